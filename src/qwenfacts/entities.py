@@ -1,0 +1,175 @@
+"""Who and what the reports speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Final, Literal, get_args
+
+from attrs import field, frozen
+
+from .errors import InvalidValueError, NotFoundError
+
+__all__ = ["Entities", "Entity", "EntityKind", "EntityLike", "slug"]
+
+EntityKind = Literal[
+    "organisation",
+    "body",
+    "person",
+    "model",
+    "model_family",
+    "product",
+    "platform",
+    "dataset",
+    "benchmark",
+    "publication",
+    "place",
+    "incident",
+    "other",
+]
+
+NOT_IN_A_SLUG: Final = re.compile(r"(?:[^\w.]|_|(?<![^\W_])\.|\.(?![^\W_]))+")
+SLUG: Final = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
+
+
+def slug(name: str) -> str:
+    """The stable id that a name gives: lower case, words joined by hyphens, inner dots kept.
+
+    >>> slug("Foo3.5 Max"), slug("St. Mary & Co.")
+    ('foo3.5-max', 'st-mary-co')
+    """
+    return NOT_IN_A_SLUG.sub("-", name.lower()).strip("-") or "unnamed"
+
+
+@frozen
+class Entity:
+    """Someone or something with a name.
+
+    - ``id``: stable slug, the same in every report.
+    - ``kind``: ``organisation``, ``body`` (a committee, task force, regulator), ``person``, ``model``,
+      ``model_family``, ``product``, ``platform``, ``dataset``, ``benchmark``, ``publication``, ``place``,
+      ``incident``, ``other``.
+    - ``name``: the usual full name; ``aliases``: other full spellings.
+    - ``parent``: id of the entity that it belongs to, or None.
+    - ``known``: False for a provisional entity, made from a capitalised name that no lexicon lists.
+
+    >>> print(Entity("acme-cloud", "organisation", "Acme Cloud", parent="acme"))
+    Acme Cloud
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = field(default=(), converter=tuple)
+    parent: str | None = None
+    known: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        for label, value in (("id", self.id), ("parent", self.parent)):
+            if value is None and label == "parent":
+                continue
+            if type(value) is not str or not SLUG.fullmatch(value) or value != value.lower():
+                raise InvalidValueError(
+                    f"Entity.{label}: {value!r} is no slug (lower-case words joined by '-' or '.');"
+                    " qwenfacts.entities.slug makes one"
+                )
+        if self.kind not in get_args(EntityKind):
+            raise InvalidValueError(
+                f"Entity({self.id!r}).kind: {self.kind!r} is none of {', '.join(get_args(EntityKind))}"
+            )
+        if type(self.known) is not bool:
+            raise InvalidValueError(f"Entity({self.id!r}).known: wants a bool, got {self.known!r}")
+        for name in (self.name, *self.aliases):
+            if type(name) is not str or not name.strip():
+                raise InvalidValueError(f"Entity({self.id!r}): {name!r} is no name")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name, then every alias.
+
+        >>> Entity("acme", "organisation", "Acme", ("Acme Inc.",)).names
+        ('Acme', 'Acme Inc.')
+        """
+        return (self.name, *self.aliases)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+EntityLike = Entity | str
+"""An entity, its id, or one of its full names in any case."""
+
+
+@frozen
+class Entities:
+    """A table of entities: each id once, in order of id.
+
+    Two reports may hold different provisional entities under one id; the table keeps the one that a
+    lexicon knows, else the one with the most aliases, so that their order does not matter.
+    """
+
+    items: tuple[Entity, ...] = field(converter=lambda items: _one_each(items))
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """Entity by id."""
+        return {entity.id: entity for entity in self.items}
+
+    @cached_property
+    def by_name(self) -> dict[str, Entity]:
+        """Entity by case-folded name; what the lexicon knows goes before what it does not."""
+        table: dict[str, Entity] = {}
+        for entity in sorted(self.items, key=lambda entity: not entity.known):
+            for name in entity.names:
+                table.setdefault(name.casefold(), entity)
+        return table
+
+    def resolve(self, wanted: EntityLike) -> Entity:
+        """The entity that is meant.
+
+        Raises `NotFoundError` with the nearest names where there is none.
+
+        >>> acme = Entity("acme", "organisation", "Acme", ("Acme Inc.",))
+        >>> Entities([acme]).resolve("ACME INC.").id
+        'acme'
+        """
+        key = wanted.id if isinstance(wanted, Entity) else wanted
+        found = self.by_id.get(key) or self.by_name.get(str(key).casefold())
+        if found is None:
+            raise NotFoundError(f"no entity {key!r} here{nearest(key, (*self.by_id, *self.by_name))}")
+        return found
+
+    def with_parts(self, whole: Entity) -> frozenset[str]:
+        """The ids of an entity and of all that belongs to it, at any depth."""
+        ids, grown = {whole.id}, True
+        while grown:
+            parts = {e.id for e in self.items if e.parent in ids} - ids
+            ids, grown = ids | parts, bool(parts)
+        return frozenset(ids)
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def nearest(wanted: object, names: Iterable[str]) -> str:
+    """The end of an error message: the names that come nearest, or nothing.
+
+    >>> nearest("acmee", ["acme", "zeta"])
+    '; did you mean acme?'
+    """
+    found = get_close_matches(str(wanted).casefold(), sorted(set(names)), n=3, cutoff=0.5)
+    return f"; did you mean {', '.join(found)}?" if found else ""
+
+
+def _one_each(items: Iterable[Entity]) -> tuple[Entity, ...]:
+    table: dict[str, Entity] = {}
+    for entity in sorted(
+        set(items), key=lambda entity: (not entity.known, -len(entity.aliases), repr(entity))
+    ):
+        table.setdefault(entity.id, entity)
+    return tuple(table[key] for key in sorted(table))

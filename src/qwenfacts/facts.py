@@ -1,0 +1,358 @@
+"""What a report claims, typed, each claim with the characters that say it.
+
+A fact says what a report says, never that it is true. Facts know their report by id and their story
+by number; they hold no container.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar, Final, Literal, get_args
+
+from attrs import Attribute, field, fields, frozen
+from attrs.validators import optional
+
+from .entities import Entity
+from .errors import InvalidValueError
+from .values import Period, Quantity, Span
+
+__all__ = [
+    "Citation",
+    "Event",
+    "Evidence",
+    "Fact",
+    "Metric",
+    "ModelRelease",
+    "Outlook",
+    "PersonnelChange",
+    "Relation",
+    "Statement",
+]
+
+Origin = Literal["rule", "errata"]
+Aspect = Literal["level", "change", "share", "rank"]
+Direction = Literal["up", "down"]
+Nature = Literal["reading", "target", "projection"]
+PeriodFrom = Literal["stated", "section", "story"]
+Stage = Literal["preview", "beta", "general", "announced"]
+Access = Literal["open_weight", "hosted", "invite_only"]
+PersonnelKind = Literal["departure", "hire", "appointment", "continuation"]
+EventKind = Literal[
+    "formation",
+    "launch",
+    "availability",
+    "open_sourcing",
+    "earnings",
+    "restructuring",
+    "incident",
+    "other",
+]
+OutlookKind = Literal["forecast", "risk", "signal"]
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+def _one_of(choices: Any) -> Any:
+    """A validator: the value is one of a Literal's choices."""
+    allowed = get_args(choices)
+
+    def validate(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if value not in allowed:
+            raise InvalidValueError(
+                f"{type(instance).__name__}.{attribute.name}: {value!r} is none of"
+                f" {', '.join(map(repr, allowed))}"
+            )
+
+    return validate
+
+
+def _measure(instance: object, attribute: Attribute[Any], value: object) -> None:
+    if type(value) is not str or not SLUG.fullmatch(value):
+        raise InvalidValueError(
+            f"{type(instance).__name__}.{attribute.name}: {value!r} is no slug (lower-case words"
+            " joined by '-' or '_')"
+        )
+
+
+@frozen
+class Evidence:
+    """The exact characters of one report that say a fact, and the sentence they stand in.
+
+    ``report`` is the report's id; ``quote`` is ``report.text[span.start:span.end]``; ``sentence`` is the
+    sentence or line that holds the quote.
+
+    >>> evidence = Evidence("acme-2027-03-05", Span(10, 15), "up 4%", "Sales are up 4%.")
+    >>> print(evidence)
+    “up 4%”
+    """
+
+    report: str
+    span: Span
+    quote: str
+    sentence: str
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.quote) != len(self.span):
+            raise InvalidValueError(
+                f"Evidence({self.quote!r}): {len(self.quote)} characters do not fill {self.span}"
+            )
+        if self.quote not in self.sentence:
+            raise InvalidValueError(f"Evidence({self.quote!r}): not in its sentence {self.sentence!r}")
+
+    def __str__(self) -> str:
+        return f"“{self.quote}”"
+
+
+@frozen(kw_only=True)
+class Fact:
+    """What all facts have.
+
+    - ``id``: ``<report id>/<type>@<start>``; stable for the same text and version.
+    - ``report``: id of the report that says it; ``story``: number of the story, or None outside stories.
+    - ``evidence``: where it is said, at least one; ``mentions``: the spans of the quantities, dates, names,
+      quotations and links that it is built from, in text order.
+    - ``origin``: ``rule``, or ``errata`` when a correction was applied.
+    """
+
+    type: ClassVar[str] = "fact"
+
+    id: str
+    report: str
+    story: int | None = None
+    evidence: tuple[Evidence, ...] = field(converter=tuple)
+    mentions: tuple[Span, ...] = field(converter=lambda spans: tuple(sorted(set(spans))))
+    origin: Origin = field(default="rule", validator=_one_of(Origin))
+
+    def __attrs_post_init__(self) -> None:
+        if not self.evidence:
+            raise InvalidValueError(f"{self.id}: a fact needs evidence")
+        for evidence in self.evidence:
+            if evidence.report != self.report:
+                raise InvalidValueError(
+                    f"{self.id}: evidence from {evidence.report!r}, but the fact is of {self.report!r}"
+                )
+        if not self.id.startswith(f"{self.report}/{self.type}@"):
+            raise InvalidValueError(
+                f"{self.id!r}: the id of this fact starts with {self.report}/{self.type}@"
+            )
+
+    @property
+    def start(self) -> int:
+        """Where the fact begins in the text, in code points: its earliest evidence."""
+        return min(evidence.span.start for evidence in self.evidence)
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity that a field of this fact holds, in the order of the fields."""
+        for name in _entity_fields(type(self)):
+            value = getattr(self, name)
+            for part in value if isinstance(value, tuple) else (value,):
+                if isinstance(part, Entity):
+                    yield part
+
+    def _words(self) -> Iterator[object]:
+        """What the one-line form says between the type and the quote."""
+        yield from self.entities()
+
+    def __str__(self) -> str:
+        words = " ".join(str(word) for word in self._words() if word is not None)
+        return " ".join(f"{self.type}: {words} {self.evidence[0]}".split())
+
+
+_COMMON: Final = frozenset(("id", "report", "story", "evidence", "mentions", "origin"))
+_ENTITY_FIELDS: Final[dict[type, tuple[str, ...]]] = {}
+
+
+def _entity_fields(kind: type[Fact]) -> tuple[str, ...]:
+    if kind not in _ENTITY_FIELDS:
+        _ENTITY_FIELDS[kind] = tuple(
+            f.name for f in fields(kind) if f.name not in _COMMON and "Entity" in str(f.type)
+        )
+    return _ENTITY_FIELDS[kind]
+
+
+@frozen(kw_only=True)
+class Metric(Fact):
+    """A quantity that measures something. One for each such quantity in the text.
+
+    - ``subject``: who or what is measured; ``measure``: slug from the documented vocabulary
+      (``revenue``, ``parameters``); ``measure_text``: the words of the report.
+    - ``quantity``: value, unit and interval; ``aspect``: ``level``, ``change``, ``share``, ``rank``;
+      ``direction``: ``up``, ``down`` or None; ``nature``: ``reading``, ``target``, ``projection``.
+    - ``period``: when it holds; ``period_from``: ``stated`` with it, or taken from the ``section`` or ``story``.
+    - ``of``: the whole of a share, the leaderboard of a rank; ``qualifier``: words that narrow the measure.
+    """
+
+    type: ClassVar[str] = "metric"
+
+    subject: Entity
+    measure: str = field(validator=_measure)
+    measure_text: str
+    quantity: Quantity
+    aspect: Aspect = field(default="level", validator=_one_of(Aspect))
+    direction: Direction | None = field(default=None, validator=optional(_one_of(Direction)))
+    nature: Nature = field(default="reading", validator=_one_of(Nature))
+    period: Period | None = None
+    period_from: PeriodFrom | None = field(
+        default=None, validator=optional(_one_of(PeriodFrom))
+    )
+    of: Entity | str | None = None
+    qualifier: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.quantity.text not in self.evidence[0].quote:
+            raise InvalidValueError(
+                f"{self.id}: the first evidence does not hold {self.quantity.text!r}"
+            )
+        if (self.period is None) != (self.period_from is None):
+            raise InvalidValueError(f"{self.id}: period and period_from go together")
+
+    def _words(self) -> Iterator[object]:
+        yield from (self.subject, self.measure)
+        if self.aspect != "level":
+            yield self.aspect
+        yield from (self.direction, self.quantity)
+        if self.period:
+            yield f"({self.period})"
+
+
+@frozen(kw_only=True)
+class ModelRelease(Fact):
+    """A model or model series that was released, opened, previewed or made available.
+
+    ``channels`` are where it can be had; ``parameters`` its size as worded; ``licence`` as written;
+    ``variants`` the members named with it.
+    """
+
+    type: ClassVar[str] = "model-release"
+
+    model: Entity
+    developer: Entity | None = None
+    date: Period | None = None
+    stage: Stage | None = field(
+        default=None, validator=optional(_one_of(Stage))
+    )
+    access: Access | None = field(
+        default=None, validator=optional(_one_of(Access))
+    )
+    channels: tuple[Entity, ...] = field(default=(), converter=tuple)
+    parameters: Quantity | None = None
+    licence: str | None = None
+    variants: tuple[Entity, ...] = field(default=(), converter=tuple)
+
+    def _words(self) -> Iterator[object]:
+        yield from (self.model, self.stage, self.access)
+        if self.date:
+            yield f"({self.date})"
+
+
+@frozen(kw_only=True)
+class PersonnelChange(Fact):
+    """Somebody leaves, comes, is appointed or stays.
+
+    ``kind``: ``departure`` (also resignation and exit), ``hire`` (from outside), ``appointment`` (inside),
+    ``continuation``. ``person`` is None for an unnamed group; then ``group`` has its words.
+    """
+
+    type: ClassVar[str] = "personnel-change"
+
+    person: Entity | None = None
+    group: str | None = None
+    kind: PersonnelKind = field(validator=_one_of(PersonnelKind))
+    role: str | None = None
+    organisation: Entity | None = None
+    date: Period | None = None
+    replaces: Entity | None = None
+    former_role: str | None = None
+    former_organisation: Entity | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if (self.person is None) == (self.group is None):
+            raise InvalidValueError(f"{self.id}: give a person, or the words for an unnamed group")
+
+    def _words(self) -> Iterator[object]:
+        yield from (self.person or self.group, self.kind)
+        if self.role:
+            yield f"as {self.role}"
+        if self.organisation:
+            yield f"at {self.organisation}"
+        if self.date:
+            yield f"({self.date})"
+
+
+@frozen(kw_only=True)
+class Event(Fact):
+    """Something that happened to an organisation, product or platform."""
+
+    type: ClassVar[str] = "event"
+
+    kind: EventKind = field(validator=_one_of(EventKind))
+    subject: Entity
+    date: Period | None = None
+    parts: tuple[Entity, ...] = field(default=(), converter=tuple)
+    head: Entity | None = None
+    organisation: Entity | None = None
+    platform: Entity | None = None
+    fiscal_period: Period | None = None
+    stage: Stage | None = field(
+        default=None, validator=optional(_one_of(Stage))
+    )
+
+
+@frozen(kw_only=True)
+class Statement(Fact):
+    """What somebody said: ``verbatim`` in quotation marks, or reported."""
+
+    type: ClassVar[str] = "statement"
+
+    text: str
+    speaker: Entity | None = None
+    medium: str | None = None
+    verbatim: bool = field(validator=_one_of(Literal[True, False]))
+
+
+@frozen(kw_only=True)
+class Citation(Fact):
+    """A source that the report names.
+
+    ``text`` is the source as written, ``link`` its address if given, ``supports`` the number of the story
+    or the id of the fact that it stands behind, None for the report as a whole.
+    """
+
+    type: ClassVar[str] = "citation"
+
+    source: Entity
+    text: str
+    link: str | None = None
+    date: Period | None = None
+    supports: int | str | None = None
+
+    def _words(self) -> Iterator[object]:
+        yield from (self.source, self.link)
+        if self.supports is not None:
+            yield f"for story {self.supports}" if type(self.supports) is int else f"for {self.supports}"
+
+
+@frozen(kw_only=True)
+class Outlook(Fact):
+    """What the report expects, fears or says to watch."""
+
+    type: ClassVar[str] = "outlook"
+
+    kind: OutlookKind = field(validator=_one_of(OutlookKind))
+    subject: Entity
+    text: str
+    horizon: Period | None = None
+
+
+@frozen(kw_only=True)
+class Relation(Fact):
+    """A descriptive claim that is no number: ``kind`` is a slug such as ``built_on``."""
+
+    type: ClassVar[str] = "relation"
+
+    subject: Entity
+    kind: str = field(validator=_measure)
+    object: Entity | str

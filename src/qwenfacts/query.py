@@ -1,0 +1,235 @@
+"""Asking: an immutable, typed sequence of facts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar, overload
+
+from attrs import field, fields_dict, frozen
+
+from .entities import Entities, Entity, EntityLike, nearest
+from .errors import NotFoundError, NotUniqueError
+from .facts import (
+    Citation,
+    Event,
+    Fact,
+    Metric,
+    ModelRelease,
+    Outlook,
+    PersonnelChange,
+    Relation,
+    Statement,
+)
+from .values import Period, Quantity
+
+__all__ = ["FACT_TYPES", "Facts"]
+
+T_co = TypeVar("T_co", bound=Fact, covariant=True)
+U = TypeVar("U", bound=Fact)
+
+FACT_TYPES: Final[tuple[type[Fact], ...]] = (
+    Metric,
+    ModelRelease,
+    PersonnelChange,
+    Event,
+    Statement,
+    Citation,
+    Outlook,
+    Relation,
+)
+SHOWN: Final = 10
+
+
+@frozen(repr=False)
+class Facts(Sequence[T_co], Generic[T_co]):
+    """Facts in text order, with questions to ask of them; every answer is a new `Facts`.
+
+    Indexes, slices, iterates, compares and hashes like a tuple. An empty answer is empty; a field or
+    entity that does not exist raises `NotFoundError` and names the nearest.
+
+    >>> import qwenfacts as qf
+    >>> text = "Acme Weekly Report May 7, 2027\\n\\nAcme's revenue rose 4% in April 2027.\\n"
+    >>> facts = qf.parse(text).facts
+    >>> facts.where(measure="revenue").one().quantity.text
+    '4%'
+    """
+
+    items: tuple[T_co, ...] = field(converter=tuple)
+    _types: tuple[type[Fact], ...] = field(default=FACT_TYPES, eq=False)
+    _entities: Entities | None = field(default=None, eq=False)
+
+    # -- a sequence --
+
+    @overload
+    def __getitem__(self, index: int) -> T_co: ...
+    @overload
+    def __getitem__(self, index: slice) -> Facts[T_co]: ...
+    def __getitem__(self, index: int | slice) -> T_co | Facts[T_co]:
+        return self._only(self.items[index]) if isinstance(index, slice) else self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self.items)
+
+    def __add__(self, other: Facts[U]) -> Facts[T_co | U]:
+        both = tuple(kind for kind in FACT_TYPES if kind in (*self._types, *other._types))
+        return Facts((*self.items, *other.items), both, Entities((*self.entities, *other.entities)))
+
+    @property
+    def entities(self) -> Entities:
+        """The entities that questions about these facts may name."""
+        return self._own_entities if self._entities is None else self._entities
+
+    @cached_property
+    def _own_entities(self) -> Entities:
+        return Entities(entity for fact in self.items for entity in fact.entities())
+
+    # -- questions --
+
+    def of_type(self, kind: type[U]) -> Facts[U]:
+        """The facts of one type, typed as such."""
+        items = tuple(fact for fact in self.items if isinstance(fact, kind))
+        return Facts(items, (kind,), self._entities)
+
+    def where(
+        self, predicate: Callable[[T_co], object] | None = None, /, **wanted: object
+    ) -> Facts[T_co]:
+        """The facts for which the predicate is true and every named field has the given value.
+
+        An entity may be given as `Entity`, id or full name in any case; a field that holds several
+        matches if one of them does.
+        """
+        for name in wanted:
+            known = {key for kind in self._types for key in (*fields_dict(kind), "type")}
+            if name not in known:
+                raise NotFoundError(f"no field {name!r} in these facts{nearest(name, known)}")
+        return self._only(
+            fact
+            for fact in self.items
+            if (predicate is None or predicate(fact))
+            and all(self._matches(fact, name, value) for name, value in wanted.items())
+        )
+
+    def _matches(self, fact: Fact, name: str, wanted: object) -> bool:
+        actual = getattr(fact, name, NOTHING)
+        if actual is NOTHING:
+            return False
+        parts: tuple[object, ...] = actual if isinstance(actual, tuple) else (actual,)
+        if isinstance(wanted, str | Entity) and any(isinstance(p, Entity) for p in parts):
+            wanted_id = self.entities.resolve(wanted).id
+            return any(isinstance(part, Entity) and part.id == wanted_id for part in parts)
+        return wanted == actual or wanted in parts
+
+    def about(self, entity: EntityLike, parts: bool = False) -> Facts[T_co]:
+        """The facts that have the entity in any of their fields; with ``parts``, also what belongs to it."""
+        table = self.entities
+        whole = table.resolve(entity)
+        wanted = table.with_parts(whole) if parts else frozenset((whole.id,))
+        return self._only(
+            fact for fact in self.items if any(e.id in wanted for e in fact.entities())
+        )
+
+    def first(self) -> T_co | None:
+        """The first fact, or None."""
+        return self.items[0] if self.items else None
+
+    def one(self) -> T_co:
+        """The only fact; raises `NotFoundError` if there is none, `NotUniqueError` if there are more."""
+        if not self.items:
+            raise NotFoundError("one(): there is no fact here; loosen the question, or use first()")
+        if len(self.items) > 1:
+            shown = ", ".join(fact.id for fact in self.items[:3])
+            raise NotUniqueError(
+                f"one(): {len(self.items)} facts here ({shown} ...); narrow the question, or use first()"
+            )
+        return self.items[0]
+
+    def _only(self, items: Iterable[T_co]) -> Facts[T_co]:
+        return Facts(tuple(items), self._types, self.entities)
+
+    # -- elsewhere --
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One flat dict a fact, all with the same keys: entities as ids, periods as start and end.
+
+        The complete form, with every span, is the JSON of the dataset.
+        """
+        columns = [column for kind in self._types for column in _columns(kind)]
+        empty: dict[str, Any] = dict.fromkeys(columns)
+        return [{**empty, **_row(fact)} for fact in self.items]
+
+    def to_csv(self, path: str | Path | None = None) -> str:
+        """The rows of `to_dicts` as CSV with a header; also written to ``path`` as UTF-8 if given."""
+        columns = dict.fromkeys(column for kind in self._types for column in _columns(kind))
+        out = io.StringIO()
+        writer = csv.DictWriter(out, list(columns), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(
+            {key: " ".join(v) if isinstance(v, tuple) else v for key, v in row.items()}
+            for row in self.to_dicts()
+        )
+        if path is not None:
+            Path(path).write_text(out.getvalue(), encoding="utf-8", newline="")
+        return out.getvalue()
+
+    def __repr__(self) -> str:
+        kinds = self._types[0].__name__ if len(self._types) == 1 else "Fact"
+        more = [f"... and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
+        lines = [f"Facts[{kinds}], {len(self)}:", *map(str, self.items[:SHOWN]), *more]
+        return "\n  ".join(lines) if self.items else f"Facts[{kinds}], 0"
+
+
+NOTHING: Final = object()
+_COLUMNS: Final[dict[type[Fact], tuple[str, ...]]] = {}
+
+
+def _columns(kind: type[Fact]) -> tuple[str, ...]:
+    """The columns of a fact type: declared once by its fields."""
+    if kind not in _COLUMNS:
+        columns = ["type"]
+        for name, attribute in fields_dict(kind).items():
+            hint = str(attribute.type)
+            if name == "evidence":
+                columns += ["quote", "sentence", "start", "end"]
+            elif "Quantity" in hint:
+                prefix = "" if name == "quantity" else f"{name}_"
+                columns += [name, *(prefix + part for part in QUANTITY_PARTS)]
+            elif "Period" in hint and name != "period_from":
+                columns += [name, f"{name}_start", f"{name}_end", f"{name}_precision"]
+            elif name != "mentions":
+                columns.append(name)
+        _COLUMNS[kind] = tuple(columns)
+    return _COLUMNS[kind]
+
+
+QUANTITY_PARTS: Final = ("value", "unit", "bound", "low", "high", "per")
+
+
+def _row(fact: Fact) -> dict[str, Any]:
+    first = fact.evidence[0]
+    row: dict[str, Any] = {"type": fact.type}
+    for name in fields_dict(type(fact)):
+        value = getattr(fact, name)
+        if isinstance(value, Entity):
+            row[name] = value.id
+        elif isinstance(value, Quantity):
+            prefix = "" if name == "quantity" else f"{name}_"
+            row[name] = value.text
+            row.update((prefix + part, getattr(value, part)) for part in QUANTITY_PARTS)
+        elif isinstance(value, Period):
+            row[name] = value.text
+            row.update((f"{name}_{p}", getattr(value, p)) for p in ("start", "end", "precision"))
+        elif name == "evidence":
+            row.update(quote=first.quote, sentence=first.sentence)
+            row.update(start=first.span.start, end=first.span.end)
+        elif isinstance(value, tuple) and name != "mentions":
+            row[name] = tuple(entity.id for entity in value)
+        elif name != "mentions":
+            row[name] = value
+    return row

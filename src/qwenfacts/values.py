@@ -1,0 +1,397 @@
+"""What a wording allows: spans of text, quantities and periods.
+
+These are plain frozen values. They check themselves when they are made, compare and hash by value,
+and know nothing of reports.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
+from typing import Any, Final, Literal, get_args
+
+import pendulum
+from attrs import Attribute, field, frozen
+
+from .errors import InvalidValueError
+
+__all__ = [
+    "Bound",
+    "Period",
+    "Precision",
+    "Quantity",
+    "Span",
+    "interval",
+    "last_place",
+    "plain",
+]
+
+Bound = Literal["exact", "about", "nearly", "over", "at_least", "under", "at_most", "range"]
+Precision = Literal[
+    "day",
+    "week",
+    "range",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "fiscal_quarter",
+    "fiscal_year",
+    "open",
+    "relative",
+]
+
+MOST_INTEGER_DIGITS: Final = 24
+MOST_DECIMAL_DIGITS: Final = 12
+EXACT: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
+"""Wide enough that no sum or product of two numbers within the limits is rounded."""
+
+
+# -- spans ------------------------------------------------------------------------------------
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of a report's text, in code points: ``text[span.start:span.end]``.
+
+    Never empty. Spans sort by start, then end.
+
+    >>> Span(3, 7)
+    Span(start=3, end=7)
+    >>> "the weekly"[Span(4, 10).slice]
+    'weekly'
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.start) is not int or type(self.end) is not int:
+            raise InvalidValueError(f"Span({self.start!r}, {self.end!r}): offsets are whole numbers")
+        if not 0 <= self.start < self.end:
+            raise InvalidValueError(f"Span({self.start}, {self.end}): wants 0 <= start < end")
+
+    @property
+    def slice(self) -> slice:
+        """The slice that cuts this span out of its text."""
+        return slice(self.start, self.end)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character.
+
+        >>> Span(0, 4).overlaps(Span(3, 5)), Span(0, 4).overlaps(Span(4, 5))
+        (True, False)
+        """
+        return self.start < other.end and other.start < self.end
+
+
+# -- quantities -------------------------------------------------------------------------------
+
+
+def plain(number: Decimal) -> Decimal:
+    """The one stored form of a number: no exponent, no trailing zeros, no minus zero.
+
+    Raises `InvalidValueError` beyond 24 integer or 12 decimal digits, before computing with it.
+
+    >>> plain(Decimal("2.60")), plain(Decimal("1E+6")), plain(Decimal("-0.0"))
+    (Decimal('2.6'), Decimal('1000000'), Decimal('0'))
+    """
+    if not number.is_finite():
+        raise InvalidValueError(f"{number}: not a finite number")
+    if not number:
+        return Decimal(0)
+    sign, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)  # finite
+    kept = len(digits)
+    while digits[kept - 1] == 0:
+        kept -= 1
+    exponent += len(digits) - kept
+    if kept + exponent > MOST_INTEGER_DIGITS or -exponent > MOST_DECIMAL_DIGITS:
+        raise InvalidValueError(
+            f"{number}: at most {MOST_INTEGER_DIGITS} integer and {MOST_DECIMAL_DIGITS} decimal"
+            " digits are kept"
+        )
+    digits, exponent = digits[:kept] + (0,) * max(exponent, 0), min(exponent, 0)
+    return Decimal((sign, digits, exponent))
+
+
+def last_place(digits: str, *, non_zero: bool) -> Decimal:
+    """The place of the last written digit of a plain number, or of its last non-zero digit.
+
+    >>> last_place("317.20", non_zero=False), last_place("317.20", non_zero=True)
+    (Decimal('0.01'), Decimal('0.1'))
+    >>> last_place("520000", non_zero=True), last_place("0", non_zero=True)
+    (Decimal('1E+4'), Decimal('1'))
+    """
+    _, _, exponent = Decimal(digits).as_tuple()
+    assert isinstance(exponent, int)
+    places = digits.replace(".", "").lstrip("-")
+    if non_zero and places.strip("0"):
+        exponent += len(places) - len(places.rstrip("0"))
+    return Decimal((0, (1,), exponent))
+
+
+def interval(
+    bound: Bound, value: Decimal, place: Decimal, high: Decimal | None = None
+) -> tuple[Decimal | None, Decimal | None]:
+    """The interval of the numbers that a wording allows; None is an open end.
+
+    ``place`` is the place of the digit that the writer stopped at, times the scale: half of it
+    either way would have been rounded to the same words. Zero where the words are exact (a count
+    of seven). ``high`` is the other end of a range.
+
+    | bound | interval | example |
+    |---|---|---|
+    | exact | [v - place/2, v + place/2] | ``31%``: 30.5 to 31.5; ``seven``: 7 to 7 |
+    | about | [v - place/2, v + place/2] | ``about 400``: 350 to 450 |
+    | nearly | [v - place/2, v) | ``nearly 400``: 350 to just under 400 |
+    | over | (v, open) | ``over 400`` |
+    | at_least | [v, open) | ``400+`` |
+    | under | (open, v) | ``fewer than 400`` |
+    | at_most | (open, v] | ``up to 400`` |
+    | range | [v, high] | ``300 to 400`` |
+
+    Whether an end itself belongs to the interval follows from the bound.
+
+    >>> interval("nearly", Decimal(400), Decimal(100))
+    (Decimal('350'), Decimal('400'))
+    """
+    if bound in ("over", "at_least"):
+        return value, None
+    if bound in ("under", "at_most"):
+        return None, value
+    if bound == "range":
+        return value, high
+    with localcontext(EXACT):
+        low, top = value - place / 2, value + place / 2
+    return low, value if bound == "nearly" else top
+
+
+def _number(number: Decimal) -> Decimal:
+    if type(number) is not Decimal:
+        raise InvalidValueError(f"{number!r}: numbers are Decimal; write Decimal({str(number)!r})")
+    return plain(number)
+
+
+def _optional_number(number: Decimal | None) -> Decimal | None:
+    return None if number is None else _number(number)
+
+
+def _non_empty(instance: object, attribute: Attribute[Any], text: object) -> None:
+    if type(text) is not str or not text:
+        raise InvalidValueError(
+            f"{type(instance).__name__}.{attribute.name}: wants a non-empty string, got {text!r}"
+        )
+
+
+@frozen
+class Quantity:
+    """A number as it is worded: not a bare float, but what the wording allows.
+
+    - ``text``: as written, with sign, currency, scale, unit and hedge.
+    - ``value``: the number named, times its scale; percent 2.6 is 2.6. Magnitudes are positive
+      unless a sign is written.
+    - ``unit``: ISO 4217 code, ``percent``, ``percentage_point``, ``basis_point``, ``multiple`` (new
+      divided by old), ``rank``, ``parameters``, ``count`` (every counted noun), ``page``, ``token``,
+      ``fraction``, ``year`` to ``second``, or the symbol of a physical unit (``MW``).
+    - ``bound``: ``exact``, ``about``, ``nearly``, ``over``, ``at_least``, ``under``, ``at_most``, ``range``.
+    - ``low``, ``high``: the interval that `interval` gives; None is an open end.
+    - ``per``: the unit of a rate with its multiplier (``1000000 token``), or None.
+
+    Raises `InvalidValueError` where bound and interval do not agree.
+
+    >>> over = Quantity("over $5bn", Decimal("5e9"), "USD", "over", Decimal("5e9"), None)
+    >>> over.value, over.high
+    (Decimal('5000000000'), None)
+    >>> print(over)
+    over $5bn
+    """
+
+    text: str = field(validator=_non_empty)
+    value: Decimal = field(converter=_number)
+    unit: str = field(validator=_non_empty)
+    bound: Bound
+    low: Decimal | None = field(converter=_optional_number)
+    high: Decimal | None = field(converter=_optional_number)
+    per: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.bound not in get_args(Bound):
+            raise InvalidValueError(
+                f"Quantity.bound: {self.bound!r} is none of {', '.join(get_args(Bound))}"
+            )
+        if self.per is not None:
+            _non_empty(self, PER, self.per)
+        low, value, high = self.low, self.value, self.high
+        fits = {
+            "exact": low is not None and high is not None and low <= value <= high,
+            "about": low is not None and high is not None and low <= value <= high,
+            "nearly": low is not None and low <= value == high,
+            "over": low == value and high is None,
+            "at_least": low == value and high is None,
+            "under": low is None and high == value,
+            "at_most": low is None and high == value,
+            "range": low == value and high is not None and value <= high,
+        }
+        if not fits[self.bound]:
+            raise InvalidValueError(
+                f"Quantity({self.text!r}): the interval from {low} to {high} does not fit the bound"
+                f" {self.bound} of {value}; see qwenfacts.values.interval"
+            )
+
+    @classmethod
+    def worded(
+        cls,
+        text: str,
+        value: Decimal,
+        unit: str,
+        bound: Bound = "exact",
+        *,
+        place: Decimal = Decimal(0),
+        high: Decimal | None = None,
+        per: str | None = None,
+    ) -> Quantity:
+        """The quantity with the interval that its wording allows (see `interval`).
+
+        >>> Quantity.worded("31%", Decimal(31), "percent", place=Decimal(1)).low
+        Decimal('30.5')
+        """
+        low, top = interval(bound, value, place, high)
+        return cls(text, value, unit, bound, low, top, per)
+
+    def contradicts(self, other: Quantity) -> bool:
+        """Whether both cannot hold: same unit and per, and the closed hulls are disjoint.
+
+        >>> third = Quantity.worded("31%", Decimal(31), "percent", place=Decimal(1))
+        >>> third.contradicts(Quantity.worded("over 40%", Decimal(40), "percent", "over"))
+        True
+        """
+        return self._comparable(other) and (
+            _is_below(self.high, other.low) or _is_below(other.high, self.low)
+        )
+
+    def may_equal(self, other: Quantity) -> bool:
+        """Whether one number could be meant by both: same unit and per, and a shared point.
+
+        >>> over = Quantity.worded("over 40", Decimal(40), "count", "over")
+        >>> over.may_equal(Quantity.worded("40", Decimal(40), "count"))
+        False
+        """
+        if not self._comparable(other) or self.contradicts(other):
+            return False
+        touch_above = self.high is not None and self.high == other.low
+        touch_below = other.high is not None and other.high == self.low
+        return not (
+            (touch_above and (self._high_is_open or other._low_is_open))
+            or (touch_below and (other._high_is_open or self._low_is_open))
+        )
+
+    def _comparable(self, other: Quantity) -> bool:
+        return self.unit == other.unit and self.per == other.per
+
+    @property
+    def _low_is_open(self) -> bool:
+        return self.bound == "over"
+
+    @property
+    def _high_is_open(self) -> bool:
+        return self.bound in ("nearly", "under")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+PER: Final = next(a for a in Quantity.__attrs_attrs__ if a.name == "per")
+
+
+def _is_below(high: Decimal | None, low: Decimal | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+# -- periods ----------------------------------------------------------------------------------
+
+
+def _date(value: dt.date | None) -> pendulum.Date | None:
+    """A calendar day; a plain `datetime.date` is taken, a time of day is not dropped silently."""
+    if value is None:
+        return None
+    if isinstance(value, dt.datetime) or not isinstance(value, dt.date):
+        raise InvalidValueError(f"{value!r}: a period starts and ends on dates without a time")
+    return pendulum.Date(value.year, value.month, value.day)
+
+
+def month_end(year: int, month: int) -> pendulum.Date:
+    """The last day of a month.
+
+    >>> month_end(2028, 2)
+    Date(2028, 2, 29)
+    """
+    return pendulum.Date(year, month, 1).end_of("month")
+
+
+@frozen
+class Period:
+    """A stretch of days with the precision of its wording.
+
+    ``start`` and ``end`` are days, both included; None is open, or unknown for a fiscal label
+    whose calendar nobody gave. ``precision`` says how the words were cut: ``day``, ``week`` (Monday to
+    Sunday), ``range``, ``month``, ``quarter``, ``half``, ``year``, ``fiscal_quarter``, ``fiscal_year``, ``open``
+    (one end is missing), ``relative`` (resolved from the publication date). ``text`` is as written.
+
+    Raises `InvalidValueError` where days and precision do not agree.
+
+    >>> march = Period(pendulum.Date(2027, 3, 1), pendulum.Date(2027, 3, 31), "month", "March 2027")
+    >>> print(march)
+    2027-03-01/2027-03-31
+    """
+
+    start: pendulum.Date | None = field(converter=_date)
+    end: pendulum.Date | None = field(converter=_date)
+    precision: Precision
+    text: str = field(validator=_non_empty)
+
+    def __attrs_post_init__(self) -> None:
+        if self.precision not in get_args(Precision):
+            raise InvalidValueError(
+                f"Period.precision: {self.precision!r} is none of {', '.join(get_args(Precision))}"
+            )
+        start, end = self.start, self.end
+        if start is None or end is None:
+            one = (start is None) != (end is None)
+            allowed = ("open", "relative") if one else ("fiscal_quarter", "fiscal_year")
+            if self.precision not in allowed:
+                raise InvalidValueError(
+                    f"Period({self.text!r}): a {self.precision} needs a start and an end"
+                )
+            return
+        if end < start:
+            raise InvalidValueError(f"Period({self.text!r}): ends on {end}, before it starts on {start}")
+        months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(self.precision)
+        if months:
+            last = start.month + months - 1
+            fits = start.day == 1 and (start.month - 1) % months == 0
+            fits = fits and end == month_end(start.year, last)
+        elif self.precision == "week":
+            fits = start.isoweekday() == 1 and end.toordinal() - start.toordinal() == 6
+        elif self.precision == "day":
+            fits = start == end
+        else:
+            fits = self.precision != "open"
+        if not fits:
+            raise InvalidValueError(
+                f"Period({self.text!r}): {start} to {end} is not one {self.precision}"
+            )
+
+    def __str__(self) -> str:
+        """ISO 8601: one day, or an interval with ``..`` at an open end; the label if no day is known."""
+        if self.start is None and self.end is None:
+            return self.text
+        if self.start == self.end:
+            return str(self.start)
+        return f"{self.start or '..'}/{self.end or '..'}"
