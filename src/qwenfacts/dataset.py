@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
@@ -25,6 +26,10 @@ __all__ = ["Dataset"]
 T = TypeVar("T", bound=Fact)
 
 
+def _in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    return tuple(sorted(reports, key=lambda report: (str(report.published), report.id)))
+
+
 @frozen(repr=False)
 class Dataset:
     """Reports, and everything that they claim.
@@ -37,7 +42,7 @@ class Dataset:
     <Dataset: 1 report, 0 stories, 0 facts>
     """
 
-    reports: tuple[Report, ...] = field(default=(), converter=lambda reports: _in_order(reports))
+    reports: tuple[Report, ...] = field(default=(), converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
         counts = Counter(report.id for report in self.reports)
@@ -132,7 +137,7 @@ class Dataset:
         """
         wanted = str(key)
         exact = [report for report in self.reports if report.id == wanted]
-        that_day = [report for report in self.reports if str(report.published) == wanted]
+        that_day = [report for report in self.reports if report.published and str(report.published) == wanted]
         found = exact or that_day
         if len(found) == 1:
             return found[0]
@@ -167,7 +172,3 @@ class Dataset:
             f"<Dataset: {some(len(self.reports), 'report', 'reports')},"
             f" {some(len(self.stories), 'story', 'stories')}, {some(len(self.facts), 'fact', 'facts')}>"
         )
-
-
-def _in_order(reports: tuple[Report, ...]) -> tuple[Report, ...]:
-    return tuple(sorted(reports, key=lambda report: (str(report.published), report.id)))

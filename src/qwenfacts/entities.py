@@ -43,6 +43,12 @@ def slug(name: str) -> str:
     return NOT_IN_A_SLUG.sub("-", name.lower()).strip("-") or "unnamed"
 
 
+def _aliases(names: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(names, str):
+        raise InvalidValueError(f"Entity.aliases: wants several names, got the one string {names!r}")
+    return tuple(names)
+
+
 @frozen
 class Entity:
     """Someone or something with a name.
@@ -62,7 +68,7 @@ class Entity:
     id: str
     kind: EntityKind
     name: str
-    aliases: tuple[str, ...] = field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = field(default=(), converter=_aliases)
     parent: str | None = None
     known: bool = True
 
@@ -102,6 +108,15 @@ EntityLike = Entity | str
 """An entity, its id, or one of its full names in any case."""
 
 
+def _one_each(items: Iterable[Entity]) -> tuple[Entity, ...]:
+    table: dict[str, Entity] = {}
+    for entity in sorted(
+        set(items), key=lambda entity: (not entity.known, -len(entity.aliases), repr(entity))
+    ):
+        table.setdefault(entity.id, entity)
+    return tuple(table[key] for key in sorted(table))
+
+
 @frozen
 class Entities:
     """A table of entities: each id once, in order of id.
@@ -110,7 +125,7 @@ class Entities:
     lexicon knows, else the one with the most aliases, so that their order does not matter.
     """
 
-    items: tuple[Entity, ...] = field(converter=lambda items: _one_each(items))
+    items: tuple[Entity, ...] = field(converter=_one_each)
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:
@@ -164,12 +179,3 @@ def nearest(wanted: object, names: Iterable[str]) -> str:
     """
     found = get_close_matches(str(wanted).casefold(), sorted(set(names)), n=3, cutoff=0.5)
     return f"; did you mean {', '.join(found)}?" if found else ""
-
-
-def _one_each(items: Iterable[Entity]) -> tuple[Entity, ...]:
-    table: dict[str, Entity] = {}
-    for entity in sorted(
-        set(items), key=lambda entity: (not entity.known, -len(entity.aliases), repr(entity))
-    ):
-        table.setdefault(entity.id, entity)
-    return tuple(table[key] for key in sorted(table))

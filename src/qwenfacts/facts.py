@@ -7,8 +7,8 @@ by number; they hold no container.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, ClassVar, Final, Literal, get_args
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Final, Literal, TypeGuard, get_args
 
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
@@ -75,6 +75,13 @@ def _measure(instance: object, attribute: Attribute[Any], value: object) -> None
         )
 
 
+def _flag(instance: object, attribute: Attribute[Any], value: object) -> None:
+    if type(value) is not bool:
+        raise InvalidValueError(
+            f"{type(instance).__name__}.{attribute.name}: wants True or False, got {value!r}"
+        )
+
+
 @frozen
 class Evidence:
     """The exact characters of one report that say a fact, and the sentence they stand in.
@@ -104,6 +111,10 @@ class Evidence:
         return f"“{self.quote}”"
 
 
+def _in_text_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans)))
+
+
 @frozen(kw_only=True)
 class Fact:
     """What all facts have.
@@ -120,8 +131,8 @@ class Fact:
     id: str
     report: str
     story: int | None = None
-    evidence: tuple[Evidence, ...] = field(converter=tuple)
-    mentions: tuple[Span, ...] = field(converter=lambda spans: tuple(sorted(set(spans))))
+    evidence: tuple[Evidence, ...] = field(converter=tuple[Evidence, ...])
+    mentions: tuple[Span, ...] = field(converter=_in_text_order)
     origin: Origin = field(default="rule", validator=_one_of(Origin))
 
     def __attrs_post_init__(self) -> None:
@@ -144,9 +155,8 @@ class Fact:
 
     def entities(self) -> Iterator[Entity]:
         """Every entity that a field of this fact holds, in the order of the fields."""
-        for name in _entity_fields(type(self)):
-            value = getattr(self, name)
-            for part in value if isinstance(value, tuple) else (value,):
+        for name in entity_fields(type(self)):
+            for part in parts_of(getattr(self, name)):
                 if isinstance(part, Entity):
                     yield part
 
@@ -163,12 +173,35 @@ _COMMON: Final = frozenset(("id", "report", "story", "evidence", "mentions", "or
 _ENTITY_FIELDS: Final[dict[type, tuple[str, ...]]] = {}
 
 
-def _entity_fields(kind: type[Fact]) -> tuple[str, ...]:
+def entity_fields(kind: type[Fact]) -> tuple[str, ...]:
+    """The names of the fields of a fact type that can hold an entity.
+
+    >>> entity_fields(Relation)
+    ('subject', 'object')
+    """
     if kind not in _ENTITY_FIELDS:
         _ENTITY_FIELDS[kind] = tuple(
             f.name for f in fields(kind) if f.name not in _COMMON and "Entity" in str(f.type)
         )
     return _ENTITY_FIELDS[kind]
+
+
+def is_several(value: object) -> TypeGuard[tuple[object, ...]]:
+    """Whether a field holds several values.
+
+    >>> is_several("one"), is_several(("one", "two"))
+    (False, True)
+    """
+    return isinstance(value, tuple)
+
+
+def parts_of(value: object) -> tuple[object, ...]:
+    """What a field holds, one or several.
+
+    >>> parts_of("one"), parts_of(("one", "two"))
+    (('one',), ('one', 'two'))
+    """
+    return value if is_several(value) else (value,)
 
 
 @frozen(kw_only=True)
@@ -179,7 +212,8 @@ class Metric(Fact):
       (``revenue``, ``parameters``); ``measure_text``: the words of the report.
     - ``quantity``: value, unit and interval; ``aspect``: ``level``, ``change``, ``share``, ``rank``;
       ``direction``: ``up``, ``down`` or None; ``nature``: ``reading``, ``target``, ``projection``.
-    - ``period``: when it holds; ``period_from``: ``stated`` with it, or taken from the ``section`` or ``story``.
+    - ``period``: when it holds; ``period_from``: ``stated`` with it, or taken from the ``section``
+      or ``story``.
     - ``of``: the whole of a share, the leaderboard of a rank; ``qualifier``: words that narrow the measure.
     """
 
@@ -193,18 +227,14 @@ class Metric(Fact):
     direction: Direction | None = field(default=None, validator=optional(_one_of(Direction)))
     nature: Nature = field(default="reading", validator=_one_of(Nature))
     period: Period | None = None
-    period_from: PeriodFrom | None = field(
-        default=None, validator=optional(_one_of(PeriodFrom))
-    )
+    period_from: PeriodFrom | None = field(default=None, validator=optional(_one_of(PeriodFrom)))
     of: Entity | str | None = None
     qualifier: str | None = None
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.quantity.text not in self.evidence[0].quote:
-            raise InvalidValueError(
-                f"{self.id}: the first evidence does not hold {self.quantity.text!r}"
-            )
+            raise InvalidValueError(f"{self.id}: the first evidence does not hold {self.quantity.text!r}")
         if (self.period is None) != (self.period_from is None):
             raise InvalidValueError(f"{self.id}: period and period_from go together")
 
@@ -230,16 +260,12 @@ class ModelRelease(Fact):
     model: Entity
     developer: Entity | None = None
     date: Period | None = None
-    stage: Stage | None = field(
-        default=None, validator=optional(_one_of(Stage))
-    )
-    access: Access | None = field(
-        default=None, validator=optional(_one_of(Access))
-    )
-    channels: tuple[Entity, ...] = field(default=(), converter=tuple)
+    stage: Stage | None = field(default=None, validator=optional(_one_of(Stage)))
+    access: Access | None = field(default=None, validator=optional(_one_of(Access)))
+    channels: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...])
     parameters: Quantity | None = None
     licence: str | None = None
-    variants: tuple[Entity, ...] = field(default=(), converter=tuple)
+    variants: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...])
 
     def _words(self) -> Iterator[object]:
         yield from (self.model, self.stage, self.access)
@@ -291,14 +317,12 @@ class Event(Fact):
     kind: EventKind = field(validator=_one_of(EventKind))
     subject: Entity
     date: Period | None = None
-    parts: tuple[Entity, ...] = field(default=(), converter=tuple)
+    parts: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...])
     head: Entity | None = None
     organisation: Entity | None = None
     platform: Entity | None = None
     fiscal_period: Period | None = None
-    stage: Stage | None = field(
-        default=None, validator=optional(_one_of(Stage))
-    )
+    stage: Stage | None = field(default=None, validator=optional(_one_of(Stage)))
 
 
 @frozen(kw_only=True)
@@ -310,7 +334,7 @@ class Statement(Fact):
     text: str
     speaker: Entity | None = None
     medium: str | None = None
-    verbatim: bool = field(validator=_one_of(Literal[True, False]))
+    verbatim: bool = field(validator=_flag)
 
 
 @frozen(kw_only=True)

@@ -23,6 +23,9 @@ from .facts import (
     PersonnelChange,
     Relation,
     Statement,
+    entity_fields,
+    is_several,
+    parts_of,
 )
 from .values import Period, Quantity
 
@@ -46,21 +49,21 @@ SHOWN: Final = 10
 
 @frozen(repr=False)
 class Facts(Sequence[T_co], Generic[T_co]):
-    """Facts in text order, with questions to ask of them; every answer is a new `Facts`.
+    r"""Facts in text order, with questions to ask of them; every answer is a new `Facts`.
 
     Indexes, slices, iterates, compares and hashes like a tuple. An empty answer is empty; a field or
     entity that does not exist raises `NotFoundError` and names the nearest.
 
     >>> import qwenfacts as qf
-    >>> text = "Acme Weekly Report May 7, 2027\\n\\nAcme's revenue rose 4% in April 2027.\\n"
+    >>> text = "Acme Weekly Report May 7, 2027\n\nAcme's revenue rose 4% in April 2027.\n"
     >>> facts = qf.parse(text).facts
     >>> facts.where(measure="revenue").one().quantity.text
     '4%'
     """
 
-    items: tuple[T_co, ...] = field(converter=tuple)
-    _types: tuple[type[Fact], ...] = field(default=FACT_TYPES, eq=False)
-    _entities: Entities | None = field(default=None, eq=False)
+    items: tuple[T_co, ...] = field(converter=tuple[T_co, ...])
+    _types: tuple[type[Fact], ...] = field(default=FACT_TYPES, eq=False, alias="types")
+    _entities: Entities | None = field(default=None, eq=False, alias="entities")
 
     # -- a sequence --
 
@@ -95,45 +98,54 @@ class Facts(Sequence[T_co], Generic[T_co]):
     def of_type(self, kind: type[U]) -> Facts[U]:
         """The facts of one type, typed as such."""
         items = tuple(fact for fact in self.items if isinstance(fact, kind))
-        return Facts(items, (kind,), self._entities)
+        return Facts(items, tuple(one for one in FACT_TYPES if issubclass(one, kind)), self._entities)
 
-    def where(
-        self, predicate: Callable[[T_co], object] | None = None, /, **wanted: object
-    ) -> Facts[T_co]:
+    def where(self, predicate: Callable[[T_co], object] | None = None, /, **wanted: object) -> Facts[T_co]:
         """The facts for which the predicate is true and every named field has the given value.
 
         An entity may be given as `Entity`, id or full name in any case; a field that holds several
         matches if one of them does.
         """
-        for name in wanted:
-            known = {key for kind in self._types for key in (*fields_dict(kind), "type")}
-            if name not in known:
-                raise NotFoundError(f"no field {name!r} in these facts{nearest(name, known)}")
-        return self._only(
-            fact
-            for fact in self.items
-            if (predicate is None or predicate(fact))
-            and all(self._matches(fact, name, value) for name, value in wanted.items())
-        )
+        tests = [self._test(name, value) for name, value in wanted.items()]
+        if predicate is not None:
+            tests.append(predicate)
+        return self._only(fact for fact in self.items if all(test(fact) for test in tests))
 
-    def _matches(self, fact: Fact, name: str, wanted: object) -> bool:
-        actual = getattr(fact, name, NOTHING)
-        if actual is NOTHING:
-            return False
-        parts: tuple[object, ...] = actual if isinstance(actual, tuple) else (actual,)
-        if isinstance(wanted, str | Entity) and any(isinstance(p, Entity) for p in parts):
-            wanted_id = self.entities.resolve(wanted).id
-            return any(isinstance(part, Entity) and part.id == wanted_id for part in parts)
-        return wanted == actual or wanted in parts
+    def _test(self, name: str, wanted: object) -> Callable[[T_co], object]:
+        """Whether a fact has the wanted value in the field of that name."""
+        known = {key for kind in self._types for key in (*fields_dict(kind), "type")}
+        if name not in known:
+            raise NotFoundError(f"no field {name!r} in these facts{nearest(name, known)}")
+        entity_id = self._entity_id(name, wanted)
+
+        def test(fact: Fact) -> bool:
+            actual = getattr(fact, name, NOTHING)
+            return wanted == actual or any(
+                part == wanted or (isinstance(part, Entity) and part.id == entity_id)
+                for part in parts_of(actual)
+            )
+
+        return test
+
+    def _entity_id(self, name: str, wanted: object) -> str | None:
+        """The id of the entity that is wanted in a field, unless the field takes words and these are."""
+        kinds = [kind for kind in self._types if name in entity_fields(kind)]
+        if not kinds or not isinstance(wanted, str | Entity):
+            return None
+        try:
+            return self.entities.resolve(wanted).id
+        except NotFoundError:
+            takes_words = any("str" in str(fields_dict(kind)[name].type) for kind in kinds)
+            if takes_words and isinstance(wanted, str):
+                return None
+            raise
 
     def about(self, entity: EntityLike, parts: bool = False) -> Facts[T_co]:
         """The facts that have the entity in any of their fields; with ``parts``, also what belongs to it."""
         table = self.entities
         whole = table.resolve(entity)
         wanted = table.with_parts(whole) if parts else frozenset((whole.id,))
-        return self._only(
-            fact for fact in self.items if any(e.id in wanted for e in fact.entities())
-        )
+        return self._only(fact for fact in self.items if any(e.id in wanted for e in fact.entities()))
 
     def first(self) -> T_co | None:
         """The first fact, or None."""
@@ -141,12 +153,13 @@ class Facts(Sequence[T_co], Generic[T_co]):
 
     def one(self) -> T_co:
         """The only fact; raises `NotFoundError` if there is none, `NotUniqueError` if there are more."""
-        if not self.items:
+        count = len(self.items)
+        if count == 0:
             raise NotFoundError("one(): there is no fact here; loosen the question, or use first()")
-        if len(self.items) > 1:
+        if count > 1:
             shown = ", ".join(fact.id for fact in self.items[:3])
             raise NotUniqueError(
-                f"one(): {len(self.items)} facts here ({shown} ...); narrow the question, or use first()"
+                f"one(): {count} facts here ({shown} ...); narrow the question, or use first()"
             )
         return self.items[0]
 
@@ -171,7 +184,7 @@ class Facts(Sequence[T_co], Generic[T_co]):
         writer = csv.DictWriter(out, list(columns), lineterminator="\n")
         writer.writeheader()
         writer.writerows(
-            {key: " ".join(v) if isinstance(v, tuple) else v for key, v in row.items()}
+            {key: " ".join(map(str, v)) if is_several(v) else v for key, v in row.items()}
             for row in self.to_dicts()
         )
         if path is not None:
@@ -228,8 +241,8 @@ def _row(fact: Fact) -> dict[str, Any]:
         elif name == "evidence":
             row.update(quote=first.quote, sentence=first.sentence)
             row.update(start=first.span.start, end=first.span.end)
-        elif isinstance(value, tuple) and name != "mentions":
-            row[name] = tuple(entity.id for entity in value)
+        elif is_several(value) and name != "mentions":
+            row[name] = tuple(part.id for part in value if isinstance(part, Entity))
         elif name != "mentions":
             row[name] = value
     return row

@@ -13,21 +13,19 @@ from itertools import chain, pairwise
 from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
 import pendulum
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from .entities import Entities, Entity
 from .errors import DatasetError, InvalidValueError, TextError
 from .facts import Fact
 from .query import Facts
-from .values import Period, Quantity, Span
+from .values import Period, Quantity, Span, calendar_day
 
 __all__ = ["Block", "BlockKind", "Mention", "Report", "Row", "Section", "Story", "Unread"]
 
 V = TypeVar("V", Quantity, Period, Entity, str)
 
-BlockKind = Literal[
-    "title", "meta", "heading", "paragraph", "list_item", "table_row", "label", "link"
-]
+BlockKind = Literal["title", "meta", "heading", "paragraph", "list_item", "table_row", "label", "link"]
 MentionKind = Literal["quantity", "date", "name", "quotation", "link", "digits"]
 Reason = Literal[
     "announces-a-list",
@@ -116,8 +114,8 @@ class Section:
     """
 
     heading: str | None
-    blocks: tuple[Block, ...] = field(default=(), converter=tuple)
-    rows: tuple[Row, ...] = field(default=(), converter=tuple)
+    blocks: tuple[Block, ...] = field(default=(), converter=tuple[Block, ...])
+    rows: tuple[Row, ...] = field(default=(), converter=tuple[Row, ...])
 
     def __str__(self) -> str:
         return self.heading or "(no heading)"
@@ -134,9 +132,9 @@ class Story:
     number: int
     title: str
     period: Period | None = None
-    sources: tuple[Entity, ...] = field(default=(), converter=tuple)
-    links: tuple[Mention[str], ...] = field(default=(), converter=tuple)
-    sections: tuple[Section, ...] = field(default=(), converter=tuple)
+    sources: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...])
+    links: tuple[Mention[str], ...] = field(default=(), converter=tuple[Mention[str], ...])
+    sections: tuple[Section, ...] = field(default=(), converter=tuple[Section, ...])
     facts: Facts[Fact] = field(factory=lambda: Facts(()), repr=False)
 
     def __str__(self) -> str:
@@ -165,13 +163,30 @@ class Unread:
         return f"{self.text} ({self.reason})"
 
 
+def digest(text: str) -> str:
+    """The sha256 of a text in UTF-8, as hex digits.
+
+    >>> digest("")[:12]
+    'e3b0c44298fc'
+    """
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _digest(report: Report) -> str:
+    return digest(report.text)
+
+
+def _identity(report: Report) -> str:
+    return report_id(report.subject, report.published, report.sha256)
+
+
 @frozen(kw_only=True)
 class Report:
     """One document and all that was read in it.
 
     - ``id``: ``<id of subject>-<published>``, or the first 12 hex digits of ``sha256`` without a date.
-    - ``title``, ``subject``; ``published`` (day), ``posted_at`` (day and time as printed, no zone), ``period``
-      (the days covered); ``analyst``, ``audience``, ``coverage`` as written.
+    - ``title``, ``subject``; ``published`` (day), ``posted_at`` (day and time as printed, no zone);
+      ``period`` (the days covered); ``analyst``, ``audience``, ``coverage`` as written.
     - ``text``: exactly as decoded; every span counts its code points. ``sha256``: of its UTF-8 bytes.
     - ``blocks``: flat, in text order, only white space between them; ``summary``: the blocks of the
       summary; ``sections``: those outside the stories; ``stories``.
@@ -184,36 +199,30 @@ class Report:
 
     title: str
     subject: Entity
-    published: pendulum.Date | None = None
+    published: pendulum.Date | None = field(default=None, converter=calendar_day)
     posted_at: pendulum.DateTime | None = None
     period: Period | None = None
     analyst: str | None = None
     audience: str | None = None
     coverage: str | None = None
     text: str = field(repr=False, converter=check_text)
-    blocks: tuple[Block, ...] = field(default=(), converter=tuple, repr=False)
-    summary: tuple[Block, ...] = field(default=(), converter=tuple, repr=False)
-    sections: tuple[Section, ...] = field(default=(), converter=tuple, repr=False)
-    stories: tuple[Story, ...] = field(default=(), converter=tuple, repr=False)
-    quantities: tuple[Mention[Quantity], ...] = field(default=(), converter=tuple, repr=False)
-    dates: tuple[Mention[Period], ...] = field(default=(), converter=tuple, repr=False)
-    names: tuple[Mention[Entity], ...] = field(default=(), converter=tuple, repr=False)
-    quotations: tuple[Mention[str], ...] = field(default=(), converter=tuple, repr=False)
-    links: tuple[Mention[str], ...] = field(default=(), converter=tuple, repr=False)
+    blocks: tuple[Block, ...] = field(default=(), converter=tuple[Block, ...], repr=False)
+    summary: tuple[Block, ...] = field(default=(), converter=tuple[Block, ...], repr=False)
+    sections: tuple[Section, ...] = field(default=(), converter=tuple[Section, ...], repr=False)
+    stories: tuple[Story, ...] = field(default=(), converter=tuple[Story, ...], repr=False)
+    quantities: tuple[Mention[Quantity], ...] = field(
+        default=(), converter=tuple[Mention[Quantity], ...], repr=False
+    )
+    dates: tuple[Mention[Period], ...] = field(default=(), converter=tuple[Mention[Period], ...], repr=False)
+    names: tuple[Mention[Entity], ...] = field(default=(), converter=tuple[Mention[Entity], ...], repr=False)
+    quotations: tuple[Mention[str], ...] = field(default=(), converter=tuple[Mention[str], ...], repr=False)
+    links: tuple[Mention[str], ...] = field(default=(), converter=tuple[Mention[str], ...], repr=False)
     facts: Facts[Fact] = field(factory=lambda: Facts(()), repr=False)
-    unread: tuple[Unread, ...] = field(default=(), converter=tuple, repr=False)
-    warnings: tuple[str, ...] = field(default=(), converter=tuple, repr=False)
-    entities: tuple[Entity, ...] = field(default=(), converter=tuple, repr=False)
-    sha256: str = field(init=False, repr=False)
-    id: str = field(init=False)
-
-    @sha256.default
-    def _digest(self) -> str:
-        return hashlib.sha256(self.text.encode()).hexdigest()
-
-    @id.default
-    def _identity(self) -> str:
-        return report_id(self.subject, self.published, self.sha256)
+    unread: tuple[Unread, ...] = field(default=(), converter=tuple[Unread, ...], repr=False)
+    warnings: tuple[str, ...] = field(default=(), converter=tuple[str, ...], repr=False)
+    entities: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...], repr=False)
+    sha256: str = field(init=False, repr=False, default=Factory(_digest, takes_self=True))
+    id: str = field(init=False, default=Factory(_identity, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(_faults(self))
@@ -254,8 +263,14 @@ def entities_of(report: Report) -> Iterator[Entity]:
 
 def _faults(report: Report) -> Iterator[str]:
     text = report.text
-    mentions = (report.quantities, report.dates, report.names, report.quotations, report.links)
-    for name, group in zip(("quantities", "dates", "names", "quotations", "links"), mentions, strict=True):
+    mentions: dict[str, tuple[Mention[Any], ...]] = {
+        "quantities": report.quantities,
+        "dates": report.dates,
+        "names": report.names,
+        "quotations": report.quotations,
+        "links": report.links,
+    }
+    for name, group in mentions.items():
         yield from _misquoted(text, name, group)
         yield from _out_of_order(name, [mention.span for mention in group])
     stories = chain.from_iterable(story.links for story in report.stories)
@@ -319,10 +334,7 @@ def _loose_facts(report: Report) -> Iterator[str]:
         for evidence in fact.evidence:
             actual = report.text[evidence.span.slice]
             if actual != evidence.quote:
-                yield (
-                    f"facts: {fact.id}: {evidence.span} is {actual!r} in the text, not"
-                    f" {evidence.quote!r}"
-                )
+                yield f"facts: {fact.id}: {evidence.span} is {actual!r} in the text, not {evidence.quote!r}"
         for span in fact.mentions:
             if span.end > len(report.text):
                 yield f"facts: {fact.id}: {span} is outside the text"

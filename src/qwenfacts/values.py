@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, get_args
 
 import pendulum
 from attrs import Attribute, field, frozen
+from attrs.validators import optional
 
 from .errors import InvalidValueError
 
@@ -117,8 +118,7 @@ def plain(number: Decimal) -> Decimal:
             f"{number}: at most {MOST_INTEGER_DIGITS} integer and {MOST_DECIMAL_DIGITS} decimal"
             " digits are kept"
         )
-    digits, exponent = digits[:kept] + (0,) * max(exponent, 0), min(exponent, 0)
-    return Decimal((sign, digits, exponent))
+    return Decimal((sign, digits[:kept] + (0,) * max(exponent, 0), min(exponent, 0)))
 
 
 def last_place(digits: str, *, non_zero: bool) -> Decimal:
@@ -219,20 +219,16 @@ class Quantity:
     bound: Bound
     low: Decimal | None = field(converter=_optional_number)
     high: Decimal | None = field(converter=_optional_number)
-    per: str | None = None
+    per: str | None = field(default=None, validator=optional(_non_empty))
 
     def __attrs_post_init__(self) -> None:
         if self.bound not in get_args(Bound):
-            raise InvalidValueError(
-                f"Quantity.bound: {self.bound!r} is none of {', '.join(get_args(Bound))}"
-            )
-        if self.per is not None:
-            _non_empty(self, PER, self.per)
+            raise InvalidValueError(f"Quantity.bound: {self.bound!r} is none of {', '.join(get_args(Bound))}")
         low, value, high = self.low, self.value, self.high
         fits = {
             "exact": low is not None and high is not None and low <= value <= high,
             "about": low is not None and high is not None and low <= value <= high,
-            "nearly": low is not None and low <= value == high,
+            "nearly": low is not None and low < value == high,
             "over": low == value and high is None,
             "at_least": low == value and high is None,
             "under": low is None and high == value,
@@ -262,7 +258,7 @@ class Quantity:
         >>> Quantity.worded("31%", Decimal(31), "percent", place=Decimal(1)).low
         Decimal('30.5')
         """
-        low, top = interval(bound, value, place, high)
+        low, top = interval(bound, _number(value), _number(place), high)
         return cls(text, value, unit, bound, low, top, per)
 
     def contradicts(self, other: Quantity) -> bool:
@@ -307,9 +303,6 @@ class Quantity:
         return self.text
 
 
-PER: Final = next(a for a in Quantity.__attrs_attrs__ if a.name == "per")
-
-
 def _is_below(high: Decimal | None, low: Decimal | None) -> bool:
     return high is not None and low is not None and high < low
 
@@ -317,13 +310,19 @@ def _is_below(high: Decimal | None, low: Decimal | None) -> bool:
 # -- periods ----------------------------------------------------------------------------------
 
 
-def _date(value: dt.date | None) -> pendulum.Date | None:
-    """A calendar day; a plain `datetime.date` is taken, a time of day is not dropped silently."""
-    if value is None:
-        return None
-    if isinstance(value, dt.datetime) or not isinstance(value, dt.date):
-        raise InvalidValueError(f"{value!r}: a period starts and ends on dates without a time")
-    return pendulum.Date(value.year, value.month, value.day)
+def calendar_day(value: dt.date | None) -> pendulum.Date | None:
+    """A day; a plain `datetime.date` is taken, a time of day is not dropped silently.
+
+    >>> calendar_day(dt.date(2027, 3, 5))
+    Date(2027, 3, 5)
+    """
+    match value:
+        case None:
+            return None
+        case dt.date() if not isinstance(value, dt.datetime):
+            return pendulum.Date(value.year, value.month, value.day)
+        case _:
+            raise InvalidValueError(f"{value!r}: wants a date without a time")
 
 
 def month_end(year: int, month: int) -> pendulum.Date:
@@ -341,8 +340,8 @@ class Period:
 
     ``start`` and ``end`` are days, both included; None is open, or unknown for a fiscal label
     whose calendar nobody gave. ``precision`` says how the words were cut: ``day``, ``week`` (Monday to
-    Sunday), ``range``, ``month``, ``quarter``, ``half``, ``year``, ``fiscal_quarter``, ``fiscal_year``, ``open``
-    (one end is missing), ``relative`` (resolved from the publication date). ``text`` is as written.
+    Sunday), ``range``, ``month``, ``quarter``, ``half``, ``year``, ``fiscal_quarter``, ``fiscal_year``,
+    ``open`` (one end is missing), ``relative`` (resolved from the publication date). ``text`` is as written.
 
     Raises `InvalidValueError` where days and precision do not agree.
 
@@ -351,8 +350,8 @@ class Period:
     2027-03-01/2027-03-31
     """
 
-    start: pendulum.Date | None = field(converter=_date)
-    end: pendulum.Date | None = field(converter=_date)
+    start: pendulum.Date | None = field(converter=calendar_day)
+    end: pendulum.Date | None = field(converter=calendar_day)
     precision: Precision
     text: str = field(validator=_non_empty)
 
@@ -362,13 +361,13 @@ class Period:
                 f"Period.precision: {self.precision!r} is none of {', '.join(get_args(Precision))}"
             )
         start, end = self.start, self.end
+        if self.precision == "open" and (start is None) == (end is None):
+            raise InvalidValueError(f"Period({self.text!r}): open has a start or an end, not both or neither")
         if start is None or end is None:
             one = (start is None) != (end is None)
             allowed = ("open", "relative") if one else ("fiscal_quarter", "fiscal_year")
             if self.precision not in allowed:
-                raise InvalidValueError(
-                    f"Period({self.text!r}): a {self.precision} needs a start and an end"
-                )
+                raise InvalidValueError(f"Period({self.text!r}): a {self.precision} needs a start and an end")
             return
         if end < start:
             raise InvalidValueError(f"Period({self.text!r}): ends on {end}, before it starts on {start}")
@@ -379,14 +378,10 @@ class Period:
             fits = fits and end == month_end(start.year, last)
         elif self.precision == "week":
             fits = start.isoweekday() == 1 and end.toordinal() - start.toordinal() == 6
-        elif self.precision == "day":
-            fits = start == end
         else:
-            fits = self.precision != "open"
+            fits = self.precision != "day" or start == end
         if not fits:
-            raise InvalidValueError(
-                f"Period({self.text!r}): {start} to {end} is not one {self.precision}"
-            )
+            raise InvalidValueError(f"Period({self.text!r}): {start} to {end} is not one {self.precision}")
 
     def __str__(self) -> str:
         """ISO 8601: one day, or an interval with ``..`` at an open end; the label if no day is known."""

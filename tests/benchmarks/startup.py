@@ -10,6 +10,8 @@ import argparse
 import platform
 import subprocess
 import sys
+from collections.abc import Callable
+from itertools import chain
 from statistics import median
 from time import perf_counter
 from typing import Final, NamedTuple
@@ -50,6 +52,11 @@ def measure(statements: list[str], rounds: int) -> dict[str, list[Sample]]:
     return dict(zip(statements, map(list, zip(*turns, strict=True)), strict=True))
 
 
+def columns(samples: list[Sample], of: Callable[[list[float]], float]) -> Sample:
+    """One number for each column of the samples."""
+    return Sample(of([one.process for one in samples]), of([one.inside for one in samples]))
+
+
 def main() -> int:
     """Print the table and the ratios; 1 if --gate is given and one is over its limit."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -66,16 +73,14 @@ def main() -> int:
     print(f"{'':<34}{'whole process':>18}{'statement':>18}")
     print(f"{'':<34}{'min':>9}{'median':>9}{'min':>9}{'median':>9}")
     for statement, taken in samples.items():
-        cells = [1000 * of(times) for times in zip(*taken, strict=True) for of in (min, median)]
-        print(f"{statement:<34}" + "".join(f"{cell:>9.1f}" for cell in cells))
+        cells = chain.from_iterable(zip(columns(taken, min), columns(taken, median), strict=True))
+        print(f"{statement:<34}" + "".join(f"{1000 * cell:>9.1f}" for cell in cells))
 
     print("\nratios of medians")
     failed = False
     for statement, baseline, limit in GATES:
-        process, inside = (
-            median(ours) / median(theirs)
-            for ours, theirs in zip(zip(*samples[statement]), zip(*samples[baseline]), strict=True)
-        )
+        ours, theirs = (columns(samples[which], median) for which in (statement, baseline))
+        process, inside = ours.process / theirs.process, ours.inside / theirs.inside
         over = max(process, inside) > limit
         failed |= over
         print(f"{statement} / {baseline}:")

@@ -1,0 +1,71 @@
+"""The ledger: every mention that no fact uses, with the reason; and what a report says wrongly of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ..entities import Entity
+from ..facts import Fact
+from ..report import Block, Mention, MentionKind, Reason, Story, Unread
+from ..values import Period, Quantity, Span
+from .mentions import Mentions
+from .page import within
+from .quantities import LENGTHS
+
+__all__ = ["unread_of", "warnings_of"]
+
+COUNTED_STORIES = frozenset(("stories", "story", "items", "headlines", "developments"))
+
+
+def unread_of(text: str, mentions: Mentions, facts: Sequence[Fact]) -> tuple[Unread, ...]:
+    """Every quantity, date, quotation, link and unknown name that no fact lists, and every number not read."""
+    used = {span for fact in facts for span in fact.mentions}
+    groups: tuple[tuple[MentionKind, Iterable[Mention[Any]]], ...] = (
+        ("quantity", mentions.quantities),
+        ("date", mentions.dates),
+        ("name", (name for name in mentions.names if not name.value.known)),
+        ("quotation", mentions.quotations),
+        ("link", mentions.links),
+    )
+    entries = [
+        Unread(mention.span, mention.text, kind, _reason(text, mention))
+        for kind, group in groups
+        for mention in group
+        if mention.span not in used
+    ]
+    digits: tuple[tuple[Iterable[Span], Reason], ...] = (
+        (mentions.too_large, "number-too-large"),
+        (mentions.unread_digits, "number-not-read"),
+    )
+    entries += [Unread(span, text[span.slice], "digits", why) for spans, why in digits for span in spans]
+    return tuple(sorted(entries, key=lambda entry: (entry.span, entry.kind)))
+
+
+def _reason(text: str, mention: Mention[Any]) -> Reason:
+    value = mention.value
+    if isinstance(value, Quantity):
+        if value.unit in LENGTHS:
+            return "length-of-time"
+        return "announces-a-list" if value.unit == "count" and _announces(text, mention.span) else "no-rule"
+    return "only-mentioned" if isinstance(value, Entity | Period) else "no-rule"
+
+
+def _announces(text: str, span: Span) -> bool:
+    """Whether a count stands in a line that ends with the colon before a list."""
+    end = text.find("\n", span.end)
+    return text[span.end : len(text) if end < 0 else end].rstrip().endswith(":")
+
+
+def warnings_of(stories: Sequence[Story], summary: Iterable[Block], mentions: Mentions) -> Iterator[str]:
+    """A stated number of stories that is not theirs, and numbers left out."""
+    numbers = [story.number for story in stories]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield f"the stories are numbered {', '.join(map(str, numbers))}"
+    for block in summary if stories else ():
+        for quantity in within(mentions.quantities, block.span):
+            after = block.text[quantity.span.end - block.span.start :].split(maxsplit=2)[:2]
+            counted = COUNTED_STORIES & {word.strip(".,:;").lower() for word in after}
+            value = quantity.value
+            if counted and value.unit == "count" and value.bound == "exact" and value.value != len(stories):
+                yield f"says {quantity.text!r} {min(counted)} at {quantity.span.start}, but has {len(stories)}"

@@ -1,0 +1,50 @@
+"""Links and quotations: what is set off by marks rather than by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ..report import Mention
+from ..values import Span
+from .layout import URL
+
+__all__ = ["find_links", "find_quotations"]
+
+DOMAIN: Final = re.compile(r"\(((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}(?:/[^\s()]*)?)\)", re.IGNORECASE)
+QUOTED: Final = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|(?<!\w)‘([^‘’\n]+)’(?!\w)")
+
+
+def find_links(text: str) -> Iterator[Mention[str]]:
+    """Addresses, and bare domains alone in parentheses, in order.
+
+    >>> [link.value for link in find_links("See https://a.example/x, or (b.example).")]
+    ['https://a.example/x', 'b.example']
+    """
+    found = [(match.start(), _trimmed(match[0])) for match in URL.finditer(text)]
+    found += [(match.start(1), match[1]) for match in DOMAIN.finditer(text)]
+    for start, address in sorted(found):
+        if address:
+            yield Mention(Span(start, start + len(address)), address, address)
+
+
+def _trimmed(address: str) -> str:
+    """An address without the punctuation of the sentence around it."""
+    while address and address[-1] in ".,;:!?'’)]*_":
+        if address[-1] == ")" and address.count("(") >= address.count(")"):
+            break
+        address = address[:-1]
+    return address
+
+
+def find_quotations(text: str) -> Iterator[Mention[str]]:
+    """Strings in quotation marks, with their marks; the value is what stands between them.
+
+    >>> [quotation.value for quotation in find_quotations("He said “wait” and left.")]
+    ['wait']
+    """
+    for match in QUOTED.finditer(text):
+        value = next(group for group in match.groups() if group is not None)
+        if value.strip():
+            yield Mention(Span(*match.span()), match[0], value)

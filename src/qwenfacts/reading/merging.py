@@ -1,0 +1,77 @@
+"""One fact for all the places that say it.
+
+Drafts of one key become one fact with evidence from every place and the union of their fields. Where two
+places give a field different values they stay two facts, so that the contradiction can be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..values import Period
+from .page import Draft
+
+__all__ = ["merged"]
+
+
+def merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts with those that agree put together, in order of first appearance."""
+    groups: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        if draft.key is None:
+            yield draft
+        else:
+            groups.setdefault(draft.key, []).append(draft)
+    for group in groups.values():
+        yield from _agreed(group)
+
+
+def _agreed(group: list[Draft]) -> Iterator[Draft]:
+    kept: list[Draft] = []
+    for draft in sorted(group, key=lambda draft: -_told(draft)):
+        partner = next((other for other in kept if _agree(draft, other)), None)
+        if partner is None:
+            kept.append(draft)
+        else:
+            _join(partner, draft)
+    yield from kept
+
+
+def _told(draft: Draft) -> int:
+    """How many fields a draft has something in."""
+    return sum(value not in (None, ()) for value in draft.fields.values())
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    return all(
+        name not in other.fields or _compatible(value, other.fields[name]) for name, value in one.fields.items()
+    )
+
+
+def _compatible(one: object, other: object) -> bool:
+    if one is None or other is None or isinstance(one, tuple) or one == other:
+        return True
+    if isinstance(one, Period) and isinstance(other, Period):
+        return _overlap(one, other)
+    return isinstance(one, str) and isinstance(other, str) and not _is_choice(one)
+
+
+def _is_choice(word: str) -> bool:
+    return word in ("preview", "beta", "general", "announced")
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    first = one.end is None or other.start is None or other.start <= one.end
+    return first and (other.end is None or one.start is None or one.start <= other.end)
+
+
+def _join(whole: Draft, part: Draft) -> None:
+    for name, value in part.fields.items():
+        mine = whole.fields.get(name)
+        if isinstance(mine, tuple) and isinstance(value, tuple):
+            whole.fields[name] = tuple(dict.fromkeys((*mine, *value)))
+        elif mine is None:
+            whole.fields[name] = value
+    whole.evidence = sorted((*whole.evidence, *part.evidence))
+    whole.mentions += part.mentions
+    whole.story = whole.story if whole.story is not None else part.story

@@ -1,0 +1,149 @@
+"""A text with everything found in it, sentence by sentence: what the rules for facts read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import define, field, frozen
+
+from ..entities import Entity
+from ..facts import Evidence, Fact
+from ..report import Block, Mention
+from ..values import Period, Quantity, Span
+from .tokens import Token
+
+__all__ = ["Draft", "Page", "Passage", "hull", "within"]
+
+T = TypeVar("T", Quantity, Period, Entity, str)
+
+
+@frozen
+class Passage:
+    """A sentence, or a line of data, with its mentions; ``first`` and ``end`` index its tokens."""
+
+    span: Span
+    block: Block
+    story: int | None
+    heading: str | None
+    first: int
+    end: int
+    quantities: tuple[Mention[Quantity], ...]
+    dates: tuple[Mention[Period], ...]
+    names: tuple[Mention[Entity], ...]
+
+    def named(self, *kinds: str) -> tuple[Mention[Entity], ...]:
+        """The names of some kinds."""
+        return tuple(name for name in self.names if name.value.kind in kinds)
+
+
+@frozen
+class Page:
+    """One text, read as far as its mentions.
+
+    ``main`` is who each story is about, ``titled`` the ids of the entities in its title, ``story_periods`` when its
+    news was published.
+    """
+
+    text: str
+    report: str
+    subject: Entity
+    tokens: Sequence[Token] = field(repr=False)
+    quantities: tuple[Mention[Quantity], ...]
+    dates: tuple[Mention[Period], ...]
+    names: tuple[Mention[Entity], ...]
+    links: tuple[Mention[str], ...]
+    passages: tuple[Passage, ...]
+    main: dict[int, Entity]
+    titled: dict[int, frozenset[str]]
+    story_periods: dict[int, Period]
+
+    def quote(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.text[span.slice]
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of some tokens."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that starts at or behind an offset."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def names_in(self, span: Span) -> tuple[Mention[Entity], ...]:
+        """The names that start in a span."""
+        return within(self.names, span)
+
+    def dates_in(self, span: Span) -> tuple[Mention[Period], ...]:
+        """The dates that start in a span."""
+        return within(self.dates, span)
+
+    def same(self, entity: Entity) -> Entity:
+        """The entity of that id as the names of this text have it."""
+        return self._entities.get(entity.id, entity)
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {name.value.id: name.value for name in self.names}
+
+    def story_at(self, offset: int) -> int | None:
+        """The story that an offset is in."""
+        passage = self._passage_at(offset)
+        return passage.story if passage else None
+
+    def evidence(self, span: Span) -> Evidence:
+        """A span as evidence, with the sentence that holds it."""
+        whole = span
+        at = bisect_left(self.passages, span.start + 1, key=lambda passage: passage.span.end)
+        for passage in self.passages[at:]:
+            if passage.span.start >= span.end:
+                break
+            whole = hull(whole, passage.span)
+        return Evidence(self.report, span, self.quote(span), self.quote(whole))
+
+    def _passage_at(self, offset: int) -> Passage | None:
+        at = bisect_left(self.passages, offset + 1, key=lambda passage: passage.span.end)
+        return self.passages[at] if at < len(self.passages) else None
+
+
+@define
+class Draft:
+    """A fact that a rule makes, before it has an id: its type, fields, evidence and mentions."""
+
+    type: type[Fact]
+    fields: dict[str, object]
+    evidence: list[Span]
+    mentions: list[Span]
+    story: int | None = None
+    key: tuple[object, ...] | None = None
+    """What makes two drafts one fact; None for a fact that stands alone."""
+    start: int | None = None
+    """Where the id says that the fact starts, if not at its earliest evidence."""
+
+    @property
+    def begins(self) -> int:
+        """Where the fact starts."""
+        return min(self.evidence).start if self.start is None else self.start
+
+    @property
+    def sort_key(self) -> str:
+        """What orders facts of one type and start."""
+        return repr(sorted(self.fields.items(), key=lambda item: item[0]))
+
+
+def hull(*spans: Span) -> Span:
+    """The shortest span that holds all.
+
+    >>> hull(Span(4, 6), Span(1, 2))
+    Span(start=1, end=6)
+    """
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def within(mentions: Sequence[Mention[T]], span: Span) -> tuple[Mention[T], ...]:
+    """The mentions that start in a span."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    end = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return tuple(mentions[first:end])

@@ -1,0 +1,275 @@
+"""From a text to a report: the steps put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from ..entities import Entities, Entity
+from ..errors import ArgumentError, TextError
+from ..facts import Fact
+from ..lexicon import Lexicon, lexicon_of
+from ..query import FACT_TYPES, Facts
+from ..report import Block, Report, Section, Story, check_text, digest, report_id
+from ..values import Span
+from .citations import find_citations, source_of, source_spans_in
+from .header import header_of, subject_of
+from .ledger import unread_of, warnings_of
+from .mentions import Mentions, mentions_of
+from .merging import merged
+from .metrics import find_metrics
+from .outline import Outline, RawSection, RawStory, outline_of, story_fields
+from .page import Draft, Page, Passage, within
+from .personnel import find_personnel_changes
+from .releases import find_releases
+from .rows import read_rows
+from .sentences import sentences_of
+from .tokens import Token, tokenize
+
+__all__ = ["parse", "read"]
+
+LexiconPaths = str | Path | Sequence[str | Path] | None
+DATED = ("day", "week", "range", "month", "relative")
+LEADING = ("organisation", "model", "model_family", "product", "platform")
+
+
+def read(path: str | Path, *, published: dt.date | None = None, lexicon: LexiconPaths = None) -> Report:
+    """The report in a UTF-8 file; the arguments are those of `parse`.
+
+    A file that cannot be opened raises the usual ``OSError``, one that is not UTF-8 `TextError`.
+    """
+    data = Path(path).read_bytes()
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        why = f"not UTF-8 at byte {error.start}: {error.reason}; save the file as UTF-8"
+        raise TextError(f"{path}: {why}") from None
+    return parse(text, published=published, lexicon=lexicon)
+
+
+def parse(text: str, *, published: dt.date | None = None, lexicon: LexiconPaths = None) -> Report:
+    """The report that a text is, with everything that was read in it.
+
+    - ``published``: the day of publication, only for a text that does not say it.
+    - ``lexicon``: TOML file or files with entities of your own, merged over the bundled ones.
+
+    Takes any string without lone surrogates (those: `TextError`); odd layout gives fewer stories, never
+    an exception. Time grows linearly with the text.
+
+    >>> report = parse("Acme Weekly Report May 7, 2027\\n\\nSales rose nearly 40% in April.")
+    >>> report.id, [str(quantity) for quantity in report.quantities]
+    ('acme-2027-05-07', ['nearly 40%'])
+    """
+    if published is not None and (isinstance(published, dt.datetime) or not isinstance(published, dt.date)):
+        raise ArgumentError(f"published: wants a date without a time of day, got {published!r}")
+    return _report(check_text(text), published, lexicon_of(lexicon))
+
+
+def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
+    tokens = tokenize(text)
+    outline = outline_of(text)
+    header = header_of(outline, text, tokens, published)
+    mentions = mentions_of(text, tokens, outline, header, lexicon)
+    subject = mentions.same(subject_of(outline, header, tokens, mentions.names, mentions.dates, lexicon))
+    key = report_id(subject, header.published, digest(text))
+    stories = [_story(text, raw, mentions, lexicon) for raw in outline.stories]
+    sections = tuple(_section(text, raw, mentions, lexicon) for raw in outline.sections)
+    page = _page(text, key, subject, tokens, outline, stories, mentions)
+    drafts = chain(
+        find_metrics(page),
+        find_releases(page),
+        find_personnel_changes(page),
+        find_citations(page, outline, stories, sections, lexicon),
+    )
+    facts = _facts(page, merged(drafts))
+    summary = tuple(outline.summary.blocks) if outline.summary else ()
+    found = chain(
+        [subject],
+        (name.value for name in mentions.names),
+        (entity for fact in facts for entity in fact.entities()),
+        (source for story in stories for source in story.sources),
+        (row.source for section in _all_sections(sections, stories) for row in section.rows if row.source),
+    )
+    table = Entities(_with_parents(found, lexicon))
+    return Report(
+        title=outline.title or "(untitled)",
+        subject=subject,
+        published=header.published,
+        posted_at=header.posted_at,
+        period=header.period,
+        analyst=header.value("analyst"),
+        audience=header.value("audience"),
+        coverage=header.value("coverage"),
+        text=text,
+        blocks=tuple(outline.blocks),
+        summary=summary,
+        sections=sections,
+        stories=tuple(_with_facts(story, facts, table) for story in stories),
+        quantities=mentions.quantities,
+        dates=mentions.dates,
+        names=mentions.names,
+        quotations=mentions.quotations,
+        links=mentions.links,
+        facts=Facts(tuple(facts), entities=table),
+        unread=unread_of(text, mentions, facts),
+        warnings=tuple(warnings_of(stories, summary, mentions)),
+        entities=table.items,
+    )
+
+
+# -- structure ---------------------------------------------------------------------------------
+
+
+def _story(text: str, raw: RawStory, mentions: Mentions, lexicon: Lexicon) -> Story:
+    fields = [field for block in raw.labels for field in story_fields(block)]
+    dates = chain.from_iterable(within(mentions.dates, field.span) for field in fields if field.kind == "date")
+    written = (span for block in raw.labels for span in source_spans_in(text, block.span))
+    sources = (source_of(text[span.slice], lexicon) for span in written)
+    return Story(
+        number=raw.number,
+        title=raw.title,
+        period=next((date.value for date in dates if date.value.precision in DATED), None),
+        sources=tuple(dict.fromkeys(mentions.same(source) for source in sources)),
+        links=within(mentions.links, Span(raw.heading.span.start, raw.end)),
+        sections=tuple(_section(text, section, mentions, lexicon) for section in raw.sections),
+    )
+
+
+def _section(text: str, raw: RawSection, mentions: Mentions, lexicon: Lexicon) -> Section:
+    return Section(raw.heading, tuple(raw.blocks), tuple(read_rows(text, raw, mentions, lexicon)))
+
+
+def _all_sections(sections: Iterable[Section], stories: Iterable[Story]) -> Iterator[Section]:
+    yield from sections
+    for story in stories:
+        yield from story.sections
+
+
+def _with_facts(story: Story, facts: Sequence[Fact], table: Entities) -> Story:
+    told = tuple(fact for fact in facts if fact.story == story.number)
+    return Story(
+        number=story.number,
+        title=story.title,
+        period=story.period,
+        sources=story.sources,
+        links=story.links,
+        sections=story.sections,
+        facts=Facts(told, entities=table),
+    )
+
+
+def _with_parents(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Entity]:
+    """The entities and all that they belong to."""
+    for entity in dict.fromkeys(entities):
+        whole: Entity | None = entity
+        while whole is not None:
+            yield whole
+            whole = lexicon.entities.by_id.get(whole.parent or "")
+
+
+# -- what the rules read -----------------------------------------------------------------------
+
+
+def _page(
+    text: str,
+    key: str,
+    subject: Entity,
+    tokens: Sequence[Token],
+    outline: Outline,
+    stories: Sequence[Story],
+    mentions: Mentions,
+) -> Page:
+    places = _places(outline)
+    starts = [token.start for token in tokens]
+    passages: list[Passage] = []
+    for block in outline.blocks:
+        if block.kind in ("title", "meta", "link"):
+            continue
+        story, heading = places.get(block.span.start, (None, None))
+        for span in sentences_of(block):
+            passages.append(
+                Passage(
+                    span=span,
+                    block=block,
+                    story=story,
+                    heading=heading,
+                    first=bisect_left(starts, span.start),
+                    end=bisect_left(starts, span.end),
+                    quantities=within(mentions.quantities, span),
+                    dates=within(mentions.dates, span),
+                    names=within(mentions.names, span),
+                )
+            )
+    titled = {
+        raw.number: frozenset(n.value.id for n in within(mentions.names, raw.heading.span)) for raw in outline.stories
+    }
+    return Page(
+        text=text,
+        report=key,
+        subject=subject,
+        tokens=tokens,
+        quantities=mentions.quantities,
+        dates=mentions.dates,
+        names=mentions.names,
+        links=mentions.links,
+        passages=tuple(passages),
+        main={raw.number: _main(raw, mentions, subject) for raw in outline.stories},
+        titled=titled,
+        story_periods={story.number: story.period for story in stories if story.period is not None},
+    )
+
+
+def _places(outline: Outline) -> dict[int, tuple[int | None, str | None]]:
+    """By where a block starts: the number of its story, the heading of its section."""
+    places: dict[int, tuple[int | None, str | None]] = {}
+
+    def put(blocks: Iterable[Block], story: int | None, heading: str | None) -> None:
+        places.update((block.span.start, (story, heading)) for block in blocks)
+
+    for story in outline.stories:
+        put((story.heading, *story.labels), story.number, None)
+        for section in story.sections:
+            put(section.blocks, story.number, section.heading)
+    for section in outline.sections:
+        put(section.blocks, None, section.heading)
+    return places
+
+
+def _main(raw: RawStory, mentions: Mentions, subject: Entity) -> Entity:
+    """Who a story is about: the first name in its title, else the one it names most."""
+    titled = [n.value for n in within(mentions.names, raw.heading.span) if n.value.kind in LEADING]
+    if titled:
+        return titled[0]
+    whole = Span(raw.heading.span.start, raw.end)
+    told = Counter(n.value for n in within(mentions.names, whole) if n.value.kind in LEADING)
+    return told.most_common(1)[0][0] if told else subject
+
+
+# -- facts -------------------------------------------------------------------------------------
+
+
+def _facts(page: Page, drafts: Iterable[Draft]) -> list[Fact]:
+    """The drafts as facts with ids, in order of where they start."""
+    order = {kind: index for index, kind in enumerate(FACT_TYPES)}
+    counts: Counter[str] = Counter()
+    facts: list[Fact] = []
+    for draft in sorted(drafts, key=lambda d: (d.begins, order[d.type], d.sort_key)):
+        key = f"{page.report}/{draft.type.type}@{draft.begins}"
+        counts[key] += 1
+        fields: dict[str, Any] = draft.fields
+        facts.append(
+            draft.type(
+                id=f"{key}-{counts[key]}" if counts[key] > 1 else key,
+                report=page.report,
+                story=draft.story,
+                evidence=tuple(page.evidence(span) for span in dict.fromkeys(draft.evidence)),
+                mentions=tuple(draft.mentions),
+                **fields,
+            )
+        )
+    return facts
