@@ -117,7 +117,7 @@ def test_a_report_that_is_not_there(key: str) -> None:
         f"{key!r}: no report has that id or was published that day;"
         f" there are acme-2027-05-07, acme-2027-05-08, {BARE.id}"
     )
-    with pytest.raises(LookupError, match="there are none$"):
+    with pytest.raises(LookupError, match=r"there are none$"):
         Dataset.of().report(key)
 
 
@@ -141,7 +141,7 @@ def test_an_entity_by_id_or_name(wanted: Entity | str) -> None:
 
 def test_an_entity_that_is_not_there() -> None:
     for look_up in (DATASET.entity, DATASET.about):
-        with pytest.raises(NotFoundError, match="no entity 'mira' here; did you mean .*mira"):
+        with pytest.raises(NotFoundError, match=r"no entity 'mira' here; did you mean .*mira"):
             look_up("mira")
 
 

@@ -38,7 +38,9 @@ tables = st.lists(entities(), max_size=6)
         ("...a..b.", "a-b"),
         ("Pre\u2011Training", "pre-training"),
         ("谭一飞", "谭一飞"),
-        ("Börsen-Zeitung", "börsen-zeitung"),
+        ("Börsen-Zeitung", "borsen-zeitung"),
+        ("McDonald’s", "mcdonalds"),
+        ("삼성전자", "삼성전자"),
         ("01.AI", "01.ai"),
         ("😀", "unnamed"),
         ("", "unnamed"),
@@ -52,6 +54,7 @@ def test_the_slug_of_a_name(name: str, id: str) -> None:  # noqa: A002 - as the 
 @example("İstanbul")
 @example("ΑΣ")
 @example("e\u0301")
+@example("ﬀ½ ⅓ Ǆ")
 def test_a_slug_is_an_id_and_stays_one(name: str) -> None:
     made = slug(name)
     assert slug(made) == made

@@ -182,9 +182,8 @@ def test_where_is_a_filter(facts: Facts[Fact]) -> None:
         assert fact in facts.where(type=fact.type, story=fact.story, evidence=fact.evidence)
         for entity in fact.entities():
             assert fact in facts.about(entity.id)
-            assert facts.about(entity) == facts.where(
-                lambda f, e=entity: e.id in {x.id for x in f.entities()}
-            )
+            named = [other for other in facts if entity.id in {e.id for e in other.entities()}]
+            assert list(facts.about(entity)) == named
 
 
 # -- about ------------------------------------------------------------------------------------

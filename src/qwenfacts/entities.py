@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
@@ -35,12 +36,15 @@ SLUG: Final = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 
 
 def slug(name: str) -> str:
-    """The stable id that a name gives: lower case, words joined by hyphens, inner dots kept.
+    """The stable id that a name gives: lower case, no accents, words joined by hyphens, inner dots kept.
 
-    >>> slug("Foo3.5 Max"), slug("St. Mary & Co.")
-    ('foo3.5-max', 'st-mary-co')
+    >>> slug("Foo3.5 Max"), slug("St. Mary's & Co."), slug("Zoë")
+    ('foo3.5-max', 'st-marys-co', 'zoe')
     """
-    return NOT_IN_A_SLUG.sub("-", name.lower()).strip("-") or "unnamed"
+    plain = unicodedata.normalize("NFKD", name.lower())
+    letters = "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’ʼ")
+    composed = unicodedata.normalize("NFC", letters).lower()
+    return NOT_IN_A_SLUG.sub("-", composed).strip("-") or "unnamed"
 
 
 def _aliases(names: Iterable[str]) -> tuple[str, ...]:

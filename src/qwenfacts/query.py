@@ -181,7 +181,7 @@ class Facts(Sequence[T_co], Generic[T_co]):
         """The rows of `to_dicts` as CSV with a header; also written to ``path`` as UTF-8 if given."""
         columns = dict.fromkeys(column for kind in self._types for column in _columns(kind))
         out = io.StringIO()
-        writer = csv.DictWriter(out, list(columns), lineterminator="\n")
+        writer = csv.DictWriter(out, list(columns))  # RFC 4180: rows end with CRLF, so a bare CR is quoted
         writer.writeheader()
         writer.writerows(
             {key: " ".join(map(str, v)) if is_several(v) else v for key, v in row.items()}

@@ -351,7 +351,8 @@ def _on_weekday(tokens: Sequence[Token], at: int, calendar: Calendar) -> Part | 
     )
     if date and date.day is not None:
         return evolve(date, first=at, weekday=weekday or short)
-    return None if weekday is None else Part(at, at + 1, weekday=weekday)
+    generic = _key(tokens, at - 1) in ("a", "every", "each", "any")
+    return None if weekday is None or generic else Part(at, at + 1, weekday=weekday)
 
 
 def _reads_as_year(tokens: Sequence[Token], at: int) -> bool:
@@ -396,14 +397,14 @@ def _fiscal_start(end: FiscalYearEnd, year: int) -> pendulum.Date:
     return pendulum.Date(year - 1, month, min(day, month_end(year - 1, month).day)).add(days=1)
 
 
-def _period(part: Part, text: str, calendar: Calendar, after: bool = False, past: bool = False) -> Period | None:
+def _period(part: Part, text: str, calendar: Calendar, tense: str = "") -> Period | None:
     """The days of one part, with what is not written filled in from the day of publication."""
     if part.fiscal:
         return _fiscal_period(part, text, calendar)
     if part.quarter is not None and part.quarter < 0:
         return _iso_week(part.year or 0, -part.quarter, text)
     if part.year is None or part.year < 1900:
-        return _nearest(part, text, calendar, past=past, since=after)
+        return _nearest(part, text, calendar, tense)
     return _calendar_period(part, text, part.year)
 
 
@@ -448,16 +449,15 @@ def _fiscal_period(part: Part, text: str, calendar: Calendar) -> Period | None:
     return Period(start, start.add(months=months).subtract(days=1), precision, text)
 
 
-def _nearest(part: Part, text: str, calendar: Calendar, *, past: bool, since: bool) -> Period | None:
+def _nearest(part: Part, text: str, calendar: Calendar, tense: str) -> Period | None:
     """The reading of a date without a year that lies nearest to publication; in the past if it must."""
     published = calendar.published
     if published is None:
         return None
+    past, future = tense in ("past", "since"), tense == "future"
     if part.weekday is not None and part.month is None:
         back = (published.isoweekday() - part.weekday) % 7
-        day = published.subtract(days=back)
-        if not past and not since and back and calendar_future(text):
-            day = day.add(days=7)
+        day = published.add(days=7 - back) if future and back else published.subtract(days=back)
         return Period(day, day, "day", text)
     shift = part.year
     if shift is not None:  # "the third quarter of this year"
@@ -467,7 +467,7 @@ def _nearest(part: Part, text: str, calendar: Calendar, *, past: bool, since: bo
     for option in options:
         if option is None or option.start is None or option.end is None:
             continue
-        if (past or since) and option.start > published:
+        if (past and option.start > published) or (future and option.end < published):
             continue
         inside = option.start <= published <= option.end
         away = min(abs((option.start - published).days), abs((option.end - published).days))
@@ -475,11 +475,6 @@ def _nearest(part: Part, text: str, calendar: Calendar, *, past: bool, since: bo
         if best is None or distance < best[0]:
             best = distance, option
     return best and best[1]
-
-
-def calendar_future(text: str) -> bool:
-    """Placeholder for a weekday's tense: a bare weekday is the last one not after publication."""
-    return False and bool(text)
 
 
 # -- relative ----------------------------------------------------------------------------------
@@ -613,9 +608,6 @@ def _ago(
     if word == "ago" and published is not None:
         then = _shift(published, unit, -count)
         return _Relative(at, ahead + 2, lambda text: _whole(then, unit, text))
-    if word in ("earlier", "before") and unit == "year" and published is not None:
-        then = _shift(published, unit, -count)
-        return _Relative(at, ahead + 2, lambda text: _whole(then, unit, text))
     if word in ("later", "earlier") and unit in ("day", "week") and anchor is not None:
         then = _shift(anchor, unit, count if word == "later" else -count)
         return _Relative(at, ahead + 2, lambda text: Period(then, then, "relative", text))
@@ -715,8 +707,8 @@ def _date_at(
     key = (part.quarter, part.half)
     if part.year is None and key in fiscal_years and not part.month:
         part = evolve(part, year=fiscal_years[key], fiscal=True)
-    since, past = _tense(tokens, part)
-    return found(part.first, part.end, lambda words: _period(part, words, calendar, since, past))
+    tense = _tense(tokens, part)
+    return found(part.first, part.end, lambda words: _period(part, words, calendar, tense))
 
 
 def _week_of(part: Part, text: str, calendar: Calendar) -> Period | None:
@@ -727,17 +719,18 @@ def _week_of(part: Part, text: str, calendar: Calendar) -> Period | None:
     return Period(monday, monday.add(days=6), "week", text)
 
 
-def _tense(tokens: Sequence[Token], part: Part) -> tuple[bool, bool]:
-    """Whether ``since`` stands before a date, and whether its clause is in the past tense."""
-    before = _key(tokens, part.first - 1)
-    past = False
-    for token in reversed(tokens[max(0, part.first - 10) : part.first]):
+def _tense(tokens: Sequence[Token], part: Part) -> str:
+    """``since`` if that stands before a date, else the tense of the nearest verb before it in its clause."""
+    if _key(tokens, part.first - 1) == "since":
+        return "since"
+    for token in reversed(tokens[max(0, part.first - 12) : part.first]):
         if token.text in ".;:" or token.kind == "newline":
             break
         if token.key in _words("tense", "future"):
-            return before == "since", False
-        past = past or token.key in _words("tense", "past") or (token.key.endswith("ed") and len(token.key) > 4)
-    return before == "since", past
+            return "future"
+        if token.key in _words("tense", "past") or (token.key.endswith("ed") and len(token.key) > 4):
+            return "past"
+    return ""
 
 
 def _bare_range(tokens: Sequence[Token], at: int, calendar: Calendar) -> tuple[Part, Part] | None:

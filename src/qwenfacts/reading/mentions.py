@@ -15,11 +15,12 @@ from ..values import Period, Quantity, Span
 from .citations import source_of, source_spans
 from .dates import Calendar, find_dates
 from .header import Header
+from .layout import BULLET, label_of
 from .marks import find_links, find_quotations
 from .names import find_names
 from .outline import CLOCK, Outline
 from .page import within
-from .quantities import find_quantities, quantity_in_name
+from .quantities import find_quantities, quantity_in_name, unit_tokens
 from .tokens import Token
 
 __all__ = ["Mentions", "mark", "mentions_of"]
@@ -103,8 +104,9 @@ def _names(
     text: str, tokens: Sequence[Token], outline: Outline, lexicon: Lexicon, skip: Sequence[bool]
 ) -> tuple[Mention[Entity], ...]:
     """The names, with the sources of label lines among them as they are written."""
-    plain = ("heading", "title", "table_row", "meta", "label", "link")
-    headings = mark(tokens, (block.span for block in outline.blocks if block.kind in plain))
+    headings = mark(tokens, _capitalised_spans(outline))
+    units = unit_tokens(tokens)
+    skip = [link or unit for link, unit in zip(skip, units, strict=True)]
     found = find_names(text, tokens, lexicon, skip, headings)
     names = [Mention(name.span, text[name.span.slice], name.value) for name in found]
     sources: dict[str, Entity] = {}
@@ -116,6 +118,19 @@ def _names(
             names[first : first + len(inner)] = [Mention(span, text[span.slice], entity)]
             sources[entity.id] = entity
     return tuple(evolve(name, value=sources.get(name.value.id, name.value)) for name in names)
+
+
+def _capitalised_spans(outline: Outline) -> Iterator[Span]:
+    """Where every word may have a capital: headings, tables, lines of data, labels before prose."""
+    for block in outline.blocks:
+        if block.kind in ("heading", "title", "table_row", "meta", "label", "link"):
+            yield block.span
+        else:
+            marker = BULLET.match(block.text)
+            start = marker.end() if marker else 0
+            label = label_of(block.text[start:])
+            if label and label[1]:
+                yield Span(block.span.start, block.span.start + start + len(label[0]))
 
 
 def _sizes(

@@ -1,8 +1,9 @@
 """Names: from the lexicon, by the shape of a model's name, and unknown ones by capitals.
 
-The text is read twice. First the names that are certain are found: those of the lexicon, models by
-shape, capitalised runs inside sentences, definitions of acronyms. Then every short or repeated form
-of these is found, also where a capital alone proves nothing: in headings, at the start of a sentence.
+The text is scanned once, left to right. At each word the longest of these wins: a short form of a name
+that was there before, a name of the lexicon, a model's name by shape, a capitalised run inside a sentence.
+Then what was found is looked for where a capital alone proves nothing (headings, the start of a sentence),
+and last come bare surnames.
 """
 
 from __future__ import annotations
@@ -16,22 +17,26 @@ from attrs import Factory, define
 from ..entities import Entity, EntityKind, slug
 from ..lexicon import Lexicon
 from ..values import Span
+from .naming import inner_capital, is_legal_form, kind_of, roles, words
 from .tokens import Phrases, Token, goes_on
-from .wording import table
 
-__all__ = ["FoundName", "Names", "find_names"]
+__all__ = ["FoundName", "find_names"]
 
 VARIANTS: Final = frozenset(
     "pro max plus mini small large nano ultra lite turbo flash preview instruct chat coder vision vl omni base air medium"
-    " thinking reasoner sonnet opus haiku code".split()
+    " thinking reasoner sonnet opus haiku code fold edge".split()
 )
 SAYS: Final = frozenset(
     "said says told announced reported has is was will plans expects launched unveiled released posted agreed filed named"
     " hired acquired raised won sued beat opened signed".split()
 )
-CONNECTORS: Final = frozenset(("of", "for", "de", "du", "la", "di", "von", "van", "der", "del", "da", "and", "al", "bin"))
-OPENING: Final = frozenset(".!?:•“\"(—–|")
-LABELLED_QUARTER: Final = frozenset(("Q", "H", "FY", "CY"))
+CONNECTORS: Final = frozenset("of for de du la di von van der del da and al bin".split())
+HEADS_WITH_OF: Final = frozenset("bank university school house league republic kingdom isle museum academy ministry".split())
+OPENING: Final = frozenset(".!?:•“\"(—–|*")
+NEVER_MODELS: Final = frozenset("q h fy cy w covid co mid pre post top section phase level day week part step tier stage round".split())
+MODELS: Final = ("model", "model_family", "product")
+NATIONAL: Final = frozenset("north south east west northern southern eastern western central latin".split())
+ASIAN_SCRIPTS: Final = "\u2e80"
 
 
 class FoundName(NamedTuple):
@@ -51,29 +56,9 @@ class _Unknown:
     kind: EntityKind
     parent: str | None = None
     aliases: list[str] = Factory(list)
-    certain: bool = False
 
-    def entity(self, entity_id: str) -> Entity:
-        return Entity(entity_id, self.kind, self.name, tuple(dict.fromkeys(self.aliases)), self.parent, known=False)
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """One of the word lists of ``naming.toml``."""
-    return frozenset(table("naming")[name])
-
-
-@cache
-def _roles() -> Phrases[str]:
-    data = table("naming")
-    return Phrases((phrase, phrase) for phrase in (*data["roles"], *data["titles"]))
-
-
-@cache
-def _phrases(lexicon: Lexicon) -> Phrases[Entity]:
-    return Phrases(
-        ((name, entity) for entity in lexicon.entities for name in entity.names), exact=True
-    )
+    def entity(self, key: str) -> Entity:
+        return Entity(key, self.kind, self.name, tuple(dict.fromkeys(self.aliases)), self.parent, known=False)
 
 
 def find_names(
@@ -81,8 +66,8 @@ def find_names(
 ) -> list[FoundName]:
     """Every name of the text, in order.
 
-    ``skip`` marks tokens that hold no names (links); ``headings`` those of lines in which every word may
-    have a capital.
+    ``skip`` marks tokens that hold no names (links, units); ``headings`` those of lines in which every word
+    may have a capital.
 
     >>> from ..lexicon import lexicon_of
     >>> from .tokens import tokenize
@@ -92,16 +77,20 @@ def find_names(
     >>> [found.value.id for found in find_names(text, tokens, lexicon_of(), none, none)]
     ['alibaba', 'voltrex-robotics', 'jane-roe', 'jane-roe', 'voltrex-robotics']
     """
-    return Names(text, tokens, lexicon, skip, headings).read()
+    return _Names(tokens, lexicon, skip, headings).read()
 
 
-class Names:
+@cache
+def _phrases(lexicon: Lexicon) -> Phrases[Entity]:
+    return Phrases(((name, entity) for entity in lexicon.entities for name in entity.names), exact=True)
+
+
+class _Names:
     """One reading of the names of one text."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], lexicon: Lexicon, skip: Sequence[bool], headings: Sequence[bool]
+        self, tokens: Sequence[Token], lexicon: Lexicon, skip: Sequence[bool], headings: Sequence[bool]
     ) -> None:
-        self._text = text
         self._tokens = tokens
         self._lexicon = lexicon
         self._known = _phrases(lexicon)
@@ -110,122 +99,227 @@ class Names:
         self._found: list[tuple[int, int, str]] = []  # first, end, id
         self._unknown: dict[str, _Unknown] = {}
         self._short: dict[str, str] = {}
-        self._lower = {token.text for token in tokens if token.kind == "word" and token.text.islower()}
-        self._weak: list[tuple[int, int]] = []
+        self._people: set[str] = set()
+        self._lower = frozenset(token.text for token in tokens if token.kind == "word" and token.text.islower())
 
     def read(self) -> list[FoundName]:
         """All names."""
-        self._lexicon_and_models()
-        self._capitalised()
+        self._scan()
         self._again()
         self._bare()
         entities = {key: unknown.entity(key) for key, unknown in self._unknown.items()}
         found: list[FoundName] = []
         for first, end, key in sorted(self._found):
-            entity = entities.get(key) or self._lexicon.entities.by_id[key]
             span = Span(self._tokens[first].start, self._tokens[end - 1].end)
-            found.append(FoundName(span, entity, first, end))
+            found.append(FoundName(span, entities.get(key) or self._lexicon.entities.by_id[key], first, end))
         return found
 
-    # -- what is certain --
+    # -- one scan --
 
-    def _take(self, first: int, end: int, key: str) -> None:
+    def _scan(self) -> None:
+        at = 0
+        while at < len(self._tokens):
+            token = self._tokens[at]
+            if token.kind == "number":
+                self._address(at)
+            if self._taken[at] or token.kind != "word" or goes_on(self._tokens, at):
+                at += 1
+            else:
+                at = self._short_form(at) or self._known_or_model(at) or self._run(at) or at + 1
+
+    def _take(self, first: int, end: int, key: str) -> int:
+        """Note a name, what it will be called later, and answer the token after it and its acronym."""
         self._found.append((first, end, key))
         self._taken[first:end] = [True] * (end - first)
+        kind = self._kind_of(key)
+        if kind == "person":
+            self._people.update(token.text for token in self._tokens[first:end] if len(token.text) > 1)
+        elif end - first > 1:
+            self._shorten(first, end, key)
+        return self._parenthesis(end, key)
 
-    def _entity(self, key: str) -> Entity | None:
-        return self._lexicon.entities.by_id.get(key)
+    def _kind_of(self, key: str) -> EntityKind:
+        return self._unknown[key].kind if key in self._unknown else self._lexicon.entities.by_id[key].kind
 
-    def _lexicon_and_models(self) -> None:
-        tokens, at = self._tokens, 0
-        while at < len(tokens):
-            token = tokens[at]
-            if self._taken[at] or token.kind not in ("word", "number") or goes_on(tokens, at):
-                at += 1
-                continue
-            found = self._known.starting(tokens, at)
-            entity, end = found if found else (None, at + 1)
-            if entity is not None and entity.kind == "person" and self._goes_on_as_name(end):
-                entity, end = None, at + 1
-            longer = self._model_end(at, end, entity)
-            if longer > end or (entity is None and longer > at + 1):
-                self._take(at, longer, self._model(at, longer, entity))
-                at = longer
-            elif entity is not None and not any(self._taken[at:end]):
-                self._take(at, end, entity.id)
-                self._acronym(end, entity.id)
-                at = end
-            else:
-                at += 1
+    def _written(self, first: int, end: int) -> str:
+        """Some tokens on one line, with plain hyphens."""
+        return "".join(
+            ("" if token.glued or index == first else " ") + token.text
+            for index, token in enumerate(self._tokens[first:end], first)
+        )
 
-    def _goes_on_as_name(self, at: int) -> bool:
-        """Whether a hyphen joins a name to more of it."""
+    def _add(self, unknown: _Unknown) -> str:
+        """The id of a name that no lexicon has; the first reading of it counts."""
+        known = self._lexicon.entities.by_name.get(unknown.name.casefold())
+        key = known.id if known else slug(unknown.name)
+        if key not in self._lexicon.entities.by_id:
+            before = self._unknown.setdefault(key, unknown)
+            if unknown.name != before.name:
+                before.aliases.append(unknown.name)
+        return key
+
+    # -- short forms --
+
+    def _short_form(self, at: int) -> int | None:
+        """``the Board`` of a Competition Board is not one; ``CB`` is, once it was defined."""
+        for end in range(min(at + 4, len(self._tokens)), at, -1):
+            key = self._short.get(self._written(at, end))
+            if key and not any(self._taken[at:end]) and not goes_on(self._tokens, end) and not self._longer_known(at, end):
+                if end == at + 1 and self._opens(at) and self._tokens[at].key in self._lower:
+                    return None
+                self._found.append((at, end, key))
+                self._taken[at:end] = [True] * (end - at)
+                return end
+        return None
+
+    def _longer_known(self, at: int, end: int) -> bool:
+        found = self._known.starting(self._tokens, at)
+        return found is not None and found[1] >= end
+
+    def _parenthesis(self, at: int, key: str) -> int:
+        """``Competition Board (CB)``, ``Roe (罗)``: what stands in parentheses is another form of the name."""
         tokens = self._tokens
-        return at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].text[0].isupper()
+        if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")" or self._taken[at + 1]:
+            return at
+        short = tokens[at + 1]
+        foreign = short.kind == "word" and short.text[-1] >= ASIAN_SCRIPTS
+        if short.kind != "word" or not (foreign or (2 <= len(short.text) <= 7 and short.text.isupper())):
+            return at
+        initials = {token.text[0].upper() for token in tokens[max(0, at - 8) : at] if token.kind == "word"}
+        if not foreign and (self._known.starting(tokens, at + 1) or not set(short.text) <= initials):
+            return at
+        self._short[short.text] = key
+        if key in self._unknown:
+            self._unknown[key].aliases.append(short.text)
+        self._found.append((at + 1, at + 2, key))
+        self._taken[at + 1] = True
+        return at + 3
 
-    def _model_end(self, at: int, end: int, entity: Entity | None) -> int:
-        """The token after a model's name by shape that starts at a token: ``Foo3.5-27B``, ``GPT-9 Pro``."""
+    def _shorten(self, first: int, end: int, key: str) -> None:
+        """``Foo Robotics`` is later ``Foo``; ``Acme Cloud 3`` of Acme is later ``Cloud 3``."""
         tokens = self._tokens
-        token = tokens[at]
-        if token.kind != "word" or not any(c.isupper() for c in token.text) or token.text in LABELLED_QUARTER:
-            return end
-        model = entity is not None and entity.kind in ("model", "model_family", "product")
-        if entity is not None and not model and not self._versioned(end):
-            return end
-        if token.text.lower() in words("not_names") and entity is None:
-            return end
-        numbered = any(t.kind == "number" for t in tokens[at:end])
-        index = end
-        while index < len(tokens):
-            part = tokens[index]
-            joined = part.text == "-" and part.glued and index + 1 < len(tokens) and tokens[index + 1].glued
-            step = index + 1 if joined else index
-            piece = tokens[step]
-            if piece.kind == "number" and (goes_on(tokens, step) or joined) and len(piece.text) < 6 and "," not in piece.text:
-                if entity is None and joined and not (len(token.text) > 1 and (token.text.isupper() or _inner_capital(token.text))):
-                    break
-                numbered, index = True, step + 1
-                if index < len(tokens) and goes_on(tokens, index) and tokens[index].kind == "word":
-                    index += 1
-            elif joined and piece.kind == "word" and (numbered or model) and (
-                piece.key in VARIANTS or (len(piece.text) < 3 and piece.text.isupper()) or goes_on(tokens, step + 1)
+        stop = end
+        while stop - first > 1 and (tokens[stop - 1].key in words("organisation_words") or tokens[stop - 1].text == "."):
+            stop -= 1
+        if key in self._unknown and stop < end and stop - first == 1 and self._is_special(first):
+            self._short.setdefault(tokens[first].text, key)
+        head = self._known.starting(tokens, first)
+        rest = None if head is None or head[1] >= end else head[1]
+        if head is not None and head[1] >= end:
+            entity = self._lexicon.entities.by_id[head[0].id]
+            owner = self._lexicon.entities.by_id.get(entity.parent or "")
+            names = owner.names if owner else ()
+            rest = next((at for at in range(first + 1, end) if self._written(first, at) in names), None)
+        if rest is not None:
+            rest += tokens[rest].text == "-"
+            if rest < end and tokens[rest].text[0].isupper() and tokens[rest].key not in words("sentence_starters"):
+                long_enough = end - rest > 1 or len(tokens[rest].text) > 3
+                if long_enough and tokens[rest].key not in words("not_names"):
+                    self._short.setdefault(self._written(rest, end), key)
+
+    def _is_special(self, at: int) -> bool:
+        token = self._tokens[at]
+        return len(token.text) > 3 and token.key not in words("sentence_starters") and token.key not in self._lower
+
+    # -- the lexicon, and models by shape --
+
+    def _known_or_model(self, at: int) -> int | None:
+        tokens = self._tokens
+        found = self._known.starting(tokens, at)
+        entity, end = found if found else (None, at)
+        if entity is not None and any(self._taken[at:end]):
+            entity, end = None, at
+        chunk = self._chunk(at)
+        if chunk > end and self._is_model_shape(at, chunk):
+            return self._model(at, chunk, entity)
+        if entity is None:
+            return None
+        if entity.kind in MODELS:
+            longer = self._versioned(end)
+            if longer > end:
+                return self._model(at, longer, entity)
+        if not self._headings[at] and entity.kind in ("organisation", "platform", "product", "publication"):
+            longer = self._more_of_it(end, entity)
+            if longer > end:
+                own: EntityKind = "publication" if entity.kind == "publication" else "product"
+                name = self._written(at, longer)
+                last = tokens[longer - 1].key
+                if last in words("organisation_words") | words("body_words"):
+                    own = "organisation"
+                return self._take(at, longer, self._add(_Unknown(name, own, entity.id)))
+        return self._take(at, end, entity.id)
+
+    def _chunk(self, at: int) -> int:
+        """The token after what is written together with a word: ``Foo3.5-27B``, without ``-based``."""
+        tokens, end = self._tokens, at + 1
+        while end < len(tokens):
+            if goes_on(tokens, end):
+                end += 1
+            elif (
+                tokens[end].text == "-"
+                and tokens[end].glued
+                and end + 1 < len(tokens)
+                and tokens[end + 1].glued
+                and not self._taken[end + 1]
+                and (tokens[end + 1].kind == "number" or tokens[end + 1].text[0].isupper() or tokens[end + 1].key in VARIANTS)
             ):
-                index = step + 1
-            elif model and not numbered and piece.kind == "number" and not joined and not piece.glued and self._is_version(index):
-                numbered, index = True, index + 1
-            elif numbered and (model or index > end) and piece.text.istitle() and piece.key in VARIANTS and not piece.glued:
-                index += 1
+                end += 2
             else:
                 break
-        return index if numbered or model else end
+        return end
 
-    def _versioned(self, at: int) -> bool:
+    def _is_model_shape(self, at: int, end: int) -> bool:
+        """Whether a chunk is letters with numbers as models and products have them."""
         tokens = self._tokens
-        if at + 1 >= len(tokens) or tokens[at].text != "-" or not tokens[at].glued or not tokens[at + 1].glued:
+        word = tokens[at]
+        numbers = [token.text for token in tokens[at:end] if token.kind == "number"]
+        if not numbers or not any(c.isupper() for c in word.text) or word.key in NEVER_MODELS:
             return False
-        return tokens[at + 1].kind == "number" or goes_on(tokens, at + 2)
+        if any("," in number or len(number) > 5 or number.count(".") > 2 for number in numbers):
+            return False
+        joined = tokens[at + 1].text == "-"
+        year = len(numbers[0]) == 4 and "1900" < numbers[0] < "2100"
+        if joined and (year or word.key in words("not_names") or word.key in words("sentence_starters")):
+            return False
+        known_word = self._known.starting(tokens, at)
+        return not (known_word and known_word[0].kind == "place")
+
+    def _versioned(self, at: int) -> int:
+        """The token after the version and variant that follow a model's or product's name."""
+        tokens, end = self._tokens, at
+        if end < len(tokens) and not tokens[end].glued and not self._taken[end]:
+            if tokens[end].kind == "number" and self._is_version(end):
+                end += 1
+            elif tokens[end].kind == "word" and tokens[end].text[0].isupper() and self._chunk(end) > end + 1:
+                chunk = self._chunk(end)
+                end = chunk if self._is_model_shape(end, chunk) else end
+        while end < len(tokens) and tokens[end].text.istitle() and tokens[end].key in VARIANTS and not tokens[end].glued:
+            end += 1
+        return end
 
     def _is_version(self, at: int) -> bool:
-        """Whether the number after a product's name is its version: not a count of something."""
+        """Whether the number after a product's name is its version, and counts nothing."""
         tokens = self._tokens
         number = tokens[at].text
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if "," in number or len(number) > 4 or number.count(".") > 2:
+        year = len(number) == 4 and "1900" < number < "2100"
+        if "," in number or len(number) > 5 or number.count(".") > 2 or year or goes_on(tokens, at + 1):
             return False
         if after is None or after.kind in ("mark", "newline"):
-            return after is None or after.text not in "%+×$€£°"
-        return after.text[0].isupper() or not (after.key.endswith("s") or after.key in ("million", "billion", "per", "percent"))
+            return after is None or after.text not in "%+×$€£°~"
+        counted = after.key.endswith("s") or after.key in ("million", "billion", "trillion", "per", "percent", "bn", "mn")
+        return after.text[0].isupper() or not counted
 
-    def _model(self, first: int, end: int, entity: Entity | None) -> str:
-        """The id of the model that some tokens name; a new one hangs under the family it starts with."""
+    def _model(self, first: int, end: int, entity: Entity | None) -> int:
+        """Take a model's name by shape, with the capitalised words before it and the variant behind it."""
         tokens = self._tokens
+        end = max(end, self._versioned(end))
+        while first and entity is None and self._joins_before(first - 1) and not tokens[first].glued:
+            first -= 1
         name = self._written(first, end)
-        known = self._lexicon.entities.by_name.get(name.casefold())
-        if known is not None:
-            return known.id
         parent = entity
-        if parent is None and end > first + 1:
-            parent = self._lexicon.entities.by_name.get(tokens[first].key)
+        inner = [self._known.starting(tokens, at) for at in range(first, end)] if parent is None else []
+        parent = parent or next((f[0] for f in inner if f and f[1] <= end and f[0].kind in MODELS), None)
         for stop in range(end - 1, first, -1):
             shorter = self._lexicon.entities.by_name.get(self._written(first, stop).casefold())
             if shorter is not None:
@@ -234,70 +328,93 @@ class Names:
         kind: EntityKind = "model"
         if parent is not None and parent.kind not in ("model", "model_family", "organisation"):
             kind = parent.kind
-        elif parent is None and not _sized(tokens[first:end]):
-            ahead = {token.key for token in tokens[end : end + 3]}
-            kind = "model" if ahead & words("model_words") else "product"
-        unknown = _Unknown(name, kind, parent.id if parent else None, certain=True)
-        return self._add(unknown)
+        elif (parent is None or parent.kind == "organisation") and not _sized(tokens[first:end]):
+            near = {token.key for token in tokens[max(0, first - 6) : end + 6]}
+            kind = "model" if near & words("model_words") else "product"
+        return self._take(first, end, self._add(_Unknown(name, kind, parent.id if parent else None)))
 
-    def _written(self, first: int, end: int) -> str:
-        """Some tokens as written, on one line and with plain hyphens."""
-        return "".join(
-            ("" if token.glued or index == first else " ") + token.text
-            for index, token in enumerate(self._tokens[first:end], first)
+    def _joins_before(self, at: int) -> bool:
+        """Whether a word belongs to the model's name behind it: ``Galaxy Z Fold8``."""
+        return (
+            not self._taken[at]
+            and self._is_capital(at)
+            and not self._headings[at]
+            and not self._is_ordinary(at)
+            and self._tokens[at].key not in words("sentence_starters")
+            and not (self._opens(at) and self._tokens[at].key in self._lower)
         )
 
-    def _add(self, unknown: _Unknown) -> str:
-        key = slug(unknown.name)
-        if self._entity(key) is not None:
-            return key
-        before = self._unknown.setdefault(key, unknown)
-        if unknown.name != before.name:
-            before.aliases.append(unknown.name)
-        return key
-
-    def _acronym(self, at: int, key: str) -> None:
-        """``Competition Board (CB)``: the letters in parentheses stand for the name before them."""
-        tokens = self._tokens
-        if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
-            return
-        short = tokens[at + 1]
-        if short.kind == "word" and 2 <= len(short.text) <= 7 and short.text.isupper() and not self._taken[at + 1]:
-            known = self._known.starting(tokens, at + 1)
-            initials = {token.text[0] for token in tokens[max(0, at - 8) : at] if token.kind == "word"}
-            if known is None and set(short.text) <= initials:
-                self._short[short.text] = key
-                if key in self._unknown:
-                    self._unknown[key].aliases.append(short.text)
+    def _more_of_it(self, at: int, entity: Entity) -> int:
+        """The token after the capitalised words that make a longer name of a known one: ``Acme Music``."""
+        tokens, end = self._tokens, at
+        while (
+            end < len(tokens)
+            and not self._taken[end]
+            and not tokens[end].glued
+            and self._is_capital(end)
+            and not self._is_ordinary(end)
+            and tokens[end].key not in words("sentence_starters")
+            and self._known.starting(tokens, end) is None
+            and tokens[end].key not in words("given_names")
+            and tokens[end].text not in self._people
+        ):
+            end += 1
+        person = end - at == 2 and entity.kind == "organisation" and kind_of(tokens, at, end, self._lower) == "person"
+        return at if person else end
 
     # -- capitals --
 
-    def _capitalised(self) -> None:
-        """Capitalised runs inside sentences; those that open one are kept for later."""
-        tokens, at = self._tokens, 0
-        while at < len(tokens):
-            if self._taken[at] or self._headings[at] or not self._is_capital(at):
-                at += 1
-                continue
-            first, end = at, self._run_end(at)
-            at = max(end, at + 1)
-            opens = self._opens(first)
-            first = self._without_front(first, end, opens)
-            if first >= end or self._all_ordinary(first, end):
-                continue
-            if self._opens(first) and end - first == 1 and not self._told(first, end):
-                self._weak.append((first, end))
-                continue
-            self._name_run(first, end)
+    def _run(self, at: int) -> int | None:
+        """A capitalised run inside a sentence, or one that opens it and is told to be a name."""
+        tokens = self._tokens
+        if self._headings[at] or not self._is_capital(at):
+            return None
+        end = self._run_end(at)
+        first = self._without_front(at, end)
+        while end > first and (self._is_ordinary(end - 1) and tokens[end - 1].key not in ("ai",) or tokens[end - 1].text in "-&"):
+            end -= 1
+        if first >= end or all(self._is_ordinary(i) or tokens[i].kind == "mark" for i in range(first, end)):
+            return max(end, at + 1)
+        if end - first == 1 and not self._stands_alone(first, end):
+            return max(end, at + 1)
+        if end < len(tokens) and tokens[end].text == "." and tokens[end].glued and is_legal_form(tokens[end - 1]):
+            end += 1
+        version = self._versioned(end) if self._may_have_version(first, end) else end
+        if version > end:
+            return self._model(first, version, None)
+        kind = kind_of(tokens, first, end, self._lower)
+        return self._take(first, end, self._add(_Unknown(self._usual_name(first, end), kind)))
+
+    def _may_have_version(self, first: int, end: int) -> bool:
+        tokens = self._tokens
+        if end >= len(tokens) or tokens[end].kind != "number" or tokens[end - 1].key in NEVER_MODELS:
+            return False
+        return end - first < 3 and tokens[end - 1].key not in words("roles")
+
+    def _usual_name(self, first: int, end: int) -> str:
+        """A name without the words that only say how a company is registered."""
+        while end - first > 1 and (is_legal_form(self._tokens[end - 1]) or self._tokens[end - 1].text == "."):
+            end -= 1
+        return self._written(first, end)
 
     def _is_capital(self, at: int) -> bool:
         token = self._tokens[at]
+        if token.kind != "word" or goes_on(self._tokens, at):
+            return False
+        return (token.text[0].isupper() and not goes_on(self._tokens, at + 1)) or inner_capital(token.text)
+
+    def _is_ordinary(self, at: int) -> bool:
+        """Whether a capitalised word is no name of its own: AI, Monday, Chinese, CEO."""
+        token = self._tokens[at]
         return (
-            token.kind == "word"
-            and token.text[0].isupper()
-            and not goes_on(self._tokens, at)
-            and not goes_on(self._tokens, at + 1)
-        ) or (token.kind == "word" and _inner_capital(token.text) and not goes_on(self._tokens, at))
+            token.key in words("not_names")
+            or token.key in words("nationalities")
+            or (token.key in NATIONAL and at + 1 < len(self._tokens) and self._tokens[at + 1].key in words("nationalities"))
+            or token.text in CONNECTORS
+            or token.text in "&-."
+            or (len(token.text) == 1 and token.text not in ("X",))
+            or roles().starting(self._tokens, at) is not None
+        )
 
     def _opens(self, at: int) -> bool:
         """Whether a token opens a sentence, line, item or quotation, where any word has a capital."""
@@ -309,191 +426,104 @@ class Names:
         if before.text == "-":
             return not self._tokens[at].glued
         if before.text == "." and before.glued and at > 1:
-            return not (len(self._tokens[at - 2].text) == 1 or self._tokens[at - 2].key in words("titles"))
-        if before.text == "(":
-            return False
-        return before.text in OPENING or (before.kind == "number" and at > 1 and self._tokens[at - 2].kind == "newline")
+            initial = self._tokens[at - 2]
+            return not ((len(initial.text) == 1 and initial.text.isalpha()) or initial.key in words("titles"))
+        return before.text in OPENING and before.text != "("
 
     def _run_end(self, at: int) -> int:
         """The token after a run of capitalised words, with the particles between them."""
         tokens, end = self._tokens, at + 1
-        while end < len(tokens):
+        while end < len(tokens) and not self._taken[end] and tokens[end].kind != "newline":
             token = tokens[end]
             ahead = end + 1 < len(tokens) and not self._taken[end + 1] and self._is_capital(end + 1)
-            if self._taken[end] or token.kind == "newline":
-                break
-            if self._is_capital(end) and (not token.glued):
+            known = self._known.starting(tokens, end)
+            if self._is_capital(end) and not token.glued:
+                if known and known[0].kind in ("organisation", "person") and known[1] - end > 1:
+                    break
                 end += 1
             elif token.text in ("-", "&") and ahead and token.glued == tokens[end + 1].glued:
                 end += 2
-            elif token.text == "." and token.glued and len(tokens[end - 1].text) == 1 and ahead and not tokens[end + 1].glued:
+            elif token.text == "-" and token.glued and end - at > 1 and self._is_given_name_part(end):
                 end += 2
-            elif token.text == "'" and token.glued and ahead and tokens[end + 1].glued and len(tokens[end - 1].text) == 1:
+            elif token.text in (".", "'") and token.glued and len(tokens[end - 1].text) == 1 and ahead:
                 end += 2
-            elif token.key in CONNECTORS and token.text.islower() and ahead and self._connects(at, end):
+            elif token.text in CONNECTORS and ahead and self._connects(at, end):
                 end += 2
             else:
                 break
         return end
 
+    def _is_given_name_part(self, at: int) -> bool:
+        """``Seo-yun``: a given name in two parts, the second in small letters."""
+        tokens = self._tokens
+        if at + 1 >= len(tokens) or not tokens[at + 1].glued:
+            return False
+        second = tokens[at + 1].text
+        return second.isalpha() and second.islower() and len(second) < 6 and second not in self._lower and len(tokens[at - 1].text) < 6
+
     def _connects(self, at: int, index: int) -> bool:
         tokens = self._tokens
-        key = tokens[index].key
+        key, head = tokens[index].key, tokens[index - 1].key
         if key in ("and", "for"):
-            after = self._run_end(index + 1)
-            last = tokens[after - 1].key
-            return last in words("body_words") or (key == "for" and tokens[at].key in words("organisation_words") | words("body_words"))
-        if key == "of":
-            head = tokens[index - 1].key
-            return head in words("body_words") or head in words("organisation_words") or head in words("place_words") or head in (
-                "bank", "university", "school", "house", "league", "republic", "kingdom", "isle", "museum", "academy",
+            last = tokens[self._run_end(index + 1) - 1].key
+            return last in words("body_words") or last in ("union", "association") or (
+                key == "for" and head in words("organisation_words") | words("body_words")
             )  # fmt: skip
+        if key == "of":
+            return head in words("body_words") | words("organisation_words") | words("place_words") | HEADS_WITH_OF
         return True
 
-    def _without_front(self, first: int, end: int, opens: bool) -> int:
+    def _without_front(self, first: int, end: int) -> int:
         """The run without roles, titles, nationalities and a word that only opens the sentence."""
         tokens = self._tokens
+        whole = tokens[end - 1].key in words("organisation_words") | words("body_words")
         while first < end:
-            role = _roles().starting(tokens, first)
-            if opens and tokens[first].key in words("sentence_starters"):
-                first, opens = first + 1, False
-            elif role and role[1] < end and not (role[1] == first + 1 and tokens[end - 1].key in words("organisation_words")):
-                first, opens = role[1], False
-            elif role and role[1] >= end:
-                return end
-            elif tokens[first].key in words("nationalities"):
-                if end - first == 2 and tokens[first + 1].key in words("organisation_words") | words("body_words"):
-                    return first
-                first, opens = first + 1, False
-            elif tokens[first].key in words("not_names") and first + 1 < end and tokens[first].key not in ("ai", "ev"):
-                first, opens = first + 1, False
-            elif tokens[first].text in ("-", "&", ".") or (tokens[first].key in CONNECTORS and tokens[first].text.islower()):
+            role = roles().starting(tokens, first)
+            key = tokens[first].key
+            if key in words("sentence_starters") and (self._opens(first) or key in ("the", "a", "an", "in", "on", "at")):
+                first += 1
+            elif role and not (whole and role[1] < end - 1):
+                first = min(role[1], end)
+            elif self._is_ordinary(first) and key not in ("ai", "ev") and not (whole and end - first == 2):
                 first += 1
             else:
                 break
         return first
 
-    def _all_ordinary(self, first: int, end: int) -> bool:
-        """Whether a run is made of words that are no names of their own."""
-        return all(
-            token.kind == "mark"
-            or token.key in words("not_names")
-            or token.key in words("nationalities")
-            or token.key in CONNECTORS
-            or len(token.text) == 1
-            for token in self._tokens[first:end]
-        )
-
-    def _told(self, first: int, end: int) -> bool:
-        """Whether what follows shows that a single word at the start of a sentence is a name."""
+    def _stands_alone(self, first: int, end: int) -> bool:
+        """Whether a single capitalised word is a name."""
         tokens = self._tokens
         word = tokens[first]
-        if word.key in words("sentence_starters") or word.key in self._lower:
+        if inner_capital(word.text):
+            return True
+        general = words("organisation_words") | words("body_words") | words("product_words") | words("place_words")
+        if word.key in words("sentence_starters") or word.key in general or word.key in self._lower or word.text in self._people:
             return False
-        if _inner_capital(word.text) or (word.text.isupper() and len(word.text) > 2):
+        if word.text in self._lexicon.bearers:
+            return False
+        if not self._opens(first):
+            return True
+        if word.text.isupper() and len(word.text) > 2:
             return True
         after = tokens[end] if end < len(tokens) else None
         if after is None or word.key.endswith(("s", "ing", "ed", "ly")):
             return False
-        if after.text == "'" and after.glued and end + 1 < len(tokens) and tokens[end + 1].key == "s":
-            return True
-        if after.text == "," and end + 1 < len(tokens) and tokens[end + 1].key in ("a", "an", "the", "which", "whose"):
-            return True
+        following = tokens[end + 1].key if end + 1 < len(tokens) else ""
+        if after.text == "'" and after.glued:
+            return following == "s"
+        if after.text == ",":
+            return following in ("a", "an", "the", "which", "whose")
         return after.key in SAYS
 
-    def _name_run(self, first: int, end: int) -> None:
+    def _address(self, at: int) -> None:
+        """``10 Mill Street``: a number that belongs to the name of the street behind it."""
         tokens = self._tokens
-        while end > first and (tokens[end - 1].key in words("not_names") and tokens[end - 1].key != "ai" and end - first > 1):
-            end -= 1
-        name = self._written(first, end)
-        known = self._lexicon.entities.by_name.get(name.casefold())
-        if known is not None and len(name) > 3:
-            self._take(first, end, known.id)
+        if at + 2 >= len(tokens) or not self._is_capital(at + 1) or self._headings[at]:
             return
-        if end - first == 1 and self._is_bare_person(first):
-            return
-        kind = self._kind(first, end)
-        if kind is None:
-            return
-        key = self._add(_Unknown(name, kind))
-        self._take(first, end, key)
-        self._acronym(end, key)
-        if kind == "organisation":
-            self._shorten(first, end, key)
-
-    def _is_bare_person(self, at: int) -> bool:
-        """Whether a word may be short for a person named elsewhere; left to the last pass."""
-        word = self._tokens[at].text
-        return word in self._lexicon.bearers or any(
-            u.kind == "person" and word in u.name.split() for u in self._unknown.values()
-        )
-
-    def _shorten(self, first: int, end: int, key: str) -> None:
-        """``Foo Robotics`` is later called ``Foo``."""
-        tokens = self._tokens
-        stop = end
-        while stop - first > 1 and tokens[stop - 1].key in words("organisation_words"):
-            stop -= 1
-        short = tokens[first].text
-        if stop < end and stop - first == 1 and len(short) > 3 and tokens[first].key not in words("sentence_starters"):
-            self._short.setdefault(short, key)
-
-    def _kind(self, first: int, end: int) -> EntityKind | None:
-        """What a capitalised run names, by its own words and those around it."""
-        tokens = self._tokens
-        keys = [token.key for token in tokens[first:end] if token.kind == "word"]
-        last = keys[-1]
-        before = tokens[first - 1].key if first else ""
-        ahead = [token.key for token in tokens[end : end + 3]] + ["", "", ""]
-        if last in words("body_words"):
-            return "body"
-        if last in words("organisation_words") and len(keys) > 1:
-            return "organisation"
-        if last in words("place_words") and len(keys) > 1:
-            return "place"
-        if ahead[0] in words("benchmark_words"):
-            return "benchmark"
-        if ahead[0] in words("dataset_words"):
-            return "dataset"
-        if ahead[0] in words("model_words"):
-            return "model"
-        if ahead[0] in words("product_words") or ahead[1] in words("product_words") and ahead[0] not in ("'", ","):
-            return "product"
-        person = 1 < len(keys) <= 4 and all(len(key) > 1 or key.isalpha() for key in keys)
-        if first and _roles().ending(tokens, first - 1) and (person or before in words("titles")):
-            return "person"
-        if person and (keys[0] in words("given_names") or set(keys[1:-1]) & words("family_particles")):
-            return "person"
-        if person and ahead[0] == "," and self._role_follows(end + 1):
-            return "person"
-        if ahead[0] == "," and ahead[1] in ("a", "an", "the"):
-            kind = self._apposed(end + 2)
-            if kind:
-                return kind
-        if tokens[first].text.isupper() and len(keys) == 1 and len(keys[0]) < 6:
-            return "organisation"
-        if before in ("in", "near", "across", "around", "outside", "at") and ahead[0] != "'" and len(keys) < 3:
-            return "place" if before != "at" else "organisation"
-        if person and len(keys) == 2 and ahead[0] in ("said", "says", "told", "joins", "joined", "resigned", "who", "will", "scored"):
-            return "person"
-        return "organisation"
-
-    def _role_follows(self, at: int) -> bool:
-        return any(_roles().starting(self._tokens, index) for index in range(at, min(at + 6, len(self._tokens))))
-
-    def _apposed(self, at: int) -> EntityKind | None:
-        """The kind that an apposition names: ``, a Berlin start-up``."""
-        for token in self._tokens[at : at + 8]:
-            if token.kind != "word" and token.text != "-" and token.kind != "number":
-                return None
-            if token.key in ("company", "firm", "maker", "start", "startup", "supplier", "group", "lab", "provider", "developer", "retailer",
-                             "operator", "bank", "fund", "manufacturer", "builder", "producer", "insurer", "carrier", "publisher"):  # fmt: skip
-                return "organisation"
-            if token.key in words("product_words"):
-                return "product"
-            if token.key in words("roles"):
-                return "person"
-        return None
+        end = self._run_end(at + 1)
+        street = tokens[end - 1].key in ("street", "road", "avenue", "square", "lane", "boulevard")
+        if street and len(tokens[at].text) < 5 and not tokens[at + 1].glued:
+            self._take(at, end, self._add(_Unknown(self._written(at, end), "place")))
 
     # -- again --
 
@@ -501,17 +531,17 @@ class Names:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
         pairs = [(name, key) for key, unknown in self._unknown.items() for name in (unknown.name, *unknown.aliases)]
         table = Phrases([*self._short.items(), *pairs], exact=True)
-        tokens = self._tokens
         at = 0
-        while at < len(tokens):
+        while at < len(self._tokens):
             found = None
-            if not self._taken[at] and tokens[at].kind == "word" and not goes_on(tokens, at):
-                found = table.starting(tokens, at)
-            if found and not any(self._taken[at : found[1]]):
-                self._take(at, found[1], found[0])
-                at = found[1]
-            else:
-                at += 1
+            if not self._taken[at] and self._tokens[at].kind == "word" and not goes_on(self._tokens, at):
+                found = table.starting(self._tokens, at)
+            end = found[1] if found else at + 1
+            alone = end == at + 1 and self._tokens[at].key in self._lower and self._opens(at)
+            if found and not any(self._taken[at:end]) and not alone:
+                self._found.append((at, end, found[0]))
+                self._taken[at:end] = [True] * (end - at)
+            at = end
 
     def _bare(self) -> None:
         """Surnames and given names alone: the last person so named before, else the default bearer."""
@@ -524,21 +554,15 @@ class Names:
                 if len(names) > 1:
                     last.update(dict.fromkeys(names, key))
                 continue
-            if self._taken[at] or token.kind != "word" or not token.text[0].isupper() or goes_on(self._tokens, at):
+            if self._taken[at] or token.kind != "word" or not token.text[0].isupper():
                 continue
-            if token.key in words("sentence_starters") or goes_on(self._tokens, at + 1):
+            if token.key in words("sentence_starters") or goes_on(self._tokens, at) or goes_on(self._tokens, at + 1):
                 continue
             bearer = self._lexicon.bearers.get(token.text)
             found = last.get(token.text) or (bearer.id if bearer is not None else None)
             if found is not None and not (self._opens(at) and token.key in self._lower):
-                self._take(at, at + 1, found)
-
-    def _kind_of(self, key: str) -> EntityKind:
-        return self._unknown[key].kind if key in self._unknown else self._lexicon.entities.by_id[key].kind
-
-
-def _inner_capital(word: str) -> bool:
-    return any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
+                self._found.append((at, at + 1, found))
+                self._taken[at] = True
 
 
 def _sized(tokens: Sequence[Token]) -> bool:

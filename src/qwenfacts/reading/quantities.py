@@ -19,7 +19,7 @@ from ..values import Bound, Quantity, Span, last_place
 from .tokens import Phrases, Token, goes_on
 from .wording import table
 
-__all__ = ["Found", "find_quantities", "quantity_in_name"]
+__all__ = ["Found", "find_quantities", "quantity_in_name", "unit_tokens"]
 
 ONE: Final = Decimal(1)
 DASHES: Final = frozenset("-–—−")
@@ -61,8 +61,11 @@ class Wording:
     currencies: Phrases[str]
     ratios: Phrases[str]
     times: Phrases[str]
+    times_by_word: dict[str, str]
     physical: Phrases[str]
     nouns: Phrases[str]
+    nouns_by_word: dict[str, str]
+    pieces: Phrases[str]
     multiples: dict[str, Decimal]
     before: Phrases[Bound]
     after: Phrases[Bound]
@@ -97,8 +100,11 @@ def wording() -> Wording:
         currencies=phrases("currency_names"),
         ratios=phrases("ratios"),
         times=phrases("times"),
+        times_by_word=data["times"],
         physical=phrases("physical", exact=True),
         nouns=phrases("nouns"),
+        nouns_by_word=data["nouns"],
+        pieces=Phrases((noun, noun) for noun in data["pieces"]["nouns"]),
         multiples=scaled("multiples"),
         before=bounds("hedges_before"),
         after=bounds("hedges_after"),
@@ -205,7 +211,7 @@ def _words(tokens: Sequence[Token], at: int) -> Number | None:
             total += value
         elif ahead_key == "hundred" and not joined and (seen or index > at):
             total = (total or 1) * 100
-        elif key in ("a", "an") and index == at:
+        elif key == "a" and index == at and index + 1 < len(tokens) and tokens[index + 1].key in ("hundred", *words.scale_words):
             index += 1
             continue
         else:
@@ -216,7 +222,7 @@ def _words(tokens: Sequence[Token], at: int) -> Number | None:
     digits = f"{total}.5" if half else str(total)
     scale = None if index >= len(tokens) else _scale(tokens, index)
     if not seen:
-        return scale and _number(at, scale[1], "1", scale[0], words=True)
+        return scale and evolve(_number(at, scale[1], "1", scale[0], words=True), scaled=scale[0] != 12)
     if scale:
         number = _number(at, scale[1], digits, scale[0], words=True)
         return evolve(number, scaled=scale[0] != 12)
@@ -244,6 +250,22 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     value = (Decimal(upper) / lower).quantize(Decimal("1e-12"), ROUND_HALF_EVEN)
     return Number(at, end, value, place=Decimal("0.1"), words=True, unit="fraction")
+
+
+def _one_in(tokens: Sequence[Token], at: int) -> Number | None:
+    """one in five, three out of ten: a part of a whole."""
+    numbers = wording().numbers
+    upper = 1 if tokens[at].key == "one" else numbers.get(tokens[at].key, 0)
+    end = at + 1
+    end += end + 1 < len(tokens) and tokens[end].key == "out" and tokens[end + 1].key == "of"
+    if not upper or end + 1 >= len(tokens) or tokens[end].key not in ("in", "of") or (tokens[end].key == "of" and end == at + 1):
+        return None
+    lower = numbers.get(tokens[end + 1].key, 0) or (100 if tokens[end + 1].text == "100" else 10 if tokens[end + 1].text == "10" else 0)
+    after = tokens[end + 2].key if end + 2 < len(tokens) else ""
+    if upper >= lower or after in wording().times_by_word or after == "-" or after in wording().scale_words:
+        return None
+    value = (Decimal(upper) / lower).quantize(Decimal("1e-12"), ROUND_HALF_EVEN)
+    return Number(at, end + 2, value, place=Decimal("0.1"), words=True, unit="fraction")
 
 
 def _half(tokens: Sequence[Token], at: int, keys: list[str]) -> Number | None:
@@ -311,8 +333,9 @@ def _multiple(tokens: Sequence[Token], at: int) -> Number | None:
     if after is not None and after.text == "-" and after.glued:
         return None  # double-digit, triple-A
     if tokens[at].key in ("double", "triple", "treble", "quadruple"):
-        verb_or_compared = after is not None and after.key in ("the", "its", "their", "that", "what", "in", "to", "by")
-        if not verb_or_compared:
+        compared = after is not None and after.key in ("the", "its", "their", "that", "what")
+        verb = at > 0 and tokens[at - 1].key in ("to", "will", "may", "could", "would", "might", "can", "should", "than")
+        if not (compared or verb):
             return None
     if tokens[at].key in ("twice", "halves") and not (after and after.key in wording().comparisons):
         return None
@@ -343,7 +366,7 @@ def _starts(tokens: Sequence[Token], at: int) -> Number | None:
         if key in words.ordinals or key == "no":
             return _rank(tokens, at)
         if key in words.numbers or key in ("a", "an", "one", "half", "hundred"):
-            return _fraction(tokens, at) or _words(tokens, at)
+            return _one_in(tokens, at) or _fraction(tokens, at) or _words(tokens, at)
         if key in words.multiples:
             return _multiple(tokens, at)
         return _multitude(tokens, at)
@@ -410,10 +433,22 @@ def _unit_after(tokens: Sequence[Token], amount: Amount) -> Amount:
         return amount
     if found := words.times.starting(tokens, start):
         return evolve(amount, unit=found[0], end=found[1])
+    if _is_size(tokens, amount):
+        return evolve(amount, unit="parameters")
     if found := words.nouns.starting(tokens, start):
         unit = found[0]
         return evolve(amount, unit=unit, end=found[1] if hyphen and unit == "page" else at)
     return amount
+
+
+def _is_size(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether a number counts parameters: ``a 70B model``, ``21B are active``, ``12 billion active parameters``."""
+    end = amount.number.end
+    ahead = [token.key for token in tokens[end : end + 3]]
+    if "parameters" in ahead[:2] or "parameters" in ahead and ahead[0] in ("active", "total", "trainable"):
+        return amount.number.scaled
+    letter = tokens[end - 1].text in ("B", "M", "T") and tokens[end - 1].glued
+    return letter and bool({"model", "models", "active", "variant", "variants", "version", "dense", "sparse"} & set(ahead[:3]))
 
 
 def _named_currency(tokens: Sequence[Token], amount: Amount, unit: str, end: int) -> Amount:
@@ -451,7 +486,7 @@ def _amount(tokens: Sequence[Token], at: int, floor: int) -> Amount | None:
 def _other_end(tokens: Sequence[Token], low: Amount) -> Amount | None:
     """The other end of a range that starts with an amount: a–b, a to b, between a and b."""
     at = low.end
-    if at + 1 >= len(tokens) or low.number.unit == "rank":
+    if at + 1 >= len(tokens) or low.number.unit is not None:
         return None
     token, words_before = tokens[at], tokens[low.first - 1].key if low.first else ""
     if token.text in DASHES:
@@ -536,13 +571,15 @@ def _quantity(
         low = _sharing(low, high)
         amount = evolve(low, end=high.end, unit=high.unit or low.unit, number=evolve(low.number, unit=high.number.unit))
         top = high.number.value * (Decimal("0.01") if high.cents else ONE)
+        low = evolve(low, unit=amount.unit)
     bound: Bound | None = "range" if high is not None else amount.number.bound
     first, end = amount.first, amount.end
     if high is not None and first > floor and tokens[first - 1].key in ("between", "from"):
         first -= 1
     elif bound is None and (after := words_after(tokens, end)):
         bound, end = after
-        amount = _unit_after(tokens, evolve(amount, end=end)) if amount.unit is None else amount
+        amount = evolve(amount, end=end)
+        amount = _unit_after(tokens, amount) if amount.unit is None else amount
         end = amount.end
     hedge = _hedge(tokens, first, floor, amount) if bound in (None, "range", "at_least") else None
     if hedge is not None:
@@ -550,8 +587,10 @@ def _quantity(
         bound = bound or hedge[0]
     elif bound is None:
         bound = _bound_of_verb(tokens, first, floor, amount) or "exact"
+    if amount.unit is None and amount.number.unit is None and first and tokens[first - 1].key in ("aged", "ages"):
+        amount = evolve(amount, unit="year")
     span = Span(tokens[first].start, tokens[end - 1].end)
-    per = _per(tokens, end)
+    per = _per(tokens, end, amount.money)
     return Found(span, _worded(text[span.slice], amount, bound, top, per and per[0])), per[1] if per else end
 
 
@@ -632,14 +671,18 @@ def _bound_of_verb(tokens: Sequence[Token], first: int, floor: int, amount: Amou
     return None if small and verb.startswith(("pass", "cross", "breach")) else found[0]
 
 
-def _per(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+def _per(tokens: Sequence[Token], at: int, money: bool) -> tuple[str, int] | None:
     """The unit of a rate and the token after it: ``per million tokens``, ``a month``, ``/hour``."""
     words = wording()
     for index in range(at, min(at + 4, len(tokens) - 1)):
         token, ahead = tokens[index], tokens[index + 1]
-        if token.key in ("a", "an"):
+        if token.key in ("a", "an", "each", "every"):
+            if ahead.key == "second":
+                return None
             unit = words.times.starting(tokens, index + 1)
-            return (unit[0], unit[1]) if unit and ahead.kind == "word" and ahead.key != "second" else None
+            if unit is None and money and index == at and token.key in ("a", "an"):
+                unit = words.physical.starting(tokens, index + 1) or words.pieces.starting(tokens, index + 1)
+            return unit
         if token.key == "per" or (token.text == "/" and index == at and ahead.kind == "word"):
             return _rate(tokens, index + 1)
         if token.kind != "word" or token.key in FUNCTION_WORDS:
@@ -652,10 +695,13 @@ def _rate(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     noun = number.end if number else at
     if noun >= len(tokens) or tokens[noun].kind != "word":
         return None
-    word = tokens[noun]
-    unit = wording().times.starting(tokens, noun)
-    name = "year" if word.key == "annum" else unit[0] if unit else _singular(word.text if word.text.isupper() else word.key)
-    return (f"{number.value:f} {name}" if number else name), noun + 1
+    words = wording()
+    if noun + 1 < len(tokens) and tokens[noun + 1].key in words.nouns_by_word:
+        noun += 1  # per million input tokens
+    found = words.physical.starting(tokens, noun) or words.times.starting(tokens, noun)
+    name = found[0] if found else _singular(tokens[noun].key)
+    name = "year" if name == "annum" else name
+    return (f"{number.value:f} {name}" if number else name), found[1] if found else noun + 1
 
 
 def _bare_scale(tokens: Sequence[Token], at: int) -> Number | None:
@@ -724,7 +770,7 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
         return True
     capital = word.text[0].isupper() and word.key not in FUNCTION_WORDS
     opens = at == 0 or tokens[at - 1].kind == "newline" or tokens[at - 1].text in ".!?:—•“\""
-    return capital and not opens and word.key not in wording().changes
+    return capital and word.key not in wording().changes and not (opens and _is_common(word.key))
 
 
 NUMBERED: Final = frozenset(
@@ -732,6 +778,40 @@ NUMBERED: Final = frozenset(
     " item rule clause class category type group grade volume vol figure fig table appendix track lane gate"
     " terminal platform room flight route highway district channel unit episode season series week size".split()
 )
+
+
+def unit_tokens(tokens: Sequence[Token]) -> list[bool]:
+    """For every token, whether it is a currency or unit that belongs to the number beside it.
+
+    >>> from .tokens import tokenize
+    >>> unit_tokens(tokenize("HK$5 for 2 GB"))
+    [True, True, False, False, False, True]
+    """
+    words = wording()
+    marked = [False] * len(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind != "number":
+            continue
+        if at:
+            money = words.signs.ending(tokens, at - 1) or words.codes.ending(tokens, at - 1)
+            if money:
+                marked[money[1] : at] = [True] * (at - money[1])
+        scale = _scale(tokens, at + 1)
+        end = scale[1] if scale else at + 1
+        unit = words.physical.starting(tokens, end) or words.codes.starting(tokens, end)
+        if unit:
+            marked[end : unit[1]] = [True] * (unit[1] - end)
+    return marked
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(table("naming")["sentence_starters"])
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word often opens a sentence, so that its capital means nothing there."""
+    return word in _common() or word.endswith(("ly", "ing", "ed"))
 
 
 def quantity_in_name(text: str, tokens: Sequence[Token], first: int, end: int) -> Iterator[Found]:
