@@ -255,6 +255,8 @@ def _label(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         return None if number is None or goes_on(tokens, at + 2) else (tokens[at].text, number, at + 2)
     ordinal = number_wording().ordinals.get(_key(tokens, at))
     end = at + 1
+    if _key(tokens, at) in ("last", "final") and _key(tokens, end) == "quarter":
+        ordinal = 4
     if ordinal is None and _key(tokens, at + 1) in ("st", "nd", "rd", "th") and tokens[at + 1].glued:
         ordinal, end = _plain_number(tokens, at, 1, 4), at + 2
     if ordinal is None or ordinal > 4:
@@ -542,10 +544,14 @@ def _relative(tokens: Sequence[Token], at: int, calendar: Calendar, anchor: pend
     sign = -1 if key in LAST else 1
     count, ahead = _count(tokens, at + 1)
     unit = units.get(_key(tokens, ahead))
+    if unit == "quarter" and key == "last" and _key(tokens, ahead + 1) == "of" and _year(tokens, ahead + 2):
+        return None  # "the last quarter of 2027": its fourth
     if unit is None:
         return None if the or count else _weekday_relative(tokens, at, published)
     plural = _key(tokens, ahead).endswith("s")
     if plural and not count:
+        return None
+    if not count and unit == "day":
         return None
     if not count and (not the or key in ("previous", "following")) and unit != "decade":
         if the and key == "following":
@@ -664,7 +670,7 @@ def _starters() -> frozenset[str]:
     words = _calendar_words()
     names = (name.lower() for group in words.values() for name in group)
     return frozenset(
-        (*names, *number_wording().numbers, *number_wording().ordinals, *LAST, *NEXT, "q", "h", "fy", "fiscal")
+        (*names, *number_wording().numbers, *number_wording().ordinals, *LAST, *NEXT, "final", "q", "h", "fy", "fiscal")
         + ("financial", "the", "this", "these", "those", "a", "an", "one", "yesterday", "tomorrow", "week")
     )
 

@@ -18,13 +18,14 @@ from ..report import Block, BlockKind
 from ..values import Span
 from .wording import table
 
-__all__ = ["Line", "Title", "blocks_of", "label_of", "story_heading", "words_of"]
+__all__ = ["BULLET", "DOMAIN", "NUMBERED", "URL", "Line", "Title", "blocks_of", "label_of", "story_heading", "words_of"]
 
 NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 BULLET: Final = re.compile(r"[•▪◦‣·●○∙*–—-]\s+(?=\S)")
 NUMBERED: Final = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 KEYCAP: Final = re.compile("(\\d)\ufe0f?\u20e3\\s*")
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”|]+")
+DOMAIN: Final = re.compile(r"\(((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}(?:/[^\s()]*)?)\)", re.IGNORECASE)
 STORY: Final = re.compile(r"(?P<word>[A-Za-z]+)\s+(?P<number>\d{1,2})\s*(?:[:.)|–—-]\s*)(?P<title>\S.*)")
 LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:.!?;|()\n]{0,58}?)\s?:(?=\s|$)\s*")
 WORD: Final = re.compile(r"[^\W_][\w'’.&/+-]*")
@@ -151,7 +152,7 @@ def _is_list_item(line: Line) -> bool:
 
 
 def _is_link(line: Line) -> bool:
-    rest = URL.sub("", line.text)
+    rest = DOMAIN.sub("", URL.sub("", line.text))
     return rest != line.text and not any(char.isalnum() for char in rest)
 
 
@@ -284,9 +285,21 @@ def _mark_tables(lines: Sequence[Line], kinds: list[str]) -> None:
             while end < len(lines) and not kinds[end] and not lines[end].gap and _is_row(lines[end]):
                 end += 1
             first = next((at for at in range(index, end) if is_header(lines[at].text)), None)
+            end = _table_end(lines, first, end) if first is not None else end
             if first is not None and end - first > 1:
                 kinds[first:end] = ["table_row"] * (end - first)
         index = end
+
+
+def _table_end(lines: Sequence[Line], header: int, end: int) -> int:
+    """Where a table ends: at a heading, or where rows that all have numbers give way to words."""
+    columns = {word.lower() for word in WORD.findall(lines[header].text)}
+    numbered = bool(columns & words_of("table", "numbered"))
+    for at in range(header + 1, end):
+        words_only = numbered and not any(char.isdigit() for char in lines[at].text)
+        if _is_section(lines[at].bare) or words_only:
+            return at
+    return end
 
 
 def _is_row(line: Line) -> bool:
@@ -305,8 +318,9 @@ def is_header(text: str) -> bool:
     >>> is_header("Event Source Date"), is_header("Market Impact")
     (True, False)
     """
-    words = [word.lower() for word in WORD.findall(text.replace("|", " "))]
-    return 2 <= len(words) <= 7 and all(word in words_of("table", "columns") for word in words)
+    words = WORD.findall(text.replace("|", " "))
+    known = sum(word.lower() in words_of("table", "columns") for word in words)
+    return 2 <= len(words) <= 7 and known >= 2 and 2 * known > len(words) and words[0][0].isupper()
 
 
 def _numbered_lists(lines: Sequence[Line], kinds: list[str]) -> None:

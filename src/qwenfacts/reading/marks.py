@@ -8,11 +8,10 @@ from typing import Final
 
 from ..report import Mention
 from ..values import Span
-from .layout import URL
+from .layout import DOMAIN, URL
 
 __all__ = ["find_links", "find_quotations"]
 
-DOMAIN: Final = re.compile(r"\(((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}(?:/[^\s()]*)?)\)", re.IGNORECASE)
 QUOTED: Final = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|(?<!\w)‘([^‘’\n]+)’(?!\w)")
 
 

@@ -15,7 +15,7 @@ from ..values import Period, Quantity, Span
 from .citations import source_of, source_spans
 from .dates import Calendar, find_dates
 from .header import Header
-from .layout import BULLET, label_of
+from .layout import BULLET, NUMBERED, label_of
 from .marks import find_links, find_quotations
 from .names import find_names
 from .outline import CLOCK, Outline
@@ -126,7 +126,7 @@ def _capitalised_spans(outline: Outline) -> Iterator[Span]:
         if block.kind in ("heading", "title", "table_row", "meta", "label", "link"):
             yield block.span
         else:
-            marker = BULLET.match(block.text)
+            marker = BULLET.match(block.text) or NUMBERED.match(block.text)
             start = marker.end() if marker else 0
             label = label_of(block.text[start:])
             if label and label[1]:

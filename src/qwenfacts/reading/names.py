@@ -19,6 +19,7 @@ from ..lexicon import Lexicon
 from ..values import Span
 from .naming import inner_capital, is_legal_form, kind_of, roles, words
 from .tokens import Phrases, Token, goes_on
+from .wording import table
 
 __all__ = ["FoundName", "find_names"]
 
@@ -164,7 +165,8 @@ class _Names:
         """``the Board`` of a Competition Board is not one; ``CB`` is, once it was defined."""
         for end in range(min(at + 4, len(self._tokens)), at, -1):
             key = self._short.get(self._written(at, end))
-            if key and not any(self._taken[at:end]) and not goes_on(self._tokens, end) and not self._longer_known(at, end):
+            whole = self._chunk(at) <= end and not goes_on(self._tokens, end)
+            if key and whole and not any(self._taken[at:end]) and not self._longer_known(at, end):
                 if end == at + 1 and self._opens(at) and self._tokens[at].key in self._lower:
                     return None
                 self._found.append((at, end, key))
@@ -203,19 +205,18 @@ class _Names:
             stop -= 1
         if key in self._unknown and stop < end and stop - first == 1 and self._is_special(first):
             self._short.setdefault(tokens[first].text, key)
-        head = self._known.starting(tokens, first)
-        rest = None if head is None or head[1] >= end else head[1]
-        if head is not None and head[1] >= end:
-            entity = self._lexicon.entities.by_id[head[0].id]
-            owner = self._lexicon.entities.by_id.get(entity.parent or "")
-            names = owner.names if owner else ()
-            rest = next((at for at in range(first + 1, end) if self._written(first, at) in names), None)
+        rest = next((at for at in range(first + 1, end) if self._is_owner(self._written(first, at))), None)
         if rest is not None:
             rest += tokens[rest].text == "-"
             if rest < end and tokens[rest].text[0].isupper() and tokens[rest].key not in words("sentence_starters"):
                 long_enough = end - rest > 1 or len(tokens[rest].text) > 3
                 if long_enough and tokens[rest].key not in words("not_names"):
                     self._short.setdefault(self._written(rest, end), key)
+
+    def _is_owner(self, name: str) -> bool:
+        """Whether a name is that of a maker or family, which its members' short forms leave out."""
+        entity = self._lexicon.entities.by_name.get(name.casefold())
+        return entity is not None and entity.kind in ("organisation", "model_family", "platform")
 
     def _is_special(self, at: int) -> bool:
         token = self._tokens[at]
@@ -238,6 +239,8 @@ class _Names:
             longer = self._versioned(end)
             if longer > end:
                 return self._model(at, longer, entity)
+        if end < len(tokens) and tokens[end].text == "app" and entity.kind in ("organisation", "model_family"):
+            return self._take(at, end + 1, self._add(_Unknown(self._written(at, end + 1), "product", entity.id)))
         if not self._headings[at] and entity.kind in ("organisation", "platform", "product", "publication"):
             longer = self._more_of_it(end, entity)
             if longer > end:
@@ -307,7 +310,10 @@ class _Names:
             return False
         if after is None or after.kind in ("mark", "newline"):
             return after is None or after.text not in "%+×$€£°~"
-        counted = after.key.endswith("s") or after.key in ("million", "billion", "trillion", "per", "percent", "bn", "mn")
+        scaled = after.key in ("million", "billion", "trillion", "per", "percent", "bn", "mn")
+        if "." in number:
+            return not scaled
+        counted = after.key.endswith("s") or scaled
         return after.text[0].isupper() or not counted
 
     def _model(self, first: int, end: int, entity: Entity | None) -> int:
@@ -326,7 +332,9 @@ class _Names:
                 parent = shorter
                 break
         kind: EntityKind = "model"
-        if parent is not None and parent.kind not in ("model", "model_family", "organisation"):
+        if tokens[first].key in words("place_words"):
+            kind = "place"
+        elif parent is not None and parent.kind not in ("model", "model_family", "organisation"):
             kind = parent.kind
         elif (parent is None or parent.kind == "organisation") and not _sized(tokens[first:end]):
             near = {token.key for token in tokens[max(0, first - 6) : end + 6]}
@@ -352,14 +360,14 @@ class _Names:
             and not self._taken[end]
             and not tokens[end].glued
             and self._is_capital(end)
-            and not self._is_ordinary(end)
-            and tokens[end].key not in words("sentence_starters")
+            and not self._is_ordinary(end, inside=True)
+            and (tokens[end].key not in words("sentence_starters") or tokens[end].key in words("not_names"))
             and self._known.starting(tokens, end) is None
             and tokens[end].key not in words("given_names")
             and tokens[end].text not in self._people
         ):
             end += 1
-        person = end - at == 2 and entity.kind == "organisation" and kind_of(tokens, at, end, self._lower) == "person"
+        person = end - at == 2 and entity.kind == "organisation" and kind_of(tokens, at, end) == "person"
         return at if person else end
 
     # -- capitals --
@@ -367,11 +375,16 @@ class _Names:
     def _run(self, at: int) -> int | None:
         """A capitalised run inside a sentence, or one that opens it and is told to be a name."""
         tokens = self._tokens
-        if self._headings[at] or not self._is_capital(at):
+        if not self._is_capital(at):
             return None
         end = self._run_end(at)
+        if self._headings[at]:
+            return self._person_in_heading(at, end)
         first = self._without_front(at, end)
-        while end > first and (self._is_ordinary(end - 1) and tokens[end - 1].key not in ("ai",) or tokens[end - 1].text in "-&"):
+        while end > first and (
+            tokens[end - 1].text in "-&"
+            or (tokens[end - 1].key != "ai" and self._is_ordinary(end - 1, inside=self._ends_a_name(first, end)))
+        ):
             end -= 1
         if first >= end or all(self._is_ordinary(i) or tokens[i].kind == "mark" for i in range(first, end)):
             return max(end, at + 1)
@@ -382,12 +395,27 @@ class _Names:
         version = self._versioned(end) if self._may_have_version(first, end) else end
         if version > end:
             return self._model(first, version, None)
-        kind = kind_of(tokens, first, end, self._lower)
+        kind = kind_of(tokens, first, end)
         return self._take(first, end, self._add(_Unknown(self._usual_name(first, end), kind)))
+
+    def _ends_a_name(self, first: int, end: int) -> bool:
+        """Whether the last word of a run says what the name is of: ``Halyard Research``."""
+        last = self._tokens[end - 1].key
+        return end - first > 1 and last in words("organisation_words") | words("body_words")
+
+    def _person_in_heading(self, at: int, end: int) -> int | None:
+        """A given name with a surname behind it is a name also where every word has a capital."""
+        tokens = self._tokens
+        named = tokens[at].key in words("given_names") and 1 < end - at < 4
+        if not named or any(self._is_ordinary(i) or tokens[i].key in self._lower for i in range(at, end)):
+            return None
+        if any(tokens[i].key in words("sentence_starters") for i in range(at, end)):
+            return None
+        return self._take(at, end, self._add(_Unknown(self._written(at, end), "person")))
 
     def _may_have_version(self, first: int, end: int) -> bool:
         tokens = self._tokens
-        if end >= len(tokens) or tokens[end].kind != "number" or tokens[end - 1].key in NEVER_MODELS:
+        if end >= len(tokens) or tokens[end - 1].key in NEVER_MODELS:
             return False
         return end - first < 3 and tokens[end - 1].key not in words("roles")
 
@@ -403,11 +431,15 @@ class _Names:
             return False
         return (token.text[0].isupper() and not goes_on(self._tokens, at + 1)) or inner_capital(token.text)
 
-    def _is_ordinary(self, at: int) -> bool:
-        """Whether a capitalised word is no name of its own: AI, Monday, Chinese, CEO."""
+    def _is_ordinary(self, at: int, *, inside: bool = False) -> bool:
+        """Whether a capitalised word is no name of its own: AI, Monday, Chinese, CEO.
+
+        Inside a longer name a plain word such as ``Music`` may well be a part of it.
+        """
         token = self._tokens[at]
+        part = inside and token.text.istitle() and len(token.text) > 4 and token.key not in _calendar()
         return (
-            token.key in words("not_names")
+            (token.key in words("not_names") and not part)
             or token.key in words("nationalities")
             or (token.key in NATIONAL and at + 1 < len(self._tokens) and self._tokens[at + 1].key in words("nationalities"))
             or token.text in CONNECTORS
@@ -484,7 +516,9 @@ class _Names:
                 first += 1
             elif role and not (whole and role[1] < end - 1):
                 first = min(role[1], end)
-            elif self._is_ordinary(first) and key not in ("ai", "ev") and not (whole and end - first == 2):
+            elif self._is_ordinary(first) and key not in ("ai", "ev") and not (
+                whole and (end - first == 2 or key in words("nationalities"))
+            ):
                 first += 1
             else:
                 break
@@ -563,6 +597,12 @@ class _Names:
             if found is not None and not (self._opens(at) and token.key in self._lower):
                 self._found.append((at, at + 1, found))
                 self._taken[at] = True
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    names = table("calendar")
+    return frozenset(name.lower() for group in ("months", "weekdays") for name in names[group])
 
 
 def _sized(tokens: Sequence[Token]) -> bool:

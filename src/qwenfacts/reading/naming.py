@@ -53,8 +53,8 @@ def is_legal_form(token: Token) -> bool:
     return token.key in LEGAL_FORMS and token.text[0].isupper()
 
 
-def kind_of(tokens: Sequence[Token], first: int, end: int, ordinary: frozenset[str]) -> EntityKind:
-    """The kind of what some tokens name; ``ordinary`` are words that the text also has in small letters."""
+def kind_of(tokens: Sequence[Token], first: int, end: int) -> EntityKind:
+    """The kind of what some tokens name."""
     keys = [token.key for token in tokens[first:end] if token.kind == "word"]
     before = tokens[first - 1].key if first else ""
     ahead = [token.key for token in tokens[end : end + 3]] + ["", "", ""]
@@ -75,10 +75,6 @@ def kind_of(tokens: Sequence[Token], first: int, end: int, ordinary: frozenset[s
         return "place"
     if before == "of" and first > 1 and tokens[first - 2].key in PLACE_HEADS:
         return "place"
-    plain = all(token.text.istitle() or token.text in "-." or token.text.islower() for token in tokens[first:end])
-    unusual = not any(key in ordinary or key in words("organisation_words") or key in words("product_words") for key in keys)
-    if person and len(keys) < 4 and plain and unusual and before not in ("the", "a", "an"):
-        return "person"
     return "organisation"
 
 

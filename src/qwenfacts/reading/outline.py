@@ -212,7 +212,8 @@ def _heading_text(line: Line) -> str:
 
 
 def _heads_summary(heading: str | None) -> bool:
-    return heading is not None and heading.lower() in words_of("headings", "summary")
+    first = (heading or "").lower()
+    return first in words_of("headings", "summary") or first.startswith(("summary", "overview", "executive summary"))
 
 
 def _has_data(block: Block) -> bool:
@@ -244,6 +245,11 @@ class _Style:
         first, last = min(stories, default=len(lines)), max(stories, default=len(lines))
         inside = [i for i in plain if first < i < last]
         self._seen = {_heading_text(lines[i]).lower() for i in inside}
+        self._seen_twice = {
+            heading for heading in self._seen if sum(_heading_text(lines[i]).lower() == heading for i in inside) > 1
+        }
+        self._kinds = [block.kind for block in blocks]
+        self._stories = len(stories)
         self._outside_led = any(lines[i].led for i in plain if i < first)
         self._inside_led = any(lines[i].led for i in inside)
         self._story_gap = min((lines[i].gap for i in stories), default=0)
@@ -254,13 +260,20 @@ class _Style:
         """Whether a heading behind a story's start is outside the stories."""
         line = self._lines[index]
         heading = _heading_text(line).lower()
+        if self._heads_a_table(index) and heading not in self._seen_twice:
+            return True
         if index < self._last or heading in self._seen:
             return False
+        if self._stories > 1 and not self._seen:
+            return True  # the stories have no headings of this shape
         if heading in words_of("headings", "closing") or _data_heading(heading):
             return True
         if line.led and self._outside_led and not self._inside_led:
             return True
         return line.gap > self._inside_gap and line.gap >= self._story_gap > 1
+
+    def _heads_a_table(self, index: int) -> bool:
+        return self._kinds[index + 1 : index + 2] == ["table_row"]
 
     def closes(self, label: str, line: Line) -> bool:
         """Whether a label before prose starts the closing part: ``Bottom line: …`` after the last story."""

@@ -659,9 +659,10 @@ def _hedge(tokens: Sequence[Token], first: int, floor: int, amount: Amount) -> t
 
 def _bound_of_verb(tokens: Sequence[Token], first: int, floor: int, amount: Amount) -> Bound | None:
     at = first - 1
-    while at >= floor and tokens[at].key in MILESTONES:
+    found = wording().verbs.ending(tokens, at) if at >= floor else None
+    while found is None and at > floor and tokens[at].key in MILESTONES:
         at -= 1
-    found = wording().verbs.ending(tokens, at) if at >= 0 else None
+        found = wording().verbs.ending(tokens, at)
     if found is None:
         return None
     verb, before = tokens[found[1]].key, tokens[found[1] - 1].key if found[1] else ""
@@ -719,9 +720,9 @@ def _is_no_quantity(tokens: Sequence[Token], amount: Amount) -> bool:
     at, end = number.first, number.end
     before = tokens[at - 1] if at else None
     after = tokens[end] if end < len(tokens) else None
-    bare = amount.unit is None and number.unit is None and not number.scaled and number.bound is None
+    bare = amount.unit is None and number.unit is None and number.scale == 1 and number.bound is None
     if number.words:
-        if number.value == 1 and bare:
+        if number.value == 1 and (bare or amount.unit in LENGTHS):
             return True
         return bare and after is not None and after.key in ("and", "or", "are", "were", "have") and (
             before is not None and before.key == "the"
