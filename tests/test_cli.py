@@ -27,9 +27,18 @@ Period: May 1–7, 2027 Analyst: The Desk
 
 1. Sales are up
 Published: May 4, 2027 | Source: Reuters https://wire.example/acme
-Acme’s revenue rose 40% in April 2027. Zarquon Industries took “four\tdays” and \x1b[1m12\x1b[0m months.
+Acme’s revenue rose 40% in April 2027. Zarquon Industries took “four\tdays” and \x1b[K 12 months.
 """
-CAPTURE = dict(stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+
+
+def process(*argv: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command line that is fine as a process of its own, which gets more environment variables."""
+    command = [sys.executable, "-m", "qwenfacts", *argv]
+    done = subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, timeout=60, check=True
+    )
+    assert done.stderr == b""
+    return done
 
 
 @pytest.fixture
@@ -92,17 +101,15 @@ def test_the_tour_shows_every_report_story_and_fact(out: Any) -> None:
 
 
 def test_the_tour_as_a_process() -> None:
-    done = subprocess.run([sys.executable, "-m", "qwenfacts"], **CAPTURE, check=True)  # type: ignore[call-overload]
-    assert done.stderr == b""
-    assert done.stdout.startswith(b"The bundled dataset: 2 reports, 8 stories, ")
+    assert process().stdout.startswith(b"The bundled dataset: 2 reports, 8 stories, ")
 
 
-@pytest.mark.parametrize("setting", [{"LANG": "C", "LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}])
+@pytest.mark.parametrize(
+    "setting", [{"LANG": "C", "LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}]
+)
 def test_the_tour_where_there_is_no_unicode(setting: dict[str, str]) -> None:
-    environment = {**os.environ, **setting}
-    done = subprocess.run([sys.executable, "-m", "qwenfacts"], **CAPTURE, env=environment, check=True)  # type: ignore[call-overload]
-    assert done.stderr == b""
-    assert ("“".encode() in done.stdout) or (b"\\u201c" in done.stdout)
+    text = process(**setting).stdout
+    assert "“".encode() in text or rb"\u201c" in text
 
 
 def test_the_tour_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,7 +139,7 @@ def test_read_shows_a_report(out: Any, path: str) -> None:
         "   2027-05-04 · Reuters",
         "   https://wire.example/acme",
     ]
-    assert "  1.  Acme revenue change up 40% (2027-04-01/2027-04-30) “" in facts
+    assert " revenue change up 40% (2027-04-01/2027-04-30) “" in facts
 
 
 def test_read_takes_a_report_that_says_nothing_of_itself(out: Any, tmp_path: Path) -> None:
@@ -156,14 +163,8 @@ def test_json_is_that_of_the_dataset(out: Any, path: str) -> None:
 
 
 def test_json_is_the_same_bytes_wherever_it_is_written(path: str) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = subprocess.run(
-        [sys.executable, "-m", "qwenfacts", "read", path, "--json"],
-        **CAPTURE,  # type: ignore[call-overload]
-        env=environment,
-        check=True,
-    )
-    assert done.stdout == qf.Dataset.of(qf.read(path)).to_json().encode()
+    written = process("read", path, "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0").stdout
+    assert written == qf.Dataset.of(qf.read(path)).to_json().encode()
 
 
 def test_any_stream_will_do(path: str) -> None:
@@ -209,8 +210,9 @@ def test_check_shows_what_is_left_over(out: Any, path: str) -> None:
         count = sum(entry.reason == reason for entry in report.unread)
         assert f"\n{reason}: {count} ({cli.REASONS[reason]})\n" in text
     assert "\n  line 7     quotation  Zarquon Industries took [“four days”] and " in text
-    assert "\nquotation             1         0          1\n" in text
-    assert "\nlink                  1         1          0\n" in text
+    table = [line.split() for line in text.splitlines()]
+    assert ["quotation", "1", "0", "1"] in table
+    assert ["link", "1", "1", "0"] in table
     assert "\ncoverage: " in text
     assert "warnings" not in text
 
@@ -218,7 +220,7 @@ def test_check_shows_what_is_left_over(out: Any, path: str) -> None:
 def test_control_characters_are_shown_not_sent(out: Any, path: str) -> None:
     text = out("check", path)
     assert "\x1b" not in text
-    assert r"\x1b[1m" in text
+    assert r"\x1b[K" in text
 
 
 def test_check_of_nothing(out: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,14 +233,14 @@ def test_check_fails_for_numbers_that_were_not_read(
     out: Any, path: str, reason: Reason, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = qf.read(path)
-    start = report.text.index("12")
+    start = report.text.rindex("12")
     left = evolve(report.unread[0], span=qf.Span(start, start + 2), text="12", kind="digits", reason=reason)
     changed = evolve(report, unread=(left,), warnings=("says two, but has one",))
     monkeypatch.setattr(cli, "read", lambda *_, **__: changed)
     text = out("check", path, code=1 if reason.startswith("number-") else 0)
     assert f"\n{reason}: 1 ({cli.REASONS[reason]})\n  line 7     digits     " in text
     assert "\n\nwarnings: 1\n  says two, but has one\n" in text
-    assert "\ndigits alone          1         0          1\n" in text
+    assert ["digits", "alone", "1", "0", "1"] in [line.split() for line in text.splitlines()]
 
 
 def test_every_reason_is_explained() -> None:
@@ -258,7 +260,7 @@ def test_every_reason_is_explained() -> None:
 def test_a_mention_in_its_context(text: str, mention: str, shown: str | None) -> None:
     start = text.index(mention)
     context = cli._in_context(text, qf.Span(start, start + len(mention)))
-    assert context == (shown or "two three four five six seven [4%] one two three four five")
+    assert context == (shown or "three four five six seven [4%] one two three four five")
 
 
 # -- what is refused --
@@ -305,7 +307,9 @@ def test_an_error_of_the_system_without_a_file(refusal: Any, monkeypatch: pytest
     assert refusal() == "[Errno 28] No space left on device"
 
 
-@pytest.mark.parametrize("argv", [["reed"], ["read"], ["check", "a", "b"], ["--json"], ["read", "a", "--published"]])
+@pytest.mark.parametrize(
+    "argv", [["reed"], ["read"], ["check", "a", "b"], ["--json"], ["read", "a", "--published"]]
+)
 def test_wrong_usage(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(argv)
@@ -343,7 +347,9 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_reader_that_has_gone_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_reader_that_has_gone_is_no_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with open(writing, "w", encoding="utf-8") as closed:  # noqa: PTH123 - it is a descriptor

@@ -10,9 +10,8 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
-from io import TextIOWrapper
 from textwrap import wrap
-from typing import Final
+from typing import Any, Final
 
 from .bundled import load
 from .dataset import Dataset
@@ -67,8 +66,7 @@ exit codes:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line, by default that of the process, and give its exit code."""
     options = _parser().parse_args(argv)
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    _set_output(errors="backslashreplace")
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -135,8 +133,7 @@ def _read(options: Namespace) -> int:
     if not options.json:
         _say(_told(report))
         return FINE
-    if isinstance(sys.stdout, TextIOWrapper):  # the same bytes everywhere
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    _set_output(encoding="utf-8", newline="\n")  # the same bytes everywhere
     sys.stdout.write(Dataset.of(report).to_json())
     return FINE
 
@@ -281,6 +278,13 @@ def _say(lines: Iterable[str]) -> None:
 def _refused(why: str) -> int:
     print(f"qwenfacts: {why}", file=sys.stderr)
     return REFUSED
+
+
+def _set_output(**settings: str) -> None:
+    """Set how is printed, unless what is printed to is no file."""
+    reconfigure: Any = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(**settings)
 
 
 def _discard_output() -> None:

@@ -42,7 +42,7 @@ def slug(name: str) -> str:
     ('foo3.5-max', 'st-marys-co', 'zoe')
     """
     plain = unicodedata.normalize("NFKD", name.lower())
-    letters = "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’ʼ")
+    letters = "".join(char for char in plain if not "\u0300" <= char <= "\u036f" and char not in "'’ʼ")
     composed = unicodedata.normalize("NFC", letters).lower()
     return NOT_IN_A_SLUG.sub("-", composed).strip("-") or "unnamed"
 

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from .entities import Entities, Entity
 from .errors import InvalidValueError, LexiconError
+from .tokens import Phrases
 
 __all__ = ["Lexicon", "lexicon_of"]
 
@@ -37,6 +38,11 @@ class Lexicon:
     def bearers(self) -> dict[str, Entity]:
         """The default bearer of a bare name."""
         return {name: self.entities.by_id[key] for name, key in self.bare}
+
+    @cached_property
+    def phrases(self) -> Phrases[Entity]:
+        """Every full name, ready to be found among tokens."""
+        return Phrases(((name, entity) for entity in self.entities for name in entity.names), exact=True)
 
     @cached_property
     def _fiscal(self) -> dict[str, tuple[int, int]]:
@@ -98,7 +104,9 @@ def _entries(name: str, data: bytes) -> dict[str, dict[str, Any]]:
         raise LexiconError(f"{name}: not a TOML file in UTF-8: {error}") from None
     unknown = sorted(table.keys() - {"entity"})
     if unknown or not isinstance(table.get("entity", []), list):
-        raise LexiconError(f"{name}: wants only [[entity]] tables, has {', '.join(unknown) or 'another entity'}")
+        raise LexiconError(
+            f"{name}: wants only [[entity]] tables, has {', '.join(unknown) or 'another entity'}"
+        )
     entries: dict[str, dict[str, Any]] = {}
     for number, entry in enumerate(table.get("entity", []), 1):
         where = f"{name}: entity {number} ({entry.get('id', 'no id')!r})"
@@ -130,7 +138,9 @@ def _lexicon(entries: Iterable[dict[str, Any]]) -> Lexicon:
             raise LexiconError(f"{where}: {error}") from None
         for name in dict.fromkeys(name.casefold() for name in entity.names):
             if owner.setdefault(name, entity.id) != entity.id:
-                raise LexiconError(f"{where}: {name!r} is already a name of {owner[name]!r}; an alias is unique")
+                raise LexiconError(
+                    f"{where}: {name!r} is already a name of {owner[name]!r}; an alias is unique"
+                )
         for name in entry.get("bare", ()):
             if bearer.setdefault(name, entity.id) != entity.id:
                 raise LexiconError(f"{where}: the bare name {name!r} already means {bearer[name]!r}")

@@ -39,9 +39,7 @@ def span_in(text: str, quote: str, nth: int = 1, *, line: int | None = None) -> 
 def locate(record: dict[str, Any], text: str) -> dict[str, Any]:
     """The record with its span; a fact's evidence gets one each."""
     if "quote" in record:
-        record["span"] = span_in(
-            text, record["quote"], record.get("nth", 1), line=record.get("line")
-        )
+        record["span"] = span_in(text, record["quote"], record.get("nth", 1), line=record.get("line"))
     for key in ("evidence", "mentions"):
         for part in record.get(key, ()):
             locate(part, record["text"] if key == "mentions" else text)

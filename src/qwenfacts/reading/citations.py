@@ -27,7 +27,7 @@ NOT_A_SOURCE: Final = re.compile(r"[\d~]|\be\.?g\b|\bi\.?e\b|\bInc\b|\bLtd\b|\bC
 def source_of(written: str, lexicon: Lexicon) -> Entity:
     """The source that some words name; ``Foo – bar`` is Foo; an unknown one keeps its written name.
 
-    >>> from ..lexicon import lexicon_of
+    >>> from qwenfacts.lexicon import lexicon_of
     >>> source_of("GitHub – acme/tool", lexicon_of()).id, source_of("The Harbour Post", lexicon_of()).known
     ('github', False)
     """
@@ -135,7 +135,9 @@ def _is_on(source: Entity, address: str) -> bool:
     """Whether an address is on the site of a source, by the letters of its names."""
     site = _letters(URL_SITE.sub("", address))
     return any(len(name) > 2 and site.startswith(name) for name in map(_letters, source.names)) or any(
-        _letters(name) in _letters(address.split("//")[-1].split("/")[0]) for name in source.names if len(name) > 3
+        _letters(name) in _letters(address.split("//")[-1].split("/")[0])
+        for name in source.names
+        if len(name) > 3
     )
 
 
@@ -206,6 +208,7 @@ def _is_source(entity: Entity) -> bool:
 
 URL_SITE: Final = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
 PRESS: Final = frozenset(
-    "post times journal news herald gazette tribune wire daily weekly review today insider blog telegraph chronicle observer"
-    " standard mail globe press bulletin courier monitor record dispatch echo register examiner inquirer magazine".split()
+    "post times journal news herald gazette tribune wire daily weekly review today insider blog"
+    " telegraph chronicle observer standard mail globe press bulletin courier monitor record dispatch"
+    " echo register examiner inquirer magazine".split()
 )

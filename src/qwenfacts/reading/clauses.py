@@ -8,17 +8,18 @@ from typing import Final
 
 from ..entities import Entity
 from ..report import Mention
+from ..tokens import Phrases
 from ..values import Period, Span
 from .dates import applied
 from .page import Page, Passage
-from .tokens import Phrases
 from .wording import table
 
 __all__ = ["cue_spans", "cues", "stated_period", "subject_before"]
 
 ACTORS: Final = ("organisation", "body", "model", "model_family", "product", "platform", "dataset")
 OBLIQUE: Final = frozenset(
-    "on via by with from to for against versus at in of through than including over and using like unlike".split()
+    "on via by with from to for against versus at in of through than including over and using like"
+    " unlike".split()
 )
 
 
@@ -42,7 +43,10 @@ def cue_spans(page: Page, first: int, end: int, group: str) -> Iterator[tuple[st
 
 def is_possessive(page: Page, name: Mention[Entity]) -> bool:
     """Whether a name has a possessive behind it."""
-    return page.text[name.span.end : name.span.end + 2] in ("'s", "’s") or page.text[name.span.end : name.span.end + 1] in ("’",)
+    return (
+        page.text[name.span.end : name.span.end + 2] in ("'s", "’s")
+        or page.text[name.span.end : name.span.end + 1] == "’"
+    )
 
 
 def subject_before(page: Page, passage: Passage, offset: int) -> Mention[Entity] | None:

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 import pendulum
 from attrs import evolve, frozen
 
+from ..tokens import Token, goes_on
 from ..values import Period, Precision, Span, month_end
 from .quantities import wording as number_wording
-from .tokens import Token, goes_on
 from .wording import table
 
 __all__ = ["Calendar", "FoundDate", "applied", "find_dates"]
@@ -37,7 +37,7 @@ class Calendar:
     published: pendulum.Date | None = None
     period: Period | None = None
     day_first: bool = False
-    fiscal_year_end: Callable[[int], FiscalYearEnd | None] = lambda _: None  # noqa: E731
+    fiscal_year_end: Callable[[int], FiscalYearEnd | None] = lambda _: None
 
 
 class FoundDate(NamedTuple):
@@ -131,7 +131,12 @@ def _part(tokens: Sequence[Token], at: int, calendar: Calendar) -> Part | None:
     """The part of a date that starts at a token."""
     token = tokens[at]
     if token.kind == "number":
-        return _iso(tokens, at) or _numeric(tokens, at, calendar) or _day_month(tokens, at, at) or _numbered(tokens, at)
+        return (
+            _iso(tokens, at)
+            or _numeric(tokens, at, calendar)
+            or _day_month(tokens, at, at)
+            or _numbered(tokens, at)
+        )
     if token.kind != "word" or goes_on(tokens, at):
         return None
     return (
@@ -143,7 +148,7 @@ def _part(tokens: Sequence[Token], at: int, calendar: Calendar) -> Part | None:
 
 
 def _ordinal_day(tokens: Sequence[Token], at: int) -> Part | None:
-    """the 3rd of March"""
+    """The 3rd of March."""
     if _key(tokens, at) != "the" or _key(tokens, at + 2) not in ("st", "nd", "rd", "th"):
         return None
     part = _day_month(tokens, at + 1, at)
@@ -202,7 +207,12 @@ def _iso(tokens: Sequence[Token], at: int) -> Part | None:
     month = _plain_number(tokens, at + 2, 1, 12)
     if month is None or not tokens[at + 2].glued or len(tokens[at + 2].text) != 2:
         return None
-    if not (_text(tokens, at + 3) == "-" and tokens[at + 3].glued and at + 4 < len(tokens) and tokens[at + 4].glued):
+    if not (
+        _text(tokens, at + 3) == "-"
+        and tokens[at + 3].glued
+        and at + 4 < len(tokens)
+        and tokens[at + 4].glued
+    ):
         return None
     day = _plain_number(tokens, at + 4, 1, 31)
     return None if day is None or not _exists(year, month, day) else Part(at, at + 5, year, month, day)
@@ -242,7 +252,9 @@ def _numbered(tokens: Sequence[Token], at: int) -> Part | None:
     return Part(at, at + 1, year) if _reads_as_year(tokens, at) else None
 
 
-def _of_kind(kind: str, number: int, first: int, end: int, year: int | None, fiscal: bool = False) -> Part | None:
+def _of_kind(
+    kind: str, number: int, first: int, end: int, year: int | None, fiscal: bool = False
+) -> Part | None:
     if kind == "H":
         return Part(first, end, year, half=number, fiscal=fiscal) if number <= 2 else None
     return Part(first, end, year, quarter=number, fiscal=fiscal)
@@ -315,7 +327,11 @@ def _fiscal_or_quarter(tokens: Sequence[Token], at: int) -> Part | None:
     written = tokens[at].text in ("Q", "H")
     fiscal = fiscal or any(_key(tokens, i) == "fiscal" for i in range(at, end))
     if end + 1 < len(tokens):
-        skip = 1 if _key(tokens, end) in ("of", "in") or (_text(tokens, end) in "/-'" and tokens[end].glued) else 0
+        skip = (
+            1
+            if _key(tokens, end) in ("of", "in") or (_text(tokens, end) in "/-'" and tokens[end].glued)
+            else 0
+        )
         year = _fiscal_year(tokens, end + skip)
         if year:
             return _of_kind(kind, number, first, year[1], year[0], fiscal=True)
@@ -324,7 +340,9 @@ def _fiscal_or_quarter(tokens: Sequence[Token], at: int) -> Part | None:
             year = _fiscal_year(tokens, end + skip)
             if year:
                 return _of_kind(kind, number, first, year[1], year[0], fiscal=True)
-        plain = _year(tokens, end + skip) or (_short_year(tokens, end + 1) if _text(tokens, end) == "'" else None)
+        plain = _year(tokens, end + skip) or (
+            _short_year(tokens, end + 1) if _text(tokens, end) == "'" else None
+        )
         if plain:
             return _of_kind(kind, number, first, end + skip + 1, plain, fiscal)
         if _key(tokens, end + skip) in ("this", "last", "next") and _key(tokens, end + skip + 1) == "year":
@@ -349,7 +367,10 @@ def _on_weekday(tokens: Sequence[Token], at: int, calendar: Calendar) -> Part | 
     end += _text(tokens, end) == ","
     end += _key(tokens, end) == "the"
     date = end < len(tokens) and (
-        _month_day(tokens, end) or _day_month(tokens, end, end) or _iso(tokens, end) or _numeric(tokens, end, calendar)
+        _month_day(tokens, end)
+        or _day_month(tokens, end, end)
+        or _iso(tokens, end)
+        or _numeric(tokens, end, calendar)
     )
     if date and date.day is not None:
         return evolve(date, first=at, weekday=weekday or short)
@@ -374,8 +395,8 @@ def _reads_as_year(tokens: Sequence[Token], at: int) -> bool:
 
 
 YEAR_PREPOSITIONS: Final = frozenset(
-    "in of since by until till from to through during before after for and late early mid year the its between end start"
-    " around circa".split()
+    "in of since by until till from to through during before after for and late early mid year the"
+    " its between end start around circa".split()
 )
 
 
@@ -464,7 +485,9 @@ def _nearest(part: Part, text: str, calendar: Calendar, tense: str) -> Period | 
     shift = part.year
     if shift is not None:  # "the third quarter of this year"
         return _calendar_period(part, text, published.year + shift)
-    options = [_calendar_period(part, text, published.year + step) for step in (0, -1, 1, -2, 2, -3, 3, 4, -4)]
+    options = [
+        _calendar_period(part, text, published.year + step) for step in (0, -1, 1, -2, 2, -3, 3, 4, -4)
+    ]
     best: tuple[int, Period] | None = None
     for option in options:
         if option is None or option.start is None or option.end is None:
@@ -503,7 +526,9 @@ def _whole(day: pendulum.Date, unit: str, text: str) -> Period:
         return Period(monday, monday.add(days=6), "relative", text)
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 12}[unit]
     first = (day.month - 1) // months * months + 1
-    return Period(pendulum.Date(day.year, first, 1), month_end(day.year, first + months - 1), "relative", text)
+    return Period(
+        pendulum.Date(day.year, first, 1), month_end(day.year, first + months - 1), "relative", text
+    )
 
 
 class _Relative(NamedTuple):
@@ -514,7 +539,9 @@ class _Relative(NamedTuple):
     days: Callable[[str], Period | None]
 
 
-def _relative(tokens: Sequence[Token], at: int, calendar: Calendar, anchor: pendulum.Date | None) -> _Relative | None:
+def _relative(
+    tokens: Sequence[Token], at: int, calendar: Calendar, anchor: pendulum.Date | None
+) -> _Relative | None:
     token = tokens[at]
     published = calendar.published
     if token.kind == "number" or token.key in number_wording().numbers or token.key in ("a", "an", "one"):
@@ -580,16 +607,26 @@ def _count(tokens: Sequence[Token], at: int) -> tuple[int, int]:
 
 
 def _weekday_relative(tokens: Sequence[Token], at: int, published: pendulum.Date) -> _Relative | None:
-    """last Friday, next Monday, this Thursday"""
+    """Last Friday, next Monday, this Thursday."""
     weekday = _calendar_words()["weekdays"].get(_text(tokens, at + 1))
     key = tokens[at].key
     if weekday is None:
         month = _calendar_words()["months"].get(_text(tokens, at + 1))
-        if month is None or key not in ("last", "next", "this") or _day(tokens, at + 2) or _year(tokens, at + 2):
+        if (
+            month is None
+            or key not in ("last", "next", "this")
+            or _day(tokens, at + 2)
+            or _year(tokens, at + 2)
+        ):
             return None
-        year = published.year + {"last": -(month >= published.month), "this": 0, "next": month <= published.month}[key]
+        year = (
+            published.year
+            + {"last": -(month >= published.month), "this": 0, "next": month <= published.month}[key]
+        )
         return _Relative(
-            at, at + 2, lambda text: Period(pendulum.Date(year, month, 1), month_end(year, month), "relative", text)
+            at,
+            at + 2,
+            lambda text: Period(pendulum.Date(year, month, 1), month_end(year, month), "relative", text),
         )
     if key in LAST:
         day = published.subtract(days=(published.isoweekday() - weekday - 1) % 7 + 1)
@@ -603,7 +640,7 @@ def _weekday_relative(tokens: Sequence[Token], at: int, published: pendulum.Date
 def _ago(
     tokens: Sequence[Token], at: int, published: pendulum.Date | None, anchor: pendulum.Date | None
 ) -> _Relative | None:
-    """three weeks ago; one day later, from the last day that was named"""
+    """Three weeks ago; one day later, from the last day that was named."""
     count, ahead = _count(tokens, at)
     if tokens[at].key in ("a", "an"):
         count, ahead = 1, at + 1
@@ -635,7 +672,7 @@ def find_dates(
 ) -> Iterator[FoundDate]:
     """Every date and period of the text, in order, outside the tokens that are taken already.
 
-    >>> from .tokens import tokenize
+    >>> from qwenfacts.tokens import tokenize
     >>> text = "Due 3 May; the fair ran from 28 April to 2 May 2027."
     >>> calendar = Calendar(published=pendulum.Date(2027, 4, 30))
     >>> tokens = tokenize(text)
@@ -670,8 +707,29 @@ def _starters() -> frozenset[str]:
     words = _calendar_words()
     names = (name.lower() for group in words.values() for name in group)
     return frozenset(
-        (*names, *number_wording().numbers, *number_wording().ordinals, *LAST, *NEXT, "final", "q", "h", "fy", "fiscal")
-        + ("financial", "the", "this", "these", "those", "a", "an", "one", "yesterday", "tomorrow", "week")
+        (
+            *names,
+            *number_wording().numbers,
+            *number_wording().ordinals,
+            *LAST,
+            *NEXT,
+            "final",
+            "q",
+            "h",
+            "fy",
+            "fiscal",
+            "financial",
+            "the",
+            "this",
+            "these",
+            "those",
+            "a",
+            "an",
+            "one",
+            "yesterday",
+            "tomorrow",
+            "week",
+        )
     )
 
 
@@ -742,13 +800,19 @@ def _tense(tokens: Sequence[Token], part: Part) -> str:
 def _bare_range(tokens: Sequence[Token], at: int, calendar: Calendar) -> tuple[Part, Part] | None:
     """15–21 March 2027: the first day has neither month nor year."""
     day = _day(tokens, at)
-    if day is None or (at and tokens[at].glued and tokens[at - 1].text not in "(“\""):
+    if day is None or (at and tokens[at].glued and tokens[at - 1].text not in '(“"'):
         return None
     start = _after_dash(tokens, day[1])
     if start is None or start >= len(tokens):
         return None
     part = _part(tokens, start, calendar)
-    if part is None or part.day is None or part.month is None or tokens[start].kind != "number" or part.day <= day[0]:
+    if (
+        part is None
+        or part.day is None
+        or part.month is None
+        or tokens[start].kind != "number"
+        or part.day <= day[0]
+    ):
         return None
     if part.end - start > 5 or _text(tokens, start + 1) in "/-":
         return None
@@ -792,9 +856,11 @@ def _range(tokens: Sequence[Token], low: Part, calendar: Calendar) -> tuple[Part
         high = Part(start, start + 1, low.year // 100 * 100 + short)
     if high is None or _shape(low) != _shape(high) or low.fiscal != high.fiscal:
         return None
-    if joined.key == "to" and _key(tokens, low.first - 1) == "from" and number_wording().changes & {
-        token.key for token in tokens[max(0, low.first - 6) : low.first]
-    }:
+    if (
+        joined.key == "to"
+        and _key(tokens, low.first - 1) == "from"
+        and number_wording().changes & {token.key for token in tokens[max(0, low.first - 6) : low.first]}
+    ):
         return None  # "moved from March to May": two dates
     return low, high
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,11 +13,11 @@ from attrs import frozen
 from ..entities import Entity, slug
 from ..lexicon import Lexicon
 from ..report import Mention
+from ..tokens import Token
 from ..values import Period, Span
 from .dates import Calendar, find_dates
 from .layout import words_of
 from .outline import CLOCK, Field, Outline
-from .tokens import Token
 
 __all__ = ["Header", "header_of", "subject_of"]
 
@@ -56,7 +57,9 @@ def header_of(outline: Outline, text: str, tokens: Sequence[Token], published: d
     labelled = {kind: days(field.span, written) for kind, field in fields.items()}
     titled = [period for block in outline.titles for period in days(block.span, written)]
     said = [*labelled.get("published", ()), *labelled.get("posted", ())]
-    single = [p for p in titled if p.precision == "day"] or [p for p in titled if p.precision in ("range", "week")]
+    single = [p for p in titled if p.precision == "day"] or [
+        p for p in titled if p.precision in ("range", "week")
+    ]
     day = next((period.end for period in (*said, *single) if period.end is not None), None)
     if day is None and published is not None:
         day = pendulum.Date(published.year, published.month, published.day)
@@ -75,7 +78,7 @@ def _day_first(outline: Outline, text: str, tokens: Sequence[Token]) -> bool:
         if block.kind not in ("title", "meta"):
             break
         words = block.text.replace(",", " ").split()
-        for before, after in zip(words, words[1:], strict=False):
+        for before, after in itertools.pairwise(words):
             if before.isdigit() and after.isalpha() and after[0].isupper():
                 return True
     return False
@@ -106,7 +109,11 @@ def subject_of(
     spans += [header.fields["company"].span] if "company" in header.fields else []
     for span in spans:
         for name in names:
-            if span.start <= name.span.start < span.end and name.value.kind not in ("publication", "place", "person"):
+            if span.start <= name.span.start < span.end and name.value.kind not in (
+                "publication",
+                "place",
+                "person",
+            ):
                 return name.value
     for span in spans:
         phrase = _subject_phrase(span, tokens, dates)

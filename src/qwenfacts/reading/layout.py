@@ -18,7 +18,18 @@ from ..report import Block, BlockKind
 from ..values import Span
 from .wording import table
 
-__all__ = ["BULLET", "DOMAIN", "NUMBERED", "URL", "Line", "Title", "blocks_of", "label_of", "story_heading", "words_of"]
+__all__ = [
+    "BULLET",
+    "DOMAIN",
+    "NUMBERED",
+    "URL",
+    "Line",
+    "Title",
+    "blocks_of",
+    "label_of",
+    "story_heading",
+    "words_of",
+]
 
 NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 BULLET: Final = re.compile(r"[•▪◦‣·●○∙*–—-]\s+(?=\S)")
@@ -90,7 +101,9 @@ def _bare(line: str) -> tuple[str, bool]:
         return f"{keycap[1]}. {line[keycap.end() :]}", True
     at = 0
     while at < len(line) and (
-        line[at] in "#*_>\ufeff" or line[at].isspace() or unicodedata.category(line[at]) in ("So", "Sk", "Cf", "Mn", "Me")
+        line[at] in "#*_>\ufeff"
+        or line[at].isspace()
+        or unicodedata.category(line[at]) in ("So", "Sk", "Cf", "Mn", "Me")
     ):
         at += 1
     bullet = line[:1] in "*_>" and BULLET.match(line)
@@ -98,7 +111,11 @@ def _bare(line: str) -> tuple[str, bool]:
         return line, False
     bare = line[at:]
     end = len(bare)
-    while end and (bare[end - 1] in "*_#" or bare[end - 1].isspace() or unicodedata.category(bare[end - 1]) in ("So", "Cf", "Mn")):
+    while end and (
+        bare[end - 1] in "*_#"
+        or bare[end - 1].isspace()
+        or unicodedata.category(bare[end - 1]) in ("So", "Cf", "Mn")
+    ):
         end -= 1
     return bare[:end] or bare, at > 0
 
@@ -167,7 +184,12 @@ def _data_label(text: str) -> bool:
 def _is_title(text: str) -> bool:
     words = {word.lower().strip(".,:") for word in WORD.findall(text)}
     marks = words & words_of("title", "marks")
-    return bool(marks) and ("weekly" in marks or "report" in marks or "week" in words) and len(words) < 25 and not text.endswith(".")
+    return (
+        bool(marks)
+        and ("weekly" in marks or "report" in marks or "week" in words)
+        and len(words) < 25
+        and not text.endswith(".")
+    )
 
 
 def _is_meta(text: str) -> bool:
@@ -177,14 +199,16 @@ def _is_meta(text: str) -> bool:
     if lowered.startswith(("posted on ", "week of ", "week ending ", "last 7 days", "for the week of ")):
         return True
     label = label_of(text)
-    return label is not None and any(label[0].lower() in table("layout")["meta"][name] for name in table("layout")["meta"])
+    return label is not None and any(
+        label[0].lower() in table("layout")["meta"][name] for name in table("layout")["meta"]
+    )
 
 
 # -- kinds -------------------------------------------------------------------------------------
 
 
 def blocks_of(text: str) -> tuple[list[Block], list[Line]]:
-    """The blocks of a text, and the first line of each.
+    r"""The blocks of a text, and the first line of each.
 
     >>> blocks, _ = blocks_of("Acme Weekly Report\\n\\nSummary\\nSales rose\\nby 4%.")
     >>> [(block.kind, block.text) for block in blocks]
@@ -194,10 +218,13 @@ def blocks_of(text: str) -> tuple[list[Block], list[Line]]:
     kinds = _front_matter(lines)
     kinds += [""] * (len(lines) - len(kinds))
     _mark_tables(lines, kinds)
-    for index, line in enumerate(lines):
+    for index, _line in enumerate(lines):
         kinds[index] = kinds[index] or _kind(lines, kinds, index)
     _numbered_lists(lines, kinds)
-    blocks = [Block(Span(line.start, line.end), line.text, _known(kind)) for line, kind in zip(lines, kinds, strict=True)]
+    blocks = [
+        Block(Span(line.start, line.end), line.text, _known(kind))
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
     return blocks, lines
 
 
@@ -220,7 +247,9 @@ def _joined(lines: list[Line], text: str) -> list[Line]:
             and not before.text.endswith((".", ":", "!", "?"))
         )
         if before is not None and goes_on:
-            joined[-1] = evolve(before, end=line.end, text=text[before.start : line.end], bare=f"{before.bare} {line.bare}")
+            joined[-1] = evolve(
+                before, end=line.end, text=text[before.start : line.end], bare=f"{before.bare} {line.bare}"
+            )
         else:
             joined.append(line)
     return joined
@@ -232,10 +261,14 @@ def _front_matter(lines: Sequence[Line]) -> list[str]:
     for index, line in enumerate(lines):
         if _is_meta(line.bare):
             kinds.append("meta")
-        elif _is_title(line.bare) and not _is_list_item(line) and index < 8 and not _is_section(line.bare):
-            kinds.append("title")
-        elif index == 0 and not _is_section(line.bare) and not _is_list_item(line) and not story_heading(line) and (
-            len(lines) > 1 and not line.bare.endswith((".", ":"))
+        elif (
+            _is_title(line.bare) and not _is_list_item(line) and index < 8 and not _is_section(line.bare)
+        ) or (
+            index == 0
+            and not _is_section(line.bare)
+            and not _is_list_item(line)
+            and not story_heading(line)
+            and (len(lines) > 1 and not line.bare.endswith((".", ":")))
         ):
             kinds.append("title")
         else:
@@ -332,5 +365,3 @@ def _numbered_lists(lines: Sequence[Line], kinds: list[str]) -> None:
     for index, line in enumerate(lines):
         if kinds[index] == "paragraph" and NUMBERED.match(line.text):
             kinds[index] = "list_item"
-
-

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from ..entities import Entity
 from ..lexicon import Lexicon
 from ..report import Mention
+from ..tokens import Token
 from ..values import Period, Quantity, Span
 from .citations import source_of, source_spans
 from .dates import Calendar, find_dates
@@ -21,7 +22,6 @@ from .names import find_names
 from .outline import CLOCK, Outline
 from .page import within
 from .quantities import find_quantities, quantity_in_name, unit_tokens
-from .tokens import Token
 
 __all__ = ["Mentions", "mark", "mentions_of"]
 
@@ -166,7 +166,12 @@ class _FiscalYears:
     """When the fiscal year ends of whoever is spoken of at a token."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], names: Sequence[Mention[Entity]], outline: Outline, lexicon: Lexicon
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        names: Sequence[Mention[Entity]],
+        outline: Outline,
+        lexicon: Lexicon,
     ) -> None:
         self._text = text
         self._tokens = tokens

@@ -44,7 +44,8 @@ def _told(draft: Draft) -> int:
 
 def _agree(one: Draft, other: Draft) -> bool:
     return all(
-        name not in other.fields or _compatible(value, other.fields[name]) for name, value in one.fields.items()
+        name not in other.fields or _compatible(value, other.fields[name])
+        for name, value in one.fields.items()
     )
 
 

@@ -14,11 +14,11 @@ from typing import Final, NamedTuple
 from ..entities import Entity
 from ..facts import Metric
 from ..report import Mention
+from ..tokens import Phrases
 from ..values import Quantity, Span
 from .clauses import cue_spans, stated_period, subject_before
 from .page import Draft, Page, Passage, hull
 from .quantities import LENGTHS
-from .tokens import Phrases
 from .wording import table
 
 __all__ = ["find_metrics"]
@@ -74,7 +74,9 @@ def _fits(slug: str, quantity: Quantity) -> bool:
     return "any" in units or kind in units
 
 
-def _metric(page: Page, passage: Passage, quantity: Mention[Quantity], measured: list[Measured]) -> Draft | None:
+def _metric(
+    page: Page, passage: Passage, quantity: Mention[Quantity], measured: list[Measured]
+) -> Draft | None:
     value = quantity.value
     if value.unit in LENGTHS or value.unit in ("page", "rank"):
         return None
@@ -87,7 +89,9 @@ def _metric(page: Page, passage: Passage, quantity: Mention[Quantity], measured:
     span = quantity.span
     if found:
         span = hull(span, Span(page.tokens[found.first].start, page.tokens[found.end - 1].end))
-    words = page.text[page.tokens[found.first].start : page.tokens[found.end - 1].end] if found else "parameters"
+    words = (
+        page.text[page.tokens[found.first].start : page.tokens[found.end - 1].end] if found else "parameters"
+    )
     subject, subject_span = _subject(page, passage, span, named)
     date = stated_period(page, passage, quantity.span)
     period = date.value if date else None
@@ -149,7 +153,9 @@ def _aspect(
         return "level", None
     near = [
         (abs(at - first), name)
-        for name, at, stop in cue_spans(page, max(passage.first, first - 7), min(passage.end, end + 5), "change")
+        for name, at, stop in cue_spans(
+            page, max(passage.first, first - 7), min(passage.end, end + 5), "change"
+        )
         if not any(page.tokens[i].text in ";()" for i in range(min(stop, first), max(at, end)))
     ]
     following = page.tokens[end].key if end < passage.end else ""

@@ -8,6 +8,7 @@ and last come bare surnames.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -16,25 +17,29 @@ from attrs import Factory, define
 
 from ..entities import Entity, EntityKind, slug
 from ..lexicon import Lexicon
+from ..tokens import Phrases, Token, goes_on
 from ..values import Span
 from .naming import inner_capital, is_legal_form, kind_of, roles, words
-from .tokens import Phrases, Token, goes_on
 from .wording import table
 
 __all__ = ["FoundName", "find_names"]
 
 VARIANTS: Final = frozenset(
-    "pro max plus mini small large nano ultra lite turbo flash preview instruct chat coder vision vl omni base air medium"
-    " thinking reasoner sonnet opus haiku code fold edge".split()
+    "pro max plus mini small large nano ultra lite turbo flash preview instruct chat coder vision vl"
+    " omni base air medium thinking reasoner sonnet opus haiku code fold edge".split()
 )
 SAYS: Final = frozenset(
-    "said says told announced reported has is was will plans expects launched unveiled released posted agreed filed named"
-    " hired acquired raised won sued beat opened signed".split()
+    "said says told announced reported has is was will plans expects launched unveiled released"
+    " posted agreed filed named hired acquired raised won sued beat opened signed".split()
 )
 CONNECTORS: Final = frozenset("of for de du la di von van der del da and al bin".split())
-HEADS_WITH_OF: Final = frozenset("bank university school house league republic kingdom isle museum academy ministry".split())
-OPENING: Final = frozenset(".!?:•“\"(—–|*")
-NEVER_MODELS: Final = frozenset("q h fy cy w covid co mid pre post top section phase level day week part step tier stage round".split())
+HEADS_WITH_OF: Final = frozenset(
+    "bank university school house league republic kingdom isle museum academy ministry".split()
+)
+OPENING: Final = frozenset('.!?:•“"(—–|*')
+NEVER_MODELS: Final = frozenset(
+    "q h fy cy w covid co mid pre post top section phase level day week part step tier stage round".split()
+)
 MODELS: Final = ("model", "model_family", "product")
 NATIONAL: Final = frozenset("north south east west northern southern eastern western central latin".split())
 ASIAN_SCRIPTS: Final = "\u2e80"
@@ -70,8 +75,8 @@ def find_names(
     ``skip`` marks tokens that hold no names (links, units); ``headings`` those of lines in which every word
     may have a capital.
 
-    >>> from ..lexicon import lexicon_of
-    >>> from .tokens import tokenize
+    >>> from qwenfacts.lexicon import lexicon_of
+    >>> from qwenfacts.tokens import tokenize
     >>> text = "Alibaba's rival Voltrex Robotics hired Jane Roe; Roe joins Voltrex."
     >>> tokens = tokenize(text)
     >>> none = [False] * len(tokens)
@@ -79,11 +84,6 @@ def find_names(
     ['alibaba', 'voltrex-robotics', 'jane-roe', 'jane-roe', 'voltrex-robotics']
     """
     return _Names(tokens, lexicon, skip, headings).read()
-
-
-@cache
-def _phrases(lexicon: Lexicon) -> Phrases[Entity]:
-    return Phrases(((name, entity) for entity in lexicon.entities for name in entity.names), exact=True)
 
 
 class _Names:
@@ -94,14 +94,16 @@ class _Names:
     ) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
-        self._known = _phrases(lexicon)
+        self._known = lexicon.phrases
         self._taken = list(skip)
         self._headings = headings
         self._found: list[tuple[int, int, str]] = []  # first, end, id
         self._unknown: dict[str, _Unknown] = {}
         self._short: dict[str, str] = {}
         self._people: set[str] = set()
-        self._lower = frozenset(token.text for token in tokens if token.kind == "word" and token.text.islower())
+        self._lower = frozenset(
+            token.text for token in tokens if token.kind == "word" and token.text.islower()
+        )
 
     def read(self) -> list[FoundName]:
         """All names."""
@@ -181,7 +183,12 @@ class _Names:
     def _parenthesis(self, at: int, key: str) -> int:
         """``Competition Board (CB)``, ``Roe (罗)``: what stands in parentheses is another form of the name."""
         tokens = self._tokens
-        if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")" or self._taken[at + 1]:
+        if (
+            at + 2 >= len(tokens)
+            or tokens[at].text != "("
+            or tokens[at + 2].text != ")"
+            or self._taken[at + 1]
+        ):
             return at
         short = tokens[at + 1]
         foreign = short.kind == "word" and short.text[-1] >= ASIAN_SCRIPTS
@@ -201,14 +208,20 @@ class _Names:
         """``Foo Robotics`` is later ``Foo``; ``Acme Cloud 3`` of Acme is later ``Cloud 3``."""
         tokens = self._tokens
         stop = end
-        while stop - first > 1 and (tokens[stop - 1].key in words("organisation_words") or tokens[stop - 1].text == "."):
+        while stop - first > 1 and (
+            tokens[stop - 1].key in words("organisation_words") or tokens[stop - 1].text == "."
+        ):
             stop -= 1
         if key in self._unknown and stop < end and stop - first == 1 and self._is_special(first):
             self._short.setdefault(tokens[first].text, key)
         rest = next((at for at in range(first + 1, end) if self._is_owner(self._written(first, at))), None)
         if rest is not None:
             rest += tokens[rest].text == "-"
-            if rest < end and tokens[rest].text[0].isupper() and tokens[rest].key not in words("sentence_starters"):
+            if (
+                rest < end
+                and tokens[rest].text[0].isupper()
+                and tokens[rest].key not in words("sentence_starters")
+            ):
                 long_enough = end - rest > 1 or len(tokens[rest].text) > 3
                 if long_enough and tokens[rest].key not in words("not_names"):
                     self._short.setdefault(self._written(rest, end), key)
@@ -220,14 +233,18 @@ class _Names:
 
     def _is_special(self, at: int) -> bool:
         token = self._tokens[at]
-        return len(token.text) > 3 and token.key not in words("sentence_starters") and token.key not in self._lower
+        return (
+            len(token.text) > 3
+            and token.key not in words("sentence_starters")
+            and token.key not in self._lower
+        )
 
     # -- the lexicon, and models by shape --
 
     def _known_or_model(self, at: int) -> int | None:
         tokens = self._tokens
         found = self._known.starting(tokens, at)
-        entity, end = found if found else (None, at)
+        entity, end = found or (None, at)
         if entity is not None and any(self._taken[at:end]):
             entity, end = None, at
         chunk = self._chunk(at)
@@ -239,9 +256,21 @@ class _Names:
             longer = self._versioned(end)
             if longer > end:
                 return self._model(at, longer, entity)
-        if end < len(tokens) and tokens[end].text == "app" and entity.kind in ("organisation", "model_family"):
-            return self._take(at, end + 1, self._add(_Unknown(self._written(at, end + 1), "product", entity.id)))
-        if not self._headings[at] and entity.kind in ("organisation", "platform", "product", "publication"):
+        if (
+            end < len(tokens)
+            and tokens[end].text == "app"
+            and entity.kind in ("organisation", "model_family")
+        ):
+            return self._take(
+                at, end + 1, self._add(_Unknown(self._written(at, end + 1), "product", entity.id))
+            )
+        if not self._headings[at] and entity.kind in (
+            "organisation",
+            "model_family",
+            "platform",
+            "product",
+            "publication",
+        ):
             longer = self._more_of_it(end, entity)
             if longer > end:
                 own: EntityKind = "publication" if entity.kind == "publication" else "product"
@@ -264,7 +293,11 @@ class _Names:
                 and end + 1 < len(tokens)
                 and tokens[end + 1].glued
                 and not self._taken[end + 1]
-                and (tokens[end + 1].kind == "number" or tokens[end + 1].text[0].isupper() or tokens[end + 1].key in VARIANTS)
+                and (
+                    tokens[end + 1].kind == "number"
+                    or tokens[end + 1].text[0].isupper()
+                    or tokens[end + 1].key in VARIANTS
+                )
             ):
                 end += 2
             else:
@@ -296,7 +329,12 @@ class _Names:
             elif tokens[end].kind == "word" and tokens[end].text[0].isupper() and self._chunk(end) > end + 1:
                 chunk = self._chunk(end)
                 end = chunk if self._is_model_shape(end, chunk) else end
-        while end < len(tokens) and tokens[end].text.istitle() and tokens[end].key in VARIANTS and not tokens[end].glued:
+        while (
+            end < len(tokens)
+            and tokens[end].text.istitle()
+            and tokens[end].key in VARIANTS
+            and not tokens[end].glued
+        ):
             end += 1
         return end
 
@@ -361,7 +399,7 @@ class _Names:
             and not tokens[end].glued
             and self._is_capital(end)
             and not self._is_ordinary(end, inside=True)
-            and (tokens[end].key not in words("sentence_starters") or tokens[end].key in words("not_names"))
+            and len(tokens[end].text) > 3
             and self._known.starting(tokens, end) is None
             and tokens[end].key not in words("given_names")
             and tokens[end].text not in self._people
@@ -381,16 +419,26 @@ class _Names:
         if self._headings[at]:
             return self._person_in_heading(at, end)
         first = self._without_front(at, end)
+        if at < first < end:
+            return first  # what is left may be a known name
         while end > first and (
             tokens[end - 1].text in "-&"
-            or (tokens[end - 1].key != "ai" and self._is_ordinary(end - 1, inside=self._ends_a_name(first, end)))
+            or (
+                tokens[end - 1].key != "ai"
+                and self._is_ordinary(end - 1, inside=self._ends_a_name(first, end))
+            )
         ):
             end -= 1
         if first >= end or all(self._is_ordinary(i) or tokens[i].kind == "mark" for i in range(first, end)):
             return max(end, at + 1)
         if end - first == 1 and not self._stands_alone(first, end):
             return max(end, at + 1)
-        if end < len(tokens) and tokens[end].text == "." and tokens[end].glued and is_legal_form(tokens[end - 1]):
+        if (
+            end < len(tokens)
+            and tokens[end].text == "."
+            and tokens[end].glued
+            and is_legal_form(tokens[end - 1])
+        ):
             end += 1
         version = self._versioned(end) if self._may_have_version(first, end) else end
         if version > end:
@@ -441,10 +489,14 @@ class _Names:
         return (
             (token.key in words("not_names") and not part)
             or token.key in words("nationalities")
-            or (token.key in NATIONAL and at + 1 < len(self._tokens) and self._tokens[at + 1].key in words("nationalities"))
+            or (
+                token.key in NATIONAL
+                and at + 1 < len(self._tokens)
+                and self._tokens[at + 1].key in words("nationalities")
+            )
             or token.text in CONNECTORS
             or token.text in "&-."
-            or (len(token.text) == 1 and token.text not in ("X",))
+            or (len(token.text) == 1 and token.text != "X")
             or roles().starting(self._tokens, at) is not None
         )
 
@@ -473,13 +525,12 @@ class _Names:
                 if known and known[0].kind in ("organisation", "person") and known[1] - end > 1:
                     break
                 end += 1
-            elif token.text in ("-", "&") and ahead and token.glued == tokens[end + 1].glued:
-                end += 2
-            elif token.text == "-" and token.glued and end - at > 1 and self._is_given_name_part(end):
-                end += 2
-            elif token.text in (".", "'") and token.glued and len(tokens[end - 1].text) == 1 and ahead:
-                end += 2
-            elif token.text in CONNECTORS and ahead and self._connects(at, end):
+            elif (
+                (token.text in ("-", "&") and ahead and token.glued == tokens[end + 1].glued)
+                or (token.text == "-" and token.glued and end - at > 1 and self._is_given_name_part(end))
+                or (token.text in (".", "'") and token.glued and len(tokens[end - 1].text) == 1 and ahead)
+                or (token.text in CONNECTORS and ahead and self._connects(at, end))
+            ):
                 end += 2
             else:
                 break
@@ -491,7 +542,13 @@ class _Names:
         if at + 1 >= len(tokens) or not tokens[at + 1].glued:
             return False
         second = tokens[at + 1].text
-        return second.isalpha() and second.islower() and len(second) < 6 and second not in self._lower and len(tokens[at - 1].text) < 6
+        return (
+            second.isalpha()
+            and second.islower()
+            and len(second) < 6
+            and second not in self._lower
+            and len(tokens[at - 1].text) < 6
+        )
 
     def _connects(self, at: int, index: int) -> bool:
         tokens = self._tokens
@@ -502,7 +559,10 @@ class _Names:
                 key == "for" and head in words("organisation_words") | words("body_words")
             )  # fmt: skip
         if key == "of":
-            return head in words("body_words") | words("organisation_words") | words("place_words") | HEADS_WITH_OF
+            return (
+                head
+                in words("body_words") | words("organisation_words") | words("place_words") | HEADS_WITH_OF
+            )
         return True
 
     def _without_front(self, first: int, end: int) -> int:
@@ -512,12 +572,16 @@ class _Names:
         while first < end:
             role = roles().starting(tokens, first)
             key = tokens[first].key
-            if key in words("sentence_starters") and (self._opens(first) or key in ("the", "a", "an", "in", "on", "at")):
+            if key in words("sentence_starters") and (
+                self._opens(first) or key in ("the", "a", "an", "in", "on", "at")
+            ):
                 first += 1
             elif role and not (whole and role[1] < end - 1):
                 first = min(role[1], end)
-            elif self._is_ordinary(first) and key not in ("ai", "ev") and not (
-                whole and (end - first == 2 or key in words("nationalities"))
+            elif (
+                self._is_ordinary(first)
+                and key not in ("ai", "ev")
+                and not (whole and (end - first == 2 or key in words("nationalities")))
             ):
                 first += 1
             else:
@@ -530,8 +594,15 @@ class _Names:
         word = tokens[first]
         if inner_capital(word.text):
             return True
-        general = words("organisation_words") | words("body_words") | words("product_words") | words("place_words")
-        if word.key in words("sentence_starters") or word.key in general or word.key in self._lower or word.text in self._people:
+        general = (
+            words("organisation_words") | words("body_words") | words("product_words") | words("place_words")
+        )
+        if (
+            word.key in words("sentence_starters")
+            or word.key in general
+            or word.key in self._lower
+            or word.text in self._people
+        ):
             return False
         if word.text in self._lexicon.bearers:
             return False
@@ -563,7 +634,9 @@ class _Names:
 
     def _again(self) -> None:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
-        pairs = [(name, key) for key, unknown in self._unknown.items() for name in (unknown.name, *unknown.aliases)]
+        pairs = [
+            (name, key) for key, unknown in self._unknown.items() for name in (unknown.name, *unknown.aliases)
+        ]
         table = Phrases([*self._short.items(), *pairs], exact=True)
         at = 0
         while at < len(self._tokens):
@@ -590,7 +663,11 @@ class _Names:
                 continue
             if self._taken[at] or token.kind != "word" or not token.text[0].isupper():
                 continue
-            if token.key in words("sentence_starters") or goes_on(self._tokens, at) or goes_on(self._tokens, at + 1):
+            if (
+                token.key in words("sentence_starters")
+                or goes_on(self._tokens, at)
+                or goes_on(self._tokens, at + 1)
+            ):
                 continue
             bearer = self._lexicon.bearers.get(token.text)
             found = last.get(token.text) or (bearer.id if bearer is not None else None)
@@ -608,5 +685,5 @@ def _calendar() -> frozenset[str]:
 def _sized(tokens: Sequence[Token]) -> bool:
     """Whether a name carries a size: a number with a B or M behind it."""
     return any(
-        a.kind == "number" and b.text in ("B", "M", "T") and b.glued for a, b in zip(tokens, tokens[1:], strict=False)
+        a.kind == "number" and b.text in ("B", "M", "T") and b.glued for a, b in itertools.pairwise(tokens)
     )

@@ -7,22 +7,29 @@ from functools import cache
 from typing import Final
 
 from ..entities import EntityKind
-from .tokens import Phrases, Token
+from ..tokens import Phrases, Token
 from .wording import table
 
 __all__ = ["inner_capital", "is_legal_form", "kind_of", "roles", "words"]
 
-LEGAL_FORMS: Final = frozenset("inc ltd llc plc corp gmbh ag sa nv bv ab asa oyj spa kk pte pvt co se".split())
-IN_A_PLACE: Final = frozenset("in near across around outside off throughout".split())
-PLACE_HEADS: Final = frozenset("city town port village region province district state island county coast canton north south east west".split())
-STORMS: Final = frozenset("cyclone hurricane typhoon storm operation".split())
+LEGAL_FORMS: Final = frozenset(
+    "inc ltd llc plc corp gmbh ag sa nv bv ab asa oyj spa kk pte pvt co se".split()
+)
+IN_A_PLACE: Final = frozenset(["in", "near", "across", "around", "outside", "off", "throughout"])
+PLACE_HEADS: Final = frozenset(
+    "city town port village region province district state island county coast canton north south"
+    " east west".split()
+)
+STORMS: Final = frozenset(["cyclone", "hurricane", "typhoon", "storm", "operation"])
 TEAMS: Final = frozenset("team unit trust panel taskforce committee council board working".split())
 TOLD_OF_PEOPLE: Final = frozenset(
-    "said says told who joins joined resigned scored added wrote argued replaces succeeds left retired runs led".split()
+    "said says told who joins joined resigned scored added wrote argued replaces succeeds left"
+    " retired runs led".split()
 )
 APPOSED: Final = frozenset(
-    "company firm maker start startup supplier group lab provider developer retailer operator bank fund manufacturer builder"
-    " producer insurer carrier publisher agency broker consultancy chipmaker carmaker charity union".split()
+    "company firm maker start startup supplier group lab provider developer retailer operator bank"
+    " fund manufacturer builder producer insurer carrier publisher agency broker consultancy chipmaker"
+    " carmaker charity union".split()
 )
 
 
@@ -64,7 +71,9 @@ def kind_of(tokens: Sequence[Token], first: int, end: int) -> EntityKind:
     behind = _by_noun_behind(ahead)
     if behind is not None:
         return behind
-    person = 1 < len(keys) <= 4 and all(token.kind == "word" or token.text in "-." for token in tokens[first:end])
+    person = 1 < len(keys) <= 4 and all(
+        token.kind == "word" or token.text in "-." for token in tokens[first:end]
+    )
     if person and _is_person(tokens, first, end, keys, before, ahead):
         return "person"
     if ahead[0] == "," and ahead[1] in ("a", "an", "the"):
@@ -75,7 +84,22 @@ def kind_of(tokens: Sequence[Token], first: int, end: int) -> EntityKind:
         return "place"
     if before == "of" and first > 1 and tokens[first - 2].key in PLACE_HEADS:
         return "place"
+    if person and len(keys) < 4 and before not in ("the", "a", "an") and all(map(_is_surname_like, keys)):
+        return "person"
     return "organisation"
+
+
+def _is_surname_like(key: str) -> bool:
+    """Whether a word is none that is known to mean something, and no plural."""
+    lists = (
+        "organisation_words",
+        "body_words",
+        "product_words",
+        "place_words",
+        "not_names",
+        "sentence_starters",
+    )
+    return not key.endswith("s") and not any(key in words(name) for name in lists)
 
 
 def _by_own_words(keys: Sequence[str], text: str) -> EntityKind | None:
@@ -113,9 +137,11 @@ def _is_person(
         return True
     if keys[0] in words("given_names") or set(keys[1:-1]) & words("family_particles"):
         return True
-    if ahead[0] in TOLD_OF_PEOPLE:
+    if ahead[0] in TOLD_OF_PEOPLE or (ahead[0] == "," and ahead[1] == "who"):
         return True
-    return ahead[0] == "," and any(roles().starting(tokens, at) for at in range(end + 1, min(end + 6, len(tokens))))
+    return ahead[0] == "," and any(
+        roles().starting(tokens, at) for at in range(end + 1, min(end + 6, len(tokens)))
+    )
 
 
 def _by_apposition(tokens: Sequence[Token]) -> EntityKind | None:

@@ -66,7 +66,7 @@ class Outline:
 
 
 def outline_of(text: str) -> Outline:
-    """The structure of a text.
+    r"""The structure of a text.
 
     >>> outline = outline_of("Acme Weekly Report\\n\\n1. Up and away\\nSource: Reuters\\n\\nSales rose.\\n")
     >>> [(story.number, story.title, len(story.labels)) for story in outline.stories]
@@ -196,7 +196,9 @@ def _before_stories(outline: Outline) -> bool:
 def _story_headings(blocks: Sequence[Block], lines: Sequence[Line]) -> dict[int, Title]:
     """The headings of stories: those that say so if there are any, else numbered ones; rising numbers."""
     found = {
-        i: title for i, line in enumerate(lines) if blocks[i].kind == "heading" and (title := story_heading(line))
+        i: title
+        for i, line in enumerate(lines)
+        if blocks[i].kind == "heading" and (title := story_heading(line))
     }
     named = {i: title for i, title in found.items() if not lines[i].bare[:1].isdigit()}
     rising: dict[int, Title] = {}
@@ -213,7 +215,9 @@ def _heading_text(line: Line) -> str:
 
 def _heads_summary(heading: str | None) -> bool:
     first = (heading or "").lower()
-    return first in words_of("headings", "summary") or first.startswith(("summary", "overview", "executive summary"))
+    return first in words_of("headings", "summary") or first.startswith(
+        ("summary", "overview", "executive summary")
+    )
 
 
 def _has_data(block: Block) -> bool:
@@ -246,7 +250,9 @@ class _Style:
         inside = [i for i in plain if first < i < last]
         self._seen = {_heading_text(lines[i]).lower() for i in inside}
         self._seen_twice = {
-            heading for heading in self._seen if sum(_heading_text(lines[i]).lower() == heading for i in inside) > 1
+            heading
+            for heading in self._seen
+            if sum(_heading_text(lines[i]).lower() == heading for i in inside) > 1
         }
         self._kinds = [block.kind for block in blocks]
         self._stories = len(stories)

@@ -12,8 +12,8 @@ from attrs import define, field, frozen
 from ..entities import Entity
 from ..facts import Evidence, Fact
 from ..report import Block, Mention
+from ..tokens import Token
 from ..values import Period, Quantity, Span
-from .tokens import Token
 
 __all__ = ["Draft", "Page", "Passage", "hull", "within"]
 

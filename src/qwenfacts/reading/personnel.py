@@ -17,11 +17,14 @@ __all__ = ["find_personnel_changes"]
 
 REACH: Final = 60
 ACTIVE_WITH_OBJECT: Final = frozenset(
-    "hired hires recruited recruits poached poaches appointed appoints named names promoted promotes elected".split()
+    "hired hires recruited recruits poached poaches appointed appoints named names promoted promotes"
+    " elected".split()
 )
-NOUNS: Final = frozenset("departure resignation exit hiring hire".split())
+NOUNS: Final = frozenset(["departure", "resignation", "exit", "hiring", "hire"])
 FORMER: Final = re.compile(r"\bformer(?:ly)?\s+(?P<role>[a-z][a-z -]{2,60}?)\s+(?:at|of|with|for)\s*$")
-ROLE: Final = re.compile(r"\b(?:as|to become|becomes?)\s+(?:its\s+|the\s+|a\s+|an\s+)?(?:new\s+)?(?P<role>[A-Za-z][A-Za-z -]{2,50}?)(?=[,.;:()—]|\s+(?:at|of the|on|from|in|replacing|succeeding|after|by|while|and|effective)\b|$)")
+ROLE: Final = re.compile(
+    r"\b(?:as|to become|becomes?)\s+(?:its\s+|the\s+|a\s+|an\s+)?(?:new\s+)?(?P<role>[A-Za-z][A-Za-z -]{2,50}?)(?=[,.;:()—]|\s+(?:at|of the|on|from|in|replacing|succeeding|after|by|while|and|effective)\b|$)"
+)
 LEADS: Final = re.compile(r"\bto (?P<role>lead|head|run|oversee)\b")
 
 
@@ -51,7 +54,11 @@ def _who(
     if words[-1] == "of":
         return after[0] if after else None
     if len(words) == 1 and words[0] in NOUNS:
-        close = [p for p in before if re.fullmatch(r"['’]s?\s+(?:[\w]+\s+){0,3}|\s+", page.text[p.span.end : start])]
+        close = [
+            p
+            for p in before
+            if re.fullmatch(r"['’]s?\s+(?:[\w]+\s+){0,3}|\s+", page.text[p.span.end : start])
+        ]
         return close[-1] if close else None
     if len(words) == 1 and words[0] in ACTIVE_WITH_OBJECT and not passive:
         return after[0] if after and not _clause_break(page.text[stop : after[0].span.start]) else None
@@ -73,9 +80,7 @@ def _joined(between: str) -> bool:
     return len(between.split()) <= 4 and not any(mark in between for mark in ",.;—()")
 
 
-def _change(
-    page: Page, passage: Passage, kind: str, person: Mention[Entity], first: int, end: int
-) -> Draft:
+def _change(page: Page, passage: Passage, kind: str, person: Mention[Entity], first: int, end: int) -> Draft:
     stop = page.tokens[end - 1].end
     tail = page.text[stop : passage.span.end]
     sentence_end = re.search(r"[;.](?:\s|$)", tail)
@@ -120,7 +125,11 @@ def _replaced(page: Page, clause: Span) -> Mention[Entity] | None:
         found = cues("personnel").starting(page.tokens, at)
         if found and found[0] == "replaces":
             stop = page.tokens[found[1] - 1].end
-            after = [n for n in page.names_in(Span(stop, clause.end)) if n.value.kind == "person"] if stop < clause.end else []
+            after = (
+                [n for n in page.names_in(Span(stop, clause.end)) if n.value.kind == "person"]
+                if stop < clause.end
+                else []
+            )
             if after and after[0].span.start - stop < REACH:
                 return after[0]
     return None

@@ -15,25 +15,29 @@ from typing import Final, NamedTuple
 from attrs import evolve, frozen
 
 from ..errors import InvalidValueError
+from ..tokens import Phrases, Token, goes_on
 from ..values import Bound, Quantity, Span, last_place
-from .tokens import Phrases, Token, goes_on
 from .wording import table
 
 __all__ = ["Found", "find_quantities", "quantity_in_name", "unit_tokens"]
 
 ONE: Final = Decimal(1)
 DASHES: Final = frozenset("-–—−")
-TIMES_NOT_LENGTHS: Final = frozenset(("for", "after", "in", "of", "is", "was", "took", "takes", "lasted", "than"))
+TIMES_NOT_LENGTHS: Final = frozenset(
+    ("for", "after", "in", "of", "is", "was", "took", "takes", "lasted", "than")
+)
 FUNCTION_WORDS: Final = frozenset(
-    "a an and are as at be been but by can could did do does for from had has have if in is it its may"
-    " more most no nor not of off on or our out over per so than that the their then there these they"
-    " this those to up was we were what when where which while who will with would".split()
+    "a an and are as at be been but by can could did do does for from had has have if in is it its"
+    " may more most no nor not of off on or our out over per so than that the their then there these"
+    " they this those to up was we were what when where which while who will with would".split()
 )
 MILESTONES: Final = frozenset("the a an its mark milestone landmark threshold level barrier of".split())
 PLACINGS: Final = frozenset(
     "rank ranks ranked ranking placed places place finish finishes finished finishing came come comes".split()
 )
-COMPARED: Final = frozenset("more less fewer higher lower above below greater over under longer beyond".split())
+COMPARED: Final = frozenset(
+    "more less fewer higher lower above below greater over under longer beyond".split()
+)
 
 
 class Found(NamedTuple):
@@ -211,7 +215,12 @@ def _words(tokens: Sequence[Token], at: int) -> Number | None:
             total += value
         elif ahead_key == "hundred" and not joined and (seen or index > at):
             total = (total or 1) * 100
-        elif key == "a" and index == at and index + 1 < len(tokens) and tokens[index + 1].key in ("hundred", *words.scale_words):
+        elif (
+            key == "a"
+            and index == at
+            and index + 1 < len(tokens)
+            and tokens[index + 1].key in ("hundred", *words.scale_words)
+        ):
             index += 1
             continue
         else:
@@ -226,7 +235,9 @@ def _words(tokens: Sequence[Token], at: int) -> Number | None:
     if scale:
         number = _number(at, scale[1], digits, scale[0], words=True)
         return evolve(number, scaled=scale[0] != 12)
-    return _number(at, index, digits, words=True) if total != 1 or half else Number(at, index, ONE, words=True)
+    return (
+        _number(at, index, digits, words=True) if total != 1 or half else Number(at, index, ONE, words=True)
+    )
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
@@ -244,7 +255,21 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     after = tokens[end].key if end < len(tokens) else ""
     if keys[0] == "a":  # "a third time", "a quarter earlier" are no parts of anything
-        if after not in ("of", ",", ".", ";", ")", "\n", "as", "to", "from", "higher", "lower", "more", "less"):
+        if after not in (
+            "of",
+            ",",
+            ".",
+            ";",
+            ")",
+            "\n",
+            "as",
+            "to",
+            "from",
+            "higher",
+            "lower",
+            "more",
+            "less",
+        ):
             return None
     elif not hyphen and part in ("quarter", "quarters", "second") and after != "of":
         return None
@@ -253,14 +278,21 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _one_in(tokens: Sequence[Token], at: int) -> Number | None:
-    """one in five, three out of ten: a part of a whole."""
+    """One in five, three out of ten: a part of a whole."""
     numbers = wording().numbers
     upper = 1 if tokens[at].key == "one" else numbers.get(tokens[at].key, 0)
     end = at + 1
     end += end + 1 < len(tokens) and tokens[end].key == "out" and tokens[end + 1].key == "of"
-    if not upper or end + 1 >= len(tokens) or tokens[end].key not in ("in", "of") or (tokens[end].key == "of" and end == at + 1):
+    if (
+        not upper
+        or end + 1 >= len(tokens)
+        or tokens[end].key not in ("in", "of")
+        or (tokens[end].key == "of" and end == at + 1)
+    ):
         return None
-    lower = numbers.get(tokens[end + 1].key, 0) or (100 if tokens[end + 1].text == "100" else 10 if tokens[end + 1].text == "10" else 0)
+    lower = numbers.get(tokens[end + 1].key, 0) or (
+        100 if tokens[end + 1].text == "100" else 10 if tokens[end + 1].text == "10" else 0
+    )
     after = tokens[end + 2].key if end + 2 < len(tokens) else ""
     if upper >= lower or after in wording().times_by_word or after == "-" or after in wording().scale_words:
         return None
@@ -279,8 +311,22 @@ def _half(tokens: Sequence[Token], at: int, keys: list[str]) -> Number | None:
             return evolve(_number(at, scale[1], "0.5", scale[0], words=True), scaled=scale[0] != 12)
         for units in (words.times, words.ratios, words.physical):
             if units.starting(tokens, end):
-                return Number(at, end, half, place=Decimal("0.1"), low_place=Decimal("0.1"), scaled=True, words=True)
-    if before in ("first", "second", "latter", "other", "better", "last", "next", "opening", "top", "bottom", "-"):
+                return Number(
+                    at, end, half, place=Decimal("0.1"), low_place=Decimal("0.1"), scaled=True, words=True
+                )
+    if before in (
+        "first",
+        "second",
+        "latter",
+        "other",
+        "better",
+        "last",
+        "next",
+        "opening",
+        "top",
+        "bottom",
+        "-",
+    ):
         return None
     whole = keys[1] in ("of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "a", "an")
     hedged = at > 0 and words.before.ending(tokens, at - 1) is not None
@@ -312,7 +358,24 @@ def _rank(tokens: Sequence[Token], at: int) -> Number | None:
     if after + 1 < len(tokens) and tokens[after].text == "-":
         after += 1
     word = tokens[after].key if after < len(tokens) else ""
-    if place > 1 and word.endswith("est") and word not in ("request", "interest", "test", "contest", "west", "guest", "quest", "forest", "invest", "protest", "harvest"):
+    if (
+        place > 1
+        and word.endswith("est")
+        and word
+        not in (
+            "request",
+            "interest",
+            "test",
+            "contest",
+            "west",
+            "guest",
+            "quest",
+            "forest",
+            "invest",
+            "protest",
+            "harvest",
+        )
+    ):
         return Number(at, after + 1, Decimal(place), unit="rank")
     if place > 1 and word in ("best", "worst"):
         return Number(at, after + 1, Decimal(place), unit="rank")
@@ -334,7 +397,17 @@ def _multiple(tokens: Sequence[Token], at: int) -> Number | None:
         return None  # double-digit, triple-A
     if tokens[at].key in ("double", "triple", "treble", "quadruple"):
         compared = after is not None and after.key in ("the", "its", "their", "that", "what")
-        verb = at > 0 and tokens[at - 1].key in ("to", "will", "may", "could", "would", "might", "can", "should", "than")
+        verb = at > 0 and tokens[at - 1].key in (
+            "to",
+            "will",
+            "may",
+            "could",
+            "would",
+            "might",
+            "can",
+            "should",
+            "than",
+        )
         if not (compared or verb):
             return None
     if tokens[at].key in ("twice", "halves") and not (after and after.key in wording().comparisons):
@@ -445,10 +518,12 @@ def _is_size(tokens: Sequence[Token], amount: Amount) -> bool:
     """Whether a number counts parameters: ``a 70B model``, ``21B are active``, ``12 billion active parameters``."""
     end = amount.number.end
     ahead = [token.key for token in tokens[end : end + 3]]
-    if "parameters" in ahead[:2] or "parameters" in ahead and ahead[0] in ("active", "total", "trainable"):
+    if "parameters" in ahead[:2] or ("parameters" in ahead and ahead[0] in ("active", "total", "trainable")):
         return amount.number.scaled
     letter = tokens[end - 1].text in ("B", "M", "T") and tokens[end - 1].glued
-    return letter and bool({"model", "models", "active", "variant", "variants", "version", "dense", "sparse"} & set(ahead[:3]))
+    return letter and bool(
+        {"model", "models", "active", "variant", "variants", "version", "dense", "sparse"} & set(ahead[:3])
+    )
 
 
 def _named_currency(tokens: Sequence[Token], amount: Amount, unit: str, end: int) -> Amount:
@@ -506,7 +581,9 @@ def _other_end(tokens: Sequence[Token], low: Amount) -> Amount | None:
     else:
         return None
     start = at + 1
-    while start < min(at + 4, len(tokens) - 1) and tokens[start].kind != "number" and not _starts(tokens, start):
+    while (
+        start < min(at + 4, len(tokens) - 1) and tokens[start].kind != "number" and not _starts(tokens, start)
+    ):
         start += 1
     high = _amount(tokens, start, at + 1) if start < len(tokens) else None
     if high is None or high.first != at + 1 or high.negative:
@@ -533,14 +610,25 @@ def _sharing(low: Amount, high: Amount) -> Amount:
 def find_quantities(text: str, tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Found]:
     """Every quantity of the text, in order, outside the tokens that are taken already.
 
-    >>> from .tokens import tokenize
+    >>> from qwenfacts.tokens import tokenize
     >>> text = "Sales rose nearly 40% to over $3bn."
     >>> tokens = tokenize(text)
     >>> [found.value.text for found in find_quantities(text, tokens, [False] * len(tokens))]
     ['nearly 40%', 'over $3bn']
     """
     words = wording()
-    starters = {*words.numbers, *words.ordinals, *words.multiples, "a", "an", "one", "half", "hundred", "no", "#"}
+    starters = {
+        *words.numbers,
+        *words.ordinals,
+        *words.multiples,
+        "a",
+        "an",
+        "one",
+        "half",
+        "hundred",
+        "no",
+        "#",
+    }
     starters |= {phrase.split()[0] for phrase in table("numbers")["multitudes"]}
     at = floor = 0
     while at < len(tokens):
@@ -569,7 +657,9 @@ def _quantity(
     amount, top = low, None
     if high is not None:
         low = _sharing(low, high)
-        amount = evolve(low, end=high.end, unit=high.unit or low.unit, number=evolve(low.number, unit=high.number.unit))
+        amount = evolve(
+            low, end=high.end, unit=high.unit or low.unit, number=evolve(low.number, unit=high.number.unit)
+        )
         top = high.number.value * (Decimal("0.01") if high.cents else ONE)
         low = evolve(low, unit=amount.unit)
     bound: Bound | None = "range" if high is not None else amount.number.bound
@@ -587,7 +677,12 @@ def _quantity(
         bound = bound or hedge[0]
     elif bound is None:
         bound = _bound_of_verb(tokens, first, floor, amount) or "exact"
-    if amount.unit is None and amount.number.unit is None and first and tokens[first - 1].key in ("aged", "ages"):
+    if (
+        amount.unit is None
+        and amount.number.unit is None
+        and first
+        and tokens[first - 1].key in ("aged", "ages")
+    ):
         amount = evolve(amount, unit="year")
     span = Span(tokens[first].start, tokens[end - 1].end)
     per = _per(tokens, end, amount.money)
@@ -606,7 +701,9 @@ def words_after(tokens: Sequence[Token], at: int) -> tuple[Bound, int] | None:
     return found
 
 
-def _worded(text: str, amount: Amount, bound: Bound, high: Decimal | None, per: str | None) -> Quantity | None:
+def _worded(
+    text: str, amount: Amount, bound: Bound, high: Decimal | None, per: str | None
+) -> Quantity | None:
     number = amount.number
     unit = number.unit or amount.unit or "count"
     factor = Decimal("0.01") if amount.cents else ONE
@@ -634,7 +731,19 @@ def _exact_place(number: Number, unit: str) -> Decimal:
 
 
 LENGTHS: Final = frozenset(
-    ("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
+    (
+        "millisecond",
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+        "century",
+    )
 )
 
 
@@ -666,7 +775,16 @@ def _bound_of_verb(tokens: Sequence[Token], first: int, floor: int, amount: Amou
     if found is None:
         return None
     verb, before = tokens[found[1]].key, tokens[found[1] - 1].key if found[1] else ""
-    if verb in ("top", "pass", "cross") and before not in ("to", "will", "would", "could", "may", "might", "should", "can"):
+    if verb in ("top", "pass", "cross") and before not in (
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "can",
+    ):
         return None
     small = not amount.number.scaled and amount.unit is None and amount.number.value < 1000
     return None if small and verb.startswith(("pass", "cross", "breach")) else found[0]
@@ -724,8 +842,11 @@ def _is_no_quantity(tokens: Sequence[Token], amount: Amount) -> bool:
     if number.words:
         if number.value == 1 and (bare or amount.unit in LENGTHS):
             return True
-        return bare and after is not None and after.key in ("and", "or", "are", "were", "have") and (
-            before is not None and before.key == "the"
+        return (
+            bare
+            and after is not None
+            and after.key in ("and", "or", "are", "were", "have")
+            and (before is not None and before.key == "the")
         )
     if number.unit == "rank":
         return False
@@ -742,7 +863,13 @@ def _is_no_quantity(tokens: Sequence[Token], amount: Amount) -> bool:
         return True
     if before is not None and before.text == "-" and tokens[at].glued and before.glued:
         return not _other_dash(tokens, at)
-    if after is not None and after.text in "-–" and after.glued and _digit(tokens, end + 1) and tokens[end + 1].glued:
+    if (
+        after is not None
+        and after.text in "-–"
+        and after.glued
+        and _digit(tokens, end + 1)
+        and tokens[end + 1].glued
+    ):
         return _other_end(tokens, amount) is None  # a score: 3-1
     return before is not None and _is_named(tokens, at - 1)
 
@@ -754,7 +881,13 @@ def _other_dash(tokens: Sequence[Token], at: int) -> bool:
 def _clock(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a number is part of a time of day: 9:30, 10am, 5 p.m."""
     after = tokens[end] if end < len(tokens) else None
-    if after is not None and after.text == ":" and after.glued and _digit(tokens, end + 1) and tokens[end + 1].glued:
+    if (
+        after is not None
+        and after.text == ":"
+        and after.glued
+        and _digit(tokens, end + 1)
+        and tokens[end + 1].glued
+    ):
         return True
     if at > 1 and tokens[at - 1].text == ":" and tokens[at].glued and tokens[at - 2].kind == "number":
         return True
@@ -770,21 +903,22 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
     if word.key in NUMBERED:
         return True
     capital = word.text[0].isupper() and word.key not in FUNCTION_WORDS
-    opens = at == 0 or tokens[at - 1].kind == "newline" or tokens[at - 1].text in ".!?:—•“\""
+    opens = at == 0 or tokens[at - 1].kind == "newline" or tokens[at - 1].text in '.!?:—•“"'
     return capital and word.key not in wording().changes and not (opens and _is_common(word.key))
 
 
 NUMBERED: Final = frozenset(
-    "version versions v release chapter article section phase level tier stage story page step day game round"
-    " item rule clause class category type group grade volume vol figure fig table appendix track lane gate"
-    " terminal platform room flight route highway district channel unit episode season series week size".split()
+    "version versions v release chapter article section phase level tier stage story page step day"
+    " game round item rule clause class category type group grade volume vol figure fig table appendix"
+    " track lane gate terminal platform room flight route highway district channel unit episode season"
+    " series week size".split()
 )
 
 
 def unit_tokens(tokens: Sequence[Token]) -> list[bool]:
     """For every token, whether it is a currency or unit that belongs to the number beside it.
 
-    >>> from .tokens import tokenize
+    >>> from qwenfacts.tokens import tokenize
     >>> unit_tokens(tokenize("HK$5 for 2 GB"))
     [True, True, False, False, False, True]
     """

@@ -16,6 +16,7 @@ from ..facts import Fact
 from ..lexicon import Lexicon, lexicon_of
 from ..query import FACT_TYPES, Facts
 from ..report import Block, Report, Section, Story, check_text, digest, report_id
+from ..tokens import Token, tokenize
 from ..values import Span
 from .citations import find_citations, source_of, source_spans_in
 from .header import header_of, subject_of
@@ -29,7 +30,6 @@ from .personnel import find_personnel_changes
 from .releases import find_releases
 from .rows import read_rows
 from .sentences import sentences_of
-from .tokens import Token, tokenize
 
 __all__ = ["parse", "read"]
 
@@ -53,7 +53,7 @@ def read(path: str | Path, *, published: dt.date | None = None, lexicon: Lexicon
 
 
 def parse(text: str, *, published: dt.date | None = None, lexicon: LexiconPaths = None) -> Report:
-    """The report that a text is, with everything that was read in it.
+    r"""The report that a text is, with everything that was read in it.
 
     - ``published``: the day of publication, only for a text that does not say it.
     - ``lexicon``: TOML file or files with entities of your own, merged over the bundled ones.
@@ -127,7 +127,9 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
 
 def _story(text: str, raw: RawStory, mentions: Mentions, lexicon: Lexicon) -> Story:
     fields = [field for block in raw.labels for field in story_fields(block)]
-    dates = chain.from_iterable(within(mentions.dates, field.span) for field in fields if field.kind == "date")
+    dates = chain.from_iterable(
+        within(mentions.dates, field.span) for field in fields if field.kind == "date"
+    )
     written = (span for block in raw.labels for span in source_spans_in(text, block.span))
     sources = (source_of(text[span.slice], lexicon) for span in written)
     return Story(
@@ -206,7 +208,8 @@ def _page(
                 )
             )
     titled = {
-        raw.number: frozenset(n.value.id for n in within(mentions.names, raw.heading.span)) for raw in outline.stories
+        raw.number: frozenset(n.value.id for n in within(mentions.names, raw.heading.span))
+        for raw in outline.stories
     }
     return Page(
         text=text,

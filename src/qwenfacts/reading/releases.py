@@ -75,7 +75,9 @@ def _release(
         if n.span.start > page.tokens[end - 1].end and _is_channel(page, passage, n)
     ]
     size = next((q for q in passage.quantities if q.value.unit == "parameters"), None)
-    licence = next((n for n in passage.named("other") if "apache" in n.value.id or "licen" in n.value.id), None)
+    licence = next(
+        (n for n in passage.named("other") if "apache" in n.value.id or "licen" in n.value.id), None
+    )
     stage = next((name for name in STAGES if name in told), None)
     if stage is None and model.value.name.lower().endswith("preview"):
         stage = "preview"
@@ -89,10 +91,22 @@ def _release(
         "parameters": size.value if size else None,
         "licence": licence.text if licence else None,
     }
-    used = [model, *makers[:1], *channels, *([date] if date else []), *([size] if size else []), *([licence] if licence else [])]
+    used = [
+        model,
+        *makers[:1],
+        *channels,
+        *([date] if date else []),
+        *([size] if size else []),
+        *([licence] if licence else []),
+    ]
     span = hull(model.span, *(m.span for m in (*makers[:1], *channels)), page.span(first, end))
     return Draft(
-        ModelRelease, fields, [span], [mention.span for mention in used], passage.story, key=("release", model.value.id)
+        ModelRelease,
+        fields,
+        [span],
+        [mention.span for mention in used],
+        passage.story,
+        key=("release", model.value.id),
     )
 
 

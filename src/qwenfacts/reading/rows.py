@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from ..entities import Entity
 from ..lexicon import Lexicon
 from ..report import Mention, Row
 from ..values import Period, Quantity, Span
@@ -24,7 +23,8 @@ __all__ = ["read_rows"]
 DATES: Final = frozenset(("date", "dates", "when"))
 SOURCES: Final = frozenset(("source", "sources", "outlet", "publication", "publisher"))
 VALUES: Final = frozenset(
-    "value change price score rank growth revenue previous current prior actual estimate consensus size amount reading yoy qoq".split()
+    "value change price score rank growth revenue previous current prior actual estimate consensus"
+    " size amount reading yoy qoq".split()
 )
 
 
@@ -111,7 +111,9 @@ def _typed(
     return None
 
 
-def _at_edge(found: Sequence[Mention[Period]] | Sequence[Mention[Quantity]], line: Span, last: bool) -> Span | None:
+def _at_edge(
+    found: Sequence[Mention[Period]] | Sequence[Mention[Quantity]], line: Span, last: bool
+) -> Span | None:
     for mention in found:
         if (mention.span.end == line.end) if last else (mention.span.start == line.start):
             return mention.span
@@ -133,7 +135,9 @@ def _source_cell(text: str, line: Span, mentions: Mentions, lexicon: Lexicon, la
         cell = steps(count)
         entity = source_of(text[cell.slice], lexicon)
         named = [name.value for name in within(mentions.names, cell) if name.span == cell]
-        if (entity.known and entity.kind not in ("place", "person")) or any(n.kind == "publication" for n in named):
+        if (entity.known and entity.kind not in ("place", "person")) or any(
+            n.kind == "publication" for n in named
+        ):
             return cell
     if not last:
         return None

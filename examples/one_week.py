@@ -1,0 +1,22 @@
+"""One week of the bundled dataset in facts: python examples/one_week.py"""
+
+import qwenfacts as qf
+
+dataset = qf.load()
+week = dataset.report("2026-03-28")
+print(f"{week.title}, {week.period}")
+
+print("\nWho counts as what")
+for story in week.stories:
+    metrics = story.facts.of_type(qf.Metric)
+    print(f"  {story.number}. {story.title}: {len(metrics)} metrics from {len(story.sources)} sources")
+
+print("\nHow sure a number is")
+for metric in week.facts.of_type(qf.Metric).where(measure="derivative-models"):
+    quantity = metric.quantity
+    high = "open" if quantity.high is None else f"{quantity.high:,}"
+    print(f"  {quantity.text}: {quantity.low:,} to {high}")
+
+print("\nWho came and went, and the sentence that says it")
+for change in week.facts.of_type(qf.PersonnelChange):
+    print(f"  {change.person or change.group}, {change.kind}: {change.evidence[0].sentence}")

@@ -1,0 +1,126 @@
+"""The package: its public names, and that importing it does no work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+import qwenfacts as qf
+
+PUBLIC = [
+    "Block",
+    "Citation",
+    "Dataset",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Fact",
+    "Facts",
+    "Mention",
+    "Metric",
+    "ModelRelease",
+    "Outlook",
+    "Period",
+    "PersonnelChange",
+    "Quantity",
+    "Relation",
+    "Report",
+    "Row",
+    "Section",
+    "Span",
+    "Statement",
+    "Story",
+    "Unread",
+    "errors",
+    "load",
+    "parse",
+    "read",
+    "strategies",
+]
+METHODS = {
+    "Dataset": (
+        "about citations entities entity fact facts fingerprint from_json metrics of personnel releases report reports"
+        " stories to_json with_reports"
+    ),
+    "Facts": "about count entities first index items of_type one to_csv to_dicts where",
+    "Report": (
+        "analyst audience blocks coverage dates entities facts id links names period posted_at published quantities"
+        " quotations sections sha256 stories story subject summary text title unread warnings"
+    ),
+    "Quantity": "bound contradicts high low may_equal per text unit value worded",
+    "Period": "end precision start text",
+    "Entity": "aliases id kind known name names parent",
+}
+LATE = ("attrs", "cattrs", "hypothesis", "pendulum", "pyarrow", "qwenfacts.reading", "tomllib")
+
+
+def modules_after(statement: str) -> set[str]:
+    """What is imported when a new process has run a statement."""
+    code = f"import sys; {statement}; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    return set(run.stdout.split())
+
+
+def test_the_public_names_are_these() -> None:
+    assert qf.__all__ == PUBLIC, "what is public has changed; say so in CHANGELOG.md"
+    assert sorted(qf.errors.__all__) == [
+        "ArgumentError",
+        "DatasetError",
+        "InvalidValueError",
+        "LexiconError",
+        "NotFoundError",
+        "NotUniqueError",
+        "QwenfactsError",
+        "TextError",
+    ]
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_the_public_parts_of_a_type_are_these(name: str) -> None:
+    parts = [part for part in dir(getattr(qf, name)) if not part.startswith("_")]
+    assert " ".join(parts) == METHODS[name], "what is public has changed; say so in CHANGELOG.md"
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_public_name_leads_to_one_documented_thing(name: str) -> None:
+    value = getattr(qf, name)
+    assert value.__doc__
+    assert getattr(qf, name) is value
+    assert name in dir(qf)
+    if callable(value):
+        home = import_module(value.__module__)
+        assert getattr(home, name) is value
+        assert name in home.__all__
+
+
+def test_a_star_gives_the_public_names() -> None:
+    names: dict[str, object] = {}
+    exec("from qwenfacts import *", names)
+    assert sorted(names.keys() - {"__builtins__"}) == sorted(PUBLIC)
+
+
+def test_a_name_that_is_not_there() -> None:
+    with pytest.raises(AttributeError, match="'qwenfacts' has no attribute 'lod'"):
+        _ = qf.lod  # type: ignore[attr-defined]
+    with pytest.raises(ImportError):
+        exec("from qwenfacts import lod")
+
+
+def test_importing_does_no_work() -> None:
+    imported = modules_after("import qwenfacts")
+    assert not imported.intersection(LATE)
+    assert {name for name in imported if name.startswith("qwenfacts")} == {"qwenfacts"}
+
+
+def test_loading_reads_nothing() -> None:
+    imported = modules_after("import qwenfacts; qwenfacts.load()")
+    assert "qwenfacts.dataset" in imported
+    assert not imported.intersection(("hypothesis", "pyarrow", "qwenfacts.reading", "tomllib"))
+
+
+def test_parsing_needs_no_strategies_and_no_json() -> None:
+    imported = modules_after("import qwenfacts; qwenfacts.parse('Acme grew 4%.')")
+    assert not imported.intersection(("cattrs", "hypothesis", "pyarrow", "qwenfacts.exchange.json"))
