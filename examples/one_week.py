@@ -6,10 +6,10 @@ dataset = qf.load()
 week = dataset.report("2026-03-28")
 print(f"{week.title}, {week.period}")
 
-print("\nWho counts as what")
+print("\nStories")
 for story in week.stories:
-    metrics = story.facts.of_type(qf.Metric)
-    print(f"  {story.number}. {story.title}: {len(metrics)} metrics from {len(story.sources)} sources")
+    sources = ", ".join(map(str, story.sources))
+    print(f"  {story}: {len(story.facts)} facts; {sources}")
 
 print("\nHow sure a number is")
 for metric in week.facts.of_type(qf.Metric).where(measure="derivative-models"):

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import build_dataset
 import pytest
@@ -77,6 +79,28 @@ def test_its_reports() -> None:
     assert sum(len(story.links) for story in qf.load().stories) == 7
     for facts in (qf.load().metrics, qf.load().releases, qf.load().personnel, qf.load().citations):
         assert facts
+
+
+@pytest.mark.parametrize("day", bundled.PINNED)
+def test_every_mention_is_in_a_fact_or_left_over(day: str) -> None:
+    report = qf.load().report(day)
+    unknown = [name for name in report.names if not name.value.known]
+    read = (report.quantities, report.dates, report.quotations, report.links, unknown)
+    mentions: list[qf.Mention[Any]] = list(chain(*read))
+    used = {span for fact in report.facts for span in fact.mentions}
+    left = {entry.span for entry in report.unread}
+    assert {mention.span for mention in mentions} <= used | left
+    assert not used & left
+
+
+@pytest.mark.parametrize("day", bundled.PINNED)
+def test_every_number_was_read(day: str) -> None:
+    reasons = {entry.reason for entry in qf.load().report(day).unread}
+    assert not reasons & {"number-not-read", "number-too-large"}
+
+
+def test_all_facts_come_from_rules() -> None:
+    assert {fact.origin for fact in qf.load().facts} == {"rule"}, "README and docs say so; change them too"
 
 
 # -- loading --

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -42,13 +45,13 @@ PUBLIC = [
 ]
 METHODS = {
     "Dataset": (
-        "about citations entities entity fact facts fingerprint from_json metrics of personnel releases report reports"
-        " stories to_json with_reports"
+        "about citations entities entity fact facts fingerprint from_json metrics of personnel releases"
+        " report reports stories to_json with_reports"
     ),
     "Facts": "about count entities first index items of_type one to_csv to_dicts where",
     "Report": (
-        "analyst audience blocks coverage dates entities facts id links names period posted_at published quantities"
-        " quotations sections sha256 stories story subject summary text title unread warnings"
+        "analyst audience blocks coverage dates entities facts id links names period posted_at published"
+        " quantities quotations sections sha256 stories story subject summary text title unread warnings"
     ),
     "Quantity": "bound contradicts high low may_equal per text unit value worded",
     "Period": "end precision start text",
@@ -104,7 +107,7 @@ def test_a_star_gives_the_public_names() -> None:
 
 def test_a_name_that_is_not_there() -> None:
     with pytest.raises(AttributeError, match="'qwenfacts' has no attribute 'lod'"):
-        _ = qf.lod  # type: ignore[attr-defined]
+        _ = qf.lod
     with pytest.raises(ImportError):
         exec("from qwenfacts import lod")
 
@@ -124,3 +127,18 @@ def test_loading_reads_nothing() -> None:
 def test_parsing_needs_no_strategies_and_no_json() -> None:
     imported = modules_after("import qwenfacts; qwenfacts.parse('Acme grew 4%.')")
     assert not imported.intersection(("cattrs", "hypothesis", "pyarrow", "qwenfacts.exchange.json"))
+
+
+def runs_of_six(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return set(zip(*(words[at:] for at in range(6)), strict=False))
+
+
+def test_no_code_and_no_lexicon_knows_a_sentence_of_the_reports() -> None:
+    package = Path(str(files("qwenfacts")))
+    reports = [path.read_text("utf-8") for path in package.glob("data/reports/*.txt")]
+    sentences = set[tuple[str, ...]]().union(*map(runs_of_six, reports))
+    assert len(sentences) > 1000
+    paths = [path for path in package.rglob("*") if path.suffix in (".py", ".toml") and path.stem != "errata"]
+    known = {path.name: runs_of_six(path.read_text("utf-8")) & sentences for path in paths}
+    assert {name: found for name, found in known.items() if found} == {}

@@ -1,10 +1,11 @@
-"""What the rules share: cue words in a stretch of text, who is spoken of, and when."""
+"""What the rules share: clauses, cue words in a stretch of text, who is spoken of, and when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from ..entities import Entity
 from ..report import Mention
@@ -14,13 +15,102 @@ from .dates import applied
 from .page import Page, Passage
 from .wording import table
 
-__all__ = ["cue_spans", "cues", "stated_period", "subject_before"]
+__all__ = ["Clauses", "announces", "clauses_of", "cue_spans", "cues", "stated_period", "subject_before"]
 
-ACTORS: Final = ("organisation", "body", "model", "model_family", "product", "platform", "dataset")
+ACTORS: Final = frozenset(
+    ("organisation", "body", "model", "model_family", "product", "platform", "dataset")
+)
 OBLIQUE: Final = frozenset(
     "on via by with from to for against versus at in of through than including over and using like"
-    " unlike".split()
+    " unlike under as".split()
 )
+DETERMINERS: Final = frozenset("the a an its their his her this that new".split())
+ENDS: Final = frozenset((";", ":", "—"))
+PARTS: Final = frozenset(("while", "whereas", "but"))
+MOST_NAMES: Final = 12
+SMALL: Final = 20
+
+
+# -- clauses -----------------------------------------------------------------------------------
+
+
+class Place(NamedTuple):
+    """Where a token stands: its parenthesis (0: none), its clause, and the part between commas."""
+
+    parenthesis: int
+    clause: int
+    part: int
+
+
+class Clauses:
+    """The place of every token of a passage.
+
+    A clause ends at ``; : —`` and where a parenthesis begins; behind the parenthesis it goes on. Its parts
+    end at commas, save before ``with``, and before ``while`` and ``but``.
+    """
+
+    __slots__ = ("_first", "_places", "outer")
+
+    def __init__(self, first: int, places: list[Place], outer: dict[int, tuple[int, Place]]) -> None:
+        self._first = first
+        self._places = places
+        self.outer = outer
+        """For every parenthesis, the token that opens it and the place that it stands in."""
+
+    def __getitem__(self, token: int) -> Place:
+        return self._places[token - self._first]
+
+    def opening(self, token: int) -> int | None:
+        """The token that opens the parenthesis that a token is in."""
+        found = self.outer.get(self[token].parenthesis)
+        return found and found[0]
+
+    def holds(self, inner: int, outer: int) -> bool:
+        """Whether one token is in the parenthesis of another, or in one inside it."""
+        parenthesis, wanted = self[inner].parenthesis, self[outer].parenthesis
+        while parenthesis != wanted and parenthesis:
+            parenthesis = self.outer[parenthesis][1].parenthesis
+        return parenthesis == wanted
+
+
+def clauses_of(page: Page, passage: Passage) -> Clauses:
+    """The clauses of a passage."""
+    tokens = page.tokens
+    outer: dict[int, tuple[int, Place]] = {}
+    places: list[Place] = []
+    place, last = Place(0, 0, 0), 0
+    for at in range(passage.first, passage.end):
+        token = tokens[at]
+        following = tokens[at + 1] if at + 1 < passage.end else None
+        places.append(place)
+        if token.text == "(":
+            last += 1
+            outer[last] = at, place
+            place = Place(last, last, last)
+        elif token.text == ")" and place.parenthesis:
+            place = outer[place.parenthesis][1]
+        elif token.text in ENDS or (token.text == "–" and not token.glued):
+            last += 1
+            place = Place(place.parenthesis, last, last)
+        elif token.key in PARTS or (
+            token.text == "," and following and following.key != "with" and following.kind != "number"
+        ):
+            last += 1
+            place = Place(place.parenthesis, place.clause, last)
+    return Clauses(passage.first, places, outer)
+
+
+def announces(page: Page, passage: Passage, offset: int, count: object) -> bool:
+    """Whether a small count only says how many items follow: its line ends with a colon."""
+    return (
+        isinstance(count, int)
+        and count <= SMALL
+        and passage.block.text.rstrip().endswith(":")
+        and "\n" not in page.text[offset : passage.block.span.end]
+    )
+
+
+# -- cue words ---------------------------------------------------------------------------------
 
 
 @cache
@@ -41,44 +131,62 @@ def cue_spans(page: Page, first: int, end: int, group: str) -> Iterator[tuple[st
             at += 1
 
 
+# -- who ---------------------------------------------------------------------------------------
+
+
 def is_possessive(page: Page, name: Mention[Entity]) -> bool:
     """Whether a name has a possessive behind it."""
-    return (
-        page.text[name.span.end : name.span.end + 2] in ("'s", "’s")
-        or page.text[name.span.end : name.span.end + 1] == "’"
-    )
+    behind = page.text[name.span.end : name.span.end + 2].replace("’", "'")
+    return behind == "'s" or (behind[:1] == "'" and name.text.endswith("s"))
 
 
-def subject_before(page: Page, passage: Passage, offset: int) -> Mention[Entity] | None:
-    """Who the words at an offset are about: the last actor before it that is not an adjunct."""
-    found: Mention[Entity] | None = None
-    for name in passage.named(*ACTORS):
-        if name.span.end > offset:
-            break
-        between = page.text[name.span.end : offset]
-        near = len(between.split()) <= 3
+def word_before(page: Page, name: Mention[Entity]) -> str:
+    """The word or mark before a name, articles left out."""
+    at = page.token_at(name.span.start) - 1
+    while at >= 0 and page.tokens[at].key in DETERMINERS:
+        at -= 1
+    return page.tokens[at].key if at >= 0 else ""
+
+
+def subject_before(
+    page: Page, passage: Passage, clauses: Clauses, at: int, kinds: Container[str] = ACTORS
+) -> Mention[Entity] | None:
+    """Who the words at a token are about: the last actor before it that is no adjunct.
+
+    A possessor counts where it stands right before the words (``Acme's sales``), or where nobody else does.
+    ``T-Head, Acme's unit,`` is about T-Head; a name in a parenthesis only goes with what is in there too.
+    """
+    offset = page.tokens[at].start
+    possessor: Mention[Entity] | None = None
+    before = within_kinds(page, Span(passage.span.start, offset), kinds) if passage.span.start < offset else ()
+    for name in islice(reversed(before), MOST_NAMES):
+        token = page.token_at(name.span.start)
+        if not clauses.holds(at, token):
+            continue
         if is_possessive(page, name):
-            if near or found is None:
-                found = name
-            continue
-        before = page.text[passage.span.start : name.span.start].split()
-        if before and before[-1].lower().strip("(“") in OBLIQUE and not near:
-            continue
-        found = name
-    return found
+            if len(page.text[name.span.end : offset].split()) <= 3:
+                return name
+            possessor = name
+        elif word_before(page, name) not in OBLIQUE:
+            return name
+    return possessor
 
 
-def stated_period(page: Page, passage: Passage, span: Span) -> Mention[Period] | None:
-    """The date of the sentence nearest to a span, with its preposition applied; its own clause first."""
-    best: tuple[int, Mention[Period]] | None = None
-    for date in passage.dates:
-        low, high = min(span.end, date.span.end), max(span.start, date.span.start)
-        between = page.text[low:high]
-        distance = len(between) + 200 * (";" in between) + 100 * between.count(" while ")
-        if best is None or distance < best[0]:
-            best = distance, date
-    if best is None:
-        return None
-    date = best[1]
-    words = page.text[max(passage.span.start, date.span.start - 24) : date.span.start]
-    return Mention(date.span, date.text, applied(words, date.value))
+def within_kinds(page: Page, span: Span, kinds: Container[str]) -> list[Mention[Entity]]:
+    """The names of some kinds in a span."""
+    return [name for name in page.names_in(span) if name.value.kind in kinds]
+
+
+# -- when --------------------------------------------------------------------------------------
+
+
+def stated_period(
+    page: Page, passage: Passage, clauses: Clauses, at: int, *also: int
+) -> Mention[Period] | None:
+    """The date of a token's clause, with its preposition applied.
+
+    It stands in the same part of the clause as the token, or as one of ``also``; or in a part that has no
+    quantity of its own.
+    """
+    best: tuple[bool, int, Mention[Period]] | None = None
+    return best and best[2]

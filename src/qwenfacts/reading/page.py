@@ -34,6 +34,11 @@ class Passage:
     dates: tuple[Mention[Period], ...]
     names: tuple[Mention[Entity], ...]
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a sentence rather than a heading or a line of data."""
+        return self.block.kind in ("paragraph", "list_item")
+
     def named(self, *kinds: str) -> tuple[Mention[Entity], ...]:
         """The names of some kinds."""
         return tuple(name for name in self.names if name.value.kind in kinds)
@@ -43,8 +48,8 @@ class Passage:
 class Page:
     """One text, read as far as its mentions.
 
-    ``main`` is who each story is about, ``titled`` the ids of the entities in its title, ``story_periods`` when its
-    news was published.
+    ``main`` is who each story is about, ``titled`` the ids of the entities in its title,
+    ``story_periods`` when its news was published; ``wholes`` what each entity belongs to, by its id.
     """
 
     text: str
@@ -59,6 +64,7 @@ class Page:
     main: dict[int, Entity]
     titled: dict[int, frozenset[str]]
     story_periods: dict[int, Period]
+    wholes: dict[str, Entity]
 
     def quote(self, span: Span) -> str:
         """The characters of a span."""
@@ -70,7 +76,11 @@ class Page:
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or behind an offset."""
-        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+        return bisect_left(self._starts, offset)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def names_in(self, span: Span) -> tuple[Mention[Entity], ...]:
         """The names that start in a span."""
@@ -88,24 +98,42 @@ class Page:
     def _entities(self) -> dict[str, Entity]:
         return {name.value.id: name.value for name in self.names}
 
+    def company_of(self, entity: Entity) -> Entity:
+        """The outermost organisation that an entity belongs to, or the entity itself."""
+        company, whole = entity, self.wholes.get(entity.id)
+        while whole is not None:
+            if whole.kind == "organisation":
+                company = whole
+            whole = self.wholes.get(whole.id)
+        return self.same(company)
+
+    def maker_of(self, entity: Entity) -> Entity | None:
+        """The nearest organisation that an entity belongs to."""
+        whole = self.wholes.get(entity.id)
+        while whole is not None and whole.kind != "organisation":
+            whole = self.wholes.get(whole.id)
+        return whole and self.same(whole)
+
     def story_at(self, offset: int) -> int | None:
         """The story that an offset is in."""
-        passage = self._passage_at(offset)
-        return passage.story if passage else None
+        at = self._passage_at(offset)
+        return self.passages[at].story if at < len(self.passages) else None
 
     def evidence(self, span: Span) -> Evidence:
         """A span as evidence, with the sentence that holds it."""
-        whole = span
-        at = bisect_left(self.passages, span.start + 1, key=lambda passage: passage.span.end)
-        for passage in self.passages[at:]:
-            if passage.span.start >= span.end:
-                break
-            whole = hull(whole, passage.span)
+        whole, at = span, self._passage_at(span.start)
+        while at < len(self.passages) and self.passages[at].span.start < span.end:
+            whole = hull(whole, self.passages[at].span)
+            at += 1
         return Evidence(self.report, span, self.quote(span), self.quote(whole))
 
-    def _passage_at(self, offset: int) -> Passage | None:
-        at = bisect_left(self.passages, offset + 1, key=lambda passage: passage.span.end)
-        return self.passages[at] if at < len(self.passages) else None
+    def _passage_at(self, offset: int) -> int:
+        """The index of the first passage that ends behind an offset."""
+        return bisect_left(self._ends, offset + 1)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [passage.span.end for passage in self.passages]
 
 
 @define
@@ -121,6 +149,8 @@ class Draft:
     """What makes two drafts one fact; None for a fact that stands alone."""
     start: int | None = None
     """Where the id says that the fact starts, if not at its earliest evidence."""
+    assumed: dict[str, object] = field(factory=dict)
+    """What a field holds if no place says otherwise."""
 
     @property
     def begins(self) -> int:
