@@ -2,7 +2,8 @@
 
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
-    SET    seeds, sisters, unread-sisters, sentences, unread-sentences; all-but-unread (default)
+    SET    seeds, sisters, sentences, business-sentences, general-sentences, all-but-unread (default);
+           unread-sisters, unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
     NAME   one text of the set: 2026-03-21, mistral-2026-05-07, s001
@@ -43,7 +44,13 @@ SISTER_TEXTS: Final = HERE / "reports"
 
 UNREAD_SISTERS: Final = ("openai-2026-06-06", "sap-2026-08-01", "tencent-2026-11-14", "tesla-2026-04-11")
 UNREAD_SETS: Final = ("unread-sisters", "unread-sentences")
-READ_SETS: Final = ("seeds", "sisters", "sentences")
+SENTENCES: Final = {
+    "sentences": "sentences",
+    "business-sentences": "sentences-business",
+    "general-sentences": "sentences-general",
+    "unread-sentences": "sentences-unread",
+}
+READ_SETS: Final = ("seeds", "sisters", "sentences", "business-sentences", "general-sentences")
 ALL_BUT_UNREAD: Final = "all-but-unread"
 KINDS: Final = ("quantity", "date", "name", "quotation", "link", "structure", "facts")
 
@@ -81,9 +88,8 @@ def load(names: Iterable[str] = (ALL_BUT_UNREAD,)) -> list[Gold]:
 
 
 def _set(name: str) -> list[Gold]:
-    if name.endswith("sentences"):
-        stem = "sentences-unread" if name in UNREAD_SETS else "sentences"
-        return [_sentence(name, record) for record in _records(GOLD / f"{stem}.jsonl") or ()]
+    if name in SENTENCES:
+        return [_sentence(name, record) for record in _records(GOLD / f"{SENTENCES[name]}.jsonl") or ()]
     folder = SEED_TEXTS if name == "seeds" else SISTER_TEXTS
     return [
         _report(name, path)
