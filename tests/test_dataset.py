@@ -7,6 +7,7 @@ import hashlib
 import pickle
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pendulum
@@ -14,9 +15,10 @@ import pytest
 from builders import ACME, MIRA, WREN, WREN_2, a_dataset, a_report
 from test_values import is_a_value
 
-from qwenfacts.dataset import Dataset
+from qwenfacts.dataset import SCHEMA_VERSION, Dataset
 from qwenfacts.entities import Entity
-from qwenfacts.errors import DatasetError, NotFoundError
+from qwenfacts.errors import ArgumentError, DatasetError, NotFoundError
+from qwenfacts.exchange import json as exchange
 from qwenfacts.facts import Citation, Fact, Metric, ModelRelease, PersonnelChange
 from qwenfacts.report import Report
 
@@ -70,6 +72,14 @@ def test_equal_ids_are_refused() -> None:
     )
     with pytest.raises(DatasetError, match="1 fault"):
         DATASET.with_reports(other)
+
+
+@pytest.mark.parametrize("wrong", [[SEVENTH], "acme-2027-05-07", None])
+def test_a_dataset_is_of_reports(wrong: Any) -> None:
+    with pytest.raises(ArgumentError, match=f"Dataset: wants reports, got {type(wrong).__name__}"):
+        Dataset.of(SEVENTH, wrong)
+    with pytest.raises(TypeError):
+        DATASET.with_reports(wrong)
 
 
 def test_reports_can_be_added() -> None:
@@ -169,6 +179,11 @@ def test_equal_datasets_have_one_fingerprint() -> None:
     assert again == DATASET
     assert again.fingerprint == DATASET.fingerprint == hashlib.sha256(DATASET.to_json().encode()).hexdigest()
     assert Dataset.of(SEVENTH).fingerprint != DATASET.fingerprint
+
+
+def test_the_schema_is_that_of_the_json() -> None:
+    assert DATASET.schema_version == SCHEMA_VERSION == exchange.SCHEMA_VERSION == "1"
+    assert f'"schema_version": "{DATASET.schema_version}"' in DATASET.to_json()
 
 
 def test_json_goes_to_a_file_and_comes_back(tmp_path: Path) -> None:

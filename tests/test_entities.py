@@ -80,15 +80,20 @@ def test_an_entity_is_a_value(entity: Entity) -> None:
         ({"id": "a_b"}, "Entity.id: 'a_b' is no slug"),
         ({"id": "a."}, "Entity.id: 'a.' is no slug"),
         ({"id": "a b"}, "qwenfacts.entities.slug makes one"),
-        ({"id": None}, "Entity.id: None is no slug"),
+        ({"id": None}, "Entity.id: wants str, got None"),
         ({"parent": "A"}, "Entity.parent: 'A' is no slug"),
-        ({"parent": 3}, "Entity.parent: 3 is no slug"),
-        ({"kind": "company"}, "Entity('acme').kind: 'company' is none of organisation, body"),
-        ({"known": 1}, "Entity('acme').known: wants a bool, got 1"),
+        ({"parent": 3}, "Entity.parent: wants str or None, got 3"),
+        ({"kind": "company"}, "Entity.kind: 'company' is none of organisation, body"),
+        ({"known": 1}, "Entity.known: wants bool, got 1"),
         ({"name": " "}, "Entity('acme'): ' ' is no name"),
-        ({"name": None}, "Entity('acme'): None is no name"),
+        ({"name": None}, "Entity.name: wants str, got None"),
+        (
+            {"name": "A\ud800"},
+            "Entity.name: lone surrogate '\\ud800' at character 1; half of a pair was lost",
+        ),
         ({"aliases": ["Acme", ""]}, "Entity('acme'): '' is no name"),
-        ({"aliases": "Acme"}, "Entity.aliases: wants several names, got the one string 'Acme'"),
+        ({"aliases": "Acme"}, "wants several strings, got the one string 'Acme'; write ['Acme']"),
+        ({"aliases": ["Acme", 5]}, "Entity.aliases[1]: wants str, got 5"),
     ],
 )
 def test_an_entity_is_checked(changes: dict[str, Any], message: str) -> None:
@@ -127,6 +132,12 @@ def test_nothing_near_is_no_suggestion() -> None:
     with pytest.raises(NotFoundError, match=r"^no entity 'qqqqqq' here$"):
         Entities(ALL).resolve("qqqqqq")
     assert nearest(None, []) == ""
+
+
+def test_a_table_is_of_entities() -> None:
+    wrong: Any = [ACME, "zeta"]
+    with pytest.raises(InvalidValueError, match="Entities: wants Entity, got 'zeta'"):
+        Entities(wrong)
 
 
 def test_parts_at_any_depth() -> None:

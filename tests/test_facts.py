@@ -29,11 +29,10 @@ from qwenfacts.facts import (
     Relation,
     Statement,
     entity_fields,
-    is_several,
     parts_of,
 )
 from qwenfacts.query import FACT_TYPES
-from qwenfacts.values import Period, Quantity, Span
+from qwenfacts.values import Period, Quantity, Span, is_several
 
 REPORT = "acme-2027-05-07"
 ACME = Entity("acme", "organisation", "Acme")
@@ -106,7 +105,8 @@ def test_what_holds_for_any_fact(kind: type[Fact]) -> None:
     def check(one: Fact) -> None:
         assert type(one) is kind
         is_a_value(one, "id")
-        assert one.start == min(evidence.span.start for evidence in one.evidence)
+        quotes = [evidence.span.start for evidence in one.evidence]
+        assert one.start == (one.mentions[0].start if kind is Metric else min(quotes))
         assert list(one.mentions) == sorted(set(one.mentions))
         held = [part for name in attrs.fields_dict(kind) for part in parts_of(getattr(one, name))]
         assert list(one.entities()) == [part for part in held if isinstance(part, Entity)]
@@ -137,15 +137,61 @@ def test_the_least_that_a_fact_needs(kind: type[Fact]) -> None:
             {"evidence": [attrs.evolve(SAID, report="zeta-2027-05-07")]},
             "evidence from 'zeta-2027-05-07', but the fact is of 'acme-2027-05-07'",
         ),
-        ({"id": "x"}, "'x': the id of this fact starts with acme-2027-05-07/"),
-        ({"id": f"{REPORT}/fact@20"}, "the id of this fact starts with"),
-        ({"origin": "guess"}, "origin: 'guess' is none of 'rule', 'errata'"),
+        ({"id": "x"}, "'x': the id of this fact is acme-2027-05-07/"),
+        ({"id": "@"}, "'@': the id of this fact is acme-2027-05-07/"),
+        ({"id": f"{REPORT}/fact@20"}, "and the number of the character where it starts"),
+        ({"origin": "guess"}, ".origin: 'guess' is none of rule, errata"),
+        ({"story": True}, ".story: wants int or None, got True"),
+        ({"report": 5}, ".report: wants str, got 5"),
+        ({"evidence": ["up 4%"]}, ".evidence[0]: wants Evidence, got 'up 4%'"),
+        ({"mentions": [Span(3, 4), (1, 2)]}, ".mentions[1]: wants Span, got (1, 2)"),
     ],
 )
 def test_all_facts_are_checked(kind: type[Fact], changes: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         fact(kind, **changes)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", FACT_TYPES)
+def test_the_id_says_where_the_fact_starts(kind: type[Fact]) -> None:
+    head = f"{REPORT}/{kind.type}@"
+    for end, start in (("0", 0), ("20", 20), ("20-2", 20), ("7-13", 7)):
+        assert fact(kind, id=head + end).start == start
+    for end in ("", "x", "-1", "02", "20-", "20-0", "20-2-3", "20 ", "٣", "9" * 19):
+        with pytest.raises(InvalidValueError, match="the number of the character where it starts"):
+            fact(kind, id=head + end)
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "message"),
+    [
+        (Metric, {"subject": "acme"}, "Metric.subject: wants Entity, got 'acme'"),
+        (Metric, {"quantity": Decimal(4)}, "Metric.quantity: wants Quantity, got Decimal('4')"),
+        (Metric, {"of": 5}, "Metric.of: wants Entity or str or None, got 5"),
+        (
+            Metric,
+            {"measure_text": "Sal\ud800es"},
+            "Metric.measure_text: lone surrogate '\\ud800' at character 3",
+        ),
+        (ModelRelease, {"channels": ["acme"]}, "ModelRelease.channels[0]: wants Entity, got 'acme'"),
+        (Citation, {"supports": True}, "Citation.supports: wants int or str or None, got True"),
+        (Outlook, {"horizon": pendulum.Date(2027, 5, 7)}, "Outlook.horizon: wants Period or None, got Date("),
+        (Relation, {"object": None}, "Relation.object: wants Entity or str, got None"),
+    ],
+)
+def test_a_field_holds_what_it_says(kind: type[Fact], changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        fact(kind, **changes)
+    assert str(caught.value).startswith(message)
+
+
+def test_the_repr_leaves_out_what_is_not_said() -> None:
+    assert repr(ACME) == "Entity(id='acme', kind='organisation', name='Acme')"
+    assert repr(fact(Citation)) == (
+        f"Citation(id='{REPORT}/citation@20', report='{REPORT}', evidence=({SAID!r},),"
+        f" mentions=(Span(start=23, end=25),), source={ACME!r}, text='Acme')"
+    )
 
 
 def choices(kind: type[Fact], name: str, literal: str, *others: object) -> Any:
@@ -189,11 +235,11 @@ def test_a_measure_is_a_slug(kind: type[Fact], name: str, wrong: object) -> None
         (Metric, {"quantity": attrs.evolve(FOUR, text="5%")}, "the first evidence does not hold '5%'"),
         (Metric, {"period": MAY}, "period and period_from go together"),
         (Metric, {"period_from": "story"}, "period and period_from go together"),
-        (Metric, {"period": MAY, "period_from": "x"}, "Metric.period_from: 'x' is none of 'stated',"),
+        (Metric, {"period": MAY, "period_from": "x"}, "Metric.period_from: 'x' is none of stated,"),
         (PersonnelChange, {"person": None}, "give a person, or the words for an unnamed group"),
         (PersonnelChange, {"group": "two engineers"}, "give a person, or the words for"),
-        (Statement, {"verbatim": "FALSE"}, "Statement.verbatim: wants True or False, got 'FALSE'"),
-        (Statement, {"verbatim": 1}, "Statement.verbatim: wants True or False, got 1"),
+        (Statement, {"verbatim": "FALSE"}, "Statement.verbatim: wants bool, got 'FALSE'"),
+        (Statement, {"verbatim": 1}, "Statement.verbatim: wants bool, got 1"),
     ],
 )
 def test_what_one_type_checks(kind: type[Fact], changes: dict[str, Any], message: str) -> None:

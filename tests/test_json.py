@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,14 +22,15 @@ from builders import ACME, DAILY, FISCAL, FOURTH, MAY, SINCE, a_dataset, a_repor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwenfacts import errors
+from qwenfacts import errors, values
 from qwenfacts.dataset import Dataset
 from qwenfacts.entities import Entity
 from qwenfacts.exchange import json as exchange
+from qwenfacts.exchange.faults import teller
 from qwenfacts.facts import Citation, Evidence, Fact, Metric, Outlook, Relation, Statement
 from qwenfacts.query import FACT_TYPES, Facts
 from qwenfacts.report import Block, Mention, Report, Section, Story, Unread
-from qwenfacts.values import Quantity, Span
+from qwenfacts.values import Quantity, Span, annotations_of
 
 ONE = Dataset.of(a_report()).to_json()
 TWO = a_dataset().to_json()
@@ -219,6 +222,8 @@ FAULTS: list[tuple[tuple[str | int, ...], Any, str]] = [
         ".facts[3].quantity: Quantity('about 4.5%'): the interval",
     ),
     (("period", "end"), None, ".period: Period('May 2027'): a month needs a start and an end"),
+    (("stories", 0, "number"), 0, ".stories[0]: Story.number: wants 1 or more, got 0"),
+    (("facts", METRIC, "id"), "acme-2027-05-07/metric@x", ".facts[3]: 'acme-2027-05-07/metric@x': the id of"),
     (("facts", METRIC, "measure"), "Big!", ".facts[3]: Metric.measure: 'Big!' is no slug"),
     (
         ("facts", METRIC, "report"),
@@ -429,7 +434,7 @@ def reports(draw: st.DrawFn) -> Report:
     told = draw(st.lists(lines, min_size=1, max_size=6, unique=True))
     text = "\n".join(told) + draw(st.sampled_from(["", "\n", "\r\n"]))
     published = draw(st.none() | days)
-    number = draw(st.integers(-9, 9))
+    number = draw(st.integers(1, 9))
     digest = Report(title="", subject=ACME, text=text, blocks=_blocks(told), entities=[ACME]).id
     report_id = digest if published is None else f"acme-{published.isoformat()}"
     other = draw(
@@ -606,9 +611,9 @@ def test_the_quick_reader_is_as_strict_as_the_one_that_tells(
     target, key = data.draw(st.sampled_from(list(_places(document))))
     change(target, key, value)
     taken: list[Dataset | None] = []
-    for detailed in (False, True):
+    for read in (exchange.reader(), teller()):
         try:
-            taken.append(exchange._reader(detailed=detailed)(copy.deepcopy(document), Dataset))
+            taken.append(read(copy.deepcopy(document)))
         except Exception:
             taken.append(None)
     assert taken[0] == taken[1]
@@ -622,7 +627,7 @@ def test_types_that_somebody_resolved_are_the_same_types() -> None:
         *attrs.fields(Metric),
     ]
     before = [(attribute, attribute.type) for attribute in attributes]
-    exchange._reader.cache_clear()
+    forget_what_types_mean()
     try:
         for cl in (Mention, Block, Metric):
             attrs.resolve_types(cl)
@@ -631,13 +636,19 @@ def test_types_that_somebody_resolved_are_the_same_types() -> None:
     finally:
         for attribute, annotation in before:
             object.__setattr__(attribute, "type", annotation)
+        forget_what_types_mean()
+
+
+def forget_what_types_mean() -> None:
+    for cached in (exchange.reader, teller, annotations_of, values._checks):
+        cached.cache_clear()
 
 
 # -- threads and time --
 
 
 def test_threads_read_at_once() -> None:
-    exchange._reader.cache_clear()
+    forget_what_types_mean()
     with ThreadPoolExecutor(8) as pool:
         good = [pool.submit(Dataset.from_json, TWO) for _ in range(16)]
         bad = [pool.submit(refused, ONE.replace('"verbatim": true', '"verbatim": 1')) for _ in range(16)]
@@ -657,6 +668,32 @@ def test_reading_costs_little_more_than_parsing() -> None:
         return min(times)
 
     assert best(Dataset.from_json) < 25 * best(json.loads)  # measured: 7
+
+
+def test_an_interval_at_the_limit_comes_back() -> None:
+    limit = "0.123456789012"
+    quantity = Quantity.worded("about 4.5%", Decimal(limit), "percent", place=Decimal("1e-12"))
+    parts = {part: format(getattr(quantity, part), "f") for part in ("value", "low", "high")}
+    assert max(map(len, parts.values())) == len(limit) + 1
+    written = json.loads(ONE)["reports"][0]["facts"][METRIC]["quantity"] | parts | {"bound": "exact"}
+    (metric, _) = Dataset.from_json(changed("facts", METRIC, "quantity", to=written)).metrics
+    assert metric.quantity == quantity
+    (fault,) = refused(changed("facts", METRIC, "quantity", to=written | {"value": parts["low"]}))
+    assert fault.startswith("$.reports[0].facts[3].quantity: 0.1234567890115: at most 24 integer and 12 dec")
+    (fault,) = refused(changed("facts", METRIC, "quantity", to=written | {"low": parts["low"] + "1"}))
+    assert fault.startswith("$.reports[0].facts[3].quantity.low: wants a number in a string")
+
+
+def test_what_is_sound_is_read_without_cattrs() -> None:
+    code = (
+        "import sys; from qwenfacts import Dataset; Dataset.from_json(sys.stdin.read()); print(*sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], input=TWO, capture_output=True, encoding="utf-8", check=True, timeout=60
+    )
+    imported = set(run.stdout.split())
+    assert "qwenfacts.exchange.hooks" in imported
+    assert not imported.intersection(("cattrs", "csv", "difflib", "qwenfacts.exchange.faults"))
 
 
 def test_decimals_stay_what_they_are() -> None:

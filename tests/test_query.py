@@ -20,8 +20,17 @@ from test_values import is_a_value
 
 from qwenfacts import strategies
 from qwenfacts.entities import Entity
-from qwenfacts.errors import NotFoundError, NotUniqueError
-from qwenfacts.facts import Citation, Event, Fact, Metric, ModelRelease, Relation, Statement
+from qwenfacts.errors import InvalidValueError, NotFoundError, NotUniqueError
+from qwenfacts.facts import (
+    Citation,
+    Event,
+    Fact,
+    Metric,
+    ModelRelease,
+    PersonnelChange,
+    Relation,
+    Statement,
+)
 from qwenfacts.query import FACT_TYPES, Facts
 
 FACTS = a_dataset().facts
@@ -98,6 +107,20 @@ def test_an_answer_knows_the_entities_of_the_whole() -> None:
     assert not METRICS.where(subject=WREN)
 
 
+@pytest.mark.parametrize("other", [(), [], None, "x", 5])
+def test_only_facts_are_added_to_facts(other: Any) -> None:
+    with pytest.raises(TypeError, match=r"unsupported operand|can only concatenate"):
+        FACTS + other
+    with pytest.raises(TypeError, match=r"unsupported operand|can only concatenate"):
+        other + FACTS
+
+
+def test_facts_are_facts() -> None:
+    wrong: Any = [FACTS[0], "metric"]
+    with pytest.raises(InvalidValueError, match="Facts: wants facts, got 'metric'"):
+        Facts(wrong)
+
+
 # -- where ------------------------------------------------------------------------------------
 
 
@@ -113,7 +136,7 @@ def test_where_takes_an_entity_its_id_or_a_name(wanted: Entity | str) -> None:
     ("wanted", "found"),
     [
         ({"type": "metric"}, ["metric", "metric"]),
-        ({"type": "fact"}, []),
+        ({"type": "metric", "kind": "hire"}, []),
         ({"measure": "revenue", "aspect": "share"}, ["metric"]),
         ({"measure": "headcount"}, []),
         ({"of": "sales"}, ["metric"]),
@@ -159,6 +182,40 @@ def test_a_field_of_another_type_is_unknown() -> None:
         METRICS.where(verbatim=True)
     with pytest.raises(NotFoundError, match="no field 'start'"):
         FACTS.where(start=0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "wanted", "nearest"),
+    [
+        (PersonnelChange, "kind", "hired", "; did you mean hire?; there are appointment, continuation, dep"),
+        (Metric, "aspect", "levels", "; did you mean level?; there are change, level, rank, share"),
+        (Metric, "direction", "xyz", "; there are down, up"),
+        (Fact, "origin", "rules", "; did you mean rule?; there are errata, rule"),
+        (Fact, "stage", "betta", "; did you mean beta?"),
+        (Fact, "type", "metrics", "; did you mean metric?; there are citation, event,"),
+        (Metric, "type", "fact", "; there are citation, event,"),
+    ],
+)
+def test_an_unknown_choice_names_the_nearest(kind: type[Fact], name: str, wanted: str, nearest: str) -> None:
+    for facts in (FACTS.of_type(kind), FACTS.of_type(kind)[:0]):
+        with pytest.raises(NotFoundError) as caught:
+            facts.where(**{name: wanted})
+        assert str(caught.value).startswith(f"no {name} {wanted!r}{nearest}")
+
+
+def test_a_choice_that_no_fact_made_is_empty() -> None:
+    assert not METRICS.where(aspect="rank")
+    assert not METRICS.where(type="outlook")
+    assert not METRICS.where(direction="down")
+    assert types_of(METRICS.where(direction=None)) == ["metric"]
+    assert not FACTS.where(stage="beta")
+
+
+def test_where_one_type_takes_any_slug_all_do() -> None:
+    """The kind of a `Relation` is a slug of an open list."""
+    assert not FACTS.where(kind="owned_by")
+    assert types_of(FACTS.where(kind="built_on")) == ["relation"]
+    assert not METRICS.where(measure="margin")
 
 
 @pytest.mark.parametrize("wanted", ["acmee", Entity("acmes", "other", "Acme")])

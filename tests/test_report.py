@@ -9,14 +9,15 @@ from typing import Any, get_args
 import attrs
 import pendulum
 import pytest
-from builders import ACME, DAILY, MIRA, WREN, WREN_2, a_report
+from builders import ACME, DAILY, FOURTH, MIRA, WREN, WREN_2, a_report
 from hypothesis import given
 from hypothesis import strategies as st
 from test_values import is_a_value
 
 from qwenfacts import report as types
+from qwenfacts.dataset import Dataset
 from qwenfacts.entities import Entity
-from qwenfacts.errors import DatasetError, InvalidValueError, TextError
+from qwenfacts.errors import DatasetError, InvalidValueError, NotFoundError, TextError
 from qwenfacts.query import Facts
 from qwenfacts.report import (
     Block,
@@ -256,14 +257,23 @@ def with_facts(facts: Facts[Any]) -> dict[str, Any]:
 
 def test_a_fact_stands_there_once() -> None:
     fact = REPORT.facts[0]
-    assert faults_of(**with_facts(REPORT.facts + REPORT.facts[:1])) == (
+    assert faults_of(**with_facts(REPORT.facts[:1] + REPORT.facts)) == (
         f"facts: the id {fact.id!r} stands there twice",
     )
 
 
+def test_facts_stand_in_text_order() -> None:
+    first, second, *others = REPORT.facts
+    (fault,) = faults_of(**with_facts(Facts([second, first, *others])))
+    assert fault == f"facts: {first.id!r} starts before {second.id!r}, which stands before it"
+    same = attrs.evolve(first, id=f"{first.id}-2")
+    facts = Facts([first, same, second, *others])
+    assert attrs.evolve(REPORT, **with_facts(facts)).facts == facts
+
+
 def test_a_fact_is_of_its_report() -> None:
     foreign = a_report(day=8).facts[0]
-    (fault,) = faults_of(**with_facts(REPORT.facts[1:] + Facts([foreign])))
+    (fault,) = faults_of(**with_facts(Facts([foreign]) + REPORT.facts[1:]))
     assert fault == f"facts: {foreign.id!r} is a fact of 'acme-2027-05-08'"
 
 
@@ -295,7 +305,7 @@ def test_every_entity_is_in_the_table_once() -> None:
     other = attrs.evolve(MIRA, name="Myra")
     changed = tuple(other if entity == MIRA else entity for entity in REPORT.entities)
     assert faults_of(entities=changed) == (f"entities: 'mira-cole' is used, but the table has {other!r}",)
-    assert faults_of(entities=(*REPORT.entities, ACME)) == ("entities: an id stands there twice",)
+    assert faults_of(entities=(*REPORT.entities, ACME)) == ("entities: the id 'acme' stands there twice",)
 
 
 def test_a_parent_is_in_the_table() -> None:
@@ -319,6 +329,136 @@ def test_an_entity_of_any_part_has_to_be_in_the_table() -> None:
     assert faults_of(stories=(attrs.evolve(STORY, sections=(section,)),)) == fault
     assert faults_of(stories=(attrs.evolve(STORY, sources=(stray,)),)) == fault
     assert faults_of(names=(attrs.evolve(REPORT.names[0], value=stray), *REPORT.names[1:])) == fault
+
+
+def test_a_number_is_of_one_story() -> None:
+    faults = faults_of(stories=(STORY, attrs.evolve(STORY, title="Again")))
+    assert faults == ("stories: the number 1 stands there twice",)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wanted"),
+    [
+        ("quantities", FOURTH, "Period, not Quantity"),
+        ("dates", "4 May", "str, not Period"),
+        ("names", "Acme", "str, not Entity"),
+        ("quotations", ACME, "Entity, not str"),
+        ("links", FOURTH, "Period, not str"),
+    ],
+)
+def test_a_mention_denotes_what_its_group_is_for(name: str, value: Any, wanted: str) -> None:
+    first, *others = getattr(REPORT, name)
+    odd = attrs.evolve(first, value=value)
+    assert faults_of(**{name: (odd, *others)}) == (
+        f"{name}: {first.text!r} denotes a value of type {wanted}",
+    )
+
+
+def test_a_link_of_a_story_leads_somewhere() -> None:
+    odd: Any = STORY.links[0]
+    link = attrs.evolve(odd, value=DAILY)
+    assert faults_of(stories=(attrs.evolve(STORY, links=(link,)),)) == (
+        f"story links: {link.text!r} denotes a value of type Entity, not str",
+    )
+
+
+# -- types ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("part", "changes", "message"),
+    [
+        (
+            REPORT.blocks[0],
+            {"kind": "poem"},
+            "Block.kind: 'poem' is none of title, meta, heading, paragraph,",
+        ),
+        (REPORT.blocks[0], {"kind": None}, "Block.kind: None is none of title, meta,"),
+        (REPORT.blocks[0], {"span": (0, 4)}, "Block.span: wants Span, got (0, 4)"),
+        (REPORT.blocks[0], {"text": "\ud800"}, "Block.text: lone surrogate '\\ud800' at character 0;"),
+        (UNREAD, {"kind": "number"}, "Unread.kind: 'number' is none of quantity, date, name,"),
+        (UNREAD, {"reason": []}, "Unread.reason: [] is none of announces-a-list,"),
+        (UNREAD, {"text": b"42"}, "Unread.text: wants str, got b'42'"),
+        (
+            REPORT.names[0],
+            {"value": 5},
+            "Mention.value: wants Quantity or Period or Entity or str, got 5",
+        ),
+        (REPORT.links[0], {"value": "x\udfff"}, "Mention.value: lone surrogate '\\udfff' at character 1;"),
+        (
+            STORY.sections[1].rows[0],
+            {"cells": "4 May"},
+            "Row.cells: wants a tuple of str or None, got '4 May'",
+        ),
+        (STORY.sections[1].rows[0], {"cells": (5,)}, "Row.cells: wants a tuple of str or None, got (5,)"),
+        (STORY.sections[1].rows[0], {"source": "acme"}, "Row.source: wants Entity or None, got 'acme'"),
+        (STORY.sections[1], {"heading": 5}, "Section.heading: wants str or None, got 5"),
+        (STORY.sections[1], {"rows": "ab"}, "Section.rows[0]: wants Row, got 'a'"),
+        (STORY, {"number": True}, "Story.number: wants int, got True"),
+        (STORY, {"number": "1"}, "Story.number: wants int, got '1'"),
+        (STORY, {"number": 0}, "Story.number: wants 1 or more, got 0"),
+        (STORY, {"title": None}, "Story.title: wants str, got None"),
+        (STORY, {"facts": ("x",)}, "Facts: wants facts, got 'x'"),
+        (REPORT, {"title": 5}, "Report.title: wants str, got 5"),
+        (REPORT, {"analyst": "A\ud800"}, "Report.analyst: lone surrogate '\\ud800' at character 1; half of"),
+        (REPORT, {"subject": "acme"}, "Report.subject: wants Entity, got 'acme'"),
+        (REPORT, {"period": "May"}, "Report.period: wants Period or None, got 'May'"),
+        (REPORT, {"blocks": [1]}, "Report.blocks[0]: wants Block, got 1"),
+        (REPORT, {"blocks": [REPORT] * 2}, "Report.blocks[0]: wants Block, got Report(title='Acme Weekly"),
+        (REPORT, {"warnings": "oh"}, "wants several strings, got the one string 'oh'; write ['oh']"),
+        (
+            REPORT,
+            {"warnings": ["oh", "\udc00"]},
+            "Report.warnings[1]: lone surrogate '\\udc00' at character 0",
+        ),
+        (
+            REPORT,
+            {"posted_at": pendulum.datetime(2027, 5, 7)},
+            "wants a day and time without a zone, as they",
+        ),
+        (REPORT, {"posted_at": pendulum.Date(2027, 5, 7)}, "wants a day and time without a zone, as they"),
+        (REPORT, {"posted_at": "now"}, "'now': wants a day and time without a zone, as they are printed"),
+    ],
+)
+def test_a_part_holds_what_it_says(part: Any, changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        attrs.evolve(part, **changes)
+    assert message in str(caught.value)
+    assert len(str(caught.value)) < 200
+
+
+def test_a_plain_time_is_taken_as_printed() -> None:
+    printed = dt.datetime(2027, 5, 7, 16, 12)  # noqa: DTZ001 - as printed, without a zone
+    report = attrs.evolve(REPORT, posted_at=printed)
+    assert type(report.posted_at) is pendulum.DateTime
+    assert report == REPORT
+
+
+# -- facts can be asked -----------------------------------------------------------------------
+
+
+def test_any_sequence_of_facts_can_be_asked_about_every_entity_of_the_report() -> None:
+    quiet = Entity("quiet", "other", "Quiet")
+    entities = (*REPORT.entities, quiet)
+    stories = (attrs.evolve(STORY, facts=list(STORY.facts)),)
+    for facts in (REPORT.facts, tuple(REPORT.facts), list(REPORT.facts), Facts(REPORT.facts.items)):
+        report = attrs.evolve(REPORT, facts=facts, stories=stories, entities=entities)
+        (again,) = Dataset.from_json(Dataset.of(report).to_json()).reports
+        assert again == report
+        for one in (report, again):
+            assert isinstance(one.facts, Facts)
+            assert one.facts == REPORT.facts
+            assert not one.facts.about("Quiet")
+            assert not one.stories[0].facts.about(quiet)
+            assert not one.facts[:0].where(subject="quiet")
+            with pytest.raises(NotFoundError, match="no entity 'quite' here; did you mean quiet"):
+                one.stories[0].facts.about("quite")
+
+
+def test_no_facts_can_be_asked_as_well() -> None:
+    bare = Report(title="x", subject=ACME, text="", entities=[ACME])
+    assert not bare.facts.about("acme")
+    assert not bare.facts.where(kind="hire")
 
 
 # -- the table --------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import pickle
 from decimal import Context, Decimal, localcontext
 from itertools import pairwise
@@ -23,6 +24,7 @@ from qwenfacts.values import (
     Quantity,
     Span,
     calendar_day,
+    clock_time,
     interval,
     last_place,
     month_end,
@@ -126,6 +128,18 @@ def test_24_integer_and_12_decimal_digits_at_most(written: str) -> None:
 def test_numbers_are_finite(written: str) -> None:
     with pytest.raises(InvalidValueError, match="not a finite number"):
         plain(D(written))
+
+
+@pytest.mark.parametrize("written", ["0.123456789012", "-0.123456789012", "0.000000000001", "9" * 24])
+def test_an_end_of_an_interval_may_have_one_digit_more(written: str) -> None:
+    place = last_place(written, non_zero=False)
+    quantity = Quantity.worded(written, D(written), "percent", place=place)
+    assert quantity.low is not None
+    assert quantity.high is not None
+    assert (quantity.low + quantity.high) / 2 == quantity.value == D(written)
+    assert quantity.high - quantity.low == place
+    with pytest.raises(InvalidValueError, match="at most 24 integer and 13 decimal digits are kept"):
+        attrs.evolve(quantity, low=D("-2.00000000000001"))
 
 
 numbers = st.decimals(min_value=-(10**20), max_value=10**20, allow_nan=False, allow_infinity=False, places=9)
@@ -353,10 +367,10 @@ def test_worded_wants_the_end_of_a_range_and_the_place_of_a_hedge() -> None:
     ("changes", "message"),
     [
         ({"text": ""}, "Quantity.text: wants a non-empty string, got ''"),
-        ({"text": None}, "Quantity.text: wants a non-empty string, got None"),
+        ({"text": None}, "Quantity.text: wants str, got None"),
         ({"unit": ""}, "Quantity.unit: wants a non-empty string, got ''"),
         ({"per": ""}, "Quantity.per: wants a non-empty string, got ''"),
-        ({"per": 1}, "Quantity.per: wants a non-empty string, got 1"),
+        ({"per": 1}, "Quantity.per: wants str or None, got 1"),
         ({"bound": "circa"}, "Quantity.bound: 'circa' is none of exact, about, nearly"),
         ({"bound": []}, "Quantity.bound: [] is none of"),
         ({"value": 5}, "5: numbers are Decimal; write Decimal('5')"),
@@ -544,6 +558,39 @@ def test_a_period_is_checked() -> None:
         Period(first, first, precision, "x")
     with pytest.raises(InvalidValueError, match=r"Period.text: wants a non-empty string, got ''"):
         Period(first, first, "day", "")
+
+
+@pytest.mark.parametrize("text", ["\ud800", "M\udfffay"])
+def test_a_lone_surrogate_is_no_text(text: str) -> None:
+    first = pendulum.Date(2027, 3, 5)
+    with pytest.raises(
+        InvalidValueError, match=r"Period.text: lone surrogate '\\ud.*' at character \d; half"
+    ):
+        Period(first, first, "day", text)
+    with pytest.raises(InvalidValueError, match=r"Quantity.unit: lone surrogate"):
+        Quantity.worded("5", D(5), text)
+
+
+@given(st.datetimes())
+def test_a_time_as_printed(printed: dt.datetime) -> None:
+    made = clock_time(printed)
+    assert type(made) is pendulum.DateTime
+    assert made.tzinfo is None
+    assert made == printed
+    assert clock_time(made) == made
+    assert clock_time(None) is None
+
+
+@pytest.mark.parametrize("wrong", [pendulum.datetime(2027, 3, 5), pendulum.Date(2027, 3, 5), "now", 5])
+def test_a_time_with_a_zone_is_refused(wrong: Any) -> None:
+    with pytest.raises(InvalidValueError, match="wants a day and time without a zone, as they are printed"):
+        clock_time(wrong)
+
+
+def test_a_day_is_not_made_anew() -> None:
+    first = pendulum.Date(2027, 3, 5)
+    assert calendar_day(first) is first
+    assert plain(D("2.5")) == D("2.5")
 
 
 @pytest.mark.parametrize("wrong", [pendulum.datetime(2027, 3, 5), "2027-03-05", 20270305])

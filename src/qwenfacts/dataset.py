@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from .entities import Entities, Entity, EntityLike, nearest
-from .errors import DatasetError, NotFoundError
+from .errors import ArgumentError, DatasetError, NotFoundError
 from .facts import Citation, Fact, Metric, ModelRelease, PersonnelChange
 from .query import Facts
 from .report import Report, Story
@@ -21,12 +21,16 @@ from .report import Report, Story
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Dataset"]
+__all__ = ["SCHEMA_VERSION", "Dataset"]
 
-T = TypeVar("T", bound=Fact)
+SCHEMA_VERSION: Final = "1"
 
 
 def _in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    reports = tuple(reports)
+    for report in reports:
+        if type(report) is not Report:
+            raise ArgumentError(f"Dataset: wants reports, got {type(report).__name__}")
     return tuple(sorted(reports, key=lambda report: (str(report.published), report.id)))
 
 
@@ -80,6 +84,11 @@ class Dataset:
 
             Path(path).write_text(text, encoding="utf-8", newline="")
         return text
+
+    @property
+    def schema_version(self) -> str:
+        """The version of the JSON that `to_json` writes and `from_json` reads."""
+        return SCHEMA_VERSION
 
     @cached_property
     def fingerprint(self) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cached_property
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from attrs import field, frozen
 
 from .errors import InvalidValueError, NotFoundError
+from .values import Value, words
 
 __all__ = ["Entities", "Entity", "EntityKind", "EntityLike", "slug"]
 
@@ -47,14 +47,8 @@ def slug(name: str) -> str:
     return NOT_IN_A_SLUG.sub("-", composed).strip("-") or "unnamed"
 
 
-def _aliases(names: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(names, str):
-        raise InvalidValueError(f"Entity.aliases: wants several names, got the one string {names!r}")
-    return tuple(names)
-
-
-@frozen
-class Entity:
+@frozen(repr=False)
+class Entity(Value):
     """Someone or something with a name.
 
     - ``id``: stable slug, the same in every report.
@@ -72,27 +66,20 @@ class Entity:
     id: str
     kind: EntityKind
     name: str
-    aliases: tuple[str, ...] = field(default=(), converter=_aliases)
+    aliases: tuple[str, ...] = field(default=(), converter=words)
     parent: str | None = None
     known: bool = True
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         for label, value in (("id", self.id), ("parent", self.parent)):
-            if value is None and label == "parent":
-                continue
-            if type(value) is not str or not SLUG.fullmatch(value) or value != value.lower():
+            if value is not None and (not SLUG.fullmatch(value) or value != value.lower()):
                 raise InvalidValueError(
                     f"Entity.{label}: {value!r} is no slug (lower-case words joined by '-' or '.');"
                     " qwenfacts.entities.slug makes one"
                 )
-        if self.kind not in get_args(EntityKind):
-            raise InvalidValueError(
-                f"Entity({self.id!r}).kind: {self.kind!r} is none of {', '.join(get_args(EntityKind))}"
-            )
-        if type(self.known) is not bool:
-            raise InvalidValueError(f"Entity({self.id!r}).known: wants a bool, got {self.known!r}")
-        for name in (self.name, *self.aliases):
-            if type(name) is not str or not name.strip():
+        for name in self.names:
+            if not name.strip():
                 raise InvalidValueError(f"Entity({self.id!r}): {name!r} is no name")
 
     @property
@@ -114,15 +101,21 @@ EntityLike = Entity | str
 
 def _one_each(items: Iterable[Entity]) -> tuple[Entity, ...]:
     table: dict[str, Entity] = {}
-    for entity in sorted(
-        set(items), key=lambda entity: (not entity.known, -len(entity.aliases), repr(entity))
-    ):
-        table.setdefault(entity.id, entity)
+    for entity in items:
+        if type(entity) is not Entity:
+            raise InvalidValueError(f"Entities: wants Entity, got {entity!r}")
+        other = table.setdefault(entity.id, entity)
+        if other != entity and _rank(entity) < _rank(other):
+            table[entity.id] = entity
     return tuple(table[key] for key in sorted(table))
 
 
-@frozen
-class Entities:
+def _rank(entity: Entity) -> tuple[bool, int, str]:
+    return not entity.known, -len(entity.aliases), repr(entity)
+
+
+@frozen(repr=False)
+class Entities(Value):
     """A table of entities: each id once, in order of id.
 
     Two reports may hold different provisional entities under one id; the table keeps the one that a
@@ -181,5 +174,7 @@ def nearest(wanted: object, names: Iterable[str]) -> str:
     >>> nearest("acmee", ["acme", "zeta"])
     '; did you mean acme?'
     """
+    from difflib import get_close_matches  # only where there is something to complain about
+
     found = get_close_matches(str(wanted).casefold(), sorted(set(names)), n=3, cutoff=0.5)
     return f"; did you mean {', '.join(found)}?" if found else ""

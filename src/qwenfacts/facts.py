@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar, Final, Literal, TypeGuard, get_args
+from typing import Any, ClassVar, Final, Literal
 
 from attrs import Attribute, field, fields, frozen
-from attrs.validators import optional
 
 from .entities import Entity
 from .errors import InvalidValueError
-from .values import Period, Quantity, Span
+from .values import Period, Quantity, Span, Value, is_several
 
 __all__ = [
     "Citation",
@@ -53,21 +52,7 @@ OutlookKind = Literal["forecast", "risk", "signal"]
 SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
-def _one_of(choices: Any) -> Any:
-    """A validator: the value is one of a Literal's choices."""
-    allowed = get_args(choices)
-
-    def validate(instance: object, attribute: Attribute[Any], value: object) -> None:
-        if value not in allowed:
-            raise InvalidValueError(
-                f"{type(instance).__name__}.{attribute.name}: {value!r} is none of"
-                f" {', '.join(map(repr, allowed))}"
-            )
-
-    return validate
-
-
-def _measure(instance: object, attribute: Attribute[Any], value: object) -> None:
+def _slug(instance: object, attribute: Attribute[Any], value: object) -> None:
     if type(value) is not str or not SLUG.fullmatch(value):
         raise InvalidValueError(
             f"{type(instance).__name__}.{attribute.name}: {value!r} is no slug (lower-case words"
@@ -75,15 +60,8 @@ def _measure(instance: object, attribute: Attribute[Any], value: object) -> None
         )
 
 
-def _flag(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if type(value) is not bool:
-        raise InvalidValueError(
-            f"{type(instance).__name__}.{attribute.name}: wants True or False, got {value!r}"
-        )
-
-
-@frozen
-class Evidence:
+@frozen(repr=False)
+class Evidence(Value):
     """The exact characters of one report that say a fact, and the sentence they stand in.
 
     ``report`` is the report's id; ``quote`` is ``report.text[span.start:span.end]``; ``sentence`` is the
@@ -100,6 +78,7 @@ class Evidence:
     sentence: str
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         if len(self.quote) != len(self.span):
             raise InvalidValueError(
                 f"Evidence({self.quote!r}): {len(self.quote)} characters do not fill {self.span}"
@@ -112,11 +91,15 @@ class Evidence:
 
 
 def _in_text_order(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(set(spans)))
+    spans = tuple(spans)
+    return tuple(sorted(set(spans))) if all(type(span) is Span for span in spans) else spans
 
 
-@frozen(kw_only=True)
-class Fact:
+ID_END: Final = re.compile(r"(?:0|[1-9][0-9]{0,17})(?:-[1-9][0-9]*)?")
+
+
+@frozen(kw_only=True, repr=False)
+class Fact(Value):
     """What all facts have.
 
     - ``id``: ``<report id>/<type>@<start>``; stable for the same text and version.
@@ -133,9 +116,10 @@ class Fact:
     story: int | None = None
     evidence: tuple[Evidence, ...] = field(converter=tuple[Evidence, ...])
     mentions: tuple[Span, ...] = field(converter=_in_text_order)
-    origin: Origin = field(default="rule", validator=_one_of(Origin))
+    origin: Origin = "rule"
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         if not self.evidence:
             raise InvalidValueError(f"{self.id}: a fact needs evidence")
         for evidence in self.evidence:
@@ -143,15 +127,19 @@ class Fact:
                 raise InvalidValueError(
                     f"{self.id}: evidence from {evidence.report!r}, but the fact is of {self.report!r}"
                 )
-        if not self.id.startswith(f"{self.report}/{self.type}@"):
+        head = f"{self.report}/{self.type}@"
+        if not self.id.startswith(head) or not ID_END.fullmatch(self.id, len(head)):
             raise InvalidValueError(
-                f"{self.id!r}: the id of this fact starts with {self.report}/{self.type}@"
+                f"{self.id!r}: the id of this fact is {head} and the number of the character where it starts"
             )
 
     @property
     def start(self) -> int:
-        """Where the fact begins in the text, in code points: its earliest evidence."""
-        return min(evidence.span.start for evidence in self.evidence)
+        """Where the fact begins in the text, in code points: the number in its id.
+
+        For a metric that is its quantity, for others their earliest evidence.
+        """
+        return int(self.id[len(self.report) + len(self.type) + 2 :].partition("-")[0])
 
     def entities(self) -> Iterator[Entity]:
         """Every entity that a field of this fact holds, in the order of the fields."""
@@ -186,15 +174,6 @@ def entity_fields(kind: type[Fact]) -> tuple[str, ...]:
     return _ENTITY_FIELDS[kind]
 
 
-def is_several(value: object) -> TypeGuard[tuple[object, ...]]:
-    """Whether a field holds several values.
-
-    >>> is_several("one"), is_several(("one", "two"))
-    (False, True)
-    """
-    return isinstance(value, tuple)
-
-
 def parts_of(value: object) -> tuple[object, ...]:
     """What a field holds, one or several.
 
@@ -204,7 +183,7 @@ def parts_of(value: object) -> tuple[object, ...]:
     return value if is_several(value) else (value,)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Metric(Fact):
     """A quantity that measures something. One for each such quantity in the text.
 
@@ -220,14 +199,14 @@ class Metric(Fact):
     type: ClassVar[str] = "metric"
 
     subject: Entity
-    measure: str = field(validator=_measure)
+    measure: str = field(validator=_slug)
     measure_text: str
     quantity: Quantity
-    aspect: Aspect = field(default="level", validator=_one_of(Aspect))
-    direction: Direction | None = field(default=None, validator=optional(_one_of(Direction)))
-    nature: Nature = field(default="reading", validator=_one_of(Nature))
+    aspect: Aspect = "level"
+    direction: Direction | None = None
+    nature: Nature = "reading"
     period: Period | None = None
-    period_from: PeriodFrom | None = field(default=None, validator=optional(_one_of(PeriodFrom)))
+    period_from: PeriodFrom | None = None
     of: Entity | str | None = None
     qualifier: str | None = None
 
@@ -247,7 +226,7 @@ class Metric(Fact):
             yield f"({self.period})"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ModelRelease(Fact):
     """A model or model series that was released, opened, previewed or made available.
 
@@ -260,8 +239,8 @@ class ModelRelease(Fact):
     model: Entity
     developer: Entity | None = None
     date: Period | None = None
-    stage: Stage | None = field(default=None, validator=optional(_one_of(Stage)))
-    access: Access | None = field(default=None, validator=optional(_one_of(Access)))
+    stage: Stage | None = None
+    access: Access | None = None
     channels: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...])
     parameters: Quantity | None = None
     licence: str | None = None
@@ -273,7 +252,7 @@ class ModelRelease(Fact):
             yield f"({self.date})"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PersonnelChange(Fact):
     """Somebody leaves, comes, is appointed or stays.
 
@@ -285,7 +264,7 @@ class PersonnelChange(Fact):
 
     person: Entity | None = None
     group: str | None = None
-    kind: PersonnelKind = field(validator=_one_of(PersonnelKind))
+    kind: PersonnelKind
     role: str | None = None
     organisation: Entity | None = None
     date: Period | None = None
@@ -308,13 +287,13 @@ class PersonnelChange(Fact):
             yield f"({self.date})"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Event(Fact):
     """Something that happened to an organisation, product or platform."""
 
     type: ClassVar[str] = "event"
 
-    kind: EventKind = field(validator=_one_of(EventKind))
+    kind: EventKind
     subject: Entity
     date: Period | None = None
     parts: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...])
@@ -322,10 +301,10 @@ class Event(Fact):
     organisation: Entity | None = None
     platform: Entity | None = None
     fiscal_period: Period | None = None
-    stage: Stage | None = field(default=None, validator=optional(_one_of(Stage)))
+    stage: Stage | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Statement(Fact):
     """What somebody said: ``verbatim`` in quotation marks, or reported."""
 
@@ -334,10 +313,10 @@ class Statement(Fact):
     text: str
     speaker: Entity | None = None
     medium: str | None = None
-    verbatim: bool = field(validator=_flag)
+    verbatim: bool
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Citation(Fact):
     """A source that the report names.
 
@@ -359,24 +338,24 @@ class Citation(Fact):
             yield f"for story {self.supports}" if type(self.supports) is int else f"for {self.supports}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Outlook(Fact):
     """What the report expects, fears or says to watch."""
 
     type: ClassVar[str] = "outlook"
 
-    kind: OutlookKind = field(validator=_one_of(OutlookKind))
+    kind: OutlookKind
     subject: Entity
     text: str
     horizon: Period | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Relation(Fact):
     """A descriptive claim that is no number: ``kind`` is a slug such as ``built_on``."""
 
     type: ClassVar[str] = "relation"
 
     subject: Entity
-    kind: str = field(validator=_measure)
+    kind: str = field(validator=_slug)
     object: Entity | str

@@ -42,7 +42,10 @@ class Lexicon:
     @cached_property
     def phrases(self) -> Phrases[Entity]:
         """Every full name, ready to be found among tokens."""
-        return Phrases(((name, entity) for entity in self.entities for name in entity.names), exact=True)
+        names = [(name, entity) for entity in self.entities for name in entity.names]
+        known = {name for name, _ in names}
+        papers = [(f"The {name}", entity) for name, entity in names if entity.kind == "publication"]
+        return Phrases([*(pair for pair in papers if pair[0] not in known), *names], exact=True)
 
     @cached_property
     def _fiscal(self) -> dict[str, tuple[int, int]]:

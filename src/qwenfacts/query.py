@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import Any, Final, Generic, TypeVar, overload
 from attrs import field, fields_dict, frozen
 
 from .entities import Entities, Entity, EntityLike, nearest
-from .errors import NotFoundError, NotUniqueError
+from .errors import InvalidValueError, NotFoundError, NotUniqueError
 from .facts import (
     Citation,
     Event,
@@ -24,10 +22,9 @@ from .facts import (
     Relation,
     Statement,
     entity_fields,
-    is_several,
     parts_of,
 )
-from .values import Period, Quantity
+from .values import Period, Quantity, annotations_of, choices_of, is_several
 
 __all__ = ["FACT_TYPES", "Facts"]
 
@@ -65,6 +62,11 @@ class Facts(Sequence[T_co], Generic[T_co]):
     _types: tuple[type[Fact], ...] = field(default=FACT_TYPES, eq=False, alias="types")
     _entities: Entities | None = field(default=None, eq=False, alias="entities")
 
+    def __attrs_post_init__(self) -> None:
+        for item in self.items:
+            if not isinstance(item, Fact):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise InvalidValueError(f"Facts: wants facts, got {item!r}")
+
     # -- a sequence --
 
     @overload
@@ -81,6 +83,8 @@ class Facts(Sequence[T_co], Generic[T_co]):
         return iter(self.items)
 
     def __add__(self, other: Facts[U]) -> Facts[T_co | U]:
+        if not isinstance(other, Facts):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
         both = tuple(kind for kind in FACT_TYPES if kind in (*self._types, *other._types))
         return Facts((*self.items, *other.items), both, Entities((*self.entities, *other.entities)))
 
@@ -116,6 +120,7 @@ class Facts(Sequence[T_co], Generic[T_co]):
         known = {key for kind in self._types for key in (*fields_dict(kind), "type")}
         if name not in known:
             raise NotFoundError(f"no field {name!r} in these facts{nearest(name, known)}")
+        self._check_choice(name, wanted)
         entity_id = self._entity_id(name, wanted)
 
         def test(fact: Fact) -> bool:
@@ -126,6 +131,18 @@ class Facts(Sequence[T_co], Generic[T_co]):
             )
 
         return test
+
+    def _check_choice(self, name: str, wanted: object) -> None:
+        """Refuse a word that none of the types has in a field, where each of them lists its words."""
+        kinds: list[Any] = [kind for kind in self._types if name in fields_dict(kind)]
+        choices = [choices_of(annotations_of(kind)[name]) for kind in kinds] or [
+            tuple(kind.type for kind in FACT_TYPES)
+        ]
+        words = {word for some in choices for word in some}
+        if isinstance(wanted, str) and all(choices) and wanted not in words:
+            raise NotFoundError(
+                f"no {name} {wanted!r}{nearest(wanted, words)}; there are {', '.join(sorted(words))}"
+            )
 
     def _entity_id(self, name: str, wanted: object) -> str | None:
         """The id of the entity that is wanted in a field, unless the field takes words and these are."""
@@ -179,6 +196,9 @@ class Facts(Sequence[T_co], Generic[T_co]):
 
     def to_csv(self, path: str | Path | None = None) -> str:
         """The rows of `to_dicts` as CSV with a header; also written to ``path`` as UTF-8 if given."""
+        import csv
+        import io
+
         columns = dict.fromkeys(column for kind in self._types for column in _columns(kind))
         out = io.StringIO()
         writer = csv.DictWriter(out, list(columns))  # RFC 4180: rows end with CRLF, so a bare CR is quoted

@@ -7,19 +7,19 @@ all faults at once.
 from __future__ import annotations
 
 import hashlib
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
-from typing import Any, Final, Generic, Literal, TypeVar, get_args
+from typing import Any, Generic, Literal, TypeVar
 
 import pendulum
-from attrs import Factory, field, frozen
+from attrs import evolve, field, frozen
 
 from .entities import Entities, Entity
 from .errors import DatasetError, InvalidValueError, TextError
 from .facts import Fact
 from .query import Facts
-from .values import Period, Quantity, Span, calendar_day
+from .values import LONE_SURROGATE, Period, Quantity, Span, Value, calendar_day, clock_time, words
 
 __all__ = ["Block", "BlockKind", "Mention", "Report", "Row", "Section", "Story", "Unread"]
 
@@ -37,8 +37,6 @@ Reason = Literal[
     "number-not-read",
     "number-too-large",
 ]
-
-LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def check_text(text: object) -> str:
@@ -58,8 +56,8 @@ def check_text(text: object) -> str:
     return text
 
 
-@frozen
-class Mention(Generic[V]):
+@frozen(repr=False)
+class Mention(Value, Generic[V]):
     """A span of the text with what it denotes.
 
     ``value`` is a `Quantity`, a `Period`, an `Entity`, or a string: what a quotation says between its
@@ -74,8 +72,8 @@ class Mention(Generic[V]):
         return self.text
 
 
-@frozen
-class Block:
+@frozen(repr=False)
+class Block(Value):
     """One or more whole lines of the text, without the white space around them.
 
     ``kind``: ``title``, ``meta`` (posted, period, audience), ``heading``, ``paragraph``, ``list_item``,
@@ -90,8 +88,8 @@ class Block:
         return self.text
 
 
-@frozen
-class Row:
+@frozen(repr=False)
+class Row(Value):
     """A line of a table; ``cells`` is None where its columns cannot be told apart.
 
     ``date`` and ``source`` are what the line says in the columns of those names, if it has them.
@@ -107,8 +105,8 @@ class Row:
         return self.text
 
 
-@frozen
-class Section:
+@frozen(repr=False)
+class Section(Value):
     """A headed part of a story or report. ``heading`` is without emoji, number and colon, None before
     the first heading; ``blocks`` leave out a heading that has its own line; ``rows`` the header line.
     """
@@ -121,8 +119,12 @@ class Section:
         return self.heading or "(no heading)"
 
 
-@frozen
-class Story:
+def _facts(items: Iterable[Fact]) -> Facts[Fact]:
+    return items if isinstance(items, Facts) else Facts(tuple(items))
+
+
+@frozen(repr=False)
+class Story(Value):
     """A numbered item of a report.
 
     ``period`` is when its news was published or announced, by its label line; ``sources`` and ``links``
@@ -135,14 +137,19 @@ class Story:
     sources: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...])
     links: tuple[Mention[str], ...] = field(default=(), converter=tuple[Mention[str], ...])
     sections: tuple[Section, ...] = field(default=(), converter=tuple[Section, ...])
-    facts: Facts[Fact] = field(factory=lambda: Facts(()), repr=False)
+    facts: Facts[Fact] = field(factory=lambda: Facts(()), converter=_facts, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.number < 1:
+            raise InvalidValueError(f"Story.number: wants 1 or more, got {self.number}")
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
 
 
-@frozen
-class Unread:
+@frozen(repr=False)
+class Unread(Value):
     """A mention that no fact uses, and why.
 
     ``kind`` is that of the mention, or ``digits`` for a number that was not read.
@@ -152,12 +159,6 @@ class Unread:
     text: str
     kind: MentionKind
     reason: Reason
-
-    def __attrs_post_init__(self) -> None:
-        if self.reason not in get_args(Reason):
-            raise InvalidValueError(
-                f"Unread.reason: {self.reason!r} is none of {', '.join(get_args(Reason))}"
-            )
 
     def __str__(self) -> str:
         return f"{self.text} ({self.reason})"
@@ -172,16 +173,8 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _digest(report: Report) -> str:
-    return digest(report.text)
-
-
-def _identity(report: Report) -> str:
-    return report_id(report.subject, report.published, report.sha256)
-
-
-@frozen(kw_only=True)
-class Report:
+@frozen(kw_only=True, repr=False)
+class Report(Value):
     """One document and all that was read in it.
 
     - ``id``: ``<id of subject>-<published>``, or the first 12 hex digits of ``sha256`` without a date.
@@ -194,13 +187,15 @@ class Report:
     - ``facts``, ordered by start; ``unread``: every mention that no fact uses, with its reason.
     - ``warnings``: what the report says wrongly about itself.
 
-    Raises `DatasetError` with all faults where parts do not agree with the text or each other.
+    Facts of the report and its stories may be given as any sequence; they become `Facts` that can be
+    asked about every entity of the report. Raises `DatasetError` with all faults where parts do not agree
+    with the text or each other.
     """
 
     title: str
     subject: Entity
     published: pendulum.Date | None = field(default=None, converter=calendar_day)
-    posted_at: pendulum.DateTime | None = None
+    posted_at: pendulum.DateTime | None = field(default=None, converter=clock_time)
     period: Period | None = None
     analyst: str | None = None
     audience: str | None = None
@@ -217,17 +212,32 @@ class Report:
     names: tuple[Mention[Entity], ...] = field(default=(), converter=tuple[Mention[Entity], ...], repr=False)
     quotations: tuple[Mention[str], ...] = field(default=(), converter=tuple[Mention[str], ...], repr=False)
     links: tuple[Mention[str], ...] = field(default=(), converter=tuple[Mention[str], ...], repr=False)
-    facts: Facts[Fact] = field(factory=lambda: Facts(()), repr=False)
+    facts: Facts[Fact] = field(factory=lambda: Facts(()), converter=_facts, repr=False)
     unread: tuple[Unread, ...] = field(default=(), converter=tuple[Unread, ...], repr=False)
-    warnings: tuple[str, ...] = field(default=(), converter=tuple[str, ...], repr=False)
+    warnings: tuple[str, ...] = field(default=(), converter=words, repr=False)
     entities: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...], repr=False)
-    sha256: str = field(init=False, repr=False, default=Factory(_digest, takes_self=True))
-    id: str = field(init=False, default=Factory(_identity, takes_self=True))
+    sha256: str = field(init=False, repr=False)
+    id: str = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        sha256 = digest(self.text)
+        self._set(sha256=sha256, id=report_id(self.subject, self.published, sha256))
         faults = tuple(_faults(self))
         if faults:
             raise DatasetError(f"{self.id}: {fault}" for fault in faults)
+        table = Entities(self.entities)
+        self._set(
+            facts=Facts(self.facts.items, entities=table),
+            stories=tuple(
+                evolve(story, facts=Facts(story.facts.items, entities=table)) for story in self.stories
+            ),
+        )
+
+    def _set(self, **parts: object) -> None:
+        """What follows from other fields; a frozen object lets nobody else do so."""
+        for name, part in parts.items():
+            object.__setattr__(self, name, part)
 
     def __str__(self) -> str:
         return f"{self.id}: {self.title}"
@@ -263,48 +273,49 @@ def entities_of(report: Report) -> Iterator[Entity]:
 
 def _faults(report: Report) -> Iterator[str]:
     text = report.text
-    mentions: dict[str, tuple[Mention[Any], ...]] = {
-        "quantities": report.quantities,
-        "dates": report.dates,
-        "names": report.names,
-        "quotations": report.quotations,
-        "links": report.links,
-    }
-    for name, group in mentions.items():
+    mentions: tuple[tuple[str, type, tuple[Mention[Any], ...]], ...] = (
+        ("quantities", Quantity, report.quantities),
+        ("dates", Period, report.dates),
+        ("names", Entity, report.names),
+        ("quotations", str, report.quotations),
+        ("links", str, report.links),
+    )
+    for name, kind, group in mentions:
         yield from _misquoted(text, name, group)
-        yield from _out_of_order(name, [mention.span for mention in group])
-    stories = chain.from_iterable(story.links for story in report.stories)
-    sections = (*report.sections, *chain.from_iterable(story.sections for story in report.stories))
-    yield from _misquoted(text, "story links", stories)
+        yield from _out_of_order(name, group)
+        yield from _misplaced(name, kind, group)
+    for story in report.stories:
+        yield from _misquoted(text, "story links", story.links)
+        yield from _misplaced("story links", str, story.links)
     yield from _misquoted(text, "unread", report.unread)
     yield from _misquoted(text, "summary", report.summary)
-    for section in sections:
+    for section in chain(report.sections, *(story.sections for story in report.stories)):
         yield from _misquoted(text, f"section {section.heading!r}", (*section.blocks, *section.rows))
     yield from _misquoted(text, "blocks", report.blocks)
     yield from _lost(text, report.blocks)
     yield from _loose_facts(report)
-    table: dict[str, Entity] = {entity.id: entity for entity in report.entities}
-    if len(table) != len(report.entities):
-        yield "entities: an id stands there twice"
-    for entity in dict.fromkeys(entities_of(report)):
-        if table.get(entity.id) != entity:
-            yield f"entities: {entity.id!r} is used, but the table has {table.get(entity.id)!r}"
-    for entity in report.entities:
-        if entity.parent is not None and entity.parent not in table:
-            yield f"entities: the parent {entity.parent!r} of {entity.id!r} is not in the table"
+    yield from _told_apart(report)
+    yield from _loose_entities(report)
 
 
 def _misquoted(text: str, where: str, parts: Iterable[Any]) -> Iterator[str]:
     for part in parts:
-        actual = text[part.span.slice]
-        if actual != part.text:
-            yield f"{where}: {part.span} is {actual!r} in the text, not {part.text!r}"
+        span: Span = part.span
+        if (actual := text[span.start : span.end]) != part.text:
+            yield f"{where}: {span} is {actual!r} in the text, not {part.text!r}"
 
 
-def _out_of_order(where: str, spans: list[Span]) -> Iterator[str]:
-    for before, after in pairwise(spans):
-        if after.start < before.end:
-            yield f"{where}: {after} comes before the end of {before}"
+def _out_of_order(where: str, mentions: tuple[Mention[Any], ...]) -> Iterator[str]:
+    for before, after in pairwise(mentions):
+        if after.span.start < before.span.end:
+            yield f"{where}: {after.span} comes before the end of {before.span}"
+
+
+def _misplaced(where: str, kind: type, mentions: tuple[Mention[Any], ...]) -> Iterator[str]:
+    for mention in mentions:
+        if type(mention.value) is not kind:
+            denoted = type(mention.value).__name__
+            yield f"{where}: {mention.text!r} denotes a value of type {denoted}, not {kind.__name__}"
 
 
 def _lost(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -313,20 +324,16 @@ def _lost(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         if block.span.start < at:
             yield f"blocks: {block.span} overlaps the block before it"
-        if text[at : block.span.start].strip():
-            yield f"blocks: {text[at : block.span.start].strip()[:40]!r} at {at} is in no block"
+        if lost := text[at : block.span.start].strip():
+            yield f"blocks: {lost[:40]!r} at {at} is in no block"
         at = max(at, block.span.end)
-    if text[at:].strip():
-        yield f"blocks: {text[at:].strip()[:40]!r} at {at} is in no block"
+    if lost := text[at:].strip():
+        yield f"blocks: {lost[:40]!r} at {at} is in no block"
 
 
 def _loose_facts(report: Report) -> Iterator[str]:
     numbers = {story.number for story in report.stories}
-    ids: set[str] = set()
     for fact in report.facts:
-        if fact.id in ids:
-            yield f"facts: the id {fact.id!r} stands there twice"
-        ids.add(fact.id)
         if fact.report != report.id:
             yield f"facts: {fact.id!r} is a fact of {fact.report!r}"
         if fact.story is not None and fact.story not in numbers:
@@ -338,10 +345,45 @@ def _loose_facts(report: Report) -> Iterator[str]:
         for span in fact.mentions:
             if span.end > len(report.text):
                 yield f"facts: {fact.id}: {span} is outside the text"
+    for before, after in pairwise(report.facts):
+        if after.start < before.start:
+            yield f"facts: {after.id!r} starts before {before.id!r}, which stands before it"
+
+
+def _told_apart(report: Report) -> Iterator[str]:
+    """Whether ids and numbers stand there once, and stories hold the facts that name them."""
+    for key in _twice(fact.id for fact in report.facts):
+        yield f"facts: the id {key!r} stands there twice"
+    for number in _twice(story.number for story in report.stories):
+        yield f"stories: the number {number} stands there twice"
+    told: dict[int | None, list[Fact]] = {}
+    for fact in report.facts:
+        told.setdefault(fact.story, []).append(fact)
     for story in report.stories:
-        told = tuple(fact for fact in report.facts if fact.story == story.number)
-        if tuple(story.facts) != told:
+        if list(story.facts) != told.get(story.number, []):
             yield f"stories: story {story.number} does not hold the facts that name it"
+
+
+def _loose_entities(report: Report) -> Iterator[str]:
+    for key in _twice(entity.id for entity in report.entities):
+        yield f"entities: the id {key!r} stands there twice"
+    table: dict[str, Entity] = {entity.id: entity for entity in report.entities}
+    reported: set[Entity] = set()
+    for entity in entities_of(report):
+        if type(entity) is not Entity:
+            continue  # a name that denotes something else, which was told above
+        known = table.get(entity.id)
+        if known is not entity and known != entity and entity not in reported:
+            reported.add(entity)
+            yield f"entities: {entity.id!r} is used, but the table has {known!r}"
+    for entity in report.entities:
+        if entity.parent is not None and entity.parent not in table:
+            yield f"entities: the parent {entity.parent!r} of {entity.id!r} is not in the table"
+
+
+def _twice(keys: Iterable[object]) -> list[object]:
+    """The keys that come more than once."""
+    return [key for key, count in Counter(keys).items() if count > 1]
 
 
 def table_of(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -37,7 +37,7 @@ from .facts import (
     Stage,
     Statement,
 )
-from .values import Bound, Period, Precision, Quantity, Span, month_end
+from .values import MONTHS, Bound, Period, Precision, Quantity, Span, month_end
 
 __all__ = [
     "citations",
@@ -75,7 +75,6 @@ WORDINGS: Final[Mapping[Bound, str]] = {
     "at_most": "up to {}",
     "range": "{} to {}",
 }
-MONTHS: Final[Mapping[Precision, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 def _choices(literal: object) -> SearchStrategy[str]:

@@ -7,10 +7,10 @@ that offsets stay those of the text as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 
-__all__ = ["Phrases", "Token", "tokenize"]
+__all__ = ["NOTHING", "Phrases", "Token", "goes_on", "peek", "tokenize"]
 
 T = TypeVar("T")
 
@@ -19,16 +19,18 @@ TOKEN: Final = re.compile(
           \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?      # 1,234,567.8
         | \d{1,3}(?:[\u2009\u202f]\d{3})+(?!\d)   # thin spaces
         | \d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)      # 12,34,567
-        | \d+(?:\.\d+)*                           # 12, 3.5, and versions: 3.5.1
+        | \d+(?:\.\d+)*[¼-¾⅐-⅞]?                # 12, 3.5, 2½, and versions: 3.5.1
         | (?<![\w.])\.\d+
+        | [¼-¾⅐-⅞]
         )
-      | (?P<word>[^\W\d_]+)
+      | (?P<word>[^\W\d_¼-¾⅐-⅞]+)
       | (?P<newline>\r\n|\n|\r)
       | (?P<mark>[^\w\s]|_)""",
     re.VERBOSE,
 )
 HYPHENS: Final = frozenset("\u2010\u2011\u2043\ufe63\uff0d")
 APOSTROPHES: Final = frozenset("\u2018\u2019\u02bc\uff07")
+RUNNING: Final = frozenset(("word", "number"))
 
 
 class Token(NamedTuple):
@@ -44,6 +46,10 @@ class Token(NamedTuple):
     key: str
     kind: str
     glued: bool
+
+
+NOTHING: Final = Token(-1, -1, "", "", "newline", False)
+"""What stands beyond either end of a text."""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -98,12 +104,13 @@ class Phrases(Generic[T]):
 
     def starting(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that starts at a token, and the index after its last."""
-        node: _Node[T] | None = self._forward
+        node = self._forward
         found: tuple[T, int] | None = None
         for index in range(at, len(tokens)):
-            node = node.get(self._key(tokens[index], index == at))
-            if node is None:
+            after = node.get(self._key(tokens[index], index == at))
+            if after is None:
                 break
+            node = after
             if node.values_here and not (self._exact and goes_on(tokens, index + 1)):
                 found = node.values_here[0], index + 1
         return found
@@ -116,10 +123,10 @@ class Phrases(Generic[T]):
             first = node.get(self._key(tokens[index], True))
             if first is not None and first.values_here:
                 found = first.values_here[0], index
-            after = node.get(self._key(tokens[index], False))
-            if after is None:
+            before = node.get(self._key(tokens[index], False))
+            if before is None:
                 break
-            node = after
+            node = before
         return found
 
 
@@ -139,27 +146,20 @@ class _Node(dict[str, "_Node[T]"], Generic[T]):
         node.values_here = (value,)
 
 
-def goes_on(tokens: Sequence[Token], index: int) -> bool:
+def peek(tokens: Sequence[Token], at: int) -> Token:
+    """The token at an index, or `NOTHING` beyond either end.
+
+    >>> peek(tokenize("Foo"), 0).text, peek(tokenize("Foo"), -1).text
+    ('Foo', '')
+    """
+    return tokens[at] if 0 <= at < len(tokens) else NOTHING
+
+
+def goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word or number before a token runs on into it without a mark between.
 
     >>> goes_on(tokenize("Foo3"), 1), goes_on(tokenize("Foo-3"), 1)
     (True, False)
     """
-    return (
-        0 < index < len(tokens)
-        and tokens[index].glued
-        and tokens[index].kind in ("word", "number")
-        and tokens[index - 1].kind in ("word", "number")
-    )
-
-
-def lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The first and after-last token index of every line that has tokens."""
-    first = 0
-    for index, token in enumerate(tokens):
-        if token.kind == "newline":
-            if first < index:
-                yield first, index
-            first = index + 1
-    if first < len(tokens):
-        yield first, len(tokens)
+    token, before = peek(tokens, at), peek(tokens, at - 1)
+    return token.glued and token.kind in RUNNING and before.kind in RUNNING

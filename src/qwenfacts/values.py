@@ -1,18 +1,23 @@
 """What a wording allows: spans of text, quantities and periods.
 
-These are plain frozen values. They check themselves when they are made, compare and hash by value,
-and know nothing of reports.
+These are plain frozen values. They check themselves when they are made (`Value`, the base of all that
+the library is made of), compare and hash by value, and know nothing of reports.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+import sys
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
-from typing import Any, Final, Literal, get_args
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, Union, get_args, get_origin
 
 import pendulum
-from attrs import Attribute, field, frozen
-from attrs.validators import optional
+from attrs import field, fields, frozen
 
 from .errors import InvalidValueError
 
@@ -22,6 +27,7 @@ __all__ = [
     "Precision",
     "Quantity",
     "Span",
+    "Value",
     "interval",
     "last_place",
     "plain",
@@ -46,6 +52,159 @@ MOST_INTEGER_DIGITS: Final = 24
 MOST_DECIMAL_DIGITS: Final = 12
 EXACT: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
 """Wide enough that no sum or product of two numbers within the limits is rounded."""
+
+LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+# -- what all values share --------------------------------------------------------------------
+
+
+class Value:
+    """Made only if every field holds what its annotation says; the repr leaves out what is at its default."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        cl: Any = type(self)
+        for name, types, look in _checks(cl):
+            value = getattr(self, name)
+            if type(value) not in types and (look is None or not look(value)):
+                raise InvalidValueError(_misfit(f"{cl.__name__}.{name}", annotations_of(cl)[name], value))
+
+    def __repr__(self) -> str:
+        cl: Any = type(self)
+        values = [(each.name, getattr(self, each.name), each.default) for each in fields(cl) if each.repr]
+        shown = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
+        return f"{cl.__name__}({shown})"
+
+
+@cache
+def annotations_of(cl: Any) -> Mapping[str, Any]:
+    """What the annotation of each field of an attrs class means.
+
+    `typing.get_type_hints` knows that as well, but evaluates the same few words hundreds of times.
+
+    >>> annotations_of(Span)
+    {'start': <class 'int'>, 'end': <class 'int'>}
+    """
+    meant: dict[str, Any] = {}
+    for attribute in fields(cl):
+        name = attribute.name
+        home = next(base for base in cl.__mro__ if not getattr(fields(base), name).inherited)
+        meant[name] = _meaning(attribute.type, home.__module__)
+    return meant
+
+
+@cache
+def _meaning(annotation: Any, module: str) -> Any:
+    if isinstance(annotation, str):  # else it is resolved already: others may call `attrs.resolve_types`
+        return eval(annotation, vars(sys.modules[module]))  # noqa: S307 - the words are our own
+    return annotation
+
+
+def choices_of(kind: Any) -> tuple[str, ...]:
+    """The words that an annotation allows, if it lists them.
+
+    >>> choices_of(Literal["up", "down"] | None)
+    ('up', 'down')
+    """
+    return tuple(word for each in _kinds(kind) if get_origin(each) is Literal for word in get_args(each))
+
+
+def _kinds(kind: Any) -> tuple[Any, ...]:
+    """The kinds between which an annotation leaves the choice."""
+    if isinstance(kind, TypeVar):
+        return kind.__constraints__
+    return get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+
+
+Check: TypeAlias = tuple[frozenset[type], Callable[[Any], bool] | None]
+"""The types that will do whatever the value is, and a closer look at what is of another type."""
+
+
+@cache
+def _checks(cl: Any) -> tuple[tuple[str, *Check], ...]:
+    meant = annotations_of(cl)
+    return tuple((each.name, *_check(meant[each.name])) for each in fields(cl) if each.init)
+
+
+def _check(kind: Any) -> Check:
+    """Types are to be exact: a subclass may be mutable, and ``True`` is no number of a story."""
+    kinds = _kinds(kind)
+    if kinds != (kind,):
+        checks = [_check(each) for each in kinds]
+        (look,) = {look for _, look in checks} - {None} or {None}
+        return frozenset(each for types, _ in checks for each in types), look
+    origin = get_origin(kind)
+    if kind is str:
+        return frozenset(), _is_text
+    if origin is Literal:
+        choices = frozenset(get_args(kind))
+        return frozenset(), lambda value: type(value) is str and value in choices
+    if origin is tuple:
+        part = _check(get_args(kind)[0])
+        return frozenset(), lambda value: is_several(value) and _all_fit(part, value)
+    return frozenset((origin or kind,)), None
+
+
+def _fits(check: Check, value: object) -> bool:
+    types, look = check
+    return type(value) in types or (look is not None and look(value))
+
+
+def is_several(value: object) -> TypeGuard[tuple[object, ...]]:
+    """Whether a field holds several values.
+
+    >>> is_several("one"), is_several(("one", "two"))
+    (False, True)
+    """
+    return type(value) is tuple
+
+
+def _is_text(value: object) -> bool:
+    return type(value) is str and (value.isascii() or not LONE_SURROGATE.search(value))
+
+
+def _all_fit(check: Check, values: tuple[object, ...]) -> bool:
+    return check[0].issuperset(map(type, values)) or all(_fits(check, value) for value in values)
+
+
+def _misfit(path: str, kind: Any, value: object) -> str:
+    """What is wrong with a value that does not fit."""
+    if get_origin(kind) is tuple and is_several(value):
+        part = get_args(kind)[0]
+        index = next(at for at, each in enumerate(value) if not _fits(_check(part), each))
+        return _misfit(f"{path}[{index}]", part, value[index])
+    shown = repr(value) if len(repr(value)) <= 60 else f"{repr(value)[:60]}..."
+    if choices := choices_of(kind):
+        return f"{path}: {shown} is none of {', '.join(choices)}"
+    if isinstance(value, str) and (lone := LONE_SURROGATE.search(value)):
+        return f"{path}: lone surrogate {lone[0]!r} at character {lone.start()}; half of a pair was lost"
+    return f"{path}: wants {_named(kind)}, got {shown}"
+
+
+def _named(kind: Any) -> str:
+    """An annotation in words.
+
+    >>> _named(str | None), _named(tuple[int, ...])
+    ('str or None', 'a tuple of int')
+    """
+    if len(kinds := _kinds(kind)) > 1:
+        return " or ".join(map(_named, kinds))
+    if get_origin(kind) is tuple:
+        return f"a tuple of {_named(get_args(kind)[0])}"
+    return "None" if kind is NoneType else str(kind.__name__)
+
+
+def words(items: Iterable[str]) -> tuple[str, ...]:
+    """Several strings; one string is not taken for its characters.
+
+    >>> words(["one", "two"])
+    ('one', 'two')
+    """
+    if isinstance(items, str):
+        raise InvalidValueError(f"wants several strings, got the one string {items!r}; write [{items!r}]")
+    return tuple(items)
 
 
 # -- spans ------------------------------------------------------------------------------------
@@ -95,10 +254,11 @@ class Span:
 # -- quantities -------------------------------------------------------------------------------
 
 
-def plain(number: Decimal) -> Decimal:
+def plain(number: Decimal, decimals: int = MOST_DECIMAL_DIGITS) -> Decimal:
     """The one stored form of a number: no exponent, no trailing zeros, no minus zero.
 
-    Raises `InvalidValueError` beyond 24 integer or 12 decimal digits, before computing with it.
+    Raises `InvalidValueError` beyond 24 integer or 12 decimal digits, before computing with it. The end
+    of an interval may have 13 ``decimals``: half the last place of a value is one digit further.
 
     >>> plain(Decimal("2.60")), plain(Decimal("1E+6")), plain(Decimal("-0.0"))
     (Decimal('2.6'), Decimal('1000000'), Decimal('0'))
@@ -113,11 +273,12 @@ def plain(number: Decimal) -> Decimal:
     while digits[kept - 1] == 0:
         kept -= 1
     exponent += len(digits) - kept
-    if kept + exponent > MOST_INTEGER_DIGITS or -exponent > MOST_DECIMAL_DIGITS:
+    if kept + exponent > MOST_INTEGER_DIGITS or -exponent > decimals:
         raise InvalidValueError(
-            f"{number}: at most {MOST_INTEGER_DIGITS} integer and {MOST_DECIMAL_DIGITS} decimal"
-            " digits are kept"
+            f"{number}: at most {MOST_INTEGER_DIGITS} integer and {decimals} decimal digits are kept"
         )
+    if kept == len(digits) and exponent <= 0:
+        return number
     return Decimal((sign, digits[:kept] + (0,) * max(exponent, 0), min(exponent, 0)))
 
 
@@ -173,25 +334,24 @@ def interval(
     return low, value if bound == "nearly" else top
 
 
-def _number(number: Decimal) -> Decimal:
+def _number(number: Decimal, decimals: int = MOST_DECIMAL_DIGITS) -> Decimal:
     if type(number) is not Decimal:
         raise InvalidValueError(f"{number!r}: numbers are Decimal; write Decimal({str(number)!r})")
-    return plain(number)
+    return plain(number, decimals)
 
 
-def _optional_number(number: Decimal | None) -> Decimal | None:
-    return None if number is None else _number(number)
+def _end(number: Decimal | None) -> Decimal | None:
+    return None if number is None else _number(number, MOST_DECIMAL_DIGITS + 1)
 
 
-def _non_empty(instance: object, attribute: Attribute[Any], text: object) -> None:
-    if type(text) is not str or not text:
-        raise InvalidValueError(
-            f"{type(instance).__name__}.{attribute.name}: wants a non-empty string, got {text!r}"
-        )
+def _non_empty(value: Value, *names: str) -> None:
+    for name in names:
+        if getattr(value, name) == "":
+            raise InvalidValueError(f"{type(value).__name__}.{name}: wants a non-empty string, got ''")
 
 
-@frozen
-class Quantity:
+@frozen(repr=False)
+class Quantity(Value):
     """A number as it is worded: not a bare float, but what the wording allows.
 
     - ``text``: as written, with sign, currency, scale, unit and hedge.
@@ -213,29 +373,30 @@ class Quantity:
     over $5bn
     """
 
-    text: str = field(validator=_non_empty)
+    text: str
     value: Decimal = field(converter=_number)
-    unit: str = field(validator=_non_empty)
+    unit: str
     bound: Bound
-    low: Decimal | None = field(converter=_optional_number)
-    high: Decimal | None = field(converter=_optional_number)
-    per: str | None = field(default=None, validator=optional(_non_empty))
+    low: Decimal | None = field(converter=_end)
+    high: Decimal | None = field(converter=_end)
+    per: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.bound not in get_args(Bound):
-            raise InvalidValueError(f"Quantity.bound: {self.bound!r} is none of {', '.join(get_args(Bound))}")
+        super().__attrs_post_init__()
+        _non_empty(self, "text", "unit", "per")
         low, value, high = self.low, self.value, self.high
-        fits = {
-            "exact": low is not None and high is not None and low <= value <= high,
-            "about": low is not None and high is not None and low <= value <= high,
-            "nearly": low is not None and low < value == high,
-            "over": low == value and high is None,
-            "at_least": low == value and high is None,
-            "under": low is None and high == value,
-            "at_most": low is None and high == value,
-            "range": low == value and high is not None and value <= high,
-        }
-        if not fits[self.bound]:
+        match self.bound:
+            case "exact" | "about":
+                fits = low is not None and high is not None and low <= value <= high
+            case "nearly":
+                fits = low is not None and low < value == high
+            case "over" | "at_least":
+                fits = low == value and high is None
+            case "under" | "at_most":
+                fits = low is None and high == value
+            case _:  # range
+                fits = low == value and high is not None and value <= high
+        if not fits:
             raise InvalidValueError(
                 f"Quantity({self.text!r}): the interval from {low} to {high} does not fit the bound"
                 f" {self.bound} of {value}; see qwenfacts.values.interval"
@@ -316,13 +477,28 @@ def calendar_day(value: dt.date | None) -> pendulum.Date | None:
     >>> calendar_day(dt.date(2027, 3, 5))
     Date(2027, 3, 5)
     """
+    if value is None or type(value) is pendulum.Date:
+        return value
     match value:
-        case None:
-            return None
         case dt.date() if not isinstance(value, dt.datetime):
             return pendulum.Date(value.year, value.month, value.day)
         case _:
             raise InvalidValueError(f"{value!r}: wants a date without a time")
+
+
+def clock_time(value: dt.datetime | None) -> pendulum.DateTime | None:
+    """A day and time as printed, which has no zone; a plain `datetime.datetime` is taken.
+
+    >>> clock_time(dt.datetime(2027, 3, 5, 16, 12)).isoformat()
+    '2027-03-05T16:12:00'
+    """
+    match value:
+        case None:
+            return None
+        case dt.datetime(tzinfo=None):
+            return pendulum.instance(value, tz=None)
+        case _:
+            raise InvalidValueError(f"{value!r}: wants a day and time without a zone, as they are printed")
 
 
 def month_end(year: int, month: int) -> pendulum.Date:
@@ -331,11 +507,14 @@ def month_end(year: int, month: int) -> pendulum.Date:
     >>> month_end(2028, 2)
     Date(2028, 2, 29)
     """
-    return pendulum.Date(year, month, 1).end_of("month")
+    return pendulum.Date(year, month, monthrange(year, month)[1])
 
 
-@frozen
-class Period:
+MONTHS: Final[Mapping[Precision, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+@frozen(repr=False)
+class Period(Value):
     """A stretch of days with the precision of its wording.
 
     ``start`` and ``end`` are days, both included; None is open, or unknown for a fiscal label
@@ -353,13 +532,11 @@ class Period:
     start: pendulum.Date | None = field(converter=calendar_day)
     end: pendulum.Date | None = field(converter=calendar_day)
     precision: Precision
-    text: str = field(validator=_non_empty)
+    text: str
 
     def __attrs_post_init__(self) -> None:
-        if self.precision not in get_args(Precision):
-            raise InvalidValueError(
-                f"Period.precision: {self.precision!r} is none of {', '.join(get_args(Precision))}"
-            )
+        super().__attrs_post_init__()
+        _non_empty(self, "text")
         start, end = self.start, self.end
         if self.precision == "open" and (start is None) == (end is None):
             raise InvalidValueError(f"Period({self.text!r}): open has a start or an end, not both or neither")
@@ -371,8 +548,7 @@ class Period:
             return
         if end < start:
             raise InvalidValueError(f"Period({self.text!r}): ends on {end}, before it starts on {start}")
-        months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(self.precision)
-        if months:
+        if months := MONTHS.get(self.precision):
             last = start.month + months - 1
             fits = start.day == 1 and (start.month - 1) % months == 0
             fits = fits and end == month_end(start.year, last)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import Final, NamedTuple
 
 from ..entities import Entity
 from ..report import Mention
 from ..tokens import Phrases
-from ..values import Period, Span
+from ..values import Period, Quantity
 from .dates import applied
-from .page import Page, Passage
+from .page import Page, Passage, T
+from .quantities import LENGTHS
 from .wording import table
 
 __all__ = ["Clauses", "announces", "clauses_of", "cue_spans", "cues", "stated_period", "subject_before"]
 
-ACTORS: Final = frozenset(
-    ("organisation", "body", "model", "model_family", "product", "platform", "dataset")
-)
+ACTORS: Final = frozenset(("organisation", "body", "model", "model_family", "product", "platform", "dataset"))
 OBLIQUE: Final = frozenset(
     "on via by with from to for against versus at in of through than including over and using like"
     " unlike under as".split()
@@ -27,7 +27,8 @@ OBLIQUE: Final = frozenset(
 DETERMINERS: Final = frozenset("the a an its their his her this that new".split())
 ENDS: Final = frozenset((";", ":", "—"))
 PARTS: Final = frozenset(("while", "whereas", "but"))
-MOST_NAMES: Final = 12
+POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her)\s+$")
+FEW: Final = 12
 SMALL: Final = 20
 
 
@@ -49,27 +50,28 @@ class Clauses:
     end at commas, save before ``with``, and before ``while`` and ``but``.
     """
 
-    __slots__ = ("_first", "_places", "outer")
+    __slots__ = ("_first", "_outer", "_places", "busy")
 
     def __init__(self, first: int, places: list[Place], outer: dict[int, tuple[int, Place]]) -> None:
         self._first = first
         self._places = places
-        self.outer = outer
-        """For every parenthesis, the token that opens it and the place that it stands in."""
+        self._outer = outer
+        self.busy: set[int] = set()
+        """The parts that have a quantity of their own."""
 
     def __getitem__(self, token: int) -> Place:
         return self._places[token - self._first]
 
     def opening(self, token: int) -> int | None:
         """The token that opens the parenthesis that a token is in."""
-        found = self.outer.get(self[token].parenthesis)
+        found = self._outer.get(self[token].parenthesis)
         return found and found[0]
 
     def holds(self, inner: int, outer: int) -> bool:
         """Whether one token is in the parenthesis of another, or in one inside it."""
         parenthesis, wanted = self[inner].parenthesis, self[outer].parenthesis
         while parenthesis != wanted and parenthesis:
-            parenthesis = self.outer[parenthesis][1].parenthesis
+            parenthesis = self._outer[parenthesis][1].parenthesis
         return parenthesis == wanted
 
 
@@ -97,17 +99,20 @@ def clauses_of(page: Page, passage: Passage) -> Clauses:
         ):
             last += 1
             place = Place(place.parenthesis, place.clause, last)
-    return Clauses(passage.first, places, outer)
+    clauses = Clauses(passage.first, places, outer)
+    for quantity in passage.quantities:
+        if quantity.value.unit not in LENGTHS:
+            clauses.busy.add(clauses[page.token_at(quantity.span.start)].part)
+    return clauses
 
 
-def announces(page: Page, passage: Passage, offset: int, count: object) -> bool:
+def announces(page: Page, passage: Passage, quantity: Mention[Quantity]) -> bool:
     """Whether a small count only says how many items follow: its line ends with a colon."""
-    return (
-        isinstance(count, int)
-        and count <= SMALL
-        and passage.block.text.rstrip().endswith(":")
-        and "\n" not in page.text[offset : passage.block.span.end]
-    )
+    value = quantity.value
+    if value.unit != "count" or value.bound != "exact" or value.value > SMALL:
+        return False
+    block = passage.block
+    return block.text.endswith(":") and "\n" not in page.text[quantity.span.end : block.span.end]
 
 
 # -- cue words ---------------------------------------------------------------------------------
@@ -154,14 +159,12 @@ def subject_before(
     """Who the words at a token are about: the last actor before it that is no adjunct.
 
     A possessor counts where it stands right before the words (``Acme's sales``), or where nobody else does.
-    ``T-Head, Acme's unit,`` is about T-Head; a name in a parenthesis only goes with what is in there too.
+    A name in a parenthesis only goes with what is in there too.
     """
     offset = page.tokens[at].start
     possessor: Mention[Entity] | None = None
-    before = within_kinds(page, Span(passage.span.start, offset), kinds) if passage.span.start < offset else ()
-    for name in islice(reversed(before), MOST_NAMES):
-        token = page.token_at(name.span.start)
-        if not clauses.holds(at, token):
+    for name in last_before(passage.names, offset):
+        if name.value.kind not in kinds or not clauses.holds(at, page.token_at(name.span.start)):
             continue
         if is_possessive(page, name):
             if len(page.text[name.span.end : offset].split()) <= 3:
@@ -172,21 +175,40 @@ def subject_before(
     return possessor
 
 
-def within_kinds(page: Page, span: Span, kinds: Container[str]) -> list[Mention[Entity]]:
-    """The names of some kinds in a span."""
-    return [name for name in page.names_in(span) if name.value.kind in kinds]
+def last_before(mentions: Sequence[Mention[T]], offset: int) -> Iterator[Mention[T]]:
+    """The last few mentions that end before an offset, the nearest first."""
+    behind = bisect_left(mentions, offset, key=lambda mention: mention.span.start)
+    for mention in reversed(mentions[max(0, behind - FEW) : behind]):
+        if mention.span.end <= offset:
+            yield mention
 
 
 # -- when --------------------------------------------------------------------------------------
 
 
 def stated_period(
-    page: Page, passage: Passage, clauses: Clauses, at: int, *also: int
+    page: Page, passage: Passage, clauses: Clauses, at: int, *also: int, reach: int | None = None
 ) -> Mention[Period] | None:
-    """The date of a token's clause, with its preposition applied.
+    """The date of a token's clause, with its preposition applied: the nearest behind it, else before it.
 
-    It stands in the same part of the clause as the token, or as one of ``also``; or in a part that has no
-    quantity of its own.
+    It stands in the same part of the clause as the token, or as one of ``also``, or in a part that has no
+    quantity of its own; and not more than ``reach`` tokens away.
     """
-    best: tuple[bool, int, Mention[Period]] | None = None
-    return best and best[2]
+    offset, parts = page.tokens[at].start, {clauses[token].part for token in (at, *also)}
+    behind = bisect_left(passage.dates, offset, key=lambda date: date.span.start)
+    best: tuple[bool, bool, int, Mention[Period]] | None = None
+    for date in passage.dates[max(0, behind - FEW) : behind + FEW]:
+        token = page.token_at(date.span.start)
+        place = clauses[token]
+        if reach is not None and abs(token - at) > reach:
+            continue
+        if place.clause != clauses[at].clause or (place.part not in parts and place.part in clauses.busy):
+            continue
+        far = place.part not in parts, date.span.start < offset, abs(date.span.start - offset)
+        if best is None or far < best[:3]:
+            best = *far, date
+    if best is None:
+        return None
+    date = best[3]
+    words = page.text[max(passage.span.start, date.span.start - 24) : date.span.start]
+    return Mention(date.span, date.text, applied(POSSESSIVE.sub("", words), date.value))

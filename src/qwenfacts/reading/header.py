@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import pendulum
 from attrs import frozen
@@ -16,8 +17,10 @@ from ..report import Mention
 from ..tokens import Token
 from ..values import Period, Span
 from .dates import Calendar, find_dates
-from .layout import words_of
+from .lineforms import words_of
 from .outline import CLOCK, Field, Outline
+from .page import within
+from .wording import table
 
 __all__ = ["Header", "header_of", "subject_of"]
 
@@ -46,7 +49,7 @@ def header_of(outline: Outline, text: str, tokens: Sequence[Token], published: d
     fields: dict[str, Field] = {}
     for field in outline.fields:
         fields.setdefault(field.kind, field)
-    day_first = _day_first(outline, text, tokens)
+    day_first = _day_first(outline)
     starts = [token.start for token in tokens]
 
     def days(span: Span, calendar: Calendar) -> list[Period]:
@@ -66,34 +69,33 @@ def header_of(outline: Outline, text: str, tokens: Sequence[Token], published: d
     covered = [*labelled.get("period", ()), *(p for p in titled if p.precision in ("range", "week"))]
     if not covered and day is not None:
         blocks = [block for block in outline.blocks if block.kind in ("title", "meta")]
-        covered = [p for block in blocks for p in days(block.span, Calendar(day)) if p.start != p.end]
+        resolved = Calendar(day, day_first=day_first)
+        covered = [p for block in blocks for p in days(block.span, resolved) if p.start != p.end]
     posted = labelled.get("posted")
     clock = _clock(fields["posted"], posted[0].start) if posted else None
     return Header(day, clock, next(iter(covered), None), fields, day_first)
 
 
-def _day_first(outline: Outline, text: str, tokens: Sequence[Token]) -> bool:
+def _day_first(outline: Outline) -> bool:
     """Whether the dates at the top put the day before the month."""
-    for block in outline.blocks:
-        if block.kind not in ("title", "meta"):
-            break
-        words = block.text.replace(",", " ").split()
-        for before, after in itertools.pairwise(words):
-            if before.isdigit() and after.isalpha() and after[0].isupper():
-                return True
-    return False
+    months = frozenset(table("calendar")["months"])
+    words = (block.text.split() for block in outline.blocks if block.kind in ("title", "meta"))
+    pairs = itertools.chain.from_iterable(map(itertools.pairwise, words))
+    return any(before.isdigit() and after.strip(",.") in months for before, after in pairs)
 
 
 def _clock(field: Field, day: pendulum.Date | None) -> pendulum.DateTime | None:
     """The day and time of a posted line, as printed."""
-    for match in CLOCK.finditer(field.value):
-        hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-        half = (match[4] or "").lower()
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        if day is not None and hour < 24 and minute < 60 and second < 60:
-            return pendulum.naive(day.year, day.month, day.day, hour, minute, second)
-    return None
+    match = CLOCK.search(field.value)
+    if match is None or day is None:
+        return None
+    hour, minute, second = int(match[1] or match[5]), int(match[2] or match[6] or 0), int(match[3] or 0)
+    half = (match[4] or match[7] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return pendulum.naive(day.year, day.month, day.day, hour, minute, second)
 
 
 def subject_of(
@@ -108,41 +110,41 @@ def subject_of(
     spans = [block.span for block in outline.titles if outline.title in block.text]
     spans += [header.fields["company"].span] if "company" in header.fields else []
     for span in spans:
-        for name in names:
-            if span.start <= name.span.start < span.end and name.value.kind not in (
-                "publication",
-                "place",
-                "person",
-            ):
+        for name in within(names, span):
+            if name.value.kind not in ("publication", "place", "person"):
                 return name.value
+    starts = [token.start for token in tokens]
     for span in spans:
-        phrase = _subject_phrase(span, tokens, dates)
+        titled = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        phrase = _subject_phrase(_undated(titled, within(dates, span)))
         if phrase:
             known = lexicon.entities.by_name.get(phrase.casefold())
             return known or Entity(slug(phrase), "organisation", phrase, known=False)
-    counts = {name.value: 0 for name in names if name.value.kind in ("organisation", "model_family")}
-    for name in names:
-        if name.value in counts:
-            counts[name.value] += 1
-    if counts:
-        return max(counts, key=lambda entity: counts[entity])
+    counts = Counter(name.value for name in names if name.value.kind in ("organisation", "model_family"))
+    for entity, _ in counts.most_common(1):
+        return entity
     return Entity("unnamed", "other", "(unnamed)", known=False)
 
 
-def _subject_phrase(span: Span, tokens: Sequence[Token], dates: Sequence[Mention[Period]]) -> str:
-    """The words of a title that are neither a date nor words for a report."""
-    dated = [date.span for date in dates]
+def _undated(tokens: Sequence[Token], dates: Sequence[Mention[Period]]) -> Iterator[Token]:
+    """The tokens that are in no date."""
+    at = 0
+    for token in tokens:
+        while at < len(dates) and dates[at].span.end <= token.start:
+            at += 1
+        if at == len(dates) or token.start < dates[at].span.start:
+            yield token
+
+
+def _subject_phrase(tokens: Iterable[Token]) -> str:
+    """The first words of a title that are not words for a report."""
     ordinary = words_of("title", "marks") | words_of("title", "other")
     phrase: list[Token] = []
     for token in tokens:
-        if not (span.start <= token.start < span.end) or any(d.start <= token.start < d.end for d in dated):
-            continue
         if token.kind == "word" and token.key not in ordinary and (token.text[0].isupper() or phrase):
             if phrase and phrase[-1].end + 1 < token.start:
                 break
             phrase.append(token)
         elif phrase and not (token.text in "-&'." and token.glued):
             break
-    if not phrase:
-        return ""
     return " ".join(token.text for token in phrase)

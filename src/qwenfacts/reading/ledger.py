@@ -19,7 +19,7 @@ COUNTED_STORIES = frozenset(("stories", "story", "items", "headlines", "developm
 
 
 def unread_of(text: str, mentions: Mentions, facts: Sequence[Fact]) -> tuple[Unread, ...]:
-    """Every quantity, date, quotation, link and unknown name that no fact lists, and every number not read."""
+    """Every mention that no fact lists, and every number not read; of names only the unknown ones."""
     used = {span for fact in facts for span in fact.mentions}
     groups: tuple[tuple[MentionKind, Iterable[Mention[Any]]], ...] = (
         ("quantity", mentions.quantities),
@@ -68,4 +68,5 @@ def warnings_of(stories: Sequence[Story], summary: Iterable[Block], mentions: Me
             counted = COUNTED_STORIES & {word.strip(".,:;").lower() for word in after}
             value = quantity.value
             if counted and value.unit == "count" and value.bound == "exact" and value.value != len(stories):
-                yield f"says {quantity.text!r} {min(counted)} at {quantity.span.start}, but has {len(stories)}"
+                what = f"{quantity.text!r} {min(counted)} at {quantity.span.start}"
+                yield f"says {what}, but has {len(stories)}"

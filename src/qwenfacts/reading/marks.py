@@ -12,7 +12,12 @@ from .layout import DOMAIN, URL
 
 __all__ = ["find_links", "find_quotations"]
 
-QUOTED: Final = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|(?<!\w)‘([^‘’\n]+)’(?!\w)")
+CLOSING: Final = frozenset(".,;:!?'’)]*_")
+QUOTED: Final = re.compile(
+    r"""“([^“”\n]++)” | (?<!\w)"([^"\n]++)" | «([^«»\n]++)» | „([^„“”\n]++)[“”] | 「([^「」\n]++)」
+      | (?<!\w)‘([^‘’\n]++)’(?!\w)""",
+    re.VERBOSE,
+)
 
 
 def find_links(text: str) -> Iterator[Mention[str]]:
@@ -22,19 +27,29 @@ def find_links(text: str) -> Iterator[Mention[str]]:
     ['https://a.example/x', 'b.example']
     """
     found = [(match.start(), _trimmed(match[0])) for match in URL.finditer(text)]
+    found = [(start, address) for start, address in found if URL.fullmatch(address)]
     found += [(match.start(1), match[1]) for match in DOMAIN.finditer(text)]
+    end = 0
     for start, address in sorted(found):
-        if address:
-            yield Mention(Span(start, start + len(address)), address, address)
+        if start >= end:
+            end = start + len(address)
+            yield Mention(Span(start, end), address, address)
 
 
 def _trimmed(address: str) -> str:
-    """An address without the punctuation of the sentence around it."""
-    while address and address[-1] in ".,;:!?'’)]*_":
-        if address[-1] == ")" and address.count("(") >= address.count(")"):
-            break
-        address = address[:-1]
-    return address
+    """An address without the punctuation of the sentence around it.
+
+    >>> _trimmed("https://a.example/b_(c)).")
+    'https://a.example/b_(c)'
+    """
+    end, unopened = len(address), address.count(")") - address.count("(")
+    while address[end - 1] in CLOSING:
+        if address[end - 1] == ")":
+            if unopened <= 0:
+                break
+            unopened -= 1
+        end -= 1
+    return address[:end]
 
 
 def find_quotations(text: str) -> Iterator[Mention[str]]:

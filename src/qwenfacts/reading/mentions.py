@@ -107,7 +107,7 @@ def _names(
     headings = mark(tokens, _capitalised_spans(outline))
     units = unit_tokens(tokens)
     skip = [link or unit for link, unit in zip(skip, units, strict=True)]
-    found = find_names(text, tokens, lexicon, skip, headings)
+    found = find_names(tokens, lexicon, skip, headings)
     names = [Mention(name.span, text[name.span.slice], name.value) for name in found]
     sources: dict[str, Entity] = {}
     for span in source_spans(text, outline):

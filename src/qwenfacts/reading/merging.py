@@ -7,11 +7,17 @@ places give a field different values they stay two facts, so that the contradict
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final, get_args
 
+from ..facts import Stage, is_several
 from ..values import Period
 from .page import Draft
 
 __all__ = ["merged"]
+
+STAGES: Final = get_args(Stage)
+MOST_VERSIONS: Final = 12
+"""With more versions of one fact than these, a further place is one of its own."""
 
 
 def merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -28,12 +34,14 @@ def merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _agreed(group: list[Draft]) -> Iterator[Draft]:
     kept: list[Draft] = []
-    for draft in sorted(group, key=lambda draft: -_told(draft)):
-        partner = next((other for other in kept if _agree(draft, other)), None)
+    for draft in sorted(group, key=_told, reverse=True):
+        partner = next((other for other in kept[:MOST_VERSIONS] if _agree(draft, other)), None)
         if partner is None:
             kept.append(draft)
         else:
             _join(partner, draft)
+    for draft in kept:
+        draft.evidence.sort()
     yield from kept
 
 
@@ -50,15 +58,11 @@ def _agree(one: Draft, other: Draft) -> bool:
 
 
 def _compatible(one: object, other: object) -> bool:
-    if one is None or other is None or isinstance(one, tuple) or one == other:
+    if one is None or other is None or is_several(one) or one == other:
         return True
     if isinstance(one, Period) and isinstance(other, Period):
         return _overlap(one, other)
-    return isinstance(one, str) and isinstance(other, str) and not _is_choice(one)
-
-
-def _is_choice(word: str) -> bool:
-    return word in ("preview", "beta", "general", "announced")
+    return isinstance(one, str) and one not in STAGES
 
 
 def _overlap(one: Period, other: Period) -> bool:
@@ -69,10 +73,13 @@ def _overlap(one: Period, other: Period) -> bool:
 def _join(whole: Draft, part: Draft) -> None:
     for name, value in part.fields.items():
         mine = whole.fields.get(name)
-        if isinstance(mine, tuple) and isinstance(value, tuple):
+        if is_several(mine) and is_several(value):
             whole.fields[name] = tuple(dict.fromkeys((*mine, *value)))
         elif mine is None:
             whole.fields[name] = value
-    whole.evidence = sorted((*whole.evidence, *part.evidence))
+    for name, value in part.assumed.items():
+        if whole.assumed.get(name) is None:
+            whole.assumed[name] = value
+    whole.evidence += part.evidence
     whole.mentions += part.mentions
-    whole.story = whole.story if whole.story is not None else part.story
+    whole.story = part.story if whole.story is None else whole.story

@@ -4,33 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..entities import EntityKind
 from ..tokens import Phrases, Token
 from .wording import table
 
-__all__ = ["inner_capital", "is_legal_form", "kind_of", "roles", "words"]
+__all__ = ["Guess", "is_general", "is_legal_form", "kind_of", "listed", "opening_words", "roles", "words"]
 
 LEGAL_FORMS: Final = frozenset(
     "inc ltd llc plc corp gmbh ag sa nv bv ab asa oyj spa kk pte pvt co se".split()
 )
-IN_A_PLACE: Final = frozenset(["in", "near", "across", "around", "outside", "off", "throughout"])
-PLACE_HEADS: Final = frozenset(
-    "city town port village region province district state island county coast canton north south"
-    " east west".split()
+INSIDE: Final = frozenset("in near across around outside off throughout".split())
+THROUGH: Final = frozenset("across beneath around near off through throughout along".split())
+STAKES: Final = frozenset(
+    "stake stakes share shares invest invests invested investing investment investments investor investors"
+    " interest holding holdings confidence faith bonds position believe believes".split()
 )
-STORMS: Final = frozenset(["cyclone", "hurricane", "typhoon", "storm", "operation"])
-TEAMS: Final = frozenset("team unit trust panel taskforce committee council board working".split())
+MOTION: Final = frozenset(
+    "bound diverted drive drove exports exported ferry flew flies flight flights flown fled headed heading journey"
+    " relocate relocated ride road route sail sailed sailing shipped tour tours towed train trains travel travelled"
+    " traveled travelling trip trips visit visits walked".split()
+)
+ORIGINS: Final = frozenset(
+    "families fans ferry fled flew flight flights journey rookie goalkeeper imports kilometers kilometres km man men migrants mile"
+    " miles nurse old people player pupil pupils refugees residents returned road route students teacher tourists"
+    " train trains travelled traveled visitors woman women".split()
+)
+AT_PLACES: Final = frozenset(
+    "arrived arriving beaten crashed docked docks drew drawn held land landed landing lost meet met meeting moored"
+    " play played raced racing safely win winning won".split()
+)
+BEARINGS: Final = frozenset("north south east west outskirts coast city town village suburb port".split())
+STORMS: Final = frozenset("cyclone hurricane typhoon storm operation".split())
+TEAMS: Final = frozenset("team unit trust panel taskforce committee council working tribunal court".split())
 TOLD_OF_PEOPLE: Final = frozenset(
-    "said says told who joins joined resigned scored added wrote argued replaces succeeds left"
-    " retired runs led".split()
+    "said says told who joins joined resigned scored added wrote argued replaces succeeds left retired runs led"
+    " died born coached pleaded testified tweeted sang".split()
 )
 APPOSED: Final = frozenset(
-    "company firm maker start startup supplier group lab provider developer retailer operator bank"
-    " fund manufacturer builder producer insurer carrier publisher agency broker consultancy chipmaker"
-    " carmaker charity union".split()
+    "airline agency bakery bank brand brewer broker builder carmaker carrier chain charity chipmaker club company"
+    " consultancy developer distributor firm foundry fund giant group grocer house insurer integrator lab laboratory"
+    " label lender maker manager manufacturer operator owner producer provider retailer start startup startups studio subsidiary"
+    " supermarket supplier team union unit up university utility venture".split()
 )
+PRESS: Final = frozenset("broadcaster daily magazine newspaper newsletter tabloid weekly website".split())
+OWN_PLACES: Final = frozenset(
+    "lake mount cape port fort gulf san santa saint los las el villa isla rio sierra monte puerto route interstate"
+    " highway".split()
+)
+SHIPS: Final = frozenset(
+    "ship freighter frigate tanker ferry yacht trawler liner vessel destroyer warship tugboat schooner".split()
+)
+OWN_SHIPS: Final = frozenset("hms uss mv rms ins ss hmcs hmas".split())
+FIRST_OF_COMPANIES: Final = frozenset("applied advanced allied american associated consolidated universal".split())
+LEGAL_HEADS: Final = frozenset(
+    "section article psalm measure proposition amendment regulation directive resolution".split()
+)
+MADE_BY: Final = frozenset(
+    "designed written directed painted composed coached played sung edited authored created led founded won".split()
+)
+TOLD_IN: Final = frozenset("published described reported appeared writing wrote".split())
+DRUG_ENDINGS: Final = ("mab", "nib", "cept", "tide", "statin", "parib", "ciclib", "gliptin", "sartan")
+OWN_PRESS: Final = frozenset(
+    "post times journal news herald gazette tribune telegraph chronicle observer mail courier bulletin register"
+    " echo inquirer examiner magazine newsletter nyheter zeitung blog weblog newsroom ilbo shimbun".split()
+)
+PLACE_ENDINGS: Final = (
+    "shire",
+    "stan",
+    "ville",
+    "burgh",
+    "grad",
+    "abad",
+    "pur",
+    "bourg",
+    "hampton",
+    "borough",
+)
+NEVER_A_SURNAME: Final = (
+    "organisation_words",
+    "body_words",
+    "product_words",
+    "place_words",
+    "not_names",
+    "sentence_starters",
+    "common_words",
+)
+
+
+class Guess(NamedTuple):
+    """A kind, and how sure it is: 0 is what is left, 4 what the name itself says."""
+
+    kind: EntityKind
+    weight: int
 
 
 @cache
@@ -40,19 +107,32 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def opening_words() -> frozenset[str]:
+    """Words that often open a sentence, so that their capital means nothing there."""
+    return words("sentence_starters") | words("common_words")
+
+
+@cache
+def phrases(name: str) -> Phrases[str]:
+    """The same for words behind one another: ``language model``."""
+    return Phrases((phrase, phrase) for phrase in table("naming")[name])
+
+
+@cache
 def roles() -> Phrases[str]:
     """Roles and titles that stand before or after a person's name."""
     data = table("naming")
     return Phrases((phrase, phrase) for phrase in (*data["roles"], *data["titles"]))
 
 
-def inner_capital(word: str) -> bool:
-    """Whether a word has a capital behind its first letter, and a small one.
+def listed(key: str, *names: str) -> bool:
+    """Whether a word is in one of some lists."""
+    return any(key in words(name) for name in names)
 
-    >>> inner_capital("OpenStreets"), inner_capital("BANK"), inner_capital("Bank")
-    (True, False, False)
-    """
-    return any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
+
+def is_general(key: str) -> bool:
+    """Whether a word says what something is rather than which."""
+    return listed(key, "organisation_words", "body_words", "product_words", "place_words", "other_words")
 
 
 def is_legal_form(token: Token) -> bool:
@@ -60,99 +140,226 @@ def is_legal_form(token: Token) -> bool:
     return token.key in LEGAL_FORMS and token.text[0].isupper()
 
 
-def kind_of(tokens: Sequence[Token], first: int, end: int) -> EntityKind:
-    """The kind of what some tokens name."""
-    keys = [token.key for token in tokens[first:end] if token.kind == "word"]
-    before = tokens[first - 1].key if first else ""
-    ahead = [token.key for token in tokens[end : end + 3]] + ["", "", ""]
-    own = _by_own_words(keys, tokens[first].text)
-    if own is not None:
-        return own
-    behind = _by_noun_behind(ahead)
-    if behind is not None:
-        return behind
-    person = 1 < len(keys) <= 4 and all(
-        token.kind == "word" or token.text in "-." for token in tokens[first:end]
-    )
-    if person and _is_person(tokens, first, end, keys, before, ahead):
-        return "person"
-    if ahead[0] == "," and ahead[1] in ("a", "an", "the"):
-        apposed = _by_apposition(tokens[end + 2 : end + 10])
-        if apposed is not None:
-            return apposed
-    if before in IN_A_PLACE and ahead[0] != "'" and len(keys) < 3:
-        return "place"
-    if before == "of" and first > 1 and tokens[first - 2].key in PLACE_HEADS:
-        return "place"
-    if person and len(keys) < 4 and before not in ("the", "a", "an") and all(map(_is_surname_like, keys)):
-        return "person"
-    return "organisation"
+def kind_of(tokens: Sequence[Token], first: int, end: int, *, among_places: bool = False) -> Guess:
+    """The kind of what some tokens name; ``among_places`` if the name before in the list is a place's."""
+    around = _Around(tokens, first, end)
+    for guess in (around.own_words, around.called_a_place, around.person, around.noun_behind, around.apposition, around.noun_before):
+        found = guess()
+        if found is not None:
+            return found
+    if among_places or around.is_place():
+        return Guess("place", 2)
+    return around.rest()
 
 
-def _is_surname_like(key: str) -> bool:
-    """Whether a word is none that is known to mean something, and no plural."""
-    lists = (
-        "organisation_words",
-        "body_words",
-        "product_words",
-        "place_words",
-        "not_names",
-        "sentence_starters",
-    )
-    return not key.endswith("s") and not any(key in words(name) for name in lists)
+class _Around:
+    """A name, and the words before and behind it."""
 
+    def __init__(self, tokens: Sequence[Token], first: int, end: int) -> None:
+        self.tokens, self.first, self.end = tokens, first, end
+        self.keys = [token.key for token in tokens[first:end] if token.kind == "word"]
+        self.before = [token.key for token in tokens[max(0, first - 3) : first]][::-1] + ["", "", ""]
+        self.ahead = [token.key for token in tokens[end : end + 4]] + ["", "", "", ""]
+        self.people_like = all(token.kind == "word" or token.text in "-.'" for token in tokens[first:end])
 
-def _by_own_words(keys: Sequence[str], text: str) -> EntityKind | None:
-    first, last = keys[0], keys[-1]
-    if len(keys) > 1:
-        if last in TEAMS or (len(keys) > 2 and keys[-2:] == ["task", "force"]):
-            return "body"
-        if first in STORMS:
-            return "incident"
-        if last in words("body_words") or last in words("organisation_words") or last in LEGAL_FORMS:
-            return "organisation"
-        if last in words("place_words") or first in ("lake", "mount", "cape", "port", "fort", "gulf"):
-            return "place"
-    if text.lower().endswith(("bench", "eval")) and len(text) > 5:
-        return "benchmark"
-    return None
+    def own_words(self) -> Guess | None:
+        """By the name's first and last word."""
+        first, last = self.keys[0], self.keys[-1]
+        if len(self.keys) > 1:
+            return self._by_first_and_last(first, last)
+        if first.endswith(DRUG_ENDINGS) and len(first) > 6:
+            return Guess("product", 1)
+        if first.endswith(("bench", "eval")) and len(first) > 5:
+            return Guess("benchmark", 4)
+        return None
 
+    def _by_first_and_last(self, first: str, last: str) -> Guess | None:
+        given = len(self.keys) == 2 and first in words("given_names") and not first == "san"
+        kinds: tuple[tuple[bool, EntityKind], ...] = (
+            (last in TEAMS or self.keys[-2:] == ["task", "force"] or "court" in self.keys, "body"),
+            (first in STORMS and not is_general(last), "incident"),
+            (first == "battle" and self.keys[1] == "of", "incident"),
+            (first in OWN_SHIPS, "other"),
+            (first in FIRST_OF_COMPANIES and last not in words("other_words"), "organisation"),
+            (listed(last, "body_words", "organisation_words") or last in LEGAL_FORMS, "organisation"),
+            (last in OWN_PRESS or first == "daily", "publication"),
+            (last in words("other_words") or last in ("ii", "iii", "iv"), "other"),
+            (listed(first, "body_words", "organisation_words") and self.keys[1] in ("of", "for"), "organisation"),
+            (not given and (last in words("place_words") or first in OWN_PLACES), "place"),
+            (len(self.keys) > 2 and last in words("product_words"), "product"),
+        )
+        return next((Guess(kind, 4) for holds, kind in kinds if holds), None)
 
-def _by_noun_behind(ahead: Sequence[str]) -> EntityKind | None:
-    if ahead[0] in words("benchmark_words"):
-        return "benchmark"
-    if ahead[0] in words("dataset_words"):
-        return "dataset"
-    if ahead[0] in words("model_words"):
-        return "model"
-    if ahead[0] in words("product_words") or (ahead[1] in words("product_words") and ahead[0].isalpha()):
-        return "product"
-    return None
-
-
-def _is_person(
-    tokens: Sequence[Token], first: int, end: int, keys: Sequence[str], before: str, ahead: Sequence[str]
-) -> bool:
-    if first and (roles().ending(tokens, first - 1) or before in words("titles")):
-        return True
-    if keys[0] in words("given_names") or set(keys[1:-1]) & words("family_particles"):
-        return True
-    if ahead[0] in TOLD_OF_PEOPLE or (ahead[0] == "," and ahead[1] == "who"):
-        return True
-    return ahead[0] == "," and any(
-        roles().starting(tokens, at) for at in range(end + 1, min(end + 6, len(tokens)))
-    )
-
-
-def _by_apposition(tokens: Sequence[Token]) -> EntityKind | None:
-    """The kind that an apposition names: ``, a Berlin start-up``."""
-    for token in tokens:
-        if token.kind not in ("word", "number") and token.text != "-":
+    def person(self) -> Guess | None:
+        """By a title, a role, a given or family name, or what only people do."""
+        if not self.people_like or len(self.keys) > 5:
             return None
-        if token.key in APPOSED:
-            return "organisation"
-        if token.key in words("product_words"):
-            return "product"
-        if token.key in words("roles"):
-            return "person"
-    return None
+        if self._has_title():
+            return Guess("person", 4)
+        if self.ahead[0] == "," and self.ahead[2] == "," and self.ahead[1].isdigit() and len(self.ahead[1]) == 2:
+            return Guess("person", 3)  # "Roe, 28, ..."
+        if len(self.keys) == 1:
+            return None
+        if self.keys[0] in words("given_names") or self._written_given() in words("given_names"):
+            return Guess("person", 4)
+        if set(self.keys[1:-1]) & words("family_particles") or (self.keys[0] in words("family_names")):
+            return Guess("person", 3)
+        if self.ahead[0] in TOLD_OF_PEOPLE or self.ahead[:2] == [",", "who"]:
+            return Guess("person", 3)
+        if self.before[0] in ("said", "says", "wrote", "added"):
+            return Guess("person", 3)
+        if self.before[0] == "by" and self.before[1] in MADE_BY:
+            return Guess("person", 2)
+        if self.ahead[0] == "," and self._role_follows():
+            return Guess("person", 3)
+        return None
+
+    def _has_title(self) -> bool:
+        at = self.first - 1
+        if at > 0 and self.tokens[at].text == "." and self.tokens[at].glued:
+            return self.tokens[at - 1].key in words("titles")
+        if at > 0 and self.tokens[at].text == ":":
+            at -= 1  # "Analyst: Jane Roe"
+        if at < 0 or roles().ending(self.tokens, at) is None:
+            return False
+        return self.keys[0] in words("given_names") or self.tokens[at].key not in APPOSED
+
+    def _written_given(self) -> str:
+        """A given name in two parts: ``seo-yun``."""
+        parts = self.tokens[self.first : self.first + 3]
+        return "".join(token.key for token in parts)
+
+    def _role_follows(self) -> bool:
+        stop = min(self.end + 6, len(self.tokens))
+        for at in range(self.end + 1, stop):
+            if self.tokens[at].kind not in ("word", "number") and self.tokens[at].text not in "-'":
+                return False
+            if roles().starting(self.tokens, at):
+                return True
+        return False
+
+    def noun_behind(self) -> Guess | None:
+        """By the noun that the name stands before: ``the Foo benchmark``."""
+        if self.ahead[0] in ("family", "series", "line") and self.ahead[1:3] in (["of", "models"],):
+            return Guess("model_family", 3)
+        for name, kind in NOUNS:
+            found = phrases(name).starting(self.tokens, self.end)
+            if found:
+                plural = found[0].endswith("s") and kind == "product"
+                return Guess(kind, 1 if plural else 3)
+        if self.ahead[0] in words("place_nouns"):
+            return Guess("place", 1)
+        return None
+
+    def apposition(self) -> Guess | None:
+        """By what the name is said to be: ``, a Berlin start-up``."""
+        if self.ahead[0] != "," or self.ahead[1] not in ("a", "an", "the", "one", "its", "his", "her"):
+            return None
+        for at in range(self.end + 2, min(self.end + 10, len(self.tokens))):
+            token = self.tokens[at]
+            if token.kind not in ("word", "number") and token.text not in "-'":
+                return None
+            if token.key == "set" and self.tokens[at + 1 :][:1] and self.tokens[at + 1].key == "of":
+                return Guess("dataset", 3)
+            if token.key in ("of", "for", "in", "that", "which", "who", "from", "with", "on", "at"):
+                return None
+            kind = _noun_kind(self.tokens, at)
+            if kind is not None:
+                return Guess(kind, 3)
+        return None
+
+    def noun_before(self) -> Guess | None:
+        """By the noun right before the name: ``the budget airline Skylark``."""
+        noun = self.before[0]
+        if not self.first or not self.tokens[self.first - 1].text.islower():
+            return None
+        if noun in APPOSED and not (noun == "up" and self.before[1] != "-"):
+            return Guess("organisation", 3)
+        if noun in PRESS:
+            return Guess("publication", 3)
+        if noun in (
+            "model",
+            "benchmark",
+            "dataset",
+            "app",
+            "game",
+            "phone",
+            "car",
+            "drug",
+            "satellite",
+            "rover",
+        ):
+            return Guess(BEFORE.get(noun, "product"), 3)
+        if noun in words("place_nouns") and noun not in ("plant", "site", "grid", "factory"):
+            return Guess("place", 3)
+        if noun in words("roles"):
+            return Guess("person", 3)
+        return None
+
+    def called_a_place(self) -> Guess | None:
+        """``the town of Foo``, ``the island of Foo``, ``Foo, Ohio``."""
+        if self.before[0] == "of" and (self.before[1] in BEARINGS or self.before[1] in words("place_nouns")):
+            return Guess("place", 3)
+        return None
+
+    def is_place(self) -> bool:
+        """Whether a preposition, or what follows, speaks of a place."""
+        if len(self.keys) > 3:
+            return False
+        before, earlier = self.before[0], self.before[1]
+        if self.ahead[0] == "-" and self.ahead[1] in ("based", "born", "listed", "bound"):
+            return True
+        if self.ahead[0] == "'":
+            return False
+        if before in INSIDE:
+            return earlier not in STAKES
+        if before == "the":
+            return earlier in THROUGH
+        if before == "of":
+            return earlier in ("mayor", "people", "streets", "bishop", "residents")
+        if before == "to":
+            return earlier in MOTION
+        if before == "from":
+            return earlier in ORIGINS or earlier in words("roles")
+        return before == "at" and earlier in AT_PLACES
+
+    def rest(self) -> Guess:
+        """What is left: two or three words that mean nothing else are a person."""
+        if len(self.keys) == 1:
+            if self.keys[0] in words("given_names"):
+                return Guess("person", 1)
+            return Guess("place" if self.keys[0].endswith(PLACE_ENDINGS) else "organisation", 0)
+        person = (
+            self.people_like
+            and len(self.keys) < 4
+            and self.before[0] not in ("the", "a", "an", "by")
+            and not any(
+                token.text.isupper() and len(token.text) > 2 for token in self.tokens[self.first : self.end]
+            )
+            and all(not key.endswith("s") and not listed(key, *NEVER_A_SURNAME) for key in self.keys)
+        )
+        return Guess("person" if person else "organisation", 0)
+
+
+NOUNS: Final[tuple[tuple[str, EntityKind], ...]] = (
+    ("benchmark_words", "benchmark"),
+    ("dataset_words", "dataset"),
+    ("model_words", "model"),
+    ("product_words", "product"),
+)
+BEFORE: Final[dict[str, EntityKind]] = {"model": "model", "benchmark": "benchmark", "dataset": "dataset"}
+
+
+def _noun_kind(tokens: Sequence[Token], at: int) -> EntityKind | None:
+    """The kind that a noun in an apposition names."""
+    key = tokens[at].key
+    if key in APPOSED and not (key in ("start", "up", "unit", "team", "house") and tokens[at + 1 :] == []):
+        return "organisation"
+    if key in PRESS:
+        return "publication"
+    for name, kind in NOUNS:
+        if phrases(name).starting(tokens, at):
+            return kind
+    if key in words("place_nouns"):
+        return "place"
+    return "person" if key in words("roles") else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 
 from ..entities import Entity
 from ..facts import Evidence, Fact
+from ..lexicon import Lexicon
 from ..report import Block, Mention
 from ..tokens import Token
 from ..values import Period, Quantity, Span
@@ -27,7 +28,6 @@ class Passage:
     span: Span
     block: Block
     story: int | None
-    heading: str | None
     first: int
     end: int
     quantities: tuple[Mention[Quantity], ...]
@@ -49,7 +49,7 @@ class Page:
     """One text, read as far as its mentions.
 
     ``main`` is who each story is about, ``titled`` the ids of the entities in its title,
-    ``story_periods`` when its news was published; ``wholes`` what each entity belongs to, by its id.
+    ``story_periods`` when its news was published.
     """
 
     text: str
@@ -61,10 +61,10 @@ class Page:
     names: tuple[Mention[Entity], ...]
     links: tuple[Mention[str], ...]
     passages: tuple[Passage, ...]
-    main: dict[int, Entity]
+    main: dict[int | None, Entity]
     titled: dict[int, frozenset[str]]
-    story_periods: dict[int, Period]
-    wholes: dict[str, Entity]
+    story_periods: dict[int | None, Period]
+    lexicon: Lexicon
 
     def quote(self, span: Span) -> str:
         """The characters of a span."""
@@ -98,21 +98,18 @@ class Page:
     def _entities(self) -> dict[str, Entity]:
         return {name.value.id: name.value for name in self.names}
 
-    def company_of(self, entity: Entity) -> Entity:
-        """The outermost organisation that an entity belongs to, or the entity itself."""
-        company, whole = entity, self.wholes.get(entity.id)
+    def owners(self, entity: Entity) -> Iterator[Entity]:
+        """The organisations that an entity belongs to, the nearest first."""
+        whole = self.lexicon.entities.by_id.get(entity.parent or "")
         while whole is not None:
             if whole.kind == "organisation":
-                company = whole
-            whole = self.wholes.get(whole.id)
-        return self.same(company)
+                yield self.same(whole)
+            whole = self.lexicon.entities.by_id.get(whole.parent or "")
 
-    def maker_of(self, entity: Entity) -> Entity | None:
-        """The nearest organisation that an entity belongs to."""
-        whole = self.wholes.get(entity.id)
-        while whole is not None and whole.kind != "organisation":
-            whole = self.wholes.get(whole.id)
-        return whole and self.same(whole)
+    def company_of(self, entity: Entity) -> Entity:
+        """The outermost organisation that an entity belongs to, or is; else the subject."""
+        *_, last = (entity, *self.owners(entity))
+        return last if last.kind in ("organisation", "body") else self.subject
 
     def story_at(self, offset: int) -> int | None:
         """The story that an offset is in."""

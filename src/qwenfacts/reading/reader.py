@@ -10,12 +10,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
+
 from ..entities import Entities, Entity
 from ..errors import ArgumentError, TextError
 from ..facts import Fact
 from ..lexicon import Lexicon, lexicon_of
 from ..query import FACT_TYPES, Facts
-from ..report import Block, Report, Section, Story, check_text, digest, report_id
+from ..report import Report, Section, Story, check_text, digest, report_id
 from ..tokens import Token, tokenize
 from ..values import Span
 from .citations import find_citations, source_of, source_spans_in
@@ -65,9 +67,13 @@ def parse(text: str, *, published: dt.date | None = None, lexicon: LexiconPaths 
     >>> report.id, [str(quantity) for quantity in report.quantities]
     ('acme-2027-05-07', ['nearly 40%'])
     """
-    if published is not None and (isinstance(published, dt.datetime) or not isinstance(published, dt.date)):
-        raise ArgumentError(f"published: wants a date without a time of day, got {published!r}")
-    return _report(check_text(text), published, lexicon_of(lexicon))
+    return _report(check_text(text), _checked_day(published), lexicon_of(lexicon))
+
+
+def _checked_day(published: object) -> dt.date | None:
+    if published is None or (isinstance(published, dt.date) and not isinstance(published, dt.datetime)):
+        return published
+    raise ArgumentError(f"published: wants a date without a time of day, got {published!r}")
 
 
 def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
@@ -79,7 +85,7 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
     key = report_id(subject, header.published, digest(text))
     stories = [_story(text, raw, mentions, lexicon) for raw in outline.stories]
     sections = tuple(_section(text, raw, mentions, lexicon) for raw in outline.sections)
-    page = _page(text, key, subject, tokens, outline, stories, mentions)
+    page = _page(text, key, subject, tokens, outline, stories, mentions, lexicon)
     drafts = chain(
         find_metrics(page),
         find_releases(page),
@@ -87,6 +93,9 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
         find_citations(page, outline, stories, sections, lexicon),
     )
     facts = _facts(page, merged(drafts))
+    told: dict[int | None, list[Fact]] = {}
+    for fact in facts:
+        told.setdefault(fact.story, []).append(fact)
     summary = tuple(outline.summary.blocks) if outline.summary else ()
     found = chain(
         [subject],
@@ -109,7 +118,7 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
         blocks=tuple(outline.blocks),
         summary=summary,
         sections=sections,
-        stories=tuple(_with_facts(story, facts, table) for story in stories),
+        stories=[evolve(s, facts=Facts(tuple(told.get(s.number, ())), entities=table)) for s in stories],
         quantities=mentions.quantities,
         dates=mentions.dates,
         names=mentions.names,
@@ -152,19 +161,6 @@ def _all_sections(sections: Iterable[Section], stories: Iterable[Story]) -> Iter
         yield from story.sections
 
 
-def _with_facts(story: Story, facts: Sequence[Fact], table: Entities) -> Story:
-    told = tuple(fact for fact in facts if fact.story == story.number)
-    return Story(
-        number=story.number,
-        title=story.title,
-        period=story.period,
-        sources=story.sources,
-        links=story.links,
-        sections=story.sections,
-        facts=Facts(told, entities=table),
-    )
-
-
 def _with_parents(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Entity]:
     """The entities and all that they belong to."""
     for entity in dict.fromkeys(entities):
@@ -185,28 +181,25 @@ def _page(
     outline: Outline,
     stories: Sequence[Story],
     mentions: Mentions,
+    lexicon: Lexicon,
 ) -> Page:
     places = _places(outline)
     starts = [token.start for token in tokens]
-    passages: list[Passage] = []
-    for block in outline.blocks:
-        if block.kind in ("title", "meta", "link"):
-            continue
-        story, heading = places.get(block.span.start, (None, None))
-        for span in sentences_of(block):
-            passages.append(
-                Passage(
-                    span=span,
-                    block=block,
-                    story=story,
-                    heading=heading,
-                    first=bisect_left(starts, span.start),
-                    end=bisect_left(starts, span.end),
-                    quantities=within(mentions.quantities, span),
-                    dates=within(mentions.dates, span),
-                    names=within(mentions.names, span),
-                )
-            )
+    passages = [
+        Passage(
+            span=span,
+            block=block,
+            story=places.get(block.span.start),
+            first=bisect_left(starts, span.start),
+            end=bisect_left(starts, span.end),
+            quantities=within(mentions.quantities, span),
+            dates=within(mentions.dates, span),
+            names=within(mentions.names, span),
+        )
+        for block in outline.blocks
+        if block.kind not in ("title", "meta", "link")
+        for span in sentences_of(block)
+    ]
     titled = {
         raw.number: frozenset(n.value.id for n in within(mentions.names, raw.heading.span))
         for raw in outline.stories
@@ -224,33 +217,23 @@ def _page(
         main={raw.number: _main(raw, mentions, subject) for raw in outline.stories},
         titled=titled,
         story_periods={story.number: story.period for story in stories if story.period is not None},
+        lexicon=lexicon,
     )
 
 
-def _places(outline: Outline) -> dict[int, tuple[int | None, str | None]]:
-    """By where a block starts: the number of its story, the heading of its section."""
-    places: dict[int, tuple[int | None, str | None]] = {}
-
-    def put(blocks: Iterable[Block], story: int | None, heading: str | None) -> None:
-        places.update((block.span.start, (story, heading)) for block in blocks)
-
-    for story in outline.stories:
-        put((story.heading, *story.labels), story.number, None)
-        for section in story.sections:
-            put(section.blocks, story.number, section.heading)
-    for section in outline.sections:
-        put(section.blocks, None, section.heading)
-    return places
+def _places(outline: Outline) -> dict[int, int]:
+    """The number of the story that a block is in, by where the block starts."""
+    return {
+        block.span.start: story.number
+        for story in outline.stories
+        for block in (story.heading, *story.labels, *(b for s in story.sections for b in s.blocks))
+    }
 
 
 def _main(raw: RawStory, mentions: Mentions, subject: Entity) -> Entity:
-    """Who a story is about: the first name in its title, else the one it names most."""
-    titled = [n.value for n in within(mentions.names, raw.heading.span) if n.value.kind in LEADING]
-    if titled:
-        return titled[0]
-    whole = Span(raw.heading.span.start, raw.end)
-    told = Counter(n.value for n in within(mentions.names, whole) if n.value.kind in LEADING)
-    return told.most_common(1)[0][0] if told else subject
+    """Who a story is about: the first name in its title, else the subject of the report."""
+    titled = (name.value for name in within(mentions.names, raw.heading.span))
+    return next((entity for entity in titled if entity.kind in LEADING), subject)
 
 
 # -- facts -------------------------------------------------------------------------------------
@@ -265,6 +248,7 @@ def _facts(page: Page, drafts: Iterable[Draft]) -> list[Fact]:
         key = f"{page.report}/{draft.type.type}@{draft.begins}"
         counts[key] += 1
         fields: dict[str, Any] = draft.fields
+        fields |= {name: value for name, value in draft.assumed.items() if fields.get(name) is None}
         facts.append(
             draft.type(
                 id=f"{key}-{counts[key]}" if counts[key] > 1 else key,

@@ -7,7 +7,9 @@ apart, and then the cells are None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from ..lexicon import Lexicon
@@ -15,8 +17,9 @@ from ..report import Mention, Row
 from ..values import Period, Quantity, Span
 from .citations import source_of
 from .mentions import Mentions
-from .outline import RawSection, table_rows
+from .outline import RawSection
 from .page import within
+from .tables import table_rows
 
 __all__ = ["read_rows"]
 
@@ -26,11 +29,14 @@ VALUES: Final = frozenset(
     "value change price score rank growth revenue previous current prior actual estimate consensus"
     " size amount reading yoy qoq".split()
 )
+WORD: Final = re.compile(r"\S+")
+LONGEST_SOURCE: Final = 6
+NO_VALUE: Final = frozenset(("unchanged", "flat", "steady", "stable", "new", "n/a", "–", "—", "-"))
 
 
 def read_rows(text: str, raw: RawSection, mentions: Mentions, lexicon: Lexicon) -> Iterator[Row]:
     """The rows of a section's tables."""
-    for block, header in table_rows(raw):
+    for block, header in table_rows(raw.blocks):
         cells = _cells(text, block.span, header, mentions, lexicon)
         date, source = _date(block.span, mentions), None
         if cells is not None:
@@ -51,49 +57,45 @@ def _date(span: Span, mentions: Mentions) -> Period | None:
 def _cells(
     text: str, line: Span, header: Sequence[str], mentions: Mentions, lexicon: Lexicon
 ) -> list[Span] | None:
-    written = text[line.slice]
+    """The cells of a line, as many as the header has; None where they cannot be told apart."""
     for mark in ("|", "\t"):
-        if mark in written:
+        if mark in text[line.slice]:
             return _split(text, line, mark, len(header))
-    left, right = list(header), []
-    start, end = line.start, line.end
-    ahead: list[Span] = []
-    while len(left) > 1:
-        cell = _typed(text, Span(start, end), left[-1], mentions, lexicon, last=True)
+    left = list(header)
+    rest: Span | None = line
+    right: list[Span] = []
+    while len(left) > 1 and rest is not None:
+        cell = _typed(text, rest, left[-1], mentions, lexicon, last=True)
         if cell is None:
             break
-        right.insert(0, cell)
+        right.append(cell)
         left.pop()
-        end = _back(text, cell.start)
-        if end <= start:
-            return None
-    while len(left) > 1:
-        cell = _typed(text, Span(start, end), left[0], mentions, lexicon, last=False)
+        rest = _trimmed(text, rest.start, cell.start)
+    ahead: list[Span] = []
+    while len(left) > 1 and rest is not None:
+        cell = _typed(text, rest, left.pop(0), mentions, lexicon, last=False)
         if cell is None:
             return None
         ahead.append(cell)
-        left.pop(0)
-        start = cell.end + len(text[cell.end : end]) - len(text[cell.end : end].lstrip())
-        if start >= end:
-            return None
-    return [*ahead, Span(start, end), *right] if left else None
+        rest = _trimmed(text, cell.end, rest.end)
+    return None if rest is None or not left else [*ahead, rest, *reversed(right)]
 
 
-def _back(text: str, at: int) -> int:
-    """The offset with the white space before it left out."""
-    while at and text[at - 1].isspace():
-        at -= 1
-    return at
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """What is left of a line without the white space around it; None if nothing is."""
+    written = text[start:end]
+    start += len(written) - len(written.lstrip())
+    end = start + len(written.strip())
+    return Span(start, end) if start < end else None
 
 
 def _split(text: str, line: Span, mark: str, count: int) -> list[Span] | None:
     cells: list[Span] = []
     at = line.start
     for part in text[line.slice].split(mark):
-        stripped = part.strip()
-        if stripped:
-            start = at + part.index(stripped)
-            cells.append(Span(start, start + len(stripped)))
+        cell = _trimmed(text, at, at + len(part))
+        if cell is not None:
+            cells.append(cell)
         at += len(part) + len(mark)
     return cells if len(cells) == count else None
 
@@ -105,10 +107,18 @@ def _typed(
     if column in DATES:
         return _at_edge(within(mentions.dates, line), line, last)
     if column in VALUES:
-        return _at_edge(within(mentions.quantities, line), line, last)
+        return _at_edge(within(mentions.quantities, line), line, last) or _unchanged(text, line, last)
     if column in SOURCES:
         return _source_cell(text, line, mentions, lexicon, last)
     return None
+
+
+def _unchanged(text: str, line: Span, last: bool) -> Span | None:
+    """A word that stands for a value: ``unchanged``, ``n/a``, ``–``."""
+    words = text[line.slice].split()
+    if words[-1 if last else 0].lower() not in NO_VALUE:
+        return None
+    return Span(line.end - len(words[-1]), line.end) if last else Span(line.start, line.start + len(words[0]))
 
 
 def _at_edge(
@@ -122,26 +132,25 @@ def _at_edge(
 
 def _source_cell(text: str, line: Span, mentions: Mentions, lexicon: Lexicon, last: bool) -> Span | None:
     """The source at the edge of a line: a known one, else a capitalised run set off by lower case."""
-    words: list[tuple[int, int]] = []
-    at = line.start
-    for word in text[line.slice].split():
-        start = text.index(word, at)
-        words.append((start, start + len(word)))
-        at = start + len(word)
-    steps: Callable[[int], Span] = (
-        (lambda n: Span(words[-n][0], line.end)) if last else (lambda n: Span(line.start, words[n - 1][1]))
-    )
-    for count in range(min(len(words) - 1, 6), 0, -1):
-        cell = steps(count)
+    words = [Span(line.start + m.start(), line.start + m.end()) for m in WORD.finditer(text[line.slice])]
+    ends = words[::-1] if last else words
+    for count in range(min(len(words) - 1, LONGEST_SOURCE), 0, -1):
+        edge = ends[count - 1]
+        cell = Span(edge.start, line.end) if last else Span(line.start, edge.end)
         entity = source_of(text[cell.slice], lexicon)
-        named = [name.value for name in within(mentions.names, cell) if name.span == cell]
-        if (entity.known and entity.kind not in ("place", "person")) or any(
-            n.kind == "publication" for n in named
-        ):
+        named = any(
+            name.span == cell and name.value.kind == "publication" for name in within(mentions.names, cell)
+        )
+        if named or (entity.known and entity.kind not in ("place", "person")):
             return cell
     if not last:
         return None
-    count = 0
-    while count < len(words) and text[words[-count - 1][0]].isupper():
-        count += 1
-    return steps(count) if 0 < count < len(words) else None
+    run = list(takewhile(lambda word: text[word.start].isupper(), ends))
+    if not 0 < len(run) < len(words):
+        return None
+    cell = Span(run[-1].start, line.end)
+    first = within(mentions.names, cell)[:1]
+    placed = any(
+        name.value.kind == "place" and name.span.start == cell.start and name.span != cell for name in first
+    )
+    return None if placed else cell  # "Breakfast Berlin Kurier": whose place is it?

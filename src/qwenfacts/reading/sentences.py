@@ -11,11 +11,26 @@ from ..values import Span
 
 __all__ = ["sentences_of"]
 
-END: Final = re.compile(r"(?<![.!?…])[.!?…]++[”\"’')\]]*+(?P<gap>\s++)(?=[“\"‘'(\[]?[^\Wa-z_])")
-ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Inc|Ltd|Corp|Co|No|Nos|vs|etc|approx|ca|e\.g|i\.e|al|cf|Sen|Rep|Gov|Gen"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs)|(?<![^\W_])[A-Z](?:\.[A-Z])*)$"
+END: Final = re.compile(
+    r"(?<![.!?…])[.!?…]++[”\"’')\]]*+(?P<gap>\s++)(?=[“\"‘'(\[]?(?P<next>[^\Wa-z_]\w*+\.?))"
 )
+TITLE: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Rev|Hon|Messrs"
+    r"|vs|e\.g|i\.e|cf|approx|ca|Rs|Fig)$"
+)
+ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:Jr|Sr|Inc|Ltd|Corp|Co|Bros|Dept|etc|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"|(?<![^\W_])[A-Z](?:\.[A-Z])*)$"
+)
+NUMBER_SIGN: Final = re.compile(r"\bNos?$")
+TIME_OF_DAY: Final = re.compile(r"\b[ap]\.m$")
+OPENERS: Final = frozenset(
+    "A After All Also An And As At But For He Her His However I If In It Its Meanwhile No On Our She So Some"
+    " Still That The Their Then There These They This Those We What When While With You".split()
+)
+"""Words whose capital tells that a sentence starts here, also behind ``Inc.``."""
+LONGEST_ABBREVIATION: Final = 12
+LONGEST_TIME_ZONE: Final = 4
 
 
 def sentences_of(block: Block) -> Iterator[Span]:
@@ -31,9 +46,24 @@ def sentences_of(block: Block) -> Iterator[Span]:
         return
     at = 0
     for match in END.finditer(block.text):
-        if match[0][0] == "." and ABBREVIATION.search(block.text, max(at, match.start() - 12), match.start()):
+        before = block.text[max(at, match.start() - LONGEST_ABBREVIATION) : match.start()]
+        if match[0].startswith(".") and _goes_on(before, match["next"]):
             continue
         yield Span(offset + at, offset + match.start("gap"))
         at = match.end()
-    if at < len(block.text):
-        yield Span(offset + at, block.span.end)
+    yield Span(offset + at, block.span.end)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on behind a full stop, by what stands before it and the word after it.
+
+    >>> _goes_on("at Acme Inc", "Roe"), _goes_on("at Acme Inc", "The"), _goes_on("Dr", "He")
+    (True, False, True)
+    """
+    if TITLE.search(before) or before.isdecimal():
+        return True  # 1. The first point
+    if NUMBER_SIGN.search(before):
+        return after[0].isdecimal()
+    if TIME_OF_DAY.search(before):
+        return after.isupper() and len(after) <= LONGEST_TIME_ZONE and after not in OPENERS
+    return ABBREVIATION.search(before) is not None and after not in OPENERS

@@ -6,9 +6,16 @@ import tomllib
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
-__all__ = ["table"]
+__all__ = ["FUNCTION_WORDS", "table"]
+
+FUNCTION_WORDS: Final = frozenset(
+    "a an and are as at be been but by can could did do does for from had has have if in is it its"
+    " may more most no nor not of off on or our out over per so than that the their then there these"
+    " they this those to up was we were what when where which while who will with would".split()
+)
+"""The words of English that are no name and no noun, whatever their case."""
 
 
 @cache

@@ -1,0 +1,141 @@
+"""Names by their shape: letters and numbers written together, versions and variants behind a name."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from ..tokens import Token, goes_on
+from .casing import LONGEST, Casing
+from .naming import listed, words
+
+__all__ = ["chunk_end", "has_model_shape", "may_have_version", "sized", "sizeless_end", "versioned_end"]
+
+VARIANTS: Final = frozenset(
+    "pro max plus mini small large nano ultra lite turbo flash preview instruct chat coder vision vl"
+    " omni base air medium thinking reasoner sonnet opus haiku code fold edge".split()
+)
+NEVER_MODELS: Final = frozenset(
+    "q h fy cy w covid co mid pre post top section phase level day week part step tier stage round category class"
+    " grade group type size page figure table chapter item article rule series room gate terminal unit under over flight"
+    " aged world channel area zone block floor line lane pier building hangar game match act scene lot".split()
+)
+ENDS_A_NUMBER: Final = "%+×$€£°~"
+
+
+def chunk_end(casing: Casing, at: int) -> int:
+    """The token after what is written together with a word: ``Foo3.5-27B``, without ``-based``."""
+    tokens, end = casing.tokens, at + 1
+    while end < min(len(tokens), at + LONGEST):
+        if goes_on(tokens, end):
+            end += 1
+        elif casing.text(end) == "-" and tokens[end].glued and _goes_on_after_hyphen(casing, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _goes_on_after_hyphen(casing: Casing, at: int) -> bool:
+    if not casing.glued(at) or casing.taken[at]:
+        return False
+    token = casing.tokens[at]
+    return token.kind == "number" or token.text[0].isupper() or token.key in VARIANTS
+
+
+def has_model_shape(casing: Casing, at: int, end: int) -> bool:
+    """Whether a chunk is letters with numbers as models and products have them."""
+    tokens = casing.tokens
+    word = tokens[at]
+    if word.kind != "word":
+        return False
+    numbers = [token.text for token in tokens[at:end] if token.kind == "number"]
+    if not numbers or not any(c.isupper() for c in word.text) or word.key in NEVER_MODELS:
+        return False
+    if not all(map(_is_version_number, numbers)):
+        return False
+    joined = tokens[at + 1].text == "-"
+    if joined and (_is_year(numbers[0]) or listed(word.key, "not_names", "sentence_starters", "common_words")):
+        return False
+    known = casing.known_at(at)
+    return not (known and known[0].kind == "place")
+
+
+def _is_version_number(number: str) -> bool:
+    return "," not in number and len(number) < 6 and number.count(".") < 3
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and "1900" < number < "2100"
+
+
+def may_have_version(casing: Casing, first: int, end: int) -> bool:
+    """Whether a number behind a capitalised run may be its version."""
+    key = casing.key(end - 1)
+    return end - first < 3 and key not in NEVER_MODELS and key not in words("roles")
+
+
+def versioned_end(casing: Casing, at: int) -> int:
+    """The token after the version and variant that follow a model's or product's name."""
+    tokens, end = casing.tokens, at
+    if end < len(tokens) and not tokens[end].glued and not casing.taken[end]:
+        if tokens[end].kind == "number" and _is_version(casing, end):
+            end += 1
+        elif tokens[end].kind == "word" and tokens[end].text[0].isupper():
+            letter = len(tokens[end].text) == 1 and casing.is_free_capital(end + 1)  # "Galaxy Z Fold8"
+            chunk = chunk_end(casing, end + letter)
+            end = chunk if has_model_shape(casing, end + letter, chunk) else end
+    stop = end + LONGEST
+    while end < stop and casing.text(end).istitle() and casing.key(end) in VARIANTS and not casing.glued(end):
+        end += 1
+    return end
+
+
+def _is_version(casing: Casing, at: int) -> bool:
+    """Whether the number after a product's name is its version, and counts nothing."""
+    number = casing.text(at)
+    if not _is_version_number(number) or _is_year(number) or goes_on(casing.tokens, at + 1):
+        return False
+    if at + 1 >= len(casing.tokens):
+        return True
+    after = casing.tokens[at + 1]
+    if after.kind in ("mark", "newline"):
+        score = after.text == "-" and after.glued and casing.text(at + 2).isdigit()
+        return after.text not in ENDS_A_NUMBER and not score
+    scaled = after.key in ("million", "billion", "trillion", "per", "percent", "bn", "mn")
+    if "." in number:
+        return not scaled
+    if after.text[0].isupper():
+        return after.key not in words("month_words")
+    return not (after.key.endswith("s") or scaled)
+
+
+def sized(tokens: Sequence[Token]) -> bool:
+    """Whether a name carries a size: a number with a B or M behind it, apart from the letters before.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> sized(tokenize("Foo-7B")), sized(tokenize("R1T"))
+    (True, False)
+    """
+    return any(_is_size(tokens, at) for at in range(1, len(tokens) - 1))
+
+
+def _is_size(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        tokens[at].kind == "number"
+        and not goes_on(tokens, at)
+        and tokens[at + 1].text in ("B", "M", "T")
+        and tokens[at + 1].glued
+    )
+
+
+def sizeless_end(tokens: Sequence[Token]) -> int:
+    """How many tokens a sized name has before its size and the hyphen there: that is its family.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> sizeless_end(tokenize("Foo-Bar-7B"))
+    3
+    """
+    size = next(itertools.chain((at for at in range(1, len(tokens) - 1) if _is_size(tokens, at)), [0]))
+    return size - 1 if size and tokens[size - 1].text == "-" else size
