@@ -7,10 +7,11 @@ import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from time import perf_counter
+from typing import Any
 
 import pytest
 from family import Answers, written_reports
@@ -20,7 +21,8 @@ from hypothesis import strategies as st
 import qwenfacts as qf
 from qwenfacts.errors import TextError
 from qwenfacts.facts import ModelRelease, PersonnelChange
-from qwenfacts.report import Report
+from qwenfacts.report import Block, Mention, Report, Row, Unread
+from qwenfacts.values import Span
 
 SEEDS = tuple(
     files("qwenfacts").joinpath("data", "reports", f"{day}.txt").read_bytes().decode()
@@ -117,10 +119,13 @@ pieced_texts = st.lists(st.sampled_from((*WORDS, *NASTY)), max_size=60).map(" ".
 
 def spans_hold_their_quotes(report: Report) -> None:
     """Law 1."""
-    mentions = (*report.quantities, *report.dates, *report.names, *report.quotations, *report.links)
     sections = (*report.sections, *(section for story in report.stories for section in story.sections))
-    parts = (*mentions, *report.blocks, *report.summary, *report.unread)
-    for part in (*parts, *(part for section in sections for part in (*section.blocks, *section.rows))):
+    parts: tuple[Iterable[Mention[Any] | Block | Row | Unread], ...] = (
+        *(report.quantities, report.dates, report.names, report.quotations, report.links),
+        *(report.blocks, report.summary, report.unread),
+        *(group for section in sections for group in (section.blocks, section.rows)),
+    )
+    for part in chain.from_iterable(parts):
         assert report.text[part.span.start : part.span.end] == part.text
     for fact in report.facts:
         for evidence in fact.evidence:
@@ -142,8 +147,8 @@ def nothing_is_lost(report: Report) -> None:
 def the_ledger_is_complete(report: Report) -> None:
     """Law 3."""
     used = {span for fact in report.facts for span in fact.mentions}
-    left = {(entry.span, entry.kind) for entry in report.unread}
-    kinds = {
+    left: set[tuple[Span, str]] = {(entry.span, entry.kind) for entry in report.unread}
+    kinds: dict[str, tuple[Mention[Any], ...]] = {
         "quantity": report.quantities,
         "date": report.dates,
         "name": tuple(name for name in report.names if not name.value.known),

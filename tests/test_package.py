@@ -46,7 +46,7 @@ PUBLIC = [
 METHODS = {
     "Dataset": (
         "about citations entities entity fact facts fingerprint from_json metrics of personnel releases"
-        " report reports stories to_json with_reports"
+        " report reports schema_version stories to_json with_reports"
     ),
     "Facts": "about count entities first index items of_type one to_csv to_dicts where",
     "Report": (

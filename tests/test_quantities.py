@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwenfacts.reading.quantities import Found, find_quantities, quantity_in_name, unit_tokens
+import qwenfacts
+from qwenfacts.reading.quantities import Found, find_quantities, quantity_in_name, unit_tokens, wording
 from qwenfacts.tokens import tokenize
-from qwenfacts.values import Quantity
+from qwenfacts.values import Quantity, Span
 
 
 def found_in(text: str) -> list[Found]:
@@ -376,6 +377,7 @@ WORDS = """
     {half-million} dogs | 500000 count exact 450000 550000
     {one million} dogs | 1000000 count exact 500000 1500000
     {five thousand} dogs and {five} cats | 5000 count exact 4500 5500; 5 count exact 5 5
+    {two thousand} {three} dogs | 2000 count exact 1500 2500; 3 count exact 3 3
     {a thousand} {two}-room flats | 1000 count exact 500 1500; 2 count exact 2 2
 """
 FRACTIONS = """
@@ -404,6 +406,14 @@ FRACTIONS = """
     {three quarters of an hour} | 0.75 hour exact 0.7 0.8
     {a quarter of a million} dogs | 250000 count exact 200000 300000
     after {three quarters} | 3 quarter exact 3 3
+    {two-thirds} of a man | 0.666666666667 fraction exact 0.666666666667 0.666666666667
+    {5} in {2,000,000} adults | 5 count exact 5 5; 2000000 count exact 1500000 2500000
+    {2} in {5 years} | 2 count exact 2 2; 5 year exact 5 5
+    {7} in {10%} | 7 count exact 7 7; 10 percent exact 9.5 10.5
+    {a quarter-point} cut | 0.25 percentage_point exact 0.245 0.255
+    {a quarter of a percentage point} | 0.25 percentage_point exact 0.2 0.3
+    a {three-quarter percentage point} cut | 0.75 percentage_point exact 0.745 0.755
+    fell by {a quarter}. | 0.25 fraction exact 0.25 0.25
     {112} of {130} adults | 112 count exact 112 112; 130 count exact 130 130
 """
 
@@ -451,6 +461,12 @@ CONTEXTS = """
     It worked over {three years} | 3 year exact 3 3
     It took {over three years} | 3 year over 3 -
     Vitamin C. {40} people | 40 count exact 40 40
+    {+123456789012345} {6} | 123456789012345 count exact 123456789012345 123456789012345; 6 count exact 6 6
+    It has {5} odd | 5 count exact 5 5
+    It is {5} plus, he said | 5 count exact 5 5
+    {5} - {10} | 5 count exact 5 5; 10 count exact 10 10
+    Sales rose. {three} times they asked | 3 count exact 3 3
+    {5} thousands of men | 5 count exact 5 5
     from {3} shops | 3 count exact 3 3
     {40} + {3} | 40 count exact 40 40; 3 count exact 3 3
     a margin of {5} – it won | 5 count exact 5 5
@@ -542,6 +558,19 @@ NONE = """
     a quarter earlier
     double-digit growth
     a double bed
+    forty-something
+    a six-figure sum
+    a 5-in-1 tool
+    40-something
+    two-to-one
+    a 3-to-1 edge
+    top-ten list
+    a third-party app
+    a quarter-final
+    another quarter
+    in a quarter.
+    1920×1080
+    on 9/11
     he came twice
     half-hearted
     the first half
@@ -574,3 +603,139 @@ NONE = """
 @pytest.mark.parametrize("text", rows(NONE))
 def test_what_is_no_quantity(text: str) -> None:
     assert [text[span.slice] for span, _ in found_in(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose in 2025.",
+        "Since 1998 it rose.",
+        "On 2026-05-07 it rose.",
+        "At 5 p.m. on 3 May 2026 it rose.",
+        "It rose in Q3 2025.",
+        "May 5, 2026: it rose.",
+        "See https://a.example/5/x-7.",
+        "It flies a Boeing 747.",
+    ],
+)
+def test_dates_links_and_names_keep_their_numbers(text: str) -> None:
+    assert qwenfacts.parse(text).quantities == ()
+
+
+# -- numbers too large -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 25,
+        "9" * 5_000,
+        "$" + "9" * 25 + ".5",
+        "9" * 24 + " thousand",
+        "5 to " + "9" * 25,
+        "0.1234567890123",
+        "over " + "1," + ",".join(["999"] * 9),
+    ],
+)
+def test_more_digits_than_are_kept_are_not_computed(text: str) -> None:
+    assert found_in(text) == [Found(Span(0, len(text)), None)]
+
+
+def test_as_many_digits_as_are_kept_are_read() -> None:
+    (found,) = found_in("9" * 24)
+    assert found.value is not None
+    assert found.value.value == Decimal("9" * 24)
+
+
+@pytest.mark.parametrize("before", ["No. ", "ranked ", "1 in ", "5 per "])
+def test_a_long_number_is_no_rank_and_no_whole(before: str) -> None:
+    for after in ("", "th", "/5 of"):
+        assert found_in(f"{before}{'9' * 5_000}{after}") is not None
+
+
+def test_the_ledger_names_a_number_too_large() -> None:
+    report = qwenfacts.parse("It has 1234567890123456789012345 users.")
+    assert [(entry.text, entry.reason) for entry in report.unread] == [
+        ("1234567890123456789012345", "number-too-large")
+    ]
+
+
+def test_the_decimal_context_of_the_caller_changes_nothing() -> None:
+    text = "two-thirds of 123,456.789 million, 3 thousand five hundred and -12.345%"
+    expected = found_in(text)
+    with localcontext(prec=2):
+        assert found_in(text) == expected
+
+
+# -- what surrounds them -----------------------------------------------------------------------
+
+
+def test_what_is_taken_is_left_alone() -> None:
+    text = "May 5 to 7, over 400 men, 3 to 9 more, 6 or More"
+    tokens = tokenize(text)
+    taken = [token.text in ("May", "5", "9", "More") for token in tokens]
+    found = find_quantities(text, tokens, taken)
+    assert [text[span.slice] for span, _ in found] == ["7", "over 400", "3", "6"]
+
+
+def test_the_size_in_the_name_of_a_model() -> None:
+    text = "Foo-35B-A3B 3.5B x 7 B 8B2 1.2.3B 9K"
+    tokens = tokenize(text)
+    found = list(quantity_in_name(text, tokens, 0, len(tokens)))
+    assert [(text[span.slice], told(value)) for span, value in found] == [
+        ("35B", "35000000000 parameters exact 34500000000 35500000000"),
+        ("3.5B", "3500000000 parameters exact 3450000000 3550000000"),
+    ]
+
+
+def test_units_and_currencies_are_not_left_to_names() -> None:
+    text = "HK$5 bn, 2 GB, RMB 3 and US 7 EUR"
+    tokens = tokenize(text)
+    units = unit_tokens(tokens)
+    assert [token.text for token, unit in zip(tokens, units, strict=True) if unit] == [
+        "HK", "$", "GB", "RMB", "EUR",
+    ]  # fmt: skip
+
+
+# -- properties --------------------------------------------------------------------------------
+
+PIECES = st.one_of(
+    st.sampled_from(sorted(wording().starters)),
+    st.sampled_from(
+        "and to of in per - – — , . ( ) + % $ US$ Rs € x × / : ' hundred million thousand dozen half point"
+        " times over between from up more than less or at least rose years cents USD km page parameters"
+        " largest most place th K B bn ½ 2½ 1,234 3.5 007 10 2026 ٤٢ 👍 İ 中文 e\u0301 \r\n \u2009".split(" ")
+    ),
+    st.text(max_size=3),
+)
+TEXTS = st.one_of(
+    st.text(),
+    st.tuples(st.sampled_from(["", " ", "-"]), st.lists(PIECES, max_size=20)).map(
+        lambda drawn: drawn[0].join(drawn[1])
+    ),
+)
+
+
+@given(TEXTS, st.data())
+def test_quantities_are_in_the_text_in_order_and_apart(text: str, data: st.DataObject) -> None:
+    tokens = tokenize(text)
+    taken = data.draw(
+        st.lists(st.booleans(), min_size=len(tokens), max_size=len(tokens)) | st.just([False] * len(tokens))
+    )
+    found = list(find_quantities(text, tokens, taken))
+    for span, value in found:
+        assert value is None or value.text == text[span.slice]
+        assert text[span.slice] == text[span.slice].strip()
+        assert not any(
+            gone and span.start <= token.start < span.end for token, gone in zip(tokens, taken, strict=True)
+        )
+    assert all(before.span.end <= after.span.start for before, after in pairwise(found))
+    assert list(find_quantities(text, tokens, taken)) == found
+
+
+@given(TEXTS)
+def test_sizes_and_units_never_raise(text: str) -> None:
+    tokens = tokenize(text)
+    assert len(unit_tokens(tokens)) == len(tokens)
+    for span, value in quantity_in_name(text, tokens, 0, len(tokens)):
+        assert value is None or value.text == text[span.slice]

@@ -79,7 +79,7 @@ def a_report(**changes: Any) -> Report:
     """What a perfect reader finds in the text."""
     row = Row(span(LINES[11], 12), LINES[11], ("4 May 2027", "Daily"), day(4), DAILY)
     release: dict[str, Any] = {"story": 1, "model": WREN, "date": day(4), "channels": (GITHUB,)}
-    told = [
+    told: list[Any] = [
         ModelRelease(**said("model-release", "came on", 8), **release),
         PersonnelChange(**said("personnel-change", "left", 8), story=1, person=MIRA, kind="departure"),
         PersonnelChange(
@@ -87,6 +87,7 @@ def a_report(**changes: Any) -> Report:
         ),
         Citation(**said("citation", "GitHub", 7), story=1, source=GITHUB, text="GitHub – acme", supports=1),
     ]
+    told.sort(key=lambda fact: fact.start)
     metric = Metric(
         **said("metric", "Sales rose** by over 40%", 4, span("over 40%")),
         subject=ACME,

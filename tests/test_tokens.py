@@ -130,12 +130,93 @@ def test_a_phrase_is_found_from_both_ends(phrase: list[str], words: list[str]) -
 # -- time --------------------------------------------------------------------------------------
 
 WORST = [
-    "1,11", "1,111", "12,34,5", "1.1.", "1-", "1–", "1/", "1 ", "1\n", "+1 ", "01 ", "(1", "1", "½", ".5", "$", "$1", "US$",
-    "(", ")", "“", "”", '"', "‘", "’ ", "«", ". ", ".", "!”", "A.", "A. ", "Mr. ", "—", "-", "a ", "a", "İ", "👍", "\n", "  ",
-    "over ", "between ", "between 1 ", "from 1 to ", "one and ", "twenty-", "hundred ", "a hundred ", "two million ", "two and a half ",
-    "thousand two hundred ", "1 in ", "1 out of ", "the ", "cross the ", "half ", "no. ", "ranked ", "second most ", "per ", "1 per ",
-    "$1 a ", "hundreds of ", "1 or more ", "more than ", "https://", "www.", "https://a.b", "www.a)", "(a.", "(a.a/", "[", "_",
-]  # fmt: skip
+    *(
+        "1,11",
+        "1,111",
+        "12,34,5",
+        "1.1.",
+        "1-",
+        "1–",
+        "1/",
+        "1 ",
+        "1\n",
+        "+1 ",
+        "01 ",
+        "(1",
+        "1",
+        "½",
+        ".5",
+        "1:",
+    ),
+    *(
+        "$",
+        "$1",
+        "US$",
+        "(",
+        ")",
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’ ",
+        "«",
+        ". ",
+        ".",
+        "!”",
+        "A.",
+        "A. ",
+        "Mr. ",
+        "—",
+        "-",
+    ),
+    *(
+        "a ",
+        "a",
+        "İ",
+        "👍",
+        "\n",
+        "  ",
+        "[",
+        "_",
+        "over ",
+        "between ",
+        "between 1 ",
+        "from 1 to ",
+        "one and ",
+    ),
+    *(
+        "twenty-",
+        "hundred ",
+        "a hundred ",
+        "two million ",
+        "two and a half ",
+        "thousand two hundred ",
+        "1 in ",
+    ),
+    *(
+        "1 out of ",
+        "the ",
+        "cross the ",
+        "half ",
+        "no. ",
+        "ranked ",
+        "second most ",
+        "per ",
+        "1 per ",
+        "$1 a ",
+    ),
+    *(
+        "hundreds of ",
+        "1 or more ",
+        "more than ",
+        "https://",
+        "www.",
+        "https://a.b",
+        "www.a)",
+        "(a.",
+        "(a.a/",
+    ),
+]
 
 
 def read_quantities(text: str) -> Iterable[object]:
@@ -148,39 +229,33 @@ def read_sentences(text: str) -> Iterable[object]:
 
 
 def seconds(read: Callable[[str], Iterable[object]], text: str) -> float:
-    """The shortest of three runs."""
-    runs: list[float] = []
     gc.disable()
-    try:
-        for _ in range(3):
-            start = perf_counter()
-            for _ in read(text):
-                pass
-            runs.append(perf_counter() - start)
-    finally:
-        gc.enable()
-    return min(runs)
+    start = perf_counter()
+    for _ in read(text):
+        pass
+    end = perf_counter()
+    gc.enable()
+    return end - start
 
 
 @pytest.mark.parametrize(
-    ("read", "size"),
+    ("read", "size", "opening"),
     [
-        pytest.param(tokenize, 1_000, id="tokens"),
-        pytest.param(read_quantities, 500, id="quantities"),
-        pytest.param(find_links, 4_000, id="links"),
-        pytest.param(find_quotations, 4_000, id="quotations"),
-        pytest.param(read_sentences, 4_000, id="sentences"),
+        pytest.param(tokenize, 1_000, "", id="tokens"),
+        pytest.param(read_quantities, 400, "", id="quantities"),
+        pytest.param(find_links, 4_000, "(https://a", id="links"),
+        pytest.param(find_quotations, 4_000, "“", id="quotations"),
+        pytest.param(read_sentences, 4_000, "", id="sentences"),
     ],
 )
 def test_eight_times_the_text_takes_about_eight_times_as_long(
-    read: Callable[[str], Iterable[object]], size: int
+    read: Callable[[str], Iterable[object]], size: int, opening: str
 ) -> None:
     seconds(read, "warm 1 up.")
     for worst in WORST:
-        for opening in ("", "“(https://a", "one "):
-            small, large = (opening + worst * (times * size // len(worst)) for times in (1, 8))
-            ratios = (seconds(read, large) / seconds(read, small) for _ in range(3))
-            assert any(ratio < 16 for ratio in ratios), (worst, opening)
+        small, large = (opening + worst * (times * size // len(worst)) for times in (1, 8))
+        ratios = (seconds(read, large) / seconds(read, small) for _ in range(4))
+        assert any(ratio < 16 for ratio in ratios), worst
 
 
 def test_a_number_of_a_hundred_thousand_digits_is_not_computed() -> None:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, cast, get_args
 
 from attrs import field, frozen
 
-from .entities import Entities, Entity
+from .entities import Entities, Entity, EntityKind, nearest
 from .errors import InvalidValueError, LexiconError
 from .tokens import Phrases
 
 __all__ = ["Lexicon", "lexicon_of"]
 
 BUNDLED: Final = ("organisations", "people", "places", "models", "products", "publications")
-KEYS: Final = frozenset(("id", "kind", "name", "aliases", "parent", "bare", "fiscal_year_end"))
+KINDS: Final = get_args(EntityKind)
+WANTED: Final = ("id", "kind", "name")
+LISTS: Final = ("aliases", "bare")
+KEYS: Final = (*WANTED, *LISTS, "parent", "fiscal_year_end")
 
 
 @frozen
@@ -32,7 +35,7 @@ class Lexicon:
 
     entities: Entities
     bare: tuple[tuple[str, str], ...] = ()
-    fiscal_year_ends: tuple[tuple[str, tuple[int, int]], ...] = field(default=())
+    fiscal_year_ends: tuple[tuple[str, tuple[int, int]], ...] = ()
 
     @cached_property
     def bearers(self) -> dict[str, Entity]:
@@ -41,11 +44,10 @@ class Lexicon:
 
     @cached_property
     def phrases(self) -> Phrases[Entity]:
-        """Every full name, ready to be found among tokens."""
+        """Every full name, ready to be found among tokens; a publication's also with ``The`` before it."""
         names = [(name, entity) for entity in self.entities for name in entity.names]
-        known = {name for name, _ in names}
         papers = [(f"The {name}", entity) for name, entity in names if entity.kind == "publication"]
-        return Phrases([*(pair for pair in papers if pair[0] not in known), *names], exact=True)
+        return Phrases([*papers, *names], exact=True)
 
     @cached_property
     def _fiscal(self) -> dict[str, tuple[int, int]]:
@@ -71,7 +73,8 @@ def lexicon_of(paths: str | Path | Sequence[str | Path] | None = None) -> Lexico
 
     A file holds ``[[entity]]`` tables with ``id``, ``kind``, ``name`` and, as needed, ``aliases``, ``parent``,
     ``bare`` (surnames that mean this person) and ``fiscal_year_end`` (``"03-31"``). An id that is already
-    known is replaced. Raises `LexiconError` with the file and entry.
+    known is replaced, by a later file too. Raises `LexiconError` with the file, entry and key, and the usual
+    ``OSError`` for a file that cannot be opened.
 
     >>> lexicon_of().entities.resolve("alibaba").name
     'Alibaba'
@@ -80,85 +83,164 @@ def lexicon_of(paths: str | Path | Sequence[str | Path] | None = None) -> Lexico
         return _bundled()
     given = (paths,) if isinstance(paths, str | Path) else tuple(paths)
     entries = dict(_bundled_entries())
-    for path in map(Path, given):
-        entries.update(_entries(path.name, path.read_bytes()))
-    return _lexicon(entries.values())
+    for path in given:
+        entries.update(_entries(str(path), Path(path).read_bytes()))
+    return _lexicon(entries)
 
 
 @cache
 def _bundled() -> Lexicon:
-    return _lexicon(_bundled_entries().values())
+    return _lexicon(_bundled_entries())
 
 
 @cache
-def _bundled_entries() -> dict[str, dict[str, Any]]:
+def _bundled_entries() -> Mapping[str, _Entry]:
     folder = files("qwenfacts").joinpath("data", "lexicon")
-    entries: dict[str, dict[str, Any]] = {}
+    entries: dict[str, _Entry] = {}
     for name in BUNDLED:
         entries.update(_entries(f"{name}.toml", folder.joinpath(f"{name}.toml").read_bytes()))
     return entries
 
 
-def _entries(name: str, data: bytes) -> dict[str, dict[str, Any]]:
-    """The entries of one file by id, checked for shape."""
-    try:
-        table = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{name}: not a TOML file in UTF-8: {error}") from None
-    unknown = sorted(table.keys() - {"entity"})
-    if unknown or not isinstance(table.get("entity", []), list):
-        raise LexiconError(
-            f"{name}: wants only [[entity]] tables, has {', '.join(unknown) or 'another entity'}"
-        )
-    entries: dict[str, dict[str, Any]] = {}
-    for number, entry in enumerate(table.get("entity", []), 1):
-        where = f"{name}: entity {number} ({entry.get('id', 'no id')!r})"
-        missing, extra = {"id", "kind", "name"} - entry.keys(), entry.keys() - KEYS
-        if missing or extra:
-            raise LexiconError(f"{where}: missing {sorted(missing)}, unknown keys {sorted(extra)}")
-        for key in ("aliases", "bare"):
-            values = entry.get(key, [])
-            if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-                raise LexiconError(f"{where}: {key} wants a list of strings")
-        if entry["id"] in entries:
-            raise LexiconError(f"{where}: the id stands there twice")
-        entries[entry["id"]] = {**entry, "where": where}
+# -- one file ----------------------------------------------------------------------------------
+
+
+@frozen
+class _Entry:
+    """One ``[[entity]]`` table, checked, and where it stands."""
+
+    where: str
+    entity: Entity
+    bare: tuple[str, ...]
+    fiscal_year_end: tuple[int, int] | None = field(default=None)
+
+
+def _entries(name: str, data: bytes) -> dict[str, _Entry]:
+    """The entries of one file by id."""
+    entries: dict[str, _Entry] = {}
+    for number, table in enumerate(_tables(name, data), 1):
+        entry = _entry(f"{name}: entity {number} ({table.get('id', 'no id')!r})", table)
+        if entry.entity.id in entries:
+            raise LexiconError(f"{entry.where}: id: an entity before it has this id; give each one its own")
+        entries[entry.entity.id] = entry
     return entries
 
 
-def _lexicon(entries: Iterable[dict[str, Any]]) -> Lexicon:
-    owner: dict[str, str] = {}
-    bearer: dict[str, str] = {}
-    fiscal: dict[str, tuple[int, int]] = {}
-    entities: list[Entity] = []
-    for entry in entries:
-        where = entry["where"]
-        try:
-            entity = Entity(
-                entry["id"], entry["kind"], entry["name"], entry.get("aliases", ()), entry.get("parent")
-            )
-        except (InvalidValueError, TypeError) as error:
-            raise LexiconError(f"{where}: {error}") from None
-        for name in dict.fromkeys(name.casefold() for name in entity.names):
-            if owner.setdefault(name, entity.id) != entity.id:
-                raise LexiconError(
-                    f"{where}: {name!r} is already a name of {owner[name]!r}; an alias is unique"
-                )
-        for name in entry.get("bare", ()):
-            if bearer.setdefault(name, entity.id) != entity.id:
-                raise LexiconError(f"{where}: the bare name {name!r} already means {bearer[name]!r}")
-        if "fiscal_year_end" in entry:
-            fiscal[entity.id] = _month_and_day(where, entry["fiscal_year_end"])
-        entities.append(entity)
-    table = Entities(entities)
-    for entity in table:
-        if entity.parent is not None and entity.parent not in table.by_id:
-            raise LexiconError(f"entity {entity.id!r}: its parent {entity.parent!r} is in no lexicon file")
-    return Lexicon(table, tuple(sorted(bearer.items())), tuple(sorted(fiscal.items())))
+def _tables(name: str, data: bytes) -> Iterator[Mapping[str, object]]:
+    """The ``[[entity]]`` tables of one file."""
+    try:
+        parsed: dict[str, object] = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        why = f"not UTF-8 at byte {error.start}: {error.reason}; save the file as UTF-8"
+        raise LexiconError(f"{name}: {why}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{name}: not TOML: {error}") from None
+    unknown = sorted(parsed.keys() - {"entity"})
+    if unknown:
+        raise LexiconError(f"{name}: {unknown[0]}: a lexicon has nothing but [[entity]] tables")
+    tables = parsed.get("entity", [])
+    if not isinstance(tables, list):
+        raise LexiconError(f"{name}: entity: write [[entity]], with two brackets, before each one")
+    for number, table in enumerate(cast("list[object]", tables), 1):
+        if not isinstance(table, dict):
+            raise LexiconError(f"{name}: entity {number}: wants a table, got {table!r}")
+        yield cast("dict[str, object]", table)
+
+
+def _entry(where: str, table: Mapping[str, object]) -> _Entry:
+    for key in table:
+        if key not in KEYS:
+            raise LexiconError(f"{where}: {key}: no such key{nearest(key, KEYS)}")
+    for key in WANTED:
+        if key not in table:
+            raise LexiconError(f"{where}: {key}: is missing; every entity has id, kind and name")
+    for key in (*WANTED, "parent"):
+        if not isinstance(table.get(key, ""), str):
+            raise LexiconError(f"{where}: {key}: wants a string, got {table[key]!r}")
+    if table["kind"] not in KINDS:
+        raise LexiconError(f"{where}: kind: {table['kind']!r} is none of {', '.join(KINDS)}")
+    aliases, bare = (_strings(f"{where}: {key}", table.get(key, [])) for key in LISTS)
+    try:
+        entity = Entity(
+            cast("str", table["id"]),
+            cast("EntityKind", table["kind"]),
+            cast("str", table["name"]),
+            aliases,
+            cast("str | None", table.get("parent")),
+        )
+    except InvalidValueError as error:
+        raise LexiconError(f"{where}: {error}") from None
+    if bare and entity.kind != "person":
+        raise LexiconError(f"{where}: bare: only a person is called by one name; use aliases")
+    ends = _month_and_day(where, table["fiscal_year_end"]) if "fiscal_year_end" in table else None
+    return _Entry(where, entity, bare, ends)
+
+
+def _strings(where: str, values: object) -> tuple[str, ...]:
+    if isinstance(values, list):
+        listed = cast("list[object]", values)
+        strings = tuple(value for value in listed if isinstance(value, str) and value.strip())
+        if len(strings) == len(listed):
+            return strings
+    raise LexiconError(f"{where}: wants a list of strings that are not empty, got {values!r}")
 
 
 def _month_and_day(where: str, text: object) -> tuple[int, int]:
     month, _, day = str(text).partition("-")
-    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        raise LexiconError(f"{where}: fiscal_year_end wants month and day as 'MM-DD', got {text!r}")
+    if not (month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        raise LexiconError(f"{where}: fiscal_year_end: wants month and day as 'MM-DD', got {text!r}")
     return int(month), int(day)
+
+
+# -- all files together ------------------------------------------------------------------------
+
+
+def _lexicon(entries: Mapping[str, _Entry]) -> Lexicon:
+    """A lexicon of entries from all files, if no two of them claim one name."""
+    _check_names(entries.values())
+    for entry in entries.values():
+        _check_parents(entry, entries)
+    bare = {name: entry.entity.id for entry in entries.values() for name in entry.bare}
+    return Lexicon(
+        Entities(entry.entity for entry in entries.values()),
+        tuple(sorted(bare.items())),
+        tuple(
+            sorted((key, entry.fiscal_year_end) for key, entry in entries.items() if entry.fiscal_year_end)
+        ),
+    )
+
+
+def _check_names(entries: Iterable[_Entry]) -> None:
+    owners: dict[str, _Entry] = {}
+    bearers: dict[str, _Entry] = {}
+    for entry in entries:
+        for name in entry.entity.names:
+            other = owners.setdefault(name.casefold(), entry)
+            if other is not entry:
+                raise LexiconError(
+                    f"{entry.where}: {name!r} is already a name of {other.entity.id!r} ({other.where}); an alias"
+                    " is unique: leave it out, or give this entity that id to replace the other"
+                )
+        for name in entry.bare:
+            other = bearers.setdefault(name, entry)
+            if other is not entry:
+                raise LexiconError(
+                    f"{entry.where}: bare: {name!r} already means {other.entity.id!r} ({other.where}); leave it out"
+                )
+
+
+def _check_parents(entry: _Entry, entries: Mapping[str, _Entry]) -> None:
+    seen: list[str] = []
+    whole: _Entry | None = entry
+    while whole is not None and whole.entity.parent is not None:
+        seen.append(whole.entity.id)
+        parent = whole.entity.parent
+        if parent in seen:
+            raise LexiconError(
+                f"{entry.where}: parent: {' in '.join([*seen, parent])}; nothing belongs to itself"
+            )
+        whole = entries.get(parent)
+        if whole is None and len(seen) == 1:
+            raise LexiconError(
+                f"{entry.where}: parent: {parent!r} is the id of no entity{nearest(parent, entries)}; add it"
+            )

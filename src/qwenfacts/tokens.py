@@ -161,5 +161,5 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
     >>> goes_on(tokenize("Foo3"), 1), goes_on(tokenize("Foo-3"), 1)
     (True, False)
     """
-    token, before = peek(tokens, at), peek(tokens, at - 1)
-    return token.glued and token.kind in RUNNING and before.kind in RUNNING
+    token = peek(tokens, at)
+    return token.glued and token.kind in RUNNING and peek(tokens, at - 1).kind in RUNNING

@@ -17,33 +17,7 @@ __all__ = ["Casing", "inner_capital"]
 LONGEST: Final = 16
 """A name has at most so many tokens; what is longer is no name, and looking on would take quadratic time."""
 OPENING: Final = frozenset('.!?:•“"—–|*')
-NATIONAL: Final = frozenset("north south east west northern southern eastern western central latin".split())
-PARTICLES: Final = frozenset(
-    "de du la le di von van der den del della da dos el al bin ibn bint ter ten zu zur af av".split()
-)
-ARABIC_ARTICLES: Final = frozenset("al el ad ar as ash ul".split())
-SYLLABLES: Final = frozenset(
-    "ah bae beom bin bok cheol chul eul eun gi gyu ha hae hee ho hoon hun hwan hye hyeon hyuk hyun hyung il in ja jae"
-    " jeong ji jin jong joo joon ju jun jung ki kwon kyu kyung mi min moon myung nam ok rae ran rim rin ryeol ryong"
-    " seo seob seok seon seong shik sik soo sook su suk sun sung tae uk un wan won woo wook ya yeol yeon yi yong yoon"
-    " young yul yun".split()
-)
-ELIDED: Final = frozenset("d l dell all dall nell sant".split())
-OWNERS: Final = frozenset("king queen children women men people workers veterans farmers christ bishop".split())
 ROMAN: Final = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XVI".split())
-BORN_IN_A_MONTH: Final = frozenset("jan april may june august".split())
-LETTERED: Final = frozenset("model galaxy class project operation malcolm".split())
-HYPHENATED: Final = frozenset("based born built led like made owned run style wide".split())
-HEADS_WITH_OF: Final = frozenset(
-    "bank university school house league republic kingdom isle museum academy ministry sea bishop court strait"
-    " church institute secretary duke duchess prince princess battle treaty statue order".split()
-)
-JOINS_WITH_AND: Final = frozenset("union association federation".split())
-AFTER_A_SUBJECT: Final = frozenset(
-    "said says told has is was will plans expects won beat sued hired cut rose fell led grew lost hit set"
-    " would could may might can became went took made began held sold bought paid gave left kept put ran"
-    " wants hopes makes runs sells owns".split()
-)
 NOUN_ENDINGS: Final = (
     "ing", "ly", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ology", "less", "ful",
 )  # fmt: skip
@@ -68,13 +42,19 @@ class Casing:
     """The tokens of a text, and which of them may be names by their capitals.
 
     ``taken`` are tokens that no name may hold, or that one holds already; ``headings`` those of lines in
-    which every word may have a capital.
+    which every word may have a capital; ``units`` those that belong to a number.
     """
 
     def __init__(
-        self, tokens: Sequence[Token], lexicon: Lexicon, taken: list[bool], headings: Sequence[bool]
+        self,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        taken: list[bool],
+        headings: Sequence[bool],
+        units: Sequence[bool],
     ) -> None:
         self.tokens = tokens
+        self.units = units
         self.known = lexicon.phrases
         self.bearers = lexicon.bearers
         self.taken = taken
@@ -110,8 +90,9 @@ class Casing:
         )
 
     def known_at(self, at: int) -> tuple[Entity, int] | None:
-        """The longest name of the lexicon that starts here, and the token after it."""
-        return self.known.starting(self.tokens, at)
+        """The longest name of the lexicon that starts here, and the token after it; a unit alone is none."""
+        found = self.known.starting(self.tokens, at)
+        return None if found is None or all(self.units[at : found[1]]) else found
 
     # -- single words --
 
@@ -120,7 +101,7 @@ class Casing:
         if at >= len(self.tokens):
             return False
         token = self.tokens[at]
-        if token.kind != "word" or goes_on(self.tokens, at):
+        if token.kind != "word" or self.units[at] or goes_on(self.tokens, at):
             return False
         return (token.text[0].isupper() and not goes_on(self.tokens, at + 1)) or inner_capital(token.text)
 
@@ -154,9 +135,9 @@ class Casing:
         return (
             (token.key in words("not_names") and not part)
             or token.key in words("nationalities")
-            or (token.key in NATIONAL and self.key(at + 1) in words("nationalities"))
+            or (token.key in words("bearing_adjectives") and self.key(at + 1) in words("nationalities"))
             or token.kind == "mark"
-            or (len(token.text) == 1 and token.text != "X")
+            or (len(token.text) == 1 and token.text != "X" and self.text(at + 1) not in (".", "'"))
             or roles().starting(self.tokens, at) is not None
         )
 
@@ -229,14 +210,14 @@ class Casing:
             return 2
         if token.text in (".", "'") and token.glued:
             return self._stop_step(at, end, ahead)
-        if token.key in ELIDED and self.text(end + 1) == "'" and self.is_free_capital(end + 2):
+        if token.key in words("elided_words") and self.text(end + 1) == "'" and self.is_free_capital(end + 2):
             return 3
-        if token.key in ARABIC_ARTICLES and self.text(end + 1) == "-" and self.is_free_capital(end + 2):
+        if token.key in words("arabic_articles") and self.text(end + 1) == "-" and self.is_free_capital(end + 2):
             return 3
         if token.text in PARTICLES:
             if ahead:
                 return 2
-            return 3 if self.text(end + 1) in PARTICLES and self.is_free_capital(end + 2) else 0
+            return 3 if self.text(end + 1) in words("particles") and self.is_free_capital(end + 2) else 0
         return 2 if ahead and self._connects(end) else 0
 
     def _stop_step(self, at: int, end: int, ahead: bool) -> int:
@@ -247,14 +228,16 @@ class Casing:
             both = ahead and is_legal_form(before) and is_legal_form(self.tokens[end + 1])
             return 2 if ahead and (joins or both) else 0
         if ahead and self.tokens[end + 1].glued:
-            return 2 if len(before.text) == 1 or before.key in ELIDED else 0
+            return 2 if len(before.text) == 1 or before.key in words("elided_words") else 0
         ours = ahead and before.key.endswith("s")
         following = end + 1 if ours else end + 2
-        possessed = ours or (self.key(end + 1) == "s" and (before.key in OWNERS or self.key(at) == "st"))
+        possessed = ours or (self.key(end + 1) == "s" and (before.key in words("owners") or self.key(at) == "st"))
         if not possessed or not self.is_free_capital(following):
             return 0
         last = self.key(self._plain_end(following, at + LONGEST) - 1)
-        owned = listed(last, "organisation_words", "body_words", *(() if ours else ("place_words", "other_words")))
+        owned = listed(
+            last, "organisation_words", "body_words", *(() if ours else ("place_words", "other_words"))
+        )
         return following + 1 - end if owned else 0
 
     def _is_given_name_part(self, at: int, *, alone: bool) -> bool:
@@ -263,16 +246,16 @@ class Casing:
         if not (self.glued(at + 1) and second.isalpha() and second.islower() and len(self.text(at - 1)) < 6):
             return False
         if alone:
-            return second in SYLLABLES and self.is_free_capital(at + 2)
-        return second in SYLLABLES or (
-            len(second) < 6 and second not in HYPHENATED and second not in self.lower
+            return second in words("korean_syllables") and self.is_free_capital(at + 2)
+        return second in words("korean_syllables") or (
+            len(second) < 6 and second not in words("hyphenated_words") and second not in self.lower
         )
 
     def _connects(self, at: int) -> bool:
         """Whether ``of``, ``for`` or ``and`` belongs to the name that it stands in."""
         key, head = self.key(at), self.key(at - 1)
         if key == "of":
-            return head in HEADS_WITH_OF or listed(
+            return head in words("heads_with_of") or listed(
                 head, "organisation_words", "body_words", "place_words", "other_words"
             )
         if key == "for":
@@ -280,12 +263,12 @@ class Casing:
         if key != "and":
             return False
         last = self.key(self._plain_end(at + 1, at + LONGEST) - 1)
-        return last in words("body_words") or last in JOINS_WITH_AND
+        return last in words("body_words") or last in words("heads_with_and")
 
     def without_front(self, first: int, end: int) -> int:
         """The first token without roles, titles, nationalities and a word that only opens the sentence."""
-        named = self.is_named(first, end)
-        while first < end:
+        named, at = self.is_named(first, end), first
+        while first < end and (first == at or self.known_at(first) is None):
             role = roles().starting(self.tokens, first)
             key = self.key(first)
             if self._only_opens(first, end, named):
@@ -308,7 +291,11 @@ class Casing:
         return (
             named
             and token.key not in _calendar()
-            and (end - first == 2 or token.key in words("nationalities") or (token.text.istitle() and len(token.text) > 3))
+            and (
+                end - first == 2
+                or token.key in words("nationalities")
+                or (token.text.istitle() and len(token.text) > 3)
+            )
         )
 
     def _only_opens(self, first: int, end: int, named: bool) -> bool:
@@ -346,8 +333,10 @@ class Casing:
         last = self.tokens[end - 1]
         if end - first < 2:
             return last.key == "ai"
+        if last.glued or self.text(end - 2) == "&":
+            return True
         given = end - first == 2 and self.key(first) in words("given_names") and last.text.istitle()
-        letter = len(last.text) == 1 and last.text.isalpha() and self.key(end - 2) in LETTERED
+        letter = len(last.text) == 1 and last.text.isalpha() and self.key(end - 2) in words("lettered_words")
         return last.key == "ai" or last.text in ROMAN or self.key(end - 2) == "of" or letter or given
 
     def stands_alone(self, at: int) -> bool:

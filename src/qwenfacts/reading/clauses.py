@@ -11,13 +11,25 @@ from typing import Final, NamedTuple
 from ..entities import Entity
 from ..report import Mention
 from ..tokens import Phrases
-from ..values import Period, Quantity
+from ..values import Period, Quantity, Span
 from .dates import applied
 from .page import Page, Passage, T
 from .quantities import LENGTHS
 from .wording import table
 
-__all__ = ["Clauses", "announces", "clauses_of", "cue_spans", "cues", "stated_period", "subject_before"]
+__all__ = [
+    "Clauses",
+    "announces",
+    "clauses_of",
+    "cue_spans",
+    "cues",
+    "is_example",
+    "is_possessive",
+    "last_before",
+    "stated_period",
+    "subject_before",
+    "word_before",
+]
 
 ACTORS: Final = frozenset(("organisation", "body", "model", "model_family", "product", "platform", "dataset"))
 OBLIQUE: Final = frozenset(
@@ -29,7 +41,10 @@ ENDS: Final = frozenset((";", ":", "—"))
 PARTS: Final = frozenset(("while", "whereas", "but"))
 POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her)\s+$")
 FEW: Final = 12
+NEAR: Final = 5
 SMALL: Final = 20
+LINE: Final = 400
+EXAMPLE: Final = re.compile(r"\(\s*(?:e\.?g\b|for example\b|such as\b)", re.IGNORECASE)
 
 
 # -- clauses -----------------------------------------------------------------------------------
@@ -106,13 +121,25 @@ def clauses_of(page: Page, passage: Passage) -> Clauses:
     return clauses
 
 
-def announces(page: Page, passage: Passage, quantity: Mention[Quantity]) -> bool:
+# -- asides ------------------------------------------------------------------------------------
+
+
+def announces(text: str, quantity: Mention[Quantity]) -> bool:
     """Whether a small count only says how many items follow: its line ends with a colon."""
     value = quantity.value
     if value.unit != "count" or value.bound != "exact" or value.value > SMALL:
         return False
-    block = passage.block
-    return block.text.endswith(":") and "\n" not in page.text[quantity.span.end : block.span.end]
+    line = text[quantity.span.end : quantity.span.end + LINE].partition("\n")[0]
+    return line.rstrip().endswith(":")
+
+
+def is_example(text: str, span: Span) -> bool:
+    """Whether something stands in a parenthesis that gives examples."""
+    before = text[max(0, span.start - LINE) : span.start]
+    return (
+        EXAMPLE.match(before, max(0, before.rfind("("))) is not None
+        and ")" not in before[before.rfind("(") :]
+    )
 
 
 # -- cue words ---------------------------------------------------------------------------------
@@ -167,7 +194,7 @@ def subject_before(
         if name.value.kind not in kinds or not clauses.holds(at, page.token_at(name.span.start)):
             continue
         if is_possessive(page, name):
-            if len(page.text[name.span.end : offset].split()) <= 3:
+            if at - page.token_at(name.span.end) <= NEAR:
                 return name
             possessor = name
         elif word_before(page, name) not in OBLIQUE:

@@ -70,7 +70,7 @@ def _day(tokens: Sequence[Token], at: int, day_first: bool) -> Part | None:
 def _dotted(tokens: Sequence[Token], at: int) -> Part | None:
     """16.03.2027."""
     numbers = tokens[at].text.split(".", 3)
-    if len(numbers) != 3 or any(len(number) > 4 for number in numbers):
+    if len(numbers) != 3 or not all(number.isdecimal() and len(number) < 5 for number in numbers):
         return None
     day, month, year = map(int, numbers)
     return _checked(at, at + 1, year, month, day)
@@ -171,10 +171,12 @@ def _reads_as_month(tokens: Sequence[Token], at: int, end: int) -> bool:
         return before.kind == "word" or tokens[at].glued
     if tokens[at].text not in ("May", "March"):
         return False
+    after = text_at(tokens, end)
+    if after in DASHES or (after in ("to", "through", "and") and month_at(tokens, end + 1)):
+        return True
     if before is None or before.kind == "newline" or before.text in ".!?:;":
-        after = text_at(tokens, end)
-        return after.islower() and after.lower() not in words("ambiguous", "not_before")
-    return before.text.islower() and not text_at(tokens, end)[:1].isupper()
+        return after.islower() and after not in words("ambiguous", "not_before")
+    return (before.kind == "mark" or before.text.islower()) and not after[:1].isupper()
 
 
 def _on_weekday(tokens: Sequence[Token], at: int, day_first: bool) -> Part | None:

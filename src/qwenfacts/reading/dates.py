@@ -36,6 +36,7 @@ from .wording import table
 
 __all__ = ["Calendar", "FoundDate", "applied", "find_dates"]
 
+WHOLE: Final[dict[str, Precision]] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 CLAUSE: Final = 20
 """As many tokens before a date are looked at for the verb that it goes with."""
 JOINING: Final = frozenset(("to", "through", "until"))
@@ -157,7 +158,8 @@ class _Reading:
     def _week(self, at: int) -> FoundDate | None:
         """``week of 4 May``: its Monday to Sunday; ``week ending 10 May``: the seven days up to it."""
         word = key_at(self.tokens, at + 1)
-        part = self._part(at + 2) if word in ("of", "ending", "ended") else None
+        start = at + 2 + (text_at(self.tokens, at + 2) == ":")
+        part = self._part(start) if word in ("of", "ending", "ended") else None
         if part is None or part.day is None or self._range_from(part):
             return None
         day = self._period(part)
@@ -194,8 +196,10 @@ class _Reading:
         start = shifted(last.end.add(days=1), unit, -(count or 1))
         if start is None:
             return None
-        whole = unit == "quarter" and not count and (start, last.end) == unit_around(start, unit)
-        return self._found(at, part.end, (start, last.end), "quarter" if whole else "range")
+        whole = not count and (start, last.end) == unit_around(start, unit)
+        return self._found(
+            at, part.end, (start, last.end), WHOLE[unit] if whole and unit in WHOLE else "range"
+        )
 
     def _tense(self, first: int) -> str:
         """``since`` if that stands before a date, else the tense of the verb before it in its clause."""

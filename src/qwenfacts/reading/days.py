@@ -147,7 +147,8 @@ def _nearest(part: Part, text: str, published: pendulum.Date, tense: str) -> Per
     if part.away is not None:  # "the third quarter of this year"
         return _written(part, text, published.year + part.away)
     best: tuple[int, Period] | None = None
-    for year in range(published.year - 4, published.year + 5):  # 29 February may be four years away
+    reach = 4 if (part.month, part.day) == (2, 29) else 1
+    for year in range(published.year - reach, published.year + reach + 1):
         option = _written(part, text, year)
         if option is None or option.start is None or option.end is None:
             continue

@@ -19,6 +19,7 @@ from .lineforms import (
     DOMAIN,
     LONGEST_HEADING,
     LONGEST_LABEL,
+    LONGEST_TITLE,
     NUMBERED,
     QUESTION,
     URL,
@@ -158,7 +159,9 @@ def _front_matter(lines: Sequence[Line]) -> list[BlockKind]:
 def _is_headline(lines: Sequence[Line]) -> bool:
     """Whether the first line stands above the rest as its name."""
     first = lines[0]
-    if len(lines) == 1 or story_heading(first) or first.bare.endswith(":"):
+    if len(lines) == 1 or story_heading(first) or is_link(first) or is_data_label(first.bare):
+        return False
+    if first.bare.endswith(":") or len(WORD.findall(first.bare)) > LONGEST_TITLE:
         return False
     return not first.bare.endswith(".") or is_title(lines[1].bare)
 
@@ -187,7 +190,7 @@ def _is_heading(lines: Sequence[Line], index: int) -> bool:
         return count <= LONGEST_LABEL
     if QUESTION.match(text) and count <= LONGEST_LABEL + 2:
         return line.led or (line.gap > 0 and lines[index + 1].gap > 0)
-    if not 0 < count <= LONGEST_HEADING or not is_heading_like(text):
+    if not 0 < count <= LONGEST_HEADING or not is_heading_like(text) or NUMBERED.match(text):
         return False
     label = label_of(text)
     if label and label[1] and not line.led:

@@ -9,6 +9,7 @@ from ..entities import Entity
 from ..facts import Fact
 from ..report import Block, Mention, MentionKind, Reason, Story, Unread
 from ..values import Period, Quantity, Span
+from .clauses import announces, is_example
 from .mentions import Mentions
 from .page import within
 from .quantities import LENGTHS
@@ -43,18 +44,15 @@ def unread_of(text: str, mentions: Mentions, facts: Sequence[Fact]) -> tuple[Unr
 
 
 def _reason(text: str, mention: Mention[Any]) -> Reason:
-    value = mention.value
-    if isinstance(value, Quantity):
-        if value.unit in LENGTHS:
-            return "length-of-time"
-        return "announces-a-list" if value.unit == "count" and _announces(text, mention.span) else "no-rule"
-    return "only-mentioned" if isinstance(value, Entity | Period) else "no-rule"
-
-
-def _announces(text: str, span: Span) -> bool:
-    """Whether a count stands in a line that ends with the colon before a list."""
-    end = text.find("\n", span.end)
-    return text[span.end : len(text) if end < 0 else end].rstrip().endswith(":")
+    if isinstance(mention.value, Entity | Period):
+        return "only-mentioned"
+    if not isinstance(mention.value, Quantity):
+        return "no-rule"
+    if mention.value.unit in LENGTHS:
+        return "length-of-time"
+    if is_example(text, mention.span):
+        return "example"
+    return "announces-a-list" if announces(text, mention) else "no-rule"
 
 
 def warnings_of(stories: Sequence[Story], summary: Iterable[Block], mentions: Mentions) -> Iterator[str]:

@@ -46,6 +46,7 @@ SENTENCE_END: Final = re.compile(r"""[.!?…;,]["”’')\]]*$|[.!?…]["”’'
 QUESTION: Final = re.compile(r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Will|Can|Should|Does)\b.*\?$")
 LONGEST_SOURCE: Final = 80
 LONGEST_HEADING: Final = 14
+LONGEST_TITLE: Final = 24
 LONGEST_LABEL: Final = 6
 
 
@@ -81,7 +82,7 @@ def words_of(*path: str) -> frozenset[str]:
 
 def bare_of(line: str) -> tuple[str, bool]:
     """A line without leading emoji, markdown and unclosed bold marks, and whether it had any."""
-    if line[0] in "*_>" and BULLET.match(line):
+    if BULLET.match(line):
         return line, False
     start, end, led = 0, len(line), False
     while start < end and not KEYCAPS.match(line, start) and _is_ornament(line[start], "So Sk Cf Mn Me"):
@@ -91,8 +92,8 @@ def bare_of(line: str) -> tuple[str, bool]:
         return line, False
     while _is_ornament(line[end - 1], "So Cf Mn"):
         end -= 1
-    keycaps = KEYCAPS.match(line, start)
-    if keycaps:
+    keycaps = KEYCAPS.match(line, start, end)
+    if keycaps and keycaps.end() < end:
         number = "".join(char for char in keycaps[1] if char.isdigit())
         return f"{number}. {line[keycaps.end() : end]}", True
     return line[start:end], led
@@ -162,10 +163,10 @@ def is_link(line: Line) -> bool:
 
 def is_data_label(text: str) -> bool:
     """Whether a line starts with a label of story data: ``Published:``, ``Sources:``."""
-    label = label_of(text)
-    return label is not None and label[1] != "" and label[0].lower() in (
-        words_of("story", "date_labels") | words_of("story", "source_labels")
-    )  # fmt: skip
+    label, rest = label_of(text) or ("", "")
+    return rest != "" and label.lower() in words_of("story", "date_labels") | words_of(
+        "story", "source_labels"
+    )
 
 
 def is_title(text: str) -> bool:
@@ -175,22 +176,19 @@ def is_title(text: str) -> bool:
     return (
         bool(marks)
         and ("weekly" in marks or "report" in marks or "week" in words)
-        and len(words) < 25
+        and len(words) <= LONGEST_TITLE
         and not text.endswith(".")
     )
 
 
 def is_meta(text: str) -> bool:
     """Whether a line at the top says when a report was published, what it covers, or by whom."""
-    lowered = text.lower()
     if text.startswith("(") and text.endswith(")"):
         return True
-    if lowered.startswith(("posted on ", "week of ", "week ending ", "last 7 days", "for the week of ")):
+    if text.lower().startswith(("posted on ", "week of ", "week ending ", "last 7 days", "for the week of ")):
         return True
-    label = label_of(text)
-    return label is not None and any(
-        label[0].lower() in table("layout")["meta"][name] for name in table("layout")["meta"]
-    )
+    label, _ = label_of(text) or ("", "")
+    return any(label.lower() in labels for labels in table("layout")["meta"].values())
 
 
 def is_section(text: str) -> bool:

@@ -14,7 +14,7 @@ from .wording import FUNCTION_WORDS, table
 __all__ = ["code_end", "is_lookalike"]
 
 JOINERS: Final = frozenset("-–−/×")
-WHERE_CODES_GO_ON: Final = frozenset(("to", "in", "something"))
+WHERE_CODES_GO_ON: Final = frozenset(("to", "in", "something", "figure"))
 BRACKETS: Final = frozenset("()")
 SENTENCE_OPENS: Final = frozenset('.!?:—•“"')
 JOINTS: Final = frozenset(".:/_")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ..entities import Entity
 from ..lexicon import Lexicon
@@ -47,10 +48,13 @@ class Mentions:
         return {name.value.id: name.value for name in self.names}
 
 
-def mark(tokens: Sequence[Token], spans: Iterable[Span]) -> list[bool]:
-    """For every token, whether it starts in one of the spans."""
-    starts = [token.start for token in tokens]
-    marked = [False] * len(tokens)
+def mark(starts: Sequence[int], spans: Iterable[Span]) -> list[bool]:
+    """For every token, by where it starts, whether that is in one of the spans.
+
+    >>> mark([0, 4, 9], [Span(3, 8)])
+    [False, True, False]
+    """
+    marked = [False] * len(starts)
     for span in spans:
         first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
         marked[first:end] = [True] * (end - first)
@@ -61,30 +65,25 @@ def mentions_of(
     text: str, tokens: Sequence[Token], outline: Outline, header: Header, lexicon: Lexicon
 ) -> Mentions:
     """Every mention of a text."""
+    starts = [token.start for token in tokens]
     links, quotations = tuple(find_links(text)), tuple(find_quotations(text))
-    taken = mark(tokens, (link.span for link in links))
-    names = _names(text, tokens, outline, lexicon, taken)
-    for index, named in enumerate(mark(tokens, (name.span for name in names))):
-        taken[index] = taken[index] or named
-    for index in _list_numbers(tokens, outline):
-        taken[index] = True
-    calendar = Calendar(
-        header.published, header.period, header.day_first, _FiscalYears(text, tokens, names, outline, lexicon)
-    )
+    link_spans = [link.span for link in links]
+    names = _names(text, tokens, starts, outline, lexicon, mark(starts, link_spans))
+    name_spans = [name.span for name in names]
+    numbering = list(_list_numbers(tokens, starts, outline))
+    taken = mark(starts, (*link_spans, *name_spans, *numbering))
+    fiscal_years = _FiscalYears(tokens, names, outline, lexicon)
+    calendar = Calendar(header.published, header.period, header.day_first, fiscal_years)
     dates = tuple(find_dates(text, tokens, taken, calendar))
     for date in dates:
         if date.value.precision != "relative":  # "the next five years" is a length as well
             taken[date.first : date.end] = [True] * (date.end - date.first)
-    found = [*find_quantities(text, tokens, taken), *_sizes(text, tokens, names)]
+    found = [*find_quantities(text, tokens, taken), *_sizes(text, tokens, starts, names)]
     quantities = {span: Mention(span, text[span.slice], value) for span, value in found if value is not None}
     too_large = tuple(sorted(span for span, value in found if value is None))
-    spans = [
-        *quantities, *too_large, *(date.span for date in dates), *(name.span for name in names),
-        *(link.span for link in links), *(Span(*match.span()) for match in CLOCK.finditer(text)),
-    ]  # fmt: skip
-    read = mark(tokens, spans)
-    for index in _list_numbers(tokens, outline):
-        read[index] = True
+    clocks = (Span(*match.span()) for match in CLOCK.finditer(text))
+    dated = (date.span for date in dates)
+    read = mark(starts, (*quantities, *too_large, *dated, *name_spans, *link_spans, *numbering, *clocks))
     return Mentions(
         tuple(quantities[span] for span in sorted(quantities)),
         tuple(Mention(date.span, text[date.span.slice], date.value) for date in dates),
@@ -101,23 +100,37 @@ def mentions_of(
 
 
 def _names(
-    text: str, tokens: Sequence[Token], outline: Outline, lexicon: Lexicon, skip: Sequence[bool]
+    text: str,
+    tokens: Sequence[Token],
+    starts: Sequence[int],
+    outline: Outline,
+    lexicon: Lexicon,
+    links: Sequence[bool],
 ) -> tuple[Mention[Entity], ...]:
     """The names, with the sources of label lines among them as they are written."""
-    headings = mark(tokens, _capitalised_spans(outline))
-    units = unit_tokens(tokens)
-    skip = [link or unit for link, unit in zip(skip, units, strict=True)]
-    found = find_names(tokens, lexicon, skip, headings)
+    headings = mark(starts, _capitalised_spans(outline))
+    sources = {span: source_of(text[span.slice], lexicon) for span in source_spans(text, outline)}
+    titles = {text[span.slice]: entity for span, entity in sources.items() if not entity.known}
+    found = find_names(tokens, lexicon, links, headings, unit_tokens(tokens), titles)
     names = [Mention(name.span, text[name.span.slice], name.value) for name in found]
-    sources: dict[str, Entity] = {}
-    for span in source_spans(text, outline):
-        entity = source_of(text[span.slice], lexicon)
+    return tuple(_with_sources(text, names, sources))
+
+
+def _with_sources(
+    text: str, names: Sequence[Mention[Entity]], sources: dict[Span, Entity]
+) -> Iterator[Mention[Entity]]:
+    """The names, and in place of unknown ones inside a source that source as a whole."""
+    at = 0
+    for span in sorted(sources):
         inner = within(names, span)
-        if not entity.known and all(not name.value.known for name in inner):
-            first = bisect_left(names, span.start, key=lambda name: name.span.start)
-            names[first : first + len(inner)] = [Mention(span, text[span.slice], entity)]
-            sources[entity.id] = entity
-    return tuple(evolve(name, value=sources.get(name.value.id, name.value)) for name in names)
+        entity = sources[span]
+        if entity.known:
+            continue
+        first = bisect_left(names, span.start, key=lambda name: name.span.start)
+        yield from names[at:first]
+        yield Mention(span, text[span.slice], entity)
+        at = first + len(inner)
+    yield from names[at:]
 
 
 def _capitalised_spans(outline: Outline) -> Iterator[Span]:
@@ -134,32 +147,30 @@ def _capitalised_spans(outline: Outline) -> Iterator[Span]:
 
 
 def _sizes(
-    text: str, tokens: Sequence[Token], names: Iterable[Mention[Entity]]
+    text: str, tokens: Sequence[Token], starts: Sequence[int], names: Iterable[Mention[Entity]]
 ) -> Iterator[tuple[Span, Quantity | None]]:
     """The sizes that the names of models carry."""
-    starts = [token.start for token in tokens]
     for name in names:
         if name.value.kind in ("model", "model_family", "product"):
             first, end = bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)
             yield from quantity_in_name(text, tokens, first, end)
 
 
-def _list_numbers(tokens: Sequence[Token], outline: Outline) -> Iterator[int]:
-    """The tokens that only number a list item, heading or story."""
-    starts = [token.start for token in tokens]
+def _list_numbers(tokens: Sequence[Token], starts: Sequence[int], outline: Outline) -> Iterator[Span]:
+    """The numbers that only number a list item, heading or story."""
     stories = {story.heading.span.start for story in outline.stories}
     for block in outline.blocks:
-        if block.kind in ("list_item", "heading"):
-            first = bisect_left(starts, block.span.start)
-            for index in range(first, min(first + 5, len(tokens))):
-                if tokens[index].kind == "number":
-                    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-                    opens = all(token.kind == "mark" for token in tokens[first:index])
-                    if block.span.start in stories or (opens and after in (".", ")")):
-                        yield index
-                    break
-                if tokens[index].kind == "newline":
-                    break
+        if block.kind not in ("list_item", "heading"):
+            continue
+        first = bisect_left(starts, block.span.start)
+        line = itertools.takewhile(lambda token: token.kind != "newline", tokens[first : first + 5])
+        for index, token in enumerate(line, first):
+            if token.kind == "number":
+                opens = all(before.kind == "mark" for before in tokens[first:index])
+                after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+                if block.span.start in stories or (opens and after in (".", ")")):
+                    yield Span(token.start, token.end)
+                break
 
 
 class _FiscalYears:
@@ -167,26 +178,25 @@ class _FiscalYears:
 
     def __init__(
         self,
-        text: str,
         tokens: Sequence[Token],
         names: Sequence[Mention[Entity]],
         outline: Outline,
         lexicon: Lexicon,
     ) -> None:
-        self._text = text
         self._tokens = tokens
-        self._lexicon = lexicon
         self._organisations = [name for name in names if name.value.kind == "organisation"]
-        titles = [block.span for block in outline.titles] or [block.span for block in outline.blocks[:1]]
-        self._subjects = [name.value for span in titles for name in within(names, span)]
+        self._newlines = [token.start for token in tokens if token.kind == "newline"]
+        self._end_of = lexicon.fiscal_year_end
+        titles = outline.titles or outline.blocks[:1]
+        ends = (self._end_of(name.value) for block in titles for name in within(names, block.span))
+        self._titled = next((end for end in ends if end is not None), None)
 
     def __call__(self, token: int) -> tuple[int, int] | None:
         """By the organisation named last before it in the line, else by the names in the title."""
         offset = self._tokens[token].start
-        line = self._text.rfind("\n", 0, offset) + 1
-        before = within(self._organisations, Span(line, offset)) if line < offset else ()
-        for entity in (*(name.value for name in reversed(before)), *self._subjects):
-            ends = self._lexicon.fiscal_year_end(entity)
-            if ends is not None or entity in (name.value for name in before):
-                return ends
-        return None
+        last = bisect_left(self._organisations, offset, key=lambda name: name.span.start) - 1
+        if last >= 0:
+            name = self._organisations[last]
+            if bisect_left(self._newlines, offset) == bisect_left(self._newlines, name.span.start):
+                return self._end_of(name.value)
+        return self._titled

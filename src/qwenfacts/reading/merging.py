@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, get_args
 
-from ..facts import Stage, is_several
-from ..values import Period
+from ..facts import Stage
+from ..values import Period, is_several
 from .page import Draft
 
 __all__ = ["merged"]

@@ -25,6 +25,7 @@ from .clauses import (
     announces,
     clauses_of,
     cue_spans,
+    is_example,
     is_possessive,
     last_before,
     stated_period,
@@ -40,7 +41,6 @@ RATIOS: Final = frozenset(("percent", "percentage_point", "basis_point", "fracti
 COMPANIES: Final = frozenset(("organisation", "body", "platform", "product"))
 IMPLIED: Final = frozenset(("parameters", "rank"))
 BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
-EXAMPLE: Final = re.compile(r"\(\s*(?:e\.?g\b|for example\b|such as\b)", re.IGNORECASE)
 STOPS: Final = frozenset(
     "a about across after against also among an any are as at be because been before being between but by"
     " can could despite did do does during each every for from had has have if in into is it its may more"
@@ -131,20 +131,15 @@ class _Reading:
         for quantity in self.passage.quantities:
             value = quantity.value
             place = range(self.page.token_at(quantity.span.start), self.page.token_at(quantity.span.end))
-            if value.unit in LENGTHS or value.unit == "page" or self._is_aside(place, quantity):
+            if value.unit in LENGTHS or value.unit == "page":
+                continue
+            if announces(self.page.text, quantity) or is_example(self.page.text, quantity.span):
                 continue
             draft = self._own(place, quantity) or self._borrowed(place, quantity, before)
             if draft is not None:
                 self.told.setdefault((value.value, value.unit), draft)
                 before = draft
                 yield draft
-
-    def _is_aside(self, place: range, quantity: Mention[Quantity]) -> bool:
-        """Whether a quantity only announces a list, or stands in an example."""
-        opening = self.clauses.opening(place.start)
-        if opening is not None and EXAMPLE.match(self.page.text, self.page.tokens[opening].start):
-            return True
-        return announces(self.page, self.passage, quantity)
 
     def _key(self, at: int) -> str:
         """The word at a token, nothing behind the passage."""
@@ -183,24 +178,27 @@ class _Reading:
         counts = unit == "count" and self._counts_what_follows(place.stop)
         best: tuple[float, Measure] | None = None
         for words in self.measures[low:high]:
-            follows = words.first >= place.stop
-            gap = range(place.stop, words.first) if follows else range(words.end, place.start)
-            same = self.clauses[words.word].clause == self.clauses[place.start].clause
-            measure = self._phrase(words, place) if same and _fits(words.slug, unit) else None
-            crossed = self._quantities_between(gap.start, gap.stop)
-            if measure is None or len(gap) > REACH or (counts and (crossed or not follows)):
-                continue
-            keys = {self.page.tokens[at].key for at in gap}
-            cost = len(gap) + 4.0 * crossed + 3 * bool(keys & {",", "."})
-            if follows:
-                cost += 4 * ("and" in keys)
-            else:
-                cost += 1.5 - 6 * (self._key(place.stop) == "of") - 3 * (keys == {"of"})
-            if follows and cost > REACH:
-                continue
-            if best is None or cost < best[0]:
-                best = cost, measure
+            far = self._distance(place, words, counts) if _fits(words.slug, unit) else None
+            measure = self._phrase(words, place) if far is not None else None
+            if far is not None and measure is not None and (best is None or far < best[0]):
+                best = far, measure
         return best and best[1]
+
+    def _distance(self, place: range, words: Measure, counts: bool) -> float | None:
+        """How far a measure is from a quantity; None if it belongs to something else."""
+        follows = words.first >= place.stop
+        gap = range(place.stop, words.first) if follows else range(words.end, place.start)
+        crossed = self._quantities_between(gap.start, gap.stop)
+        other = self.clauses[words.word].clause != self.clauses[place.start].clause
+        if other or len(gap) > REACH or (counts and (crossed or not follows)):
+            return None
+        keys = [self.page.tokens[at].key for at in gap]
+        far = len(gap) + 4.0 * crossed + 3 * ("," in keys or "." in keys)
+        if not follows:  # "X% of sales" is a share of something; "sales of X" goes together
+            return far + 1.5 - 6 * (self._key(place.stop) == "of") - 3 * (keys == ["of"])
+        if "and" in keys:  # "old and new users", but "cats and users"
+            far += 4 if keys[keys.index("and") - 1] in _words("modifiers") else REACH
+        return far if far <= REACH else None
 
     def _counts_what_follows(self, at: int) -> bool:
         """Whether the noun that is counted stands right behind a count: ``40 halls``."""
@@ -228,26 +226,27 @@ class _Reading:
         if at > self.passage.first and tokens[at - 1].key in _words("excluded"):
             return None
         end += self._key(end) == "growth"
-        named = self._name_at(end + (self._key(end).endswith("ing"))) if end < self.passage.end else None
-        if named and (tokens[end - 1].key == "on" or self._key(end).endswith("ing")):
+        doing = self._key(end).endswith("ing")
+        named = self._name_at(end + doing) if doing or tokens[end - 1].key == "on" else None
+        if named is not None:
             end = self.page.token_at(named.span.end)
         return Measure(words.slug, at, words.word, end)
 
     def _belongs(self, at: int, low: int) -> bool:
         """Whether a token belongs to the noun phrase that starts behind it: a modifier, compound or name."""
-        token, after = self.page.tokens[at], self.page.tokens[at + 1]
+        token, after = self.page.tokens[at : at + 2]
         if token.text in JOINTS:
             return token.glued and after.glued and at > low
         if token.kind != "word" or token.key in OUTSIDE:
             return False
-        before = self.page.tokens[at - 1] if at > low else None
-        if (after.glued and after.text in JOINTS) or (token.glued and before and before.text in JOINTS):
+        if after.glued and after.text in JOINTS:
             return True
-        if token.glued and before and before.kind == "number":
-            return False
-        if token.key in STOPS or token.key in _words("modifiers"):
-            return token.key not in STOPS
-        is_name = token.text[0].isupper() and not token.key.endswith("ly")
+        if token.glued and at > low:
+            return self.page.tokens[at - 1].text in JOINTS
+        if token.key in _words("modifiers"):
+            return True
+        other = token.key in STOPS or token.key in _words("excluded") or token.key.endswith("ly")
+        is_name = token.text[0].isupper() and not other
         return is_name and not self.page.dates_in(Span(token.start, token.end))
 
     def _name_at(self, at: int) -> Mention[Entity] | None:
@@ -356,7 +355,7 @@ class _Reading:
         """The metric; without a measure its unit is one."""
         page, passage, value = self.page, self.passage, quantity.value
         mentions, evidence = [quantity.span], quantity.span
-        slug = words = value.unit
+        slug, words = value.unit, quantity.text
         date = stated_period(
             page, passage, self.clauses, place.start, measure.word if measure else place.start
         )
@@ -442,6 +441,7 @@ class _Reading:
             end, part = at, self.clauses[at].part
             while end < self.passage.end and self.clauses[end].part == part and self._key(end) not in ").":
                 end += 1
+            end -= self.page.tokens[end - 1].kind == "mark"
             return self.page.quote(self.page.span(at, end))
         if measure is None:
             return None

@@ -8,7 +8,7 @@ and last come surnames and other short forms that stand before the full name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..entities import Entity, EntityKind
@@ -16,9 +16,9 @@ from ..lexicon import Lexicon
 from ..tokens import Token, goes_on
 from ..values import Span
 from .casing import Casing
-from .naming import LEGAL_HEADS, Guess, is_legal_form, kind_of, listed, opening_words, words
+from .naming import words("legal_heads"), Guess, is_legal_form, kind_of, listed, opening_words, words
 from .register import Register
-from .shapes import NEVER_MODELS, chunk_end, has_model_shape, may_have_version, sized, versioned_end
+from .shapes import words("numbered_words"), chunk_end, has_model_shape, is_year, may_have_version, sized, versioned_end
 
 __all__ = ["FoundName", "find_names"]
 
@@ -26,6 +26,7 @@ MODELS = ("model", "model_family", "product")
 VERSIONED = ("model", "model_family", "product", "platform")
 EXTENDED = ("organisation", "model_family", "platform", "product", "publication")
 ROADS = ("route", "highway", "interstate", "motorway")
+BRANCHED = ("organisation", "publication")
 OFFERS = ("cloud", "marketplace", "platform", "store")
 ASIAN_SCRIPTS = "\u2e80"
 
@@ -40,12 +41,18 @@ class FoundName(NamedTuple):
 
 
 def find_names(
-    tokens: Sequence[Token], lexicon: Lexicon, skip: Sequence[bool], headings: Sequence[bool]
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    skip: Sequence[bool],
+    headings: Sequence[bool],
+    units: Sequence[bool] = (),
+    sources: Mapping[str, Entity] | None = None,
 ) -> list[FoundName]:
     """Every name of a text, in order.
 
-    ``skip`` marks tokens that hold no names (links, units); ``headings`` those of lines in which every word
-    may have a capital.
+    ``skip`` marks tokens that hold no names, such as links; ``headings`` those of lines in which every word
+    may have a capital; ``units`` those that belong to the number beside them. ``sources`` are names that lines
+    of data give.
 
     >>> from qwenfacts.lexicon import lexicon_of
     >>> from qwenfacts.tokens import tokenize
@@ -54,8 +61,8 @@ def find_names(
     >>> [found.value.id for found in find_names(tokens, lexicon_of(), none, none)]
     ['alibaba', 'voltrex-robotics', 'jane-roe', 'jane-roe', 'voltrex-robotics']
     """
-    casing = Casing(tokens, lexicon, list(skip), headings)
-    register = Register(casing, lexicon)
+    casing = Casing(tokens, lexicon, list(skip), headings, units or [False] * len(tokens))
+    register = Register(casing, lexicon, sources or {})
     _Scan(casing, register).run()
     return [
         FoundName(Span(tokens[first].start, tokens[end - 1].end), entity, first, end)
@@ -85,14 +92,14 @@ class _Scan:
     def _take(self, first: int, end: int, key: str) -> int:
         """Enter a name; answer the token after it and the other form that stands in parentheses."""
         self.register.enter(first, end, key)
-        return self._parenthesis(end, key)
+        return self._parenthesis(first, end, key)
 
     def _new(self, first: int, end: int, guess: Guess, parent: str | None = None) -> int:
         """Take a name that may be unknown."""
         written = self.casing.written(first, end)
         return self._take(first, end, self.register.key_of(written, guess, parent))
 
-    def _parenthesis(self, at: int, key: str) -> int:
+    def _parenthesis(self, first: int, at: int, key: str) -> int:
         """``Competition Board (CB)``, ``Roe (罗)``: another form of the name before it."""
         casing = self.casing
         if casing.text(at) != "(" or casing.text(at + 2) != ")" or casing.taken[at + 1]:
@@ -100,12 +107,12 @@ class _Scan:
         short = casing.tokens[at + 1]
         if short.kind != "word":
             return at
-        if short.text[-1] < ASIAN_SCRIPTS:
-            before = casing.tokens[max(0, at - 8) : at]
-            initials = {token.text[0].upper() for token in before if token.kind == "word"}
-            acronym = 2 <= len(short.text) <= 7 and short.text.isupper() and set(short.text) <= initials
-            if not acronym or casing.known_at(at + 1):
-                return at
+        if short.text[-1] < ASIAN_SCRIPTS and (
+            casing.known_at(at + 1)
+            or casing.is_ordinary(at + 1)
+            or not _abbreviates(short.text, casing.tokens[first:at])
+        ):
+            return at
         self.register.enter_short(at + 1, key)
         return at + 3
 
@@ -153,7 +160,10 @@ class _Scan:
         if not casing.is_free_capital(at + 2):
             return None
         end = casing.run_end(at + 2)
-        if not listed(casing.key(end - 1), "body_words", "place_words") and "court" not in casing.written(at, end).lower():
+        if (
+            not listed(casing.key(end - 1), "body_words", "place_words")
+            and "court" not in casing.written(at, end).lower()
+        ):
             return None
         return self._new(at, end, kind_of(casing.tokens, at, end))
 
@@ -199,10 +209,17 @@ class _Scan:
         casing = self.casing
         if casing.text(end) == "app" and entity.kind in ("organisation", "model_family"):
             return self._new(at, end + 1, Guess("product", 4), entity.id)
+        if casing.key(end) in ("licence", "license") and not casing.taken[end]:
+            licence = self.register.named(f"{casing.written(at, end)} {casing.key(end)}")
+            if licence is not None:
+                return self._take(at, end, licence.id)
         if casing.headings[at]:
             return None
         if entity.kind == "place":
             return self._named_for_a_place(at, end)
+        if entity.kind in BRANCHED and self._is_branch(end):
+            _, stop = casing.known_at(end) or (None, end)
+            return self._new(at, stop, Guess(entity.kind, 3), entity.id)
         if entity.kind not in EXTENDED:
             return None
         longer = self._more_of_it(end, entity)
@@ -217,13 +234,30 @@ class _Scan:
         version = versioned_end(casing, longer)
         return self._new(at, version, Guess(kind, 3), entity.id)
 
+    def _is_branch(self, at: int) -> bool:
+        """``Acme India``: a country right behind a company's or paper's name, that no name follows."""
+        casing = self.casing
+        place, end = casing.known_at(at) or (None, at)
+        return (
+            place is not None
+            and place.kind == "place"
+            and end == at + 1
+            and not casing.text(at).isupper()
+            and not casing.glued(at)
+            and casing.text(end) != "-"
+            and not casing.is_free_capital(end)
+            and casing.key(end) not in words("place_nouns")
+        )
+
     def _named_for_a_place(self, at: int, end: int) -> int | None:
         """``Ohio Department of Health``: a place's name opens that of a body."""
         casing = self.casing
         if not casing.is_free_capital(end) or casing.glued(end):
             return None
         longer = casing.trimmed(at, casing.run_end(end - 1))
-        if longer <= end + 1 and not listed(casing.key(end), "organisation_words", "body_words", "other_words"):
+        if longer <= end + 1 and not listed(
+            casing.key(end), "organisation_words", "body_words", "other_words"
+        ):
             return None
         if not casing.is_named(at, longer):
             return None
@@ -247,7 +281,7 @@ class _Scan:
         return (
             not casing.is_ordinary(at, inside=True)
             and len(casing.text(at)) > 3
-            and casing.key(at) not in NEVER_MODELS
+            and casing.key(at) not in words("numbered_words")
             and casing.key(at) not in words("given_names")
             and casing.text(at) not in self.register.people
         )
@@ -278,9 +312,11 @@ class _Scan:
         casing = self.casing
         if casing.key(first) in ROADS:
             return Guess("place", 4)
-        if casing.key(first) in LEGAL_HEADS:
-            return Guess("other", 4)
-        if end - first == 2 and casing.text(first) in ("A", "B", "M", "E") and casing.text(first - 1) == "the":
+        if (
+            end - first == 2
+            and casing.text(first) in ("A", "B", "M", "E")
+            and casing.text(first - 1) == "the"
+        ):
             ahead = casing.key(end)
             if ahead in ("near", "between", "motorway", "northbound", "southbound", "eastbound", "westbound"):
                 return Guess("place", 4)
@@ -315,22 +351,23 @@ class _Scan:
         end = casing.run_end(at)
         if casing.headings[at]:
             return self._in_heading(at, end)
+        if casing.key(at) in words("legal_heads") and not casing.opens(at) and casing.text(at + 1).isdigit():
+            return self._new(at, at + 2, Guess("other", 4))
         first = casing.without_front(at, end)
         if at < first < end:
             return first  # what is left may be a known name
         end = casing.trimmed(first, end)
         if first >= end or all(casing.is_ordinary(i) for i in range(first, end)):
             return max(end, at + 1)
-        numbered = casing.key(first) in LEGAL_HEADS and not casing.opens(first) and end - first == 1
-        if end - first == 1 and not numbered and not casing.stands_alone(first):
+        if end - first == 1 and not casing.stands_alone(first):
             return max(end, at + 1)
         if casing.text(end) == "." and casing.glued(end) and is_legal_form(casing.tokens[end - 1]):
             end += 1
-        version = versioned_end(casing, end) if numbered or may_have_version(casing, first, end) else end
+        if casing.key(end - 1) == "act" and end - first > 1 and is_year(casing.text(end)):
+            return self._new(first, end + 1, Guess("other", 4))
+        version = versioned_end(casing, end) if may_have_version(casing, first, end) else end
         if version > end:
             return self._model(first, version, None)
-        if numbered:
-            return end
         guess = kind_of(casing.tokens, first, end, among_places=self.register.follows_a_place(first))
         usual = self._usual_end(first, end)
         return self._take(first, end, self.register.key_of(casing.written(first, usual), guess))
@@ -353,3 +390,20 @@ class _Scan:
             return None
         guess = kind_of(casing.tokens, at, end)
         return self._new(at, end, guess) if guess.kind == "person" and guess.weight == 4 else None
+
+
+def _abbreviates(short: str, name: Sequence[Token]) -> bool:
+    """Whether capitals stand for a name: its letters in order, the first that of a word's start.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> _abbreviates("ECHA", tokenize("European Chemicals Agency")), _abbreviates("AB", tokenize("Acme"))
+    (True, False)
+    """
+    initials = "".join(token.text[0] for token in name if token.kind == "word").upper()
+    letters = iter("".join(token.text for token in name).upper())
+    return (
+        2 <= len(short) <= 7
+        and short.isupper()
+        and short[0] in initials
+        and (set(short) <= set(initials) or all(letter in letters for letter in short))
+    )

@@ -12,64 +12,7 @@ from .wording import table
 
 __all__ = ["Guess", "is_general", "is_legal_form", "kind_of", "listed", "opening_words", "roles", "words"]
 
-LEGAL_FORMS: Final = frozenset(
-    "inc ltd llc plc corp gmbh ag sa nv bv ab asa oyj spa kk pte pvt co se".split()
-)
-INSIDE: Final = frozenset("in near across around outside off throughout".split())
-THROUGH: Final = frozenset("across beneath around near off through throughout along".split())
-STAKES: Final = frozenset(
-    "stake stakes share shares invest invests invested investing investment investments investor investors"
-    " interest holding holdings confidence faith bonds position believe believes".split()
-)
-MOTION: Final = frozenset(
-    "bound diverted drive drove exports exported ferry flew flies flight flights flown fled headed heading journey"
-    " relocate relocated ride road route sail sailed sailing shipped tour tours towed train trains travel travelled"
-    " traveled travelling trip trips visit visits walked".split()
-)
-ORIGINS: Final = frozenset(
-    "families fans ferry fled flew flight flights journey rookie goalkeeper imports kilometers kilometres km man men migrants mile"
-    " miles nurse old people player pupil pupils refugees residents returned road route students teacher tourists"
-    " train trains travelled traveled visitors woman women".split()
-)
-AT_PLACES: Final = frozenset(
-    "arrived arriving beaten crashed docked docks drew drawn held land landed landing lost meet met meeting moored"
-    " play played raced racing safely win winning won".split()
-)
-BEARINGS: Final = frozenset("north south east west outskirts coast city town village suburb port".split())
-STORMS: Final = frozenset("cyclone hurricane typhoon storm operation".split())
-TEAMS: Final = frozenset("team unit trust panel taskforce committee council working tribunal court".split())
-TOLD_OF_PEOPLE: Final = frozenset(
-    "said says told who joins joined resigned scored added wrote argued replaces succeeds left retired runs led"
-    " died born coached pleaded testified tweeted sang".split()
-)
-APPOSED: Final = frozenset(
-    "airline agency bakery bank brand brewer broker builder carmaker carrier chain charity chipmaker club company"
-    " consultancy developer distributor firm foundry fund giant group grocer house insurer integrator lab laboratory"
-    " label lender maker manager manufacturer operator owner producer provider retailer start startup startups studio subsidiary"
-    " supermarket supplier team union unit up university utility venture".split()
-)
-PRESS: Final = frozenset("broadcaster daily magazine newspaper newsletter tabloid weekly website".split())
-OWN_PLACES: Final = frozenset(
-    "lake mount cape port fort gulf san santa saint los las el villa isla rio sierra monte puerto route interstate"
-    " highway".split()
-)
-SHIPS: Final = frozenset(
-    "ship freighter frigate tanker ferry yacht trawler liner vessel destroyer warship tugboat schooner".split()
-)
-OWN_SHIPS: Final = frozenset("hms uss mv rms ins ss hmcs hmas".split())
-FIRST_OF_COMPANIES: Final = frozenset("applied advanced allied american associated consolidated universal".split())
-LEGAL_HEADS: Final = frozenset(
-    "section article psalm measure proposition amendment regulation directive resolution".split()
-)
-MADE_BY: Final = frozenset(
-    "designed written directed painted composed coached played sung edited authored created led founded won".split()
-)
-TOLD_IN: Final = frozenset("published described reported appeared writing wrote".split())
 DRUG_ENDINGS: Final = ("mab", "nib", "cept", "tide", "statin", "parib", "ciclib", "gliptin", "sartan")
-OWN_PRESS: Final = frozenset(
-    "post times journal news herald gazette tribune telegraph chronicle observer mail courier bulletin register"
-    " echo inquirer examiner magazine newsletter nyheter zeitung blog weblog newsroom ilbo shimbun".split()
-)
 PLACE_ENDINGS: Final = (
     "shire",
     "stan",
@@ -109,7 +52,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def opening_words() -> frozenset[str]:
     """Words that often open a sentence, so that their capital means nothing there."""
-    return words("sentence_starters") | words("common_words")
+    return words("sentence_starters") | words("common_words") | words("company_nouns") | words("press_nouns") | words("ship_nouns")
 
 
 @cache
@@ -137,17 +80,27 @@ def is_general(key: str) -> bool:
 
 def is_legal_form(token: Token) -> bool:
     """Whether a word only says how a company is registered."""
-    return token.key in LEGAL_FORMS and token.text[0].isupper()
+    return token.key in words("legal_forms") and token.text[0].isupper()
 
 
 def kind_of(tokens: Sequence[Token], first: int, end: int, *, among_places: bool = False) -> Guess:
     """The kind of what some tokens name; ``among_places`` if the name before in the list is a place's."""
     around = _Around(tokens, first, end)
-    for guess in (around.own_words, around.called_a_place, around.person, around.noun_behind, around.apposition, around.noun_before):
+    if tokens[first].text == "The" and end - first > 1:
+        return around.entitled()
+    for guess in (
+        around.own_words,
+        around.called_a_place,
+        around.called_a_ship,
+        around.person,
+        around.noun_behind,
+        around.apposition,
+        around.noun_before,
+    ):
         found = guess()
         if found is not None:
             return found
-    if among_places or around.is_place():
+    if (among_places and around.is_listed()) or around.is_place():
         return Guess("place", 2)
     return around.rest()
 
@@ -175,20 +128,35 @@ class _Around:
 
     def _by_first_and_last(self, first: str, last: str) -> Guess | None:
         given = len(self.keys) == 2 and first in words("given_names") and not first == "san"
+        inner = next((at for at, key in enumerate(self.keys) if at and key in ("of", "for")), 0)
+        head = self.keys[inner - 1] if inner else ""
         kinds: tuple[tuple[bool, EntityKind], ...] = (
-            (last in TEAMS or self.keys[-2:] == ["task", "force"] or "court" in self.keys, "body"),
-            (first in STORMS and not is_general(last), "incident"),
+            (
+                last in words("team_words")
+                or self.keys[-2:] == ["task", "force"]
+                or {"court", "circuit"} & set(self.keys) != set(),
+                "body",
+            ),
+            (first in words("storm_words") and not is_general(last), "incident"),
             (first == "battle" and self.keys[1] == "of", "incident"),
-            (first in OWN_SHIPS, "other"),
-            (first in FIRST_OF_COMPANIES and last not in words("other_words"), "organisation"),
-            (listed(last, "body_words", "organisation_words") or last in LEGAL_FORMS, "organisation"),
-            (last in OWN_PRESS or first == "daily", "publication"),
+            (first in words("ship_prefixes"), "other"),
+            (first in words("company_openers") and last not in words("other_words"), "organisation"),
+            (listed(last, "body_words", "organisation_words") or last in words("legal_forms"), "organisation"),
+            (last in words("press_words") or first == "daily", "publication"),
             (last in words("other_words") or last in ("ii", "iii", "iv"), "other"),
-            (listed(first, "body_words", "organisation_words") and self.keys[1] in ("of", "for"), "organisation"),
-            (not given and (last in words("place_words") or first in OWN_PLACES), "place"),
+            (listed(head, "body_words", "organisation_words"), "organisation"),
+            (head in words("press_words"), "publication"),
+            (head in words("other_words"), "other"),
+            (head in words("place_words") or head == "isle", "place"),
+            (not given and (last in words("place_words") or first in words("place_openers")), "place"),
             (len(self.keys) > 2 and last in words("product_words"), "product"),
         )
         return next((Guess(kind, 4) for holds, kind in kinds if holds), None)
+
+    def entitled(self) -> Guess:
+        """``The Foo Bar``, with a capital inside the sentence: a paper, a band, a film."""
+        found = self.own_words() or self.noun_before()
+        return found if found and found.kind != "place" else Guess("other", 3)
 
     def person(self) -> Guess | None:
         """By a title, a role, a given or family name, or what only people do."""
@@ -196,7 +164,12 @@ class _Around:
             return None
         if self._has_title():
             return Guess("person", 4)
-        if self.ahead[0] == "," and self.ahead[2] == "," and self.ahead[1].isdigit() and len(self.ahead[1]) == 2:
+        if (
+            self.ahead[0] == ","
+            and self.ahead[2] == ","
+            and self.ahead[1].isdigit()
+            and len(self.ahead[1]) == 2
+        ):
             return Guess("person", 3)  # "Roe, 28, ..."
         if len(self.keys) == 1:
             return None
@@ -204,7 +177,7 @@ class _Around:
             return Guess("person", 4)
         if set(self.keys[1:-1]) & words("family_particles") or (self.keys[0] in words("family_names")):
             return Guess("person", 3)
-        if self.ahead[0] in TOLD_OF_PEOPLE or self.ahead[:2] == [",", "who"]:
+        if self.ahead[0] in words("told_of_people") or self.ahead[:2] == [",", "who"]:
             return Guess("person", 3)
         if self.before[0] in ("said", "says", "wrote", "added"):
             return Guess("person", 3)
@@ -222,7 +195,7 @@ class _Around:
             at -= 1  # "Analyst: Jane Roe"
         if at < 0 or roles().ending(self.tokens, at) is None:
             return False
-        return self.keys[0] in words("given_names") or self.tokens[at].key not in APPOSED
+        return self.keys[0] in words("given_names") or self.tokens[at].key not in words("company_nouns")
 
     def _written_given(self) -> str:
         """A given name in two parts: ``seo-yun``."""
@@ -253,6 +226,11 @@ class _Around:
 
     def apposition(self) -> Guess | None:
         """By what the name is said to be: ``, a Berlin start-up``."""
+        if self.ahead[0] == "(" and [token.text for token in self.tokens[self.end + 2 : self.end + 4]] == [
+            ")",
+            ",",
+        ]:
+            return _Around(self.tokens, self.first, self.end + 3).apposition()
         if self.ahead[0] != "," or self.ahead[1] not in ("a", "an", "the", "one", "its", "his", "her"):
             return None
         for at in range(self.end + 2, min(self.end + 10, len(self.tokens))):
@@ -271,9 +249,9 @@ class _Around:
     def noun_before(self) -> Guess | None:
         """By the noun right before the name: ``the budget airline Skylark``."""
         noun = self.before[0]
-        if not self.first or not self.tokens[self.first - 1].text.islower():
+        if not self.first or not (self.tokens[self.first - 1].text.islower() or noun in words("company_nouns") | words("ship_nouns")):
             return None
-        if noun in APPOSED and not (noun == "up" and self.before[1] != "-"):
+        if noun in words("company_nouns") and not (noun == "up" and self.before[1] != "-"):
             return Guess("organisation", 3)
         if noun in PRESS:
             return Guess("publication", 3)
@@ -296,11 +274,19 @@ class _Around:
             return Guess("person", 3)
         return None
 
+    def called_a_ship(self) -> Guess | None:
+        """``the freighter Foo Bar``."""
+        return Guess("other", 3) if self.before[0] in words("ship_nouns") else None
+
     def called_a_place(self) -> Guess | None:
-        """``the town of Foo``, ``the island of Foo``, ``Foo, Ohio``."""
-        if self.before[0] == "of" and (self.before[1] in BEARINGS or self.before[1] in words("place_nouns")):
+        """``the town of Foo``, ``the island of Foo``."""
+        if self.before[0] == "of" and (self.before[1] in words("bearing_words") or self.before[1] in words("place_nouns")):
             return Guess("place", 3)
         return None
+
+    def is_listed(self) -> bool:
+        """Whether a comma before the name makes it one of a list, not the start of a clause."""
+        return self.before[0] != "," or self.ahead[0] in (",", "and", "or", ".", "")
 
     def is_place(self) -> bool:
         """Whether a preposition, or what follows, speaks of a place."""
@@ -312,16 +298,18 @@ class _Around:
         if self.ahead[0] == "'":
             return False
         if before in INSIDE:
-            return earlier not in STAKES
+            return earlier not in words("stake_words")
         if before == "the":
-            return earlier in THROUGH
+            return earlier in words("through_words")
         if before == "of":
             return earlier in ("mayor", "people", "streets", "bishop", "residents")
         if before == "to":
-            return earlier in MOTION
+            return earlier in words("motion_words")
+        if before == "between":
+            return earlier in words("motion_words") or earlier in words("origin_words") or earlier in ("border", "distance")
         if before == "from":
-            return earlier in ORIGINS or earlier in words("roles")
-        return before == "at" and earlier in AT_PLACES
+            return earlier in words("origin_words") or earlier in words("roles")
+        return before == "at" and earlier in words("happening_words")
 
     def rest(self) -> Guess:
         """What is left: two or three words that mean nothing else are a person."""
@@ -353,7 +341,9 @@ BEFORE: Final[dict[str, EntityKind]] = {"model": "model", "benchmark": "benchmar
 def _noun_kind(tokens: Sequence[Token], at: int) -> EntityKind | None:
     """The kind that a noun in an apposition names."""
     key = tokens[at].key
-    if key in APPOSED and not (key in ("start", "up", "unit", "team", "house") and tokens[at + 1 :] == []):
+    if key == "body":
+        return "body"
+    if key in words("company_nouns") and not (key in ("start", "up", "unit", "team", "house") and tokens[at + 1 :] == []):
         return "organisation"
     if key in PRESS:
         return "publication"

@@ -11,7 +11,7 @@ from ..entities import Entity
 from ..facts import PersonnelChange
 from ..report import Mention
 from ..values import Period, Span
-from .clauses import clauses_of, cue_spans, last_before, stated_period, word_before
+from .clauses import clauses_of, cue_spans, last_before, stated_period, subject_before, word_before
 from .page import Draft, Page, Passage, hull, within
 from .wording import table
 
@@ -107,9 +107,9 @@ class _Reading:
         """The person before a verb, with no more than an apposition and auxiliaries between."""
         offset = self.page.tokens[at].start
         for person in last_before(self.people, offset):
-            between = self.page.text[person.span.end : offset]
-            if len(between) > LONGEST:
+            if offset - person.span.end > LONGEST:
                 return None
+            between = self.page.text[person.span.end : offset]
             if RELATIVE.fullmatch(between):
                 return person
             words = APPOSITION.sub(" ", between, count=1)
@@ -191,7 +191,11 @@ class _Reading:
         """The change with its role, organisation and the rest."""
         page, words, person = self.page, change.words, change.person
         tail = page.span(words.start, self._clause_end(words))
-        replaces, former, title = self._replaced(change, tail), self._former(change), self._title(change)
+        replaces, former, title = (
+            self._replaced(change, tail),
+            self._former(change, tail),
+            self._title(change),
+        )
         kind = "hire" if change.kind == "appointment" and former else change.kind
         reach = NEAR if change.is_noun else None
         named: dict[str, Mention[Entity] | Mention[Period] | None] = {
@@ -248,7 +252,12 @@ class _Reading:
         return None
 
     def _employer(self, change: Change, tail: Span) -> Mention[Entity] | None:
-        """The organisation that the words of the change lead to: ``joined Acme``, ``head of Acme``."""
+        """Who hires, or where the words lead to: ``Acme hired Roe``, ``joined Acme``, ``head of Acme``."""
+        start = change.words.start
+        if change.person and not change.is_noun and change.person.span.start > tail.start:
+            doer = subject_before(self.page, self.passage, self.clauses, start, EMPLOYERS)
+            if doer is not None:
+                return doer
         leading = {self.page.tokens[change.words.stop - 1].key, *TOWARDS}
         if change.kind == "departure":
             leading.add("from")
@@ -275,14 +284,13 @@ class _Reading:
                 return found["role"], employer
         return None
 
-    def _former(self, change: Change) -> tuple[str, Mention[Entity]] | None:
-        """``former engineer at Acme`` between the person and the verb."""
+    def _former(self, change: Change, tail: Span) -> tuple[str, Mention[Entity]] | None:
+        """``former engineer at Acme`` between the person and the verb, or behind a person who was hired."""
         if change.person is None or change.is_noun:
             return None
-        for name in last_before(self.passage.names, self.page.tokens[change.words.start].start):
-            if name.span.start <= change.person.span.end:
-                return None
-            found = FORMER.search(self.page.text, change.person.span.end, name.span.start)
+        start, verb = change.person.span.end, self.page.tokens[change.words.start].start
+        for name in self.page.names_in(Span(start, verb if start < verb else max(tail.end, start + 1))):
+            found = FORMER.search(self.page.text, start, name.span.start)
             if found and name.value.kind in EMPLOYERS:
                 return found["role"].strip(), name
         return None

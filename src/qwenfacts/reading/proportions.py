@@ -53,15 +53,10 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
         return _multiple(tokens, at)
     if key in words.ordinals:
         return _ordinal(tokens, at)
-    if key in words.numbers or key in ("a", "an", "one"):
-        return (
-            _ordinal(tokens, at)
-            or _one_in(tokens, at)
-            or _quarter_points(tokens, at)
-            or _fraction(tokens, at)
-            or _length_and_a_half(tokens, at)
-            or in_words(tokens, at)
-        )
+    if key in ("a", "an"):
+        return _part_of_one(tokens, at) or in_words(tokens, at)
+    if key == "one" or key in words.numbers:
+        return _ordinal(tokens, at) or _one_in(tokens, at) or _part_of_one(tokens, at) or in_words(tokens, at)
     return _multitude(tokens, at)
 
 
@@ -158,7 +153,7 @@ def _one_in(tokens: Sequence[Token], at: int) -> Number | None:
     lower, after = _small(tokens, end), peek(tokens, end + 1)
     if not 0 < upper < lower or lower not in WHOLES or after.text == "-" or scale_at(tokens, end + 1):
         return None
-    if after.text == "%" or _unit_at(tokens, end + 1) or goes_on(tokens, end + 1):
+    if _unit_at(tokens, end + 1) or goes_on(tokens, end + 1):
         return None
     return _part(tokens, at, end + 1, upper, lower)
 
@@ -181,13 +176,18 @@ def _of_digits(tokens: Sequence[Token], at: int) -> Number | None:
     return _part(tokens, at, at + 3, upper, lower) if 0 < upper < lower <= 16 else None
 
 
+def _part_of_one(tokens: Sequence[Token], at: int) -> Number | None:
+    """A quarter-point, a third, a year and a half."""
+    return _quarter_points(tokens, at) or _fraction(tokens, at) or _length_and_a_half(tokens, at)
+
+
 def _length_and_a_half(tokens: Sequence[Token], at: int) -> Number | None:
     """A year and a half."""
-    if tokens[at].key not in ("a", "an", "one"):
-        return None
     unit = wording().times_by_word.get(peek(tokens, at + 1).key)
+    if unit is None or tokens[at].key not in ("a", "an", "one"):
+        return None
     half = [token.key for token in tokens[at + 2 : at + 5]] == ["and", "a", "half"]
-    return evolve(Number.written(at, at + 5, "1.5", words=True), unit=unit) if unit and half else None
+    return evolve(Number.written(at, at + 5, "1.5", words=True), unit=unit) if half else None
 
 
 # -- ranks -------------------------------------------------------------------------------------

@@ -119,7 +119,9 @@ def _read(
     if high is not None:
         bound, amount = "range", _joined(tokens, amount, high, floor)
     elif bound is None and (hedge := hedge_after(tokens, amount.end)):
-        bound, amount = hedge.bound, _beyond(tokens, amount, hedge.at)
+        beyond = _beyond(tokens, amount, hedge.at)
+        if not any(taken[amount.end : beyond.end]):
+            bound, amount = hedge.bound, beyond
     first = amount.first
     if hedge := hedge_before(tokens, amount, floor, previous):
         first, bound = hedge.at, bound or hedge.bound

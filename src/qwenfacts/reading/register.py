@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import define, field
@@ -48,8 +48,9 @@ class Register:
     ``short`` has what names are called after they were there in full; ``people`` the words of people's names.
     """
 
-    def __init__(self, casing: Casing, lexicon: Lexicon) -> None:
+    def __init__(self, casing: Casing, lexicon: Lexicon, sources: Mapping[str, Entity]) -> None:
         self._casing = casing
+        self._sources = sources
         self._lexicon = lexicon
         self._found: list[tuple[int, int, str]] = []  # first, end, id
         self._unknown: dict[str, _Unknown] = {}
@@ -93,11 +94,14 @@ class Register:
         self._casing.taken[at] = True
 
     def _kind(self, key: str) -> EntityKind:
-        return self._unknown[key].kind if key in self._unknown else self._lexicon.entities.by_id[key].kind
+        if key in self._unknown:
+            return self._unknown[key].kind
+        known = self._lexicon.entities.by_id.get(key)
+        return known.kind if known is not None else "publication"
 
     def follows_a_place(self, at: int) -> bool:
         """Whether the name before this token, in a list with it, is that of a place: ``in Pune and Surat``."""
-        if not self._found or self._casing.key(at - 1) not in LISTED_AFTER:
+        if not self._found or self._casing.key(at - 1) not in (*LISTED_AFTER, ","):
             return False
         _, end, key = self._found[-1]
         unsure = key in self._unknown and self._unknown[key].weight < 2
@@ -168,14 +172,18 @@ class Register:
         self._find_bare()
         self._found.sort()
         meant = self._join_short_forms()
-        entities = {key: unknown.entity(key) for key, unknown in self._unknown.items()}
+        entities = {source.id: source for source in self._sources.values()}
+        entities.update(
+            (key, unknown.entity(key)) for key, unknown in self._unknown.items() if key not in entities
+        )
         for (first, end, _), key in zip(self._found, meant, strict=True):
             yield first, end, entities.get(key) or self._lexicon.entities.by_id[key]
 
     def _find_again(self) -> None:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
         casing = self._casing
-        table = Phrases([*self.short.items(), *self._names_of_unknown()], exact=True)
+        written = ((name, source.id) for name, source in self._sources.items())
+        table = Phrases([*written, *self.short.items(), *self._names_of_unknown()], exact=True)
         at = 0
         while at < len(casing.tokens):
             found = None
@@ -217,7 +225,9 @@ class Register:
         bearers = _Bearers()
         for first, end, key in sorted(self._found):
             if self._kind(key) == "person":
-                names = [t.text for t in self._casing.tokens[first:end] if len(t.text) > 1 and t.text[0].isupper()]
+                names = [
+                    t.text for t in self._casing.tokens[first:end] if len(t.text) > 1 and t.text[0].isupper()
+                ]
                 if len(names) > 1:
                     bearers.add(names, first, key)
         return bearers

@@ -110,7 +110,7 @@ def _counted_from(tokens: Sequence[Token], first: int, at: int, published: pendu
         fourth = unit == "quarter" and key == "last" and key_at(tokens, end + 1) == "of"
         if fourth and year_at(tokens, end + 2):
             return None  # "the last quarter of 2027"
-        if key_at(tokens, end).endswith("s") or unit == "day" or (the and key == "following"):
+        if key_at(tokens, end).endswith("s") or unit == "day" or key == "following":
             return None
         if unit != "decade" and (not the or key == "previous"):
             whole = shifted(published, unit, sign)
@@ -127,9 +127,8 @@ def count_at(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     number = number_at(tokens, at, 1, NUMBERS)
     if number is not None:
         return number, at + 1
-    numbers: dict[str, int] = table("numbers")["words"]
-    key = key_at(tokens, at)
-    number = 1 if key == "one" else numbers.get(key, 0)
+    numbers: dict[str, int] = {"one": 1, **table("numbers")["words"]}
+    number = numbers.get(key_at(tokens, at), 0)
     if number >= 20 and text_at(tokens, at + 1) == "-":
         return number + numbers.get(key_at(tokens, at + 2), 0), at + 3
     return (number, at + 1) if number else (0, at)

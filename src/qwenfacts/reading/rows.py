@@ -36,22 +36,16 @@ NO_VALUE: Final = frozenset(("unchanged", "flat", "steady", "stable", "new", "n/
 
 def read_rows(text: str, raw: RawSection, mentions: Mentions, lexicon: Lexicon) -> Iterator[Row]:
     """The rows of a section's tables."""
-    for block, header in table_rows(raw.blocks):
+    for block, names in table_rows(raw.blocks):
+        header = [name.rsplit(" ", 1)[-1] for name in names]  # "release date" is a date
         cells = _cells(text, block.span, header, mentions, lexicon)
-        date, source = _date(block.span, mentions), None
+        dates = within(mentions.dates, block.span) if DATES & set(header) else ()
+        source, written = None, None
         if cells is not None:
-            for name, cell in zip(header, cells, strict=True):
-                if name in SOURCES:
-                    source = mentions.same(source_of(text[cell.slice], lexicon))
-        if not DATES & set(header):
-            date = None
-        written = None if cells is None else tuple(text[cell.slice] for cell in cells)
-        yield Row(block.span, block.text, written, date, source)
-
-
-def _date(span: Span, mentions: Mentions) -> Period | None:
-    dates = within(mentions.dates, span)
-    return dates[-1].value if dates else None
+            written = tuple(text[cell.slice] for cell in cells)
+            named = (cell for name, cell in zip(header, written, strict=True) if name in SOURCES)
+            source = next((mentions.same(source_of(cell, lexicon)) for cell in named), None)
+        yield Row(block.span, block.text, written, dates[-1].value if dates else None, source)
 
 
 def _cells(

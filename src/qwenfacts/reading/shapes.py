@@ -10,17 +10,16 @@ from ..tokens import Token, goes_on
 from .casing import LONGEST, Casing
 from .naming import listed, words
 
-__all__ = ["chunk_end", "has_model_shape", "may_have_version", "sized", "sizeless_end", "versioned_end"]
+__all__ = [
+    "chunk_end",
+    "has_model_shape",
+    "is_year",
+    "may_have_version",
+    "sized",
+    "sizeless_end",
+    "versioned_end",
+]
 
-VARIANTS: Final = frozenset(
-    "pro max plus mini small large nano ultra lite turbo flash preview instruct chat coder vision vl"
-    " omni base air medium thinking reasoner sonnet opus haiku code fold edge".split()
-)
-NEVER_MODELS: Final = frozenset(
-    "q h fy cy w covid co mid pre post top section phase level day week part step tier stage round category class"
-    " grade group type size page figure table chapter item article rule series room gate terminal unit under over flight"
-    " aged world channel area zone block floor line lane pier building hangar game match act scene lot".split()
-)
 ENDS_A_NUMBER: Final = "%+×$€£°~"
 
 
@@ -41,7 +40,7 @@ def _goes_on_after_hyphen(casing: Casing, at: int) -> bool:
     if not casing.glued(at) or casing.taken[at]:
         return False
     token = casing.tokens[at]
-    return token.kind == "number" or token.text[0].isupper() or token.key in VARIANTS
+    return token.kind == "number" or token.text[0].isupper() or token.key in words("variants")
 
 
 def has_model_shape(casing: Casing, at: int, end: int) -> bool:
@@ -55,8 +54,10 @@ def has_model_shape(casing: Casing, at: int, end: int) -> bool:
         return False
     if not all(map(_is_version_number, numbers)):
         return False
+    if casing.key(end) in SCALES:
+        return False
     joined = tokens[at + 1].text == "-"
-    if joined and (_is_year(numbers[0]) or listed(word.key, "not_names", "sentence_starters", "common_words")):
+    if joined and (is_year(numbers[0]) or listed(word.key, "not_names", "sentence_starters", "common_words")):
         return False
     known = casing.known_at(at)
     return not (known and known[0].kind == "place")
@@ -66,14 +67,15 @@ def _is_version_number(number: str) -> bool:
     return "," not in number and len(number) < 6 and number.count(".") < 3
 
 
-def _is_year(number: str) -> bool:
+def is_year(number: str) -> bool:
+    """Whether four digits are likely to be a year."""
     return len(number) == 4 and "1900" < number < "2100"
 
 
 def may_have_version(casing: Casing, first: int, end: int) -> bool:
     """Whether a number behind a capitalised run may be its version."""
     key = casing.key(end - 1)
-    return end - first < 3 and key not in NEVER_MODELS and key not in words("roles")
+    return end - first < 3 and key not in words("numbered_words") and key not in words("roles")
 
 
 def versioned_end(casing: Casing, at: int) -> int:
@@ -83,11 +85,11 @@ def versioned_end(casing: Casing, at: int) -> int:
         if tokens[end].kind == "number" and _is_version(casing, end):
             end += 1
         elif tokens[end].kind == "word" and tokens[end].text[0].isupper():
-            letter = len(tokens[end].text) == 1 and casing.is_free_capital(end + 1)  # "Galaxy Z Fold8"
+            letter = len(tokens[end].text) == 1 and casing.text(end + 1)[:1].isupper()  # "Galaxy Z Fold8"
             chunk = chunk_end(casing, end + letter)
             end = chunk if has_model_shape(casing, end + letter, chunk) else end
     stop = end + LONGEST
-    while end < stop and casing.text(end).istitle() and casing.key(end) in VARIANTS and not casing.glued(end):
+    while end < stop and casing.text(end).istitle() and casing.key(end) in words("variants") and not casing.glued(end):
         end += 1
     return end
 
@@ -95,7 +97,7 @@ def versioned_end(casing: Casing, at: int) -> int:
 def _is_version(casing: Casing, at: int) -> bool:
     """Whether the number after a product's name is its version, and counts nothing."""
     number = casing.text(at)
-    if not _is_version_number(number) or _is_year(number) or goes_on(casing.tokens, at + 1):
+    if not _is_version_number(number) or is_year(number) or goes_on(casing.tokens, at + 1):
         return False
     if at + 1 >= len(casing.tokens):
         return True
@@ -103,7 +105,7 @@ def _is_version(casing: Casing, at: int) -> bool:
     if after.kind in ("mark", "newline"):
         score = after.text == "-" and after.glued and casing.text(at + 2).isdigit()
         return after.text not in ENDS_A_NUMBER and not score
-    scaled = after.key in ("million", "billion", "trillion", "per", "percent", "bn", "mn")
+    scaled = after.key in words("scaling_words")
     if "." in number:
         return not scaled
     if after.text[0].isupper():

@@ -182,7 +182,7 @@ def _is_size(tokens: Sequence[Token], number: Number) -> bool:
 
 def changed_before(tokens: Sequence[Token], at: int, reach: int) -> bool:
     """Whether a verb of change stands a few words before a token, in the same clause."""
-    for token in reversed(tokens[max(0, at - reach) : max(0, at)]):
+    for token in reversed(tokens[max(0, at - reach) : at]):
         if token.kind in ("mark", "newline") and token.text not in ("-", "'"):
             return False
         if token.key in wording().changes:
@@ -206,7 +206,7 @@ def rate_after(tokens: Sequence[Token], amount: Amount) -> Rate | None:
 
     >>> from qwenfacts.tokens import tokenize
     >>> tokens = tokenize("$2 per million tokens, 30 parcels an hour, 40 pass the island each day")
-    >>> [rate_after(tokens, amount_at(tokens, at, 0)).unit for at in (1, 6, 10)]
+    >>> [rate_after(tokens, amount_at(tokens, at, 0)).unit for at in (1, 6, 11)]
     ['1000000 token', 'hour', 'day']
     """
     words, counted = wording(), True
