@@ -239,9 +239,12 @@ def test_weekdays() -> None:
         ("fiscal H1 2027", "fiscal H1 2027 = fiscal H1 2027 (fiscal_quarter)"),
         ("the fiscal third quarter", "the fiscal third quarter = the fiscal third quarter (fiscal_quarter)"),
         ("third fiscal quarter", "third fiscal quarter = third fiscal quarter (fiscal_quarter)"),
-        ("Q3 of the fiscal year 2027", "Q3 of the fiscal year 2027 = Q3 of the fiscal year 2027 (fiscal_quarter)"),
+        (
+            "Q3 of the fiscal year 2027",
+            "Q3 of the fiscal year 2027 = Q3 of the fiscal year 2027 (fiscal_quarter)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_parts_of_a_year(text: str, expected: str) -> None:
     assert one(text) == expected
 
@@ -351,7 +354,7 @@ def test_a_bare_quarter_is_the_fiscal_one_named_elsewhere() -> None:
             "first quarter of last year to the second quarter of 2027 = 2026-01-01/2027-06-30 (range)",
         ),
     ],
-)  # fmt: skip
+)
 def test_ranges(text: str, expected: str) -> None:
     dates = read(text)
     assert (dates or [""])[0] == expected
@@ -588,9 +591,10 @@ def test_a_period_without_days_takes_no_preposition() -> None:
 # -- laws -------------------------------------------------------------------------------------
 
 WORDS = (
-    "the this last next past week month quarter year years Monday Mon. March May Sept. 3 16 31 99 2027 1999 1066 27 00 3rd "
-    "third twenty - – — / , . of to and from between through ended ending end Q3 H1 Q H FY FY27 fiscal half ago later two "
-    "one a s ' % million people % $ ( ) \n W11 16.03.2027 2027-03-16 3/5/27 since will rose scored profit 400 decades than"
+    "the this last next past week month quarter year years Monday Mon. March May Sept. 3 16 31 99 2027 "
+    "1999 1066 27 00 3rd third twenty - – — / , . of to and from between through ended ending end Q3 "
+    "H1 Q H FY FY27 fiscal half ago later two one a s ' % million people % $ ( ) \n W11 16.03.2027 "
+    "2027-03-16 3/5/27 since will rose scored profit 400 decades than"
 ).split(" ")
 phrases = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["", " ", " "])), max_size=24).map(
     lambda pairs: "".join(word + gap for word, gap in pairs)
@@ -634,10 +638,28 @@ def test_a_part_starts_where_it_was_asked_for(text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        "March ", "2026-", "1 1 1 ", "week of ", "Q3 FY", "Monday ", "Monday, the ", "the second half ", "1/", "1.", "May–",
-        "from May 3 to ", "between 3 and ", "twenty-", "last ", "a ", "the three months ended ", "2027 ", "Q3 FY27 ", "\n",
+        "March ",
+        "2026-",
+        "1 1 1 ",
+        "week of ",
+        "Q3 FY",
+        "Monday ",
+        "Monday, the ",
+        "the second half ",
+        "1/",
+        "1.",
+        "May–",
+        "from May 3 to ",
+        "between 3 and ",
+        "twenty-",
+        "last ",
+        "a ",
+        "the three months ended ",
+        "2027 ",
+        "Q3 FY27 ",
+        "\n",
     ],
-)  # fmt: skip
+)
 def test_linear(unit: str) -> None:
     def read_all(text: str) -> None:
         tokens = tokenize(text)

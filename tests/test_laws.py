@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from itertools import chain, pairwise
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -28,7 +28,7 @@ SEEDS = tuple(
     files("qwenfacts").joinpath("data", "reports", f"{day}.txt").read_bytes().decode()
     for day in ("2026-03-21", "2026-03-28")
 )
-CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
 
 
 # -- texts -------------------------------------------------------------------------------------
@@ -345,9 +345,9 @@ def test_lone_surrogates_are_refused(before: str, surrogate: str, after: str) ->
 def seconds(text: str) -> float:
     best = float("inf")
     for _ in range(3):
-        start = perf_counter()
+        start = process_time()
         qf.parse(text)
-        best = min(best, perf_counter() - start)
+        best = min(best, process_time() - start)
     return best
 
 

@@ -176,8 +176,13 @@ def test_the_last_line_is_a_heading_only_with_an_ornament() -> None:
 
 def test_numbered_lines_that_follow_one_another_are_a_list() -> None:
     assert kinds("Words here.\n\n1. One\n2. Two\n\nMore.\n\n3. Three\n\nEnd.") == [
-        "paragraph", "list_item", "list_item", "paragraph", "heading", "paragraph",
-    ]  # fmt: skip
+        "paragraph",
+        "list_item",
+        "list_item",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -300,11 +305,44 @@ def test_a_table_without_header_has_no_columns() -> None:
 # -- laws -------------------------------------------------------------------------------------
 
 PIECES = [
-    "Acme Weekly Report", "Story 1: A", "1. A", "1) B", "📌 2. C", "1️⃣ D", "- item", "  • item", "  1. item", "Label: Prose",
-    "What happened:", "Sources: Reuters", "https://a.example", "(Reuters)", "Event Source Date", "Chip Reuters 3 May 2027",
-    "| a | b |", "|---|---|", "Sales rose 4% in May.", WRAPPED, "**", "#", "İ", "e\u0301", "汉字", "👩‍💻", "\ufeff", "\x0c",
-    "\u2028", "\x85", "\x1c", "\u00a0", " ", "\t", "(Last 7 Days)", "Posted on May 7, 2027 at 04:12 PM", "Bottom line: Up.",
-]  # fmt: skip
+    "Acme Weekly Report",
+    "Story 1: A",
+    "1. A",
+    "1) B",
+    "📌 2. C",
+    "1️⃣ D",
+    "- item",
+    "  • item",
+    "  1. item",
+    "Label: Prose",
+    "What happened:",
+    "Sources: Reuters",
+    "https://a.example",
+    "(Reuters)",
+    "Event Source Date",
+    "Chip Reuters 3 May 2027",
+    "| a | b |",
+    "|---|---|",
+    "Sales rose 4% in May.",
+    WRAPPED,
+    "**",
+    "#",
+    "İ",
+    "e\u0301",
+    "汉字",
+    "👩‍💻",
+    "\ufeff",
+    "\x0c",
+    "\u2028",
+    "\x85",
+    "\x1c",
+    "\u00a0",
+    " ",
+    "\t",
+    "(Last 7 Days)",
+    "Posted on May 7, 2027 at 04:12 PM",
+    "Bottom line: Up.",
+]
 texts = st.lists(
     st.tuples(st.sampled_from(PIECES), st.sampled_from(["\n", "\n\n", "\r\n", "\r", " ", ""]))
 ).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
@@ -329,10 +367,36 @@ def test_white_space_has_no_blocks(text: str) -> None:
 
 
 UNITS = [
-    "\n", "- ", "- a\n", "1. \n", "1. A\n", "1. A\n\nB\n", "Label: ", "Label: A\n\n", "#", "*", "🚀", "🚀 A\n", "word ", "|", "(a.",
-    "(", "| a | b |\n", "Event Source Date\n", "Event Source Date\nOverview\n", "Chip Reuters 3 May 2027\n", "www.", "A. (Reuters) ",
-    "Words and more words that end in a word such as the\n", "1️⃣", "Story 1: A\n", "Why? ", ".", " ", "|-",
-]  # fmt: skip
+    "\n",
+    "- ",
+    "- a\n",
+    "1. \n",
+    "1. A\n",
+    "1. A\n\nB\n",
+    "Label: ",
+    "Label: A\n\n",
+    "#",
+    "*",
+    "🚀",
+    "🚀 A\n",
+    "word ",
+    "|",
+    "(a.",
+    "(",
+    "| a | b |\n",
+    "Event Source Date\n",
+    "Event Source Date\nOverview\n",
+    "Chip Reuters 3 May 2027\n",
+    "www.",
+    "A. (Reuters) ",
+    "Words and more words that end in a word such as the\n",
+    "1️⃣",
+    "Story 1: A\n",
+    "Why? ",
+    ".",
+    " ",
+    "|-",
+]
 
 
 @pytest.mark.parametrize("unit", UNITS)

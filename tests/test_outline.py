@@ -43,17 +43,32 @@ def labelled(line: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("Acme — Weekly Intelligence Report 7 May 2027\n\nText.", "Acme — Weekly Intelligence Report 7 May 2027"),
-        ("Weekly professional insight analysis report on Acme May 7, 2027\n\nText.", "Weekly professional insight analysis report on Acme May 7, 2027"),
-        ("Acme Weekly Insight Report — Week of May 3–9, 2027\n\nText.", "Acme Weekly Insight Report — Week of May 3–9, 2027"),
-        ("Up It Goes\n\nReport — Weekly Acme Insights (May 3–9, 2027)\n\nText.", "Report — Weekly Acme Insights (May 3–9, 2027)"),
-        ("**Acme Weekly Report\n\nPosted on May 7, 2027\n\n**Acme Weekly Report**\n\nText.", "Acme Weekly Report"),
+        (
+            "Acme — Weekly Intelligence Report 7 May 2027\n\nText.",
+            "Acme — Weekly Intelligence Report 7 May 2027",
+        ),
+        (
+            "Weekly professional insight analysis report on Acme May 7, 2027\n\nText.",
+            "Weekly professional insight analysis report on Acme May 7, 2027",
+        ),
+        (
+            "Acme Weekly Insight Report — Week of May 3–9, 2027\n\nText.",
+            "Acme Weekly Insight Report — Week of May 3–9, 2027",
+        ),
+        (
+            "Up It Goes\n\nReport — Weekly Acme Insights (May 3–9, 2027)\n\nText.",
+            "Report — Weekly Acme Insights (May 3–9, 2027)",
+        ),
+        (
+            "**Acme Weekly Report\n\nPosted on May 7, 2027\n\n**Acme Weekly Report**\n\nText.",
+            "Acme Weekly Report",
+        ),
         ("🌐 Acme\n\nText.", "Acme"),
         ("No title here. Only prose.\n\nText.", "No title here. Only prose."),
         ("\n \n", ""),
         ("", ""),
     ],
-)  # fmt: skip
+)
 def test_titles(text: str, title: str) -> None:
     assert outline_of(text).title == title
 
@@ -64,17 +79,25 @@ def test_titles(text: str, title: str) -> None:
         ("Posted on May 7, 2027 at 04:12 PM", [("posted", "May 7, 2027 at 04:12 PM")]),
         ("Posted: May 7, 2027, 16:12", [("posted", "May 7, 2027, 16:12")]),
         ("Period: 3 – 9 May 2027", [("period", "3 – 9 May 2027")]),
-        ("Week of May 3–9, 2027 | Published: May 9, 2027", [("period", "Week of May 3–9, 2027"), ("published", "May 9, 2027")]),
+        (
+            "Week of May 3–9, 2027 | Published: May 9, 2027",
+            [("period", "Week of May 3–9, 2027"), ("published", "May 9, 2027")],
+        ),
         ("For the week of: May 3", [("period", "week of: May 3")]),
         ("Date: May 9, 2027 Company: Acme (ACM)", [("published", "May 9, 2027"), ("company", "Acme (ACM")]),
         (
             "Audience: Buyers Analyst: Mira Cole Coverage: Chips, boats Mood: Calm",
-            [("audience", "Buyers"), ("analyst", "Mira Cole"), ("coverage", "Chips, boats"), ("other", "Calm")],
+            [
+                ("audience", "Buyers"),
+                ("analyst", "Mira Cole"),
+                ("coverage", "Chips, boats"),
+                ("other", "Calm"),
+            ],
         ),
         ("(Last 7 Days)", [("period", "Last 7 Days")]),
         ("Analyst: ", []),
     ],
-)  # fmt: skip
+)
 def test_lines_at_the_top(line: str, expected: list[tuple[str, str]]) -> None:
     assert fields(f"Acme Weekly Report\n{line}\n\nText.") == expected
 
@@ -89,12 +112,15 @@ def test_a_lower_case_word_is_no_label() -> None:
     ("line", "expected"),
     [
         ("Source: Reuters | Mint", [("sources", "Reuters | Mint")]),
-        ("Published: 4 May 2027 | Sources: Reuters 🔗 https://a.example", [("date", "4 May 2027"), ("sources", "Reuters")]),
+        (
+            "Published: 4 May 2027 | Sources: Reuters 🔗 https://a.example",
+            [("date", "4 May 2027"), ("sources", "Reuters")],
+        ),
         ("Announced: 4 May 2027 — says a source: Mint", [("date", "4 May 2027 — says a source: Mint")]),
         ("Source:", []),
         ("Source: !!!", []),
     ],
-)  # fmt: skip
+)
 def test_label_lines(line: str, expected: list[tuple[str, str]]) -> None:
     assert labelled(line) == expected
 
@@ -224,14 +250,20 @@ def story(number: int, *lines: str) -> str:
     [
         # closing words, also with more behind them, unless the stories use them as well
         (story(1, "Impact", "A.") + story(2, "Impact", "B.", "Outlook", "C."), ["Outlook"]),
-        (story(1, "Impact", "A.") + story(2, "B.", "Analyst outlook: The Week", "C."), ["Analyst outlook: The Week"]),
+        (
+            story(1, "Impact", "A.") + story(2, "B.", "Analyst outlook: The Week", "C."),
+            ["Analyst outlook: The Week"],
+        ),
         (story(1, "Outlook", "A.") + story(2, "B.", "Outlook", "C."), []),
         (story(1, "A.") + story(2, "B.", "Bottom line: C."), ["Bottom line"]),
         (story(1, "Bottom line", "A.") + story(2, "B.", "Bottom line: C."), []),
         (story(1, "A.", "Bottom line: C.") + story(2, "B."), []),
         # what heads a table, unless each story has one
         (story(1, "A.", "Numbers", "Metric Value\nSales 4") + story(2, "B."), ["Numbers"]),
-        (story(1, "N", "Metric Value\nSales 4") + story(2, "N", "Metric Value\nSales 4") + story(3, "B."), []),
+        (
+            story(1, "N", "Metric Value\nSales 4") + story(2, "N", "Metric Value\nSales 4") + story(3, "B."),
+            [],
+        ),
         # a shape that no story has
         (story(1, "A.") + story(2, "B.", "People", "C."), ["People"]),
         (story(1, "A.", "People", "C."), []),
@@ -239,10 +271,13 @@ def story(number: int, *lines: str) -> str:
         ("\n" + story(1, "X", "A.") + "\n" + story(2, "X", "A.") + "\nPeople\n\nC.", ["People"]),
         (story(1, "X", "A.") + story(2, "X", "A.", "People", "C."), []),
         # an ornament that no heading in a story has
-        ("🧭 In short\n\nS.\n\n" + story(1, "X", "A.") + story(2, "X", "A.", "📈 People", "C."), ["In short", "People"]),
+        (
+            "🧭 In short\n\nS.\n\n" + story(1, "X", "A.") + story(2, "X", "A.", "📈 People", "C."),
+            ["In short", "People"],
+        ),
         ("🧭 In short\n\nS.\n\n" + story(1, "📈 X", "A.") + story(2, "📈 Y", "C."), ["In short"]),
     ],
-)  # fmt: skip
+)
 def test_where_the_stories_end(text: str, outside: list[str]) -> None:
     assert headings(outline_of(f"Acme Weekly Report\n\n{text}").sections) == outside
 
@@ -279,8 +314,8 @@ def test_next_to_nothing(text: str) -> None:
 
 
 def test_closing_prose_stays_with_its_table() -> None:
-    text = "Acme Weekly Report\n\n1. A\n\nText.\n\n2. B\n\nText.\n\nSources\n\nEvent Date\nChip 3 May\n\nThat was it."
-    outline = outline_of(text)
+    text = story(1, "A.") + story(2, "B.") + "Sources\n\nEvent Date\nChip 3 May\n\nThat was it."
+    outline = outline_of(f"Acme Weekly Report\n\n{text}")
     assert [block.text for block in outline.sections[-1].blocks] == [
         "Event Date",
         "Chip 3 May",
@@ -289,7 +324,8 @@ def test_closing_prose_stays_with_its_table() -> None:
 
 
 def test_what_a_label_in_a_list_heads() -> None:
-    text = "Acme Weekly Report\n\n1. A\n\n- What happened: X.\n- https://a.example: No\n- Link: https://a.example\n  1. Sum: X\n* **Bold:** Y."
+    points = ("- What happened: X.", "- https://a.example: No", "- Link: https://a.example", "  1. Sum: X")
+    text = "\n".join(("Acme Weekly Report", "", "1. A", "", *points, "* **Bold:** Y."))
     assert stories(outline_of(text)) == [(1, "A", ["What happened"])]
 
 

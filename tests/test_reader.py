@@ -140,6 +140,14 @@ def test_a_lexicon_of_your_own(tmp_path: Path) -> None:
     assert [(entity.id, entity.known) for entity in metric.entities()] == [("zorblax", True)]
 
 
+def test_the_sentence_is_whole_unless_it_is_endless() -> None:
+    (fact,) = qf.parse("Weekly Report\n\nIt began. Cohere has 40 engineers, they say. It ended.").facts
+    assert fact.evidence[0].sentence == "Cohere has 40 engineers, they say."
+    endless = "so very " * 5000
+    (fact,) = qf.parse(f"Weekly Report\n\nIt is {endless} that Cohere has 40 engineers and {endless}").facts
+    assert len(fact.evidence[0].sentence) < 5000
+
+
 def test_a_mention_that_goes_on_is_not_before() -> None:
     mentions = [Mention(Span(0, 3), "Foo", "foo"), Mention(Span(5, 9), "Barr", "barr")]
     assert [[mention.text for mention in last_before(mentions, at)] for at in (2, 5, 7, 9)] == [

@@ -23,6 +23,7 @@ def releases_of(prose: str) -> list[ModelRelease]:
             "Cohere released GPT-5.4 on May 4, 2027.",
             {"developer": "cohere", "date": "2027-05-04", "stage": "general"},
         ),
+        ("Cohere, a rival of Intel, released GPT-5.4.", {"developer": "cohere"}),
         ("GPT-5.4 was released.", {"developer": "openai", "date": None}),
         (
             "Codestral, a coder, became available on Hugging Face and GitHub.",

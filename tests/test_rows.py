@@ -39,26 +39,44 @@ def rows(table: str, lexicon: Path) -> list[Row]:
 @pytest.mark.parametrize(
     ("table", "cells"),
     [
-        ("Event Source Date\nChip launch Harbour Post 3 May 2027", ("Chip launch", "Harbour Post", "3 May 2027")),
-        ("Event Source Date\nchip launch Tromso Gazette 3 May 2027", ("chip launch", "Tromso Gazette", "3 May 2027")),
-        ("Event Source Date\nchip launch Skagen Gazette 3 May 2027", None),
+        (
+            "Event Source Date\nChip launch Harbour Post 3 May 2027",
+            ("Chip launch", "Harbour Post", "3 May 2027"),
+        ),
+        (
+            "Event Source Date\nchip launch Tromso Gazette 3 May 2027",
+            ("chip launch", "Tromso Gazette", "3 May 2027"),
+        ),
+        ("Event Source Date\nchip launch Skagen Nord 3 May 2027", None),
         ("Event Source Date\nnothing known 3 May 2027", None),
         ("Event Source Date\nHarbour Post 3 May 2027", None),
         ("Event Source Date\n3 May 2027", None),
-        ("Date Event Source\n3 May 2027 chip launch Harbour Post", ("3 May 2027", "chip launch", "Harbour Post")),
-        ("Source Event Date\nHarbour Post chip launch 3 May 2027", ("Harbour Post", "chip launch", "3 May 2027")),
+        (
+            "Date Event Source\n3 May 2027 chip launch Harbour Post",
+            ("3 May 2027", "chip launch", "Harbour Post"),
+        ),
+        (
+            "Source Event Date\nHarbour Post chip launch 3 May 2027",
+            ("Harbour Post", "chip launch", "3 May 2027"),
+        ),
         ("Source Event Date\nTromso Gazette chip launch 3 May 2027", None),
         ("Metric Value Change\nSales of boats $4 billion +2%", ("Sales of boats", "$4 billion", "+2%")),
-        ("Metric Value Change\nSales of boats $4 billion unchanged", ("Sales of boats", "$4 billion", "unchanged")),
+        (
+            "Metric Value Change\nSales of boats $4 billion unchanged",
+            ("Sales of boats", "$4 billion", "unchanged"),
+        ),
         ("Metric Value Change\nSales of boats in 3 ports", None),
         ("Change Metric\nflat sales in 3 ports", ("flat", "sales in 3 ports")),
         ("Theme Event Date\nGrowth chip launch 3 May 2027", None),
-        ("| Event | Source | Release date |\n| Chip | Harbour Post | 3 May 2027 |", ("Chip", "Harbour Post", "3 May 2027")),
+        (
+            "| Event | Source | Release date |\n| Chip | Harbour Post | 3 May 2027 |",
+            ("Chip", "Harbour Post", "3 May 2027"),
+        ),
         ("| What | Release date |\n|---|---|\n| Chip | 3 May 2027 |", ("Chip", "3 May 2027")),
         ("| Event | Source | Date |\n| Chip | | 3 May 2027 |", None),
         ("Event\tDate\nChip\t3 May 2027", ("Chip", "3 May 2027")),
     ],
-)  # fmt: skip
+)
 def test_cells(table: str, cells: tuple[str, ...] | None, lexicon: Path) -> None:
     (row,) = rows(table, lexicon)
     assert row.cells == cells

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
-from time import perf_counter
+from math import inf
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -230,10 +231,10 @@ def read_sentences(text: str) -> Iterable[object]:
 
 def seconds(read: Callable[[str], Iterable[object]], text: str) -> float:
     gc.disable()
-    start = perf_counter()
+    start = process_time()
     for _ in read(text):
         pass
-    end = perf_counter()
+    end = process_time()
     gc.enable()
     return end - start
 
@@ -254,8 +255,12 @@ def test_eight_times_the_text_takes_about_eight_times_as_long(
     seconds(read, "warm 1 up.")
     for worst in WORST:
         small, large = (opening + worst * (times * size // len(worst)) for times in (1, 8))
-        ratios = (seconds(read, large) / seconds(read, small) for _ in range(4))
-        assert any(ratio < 16 for ratio in ratios), worst
+        short = long = inf
+        for _ in range(12):  # the best of each, so that a busy machine does not matter
+            short, long = min(short, seconds(read, small)), min(long, seconds(read, large))
+            if long < 16 * short:
+                break
+        assert long < 16 * short, worst
 
 
 def test_a_number_of_a_hundred_thousand_digits_is_not_computed() -> None:

@@ -71,10 +71,10 @@ class Lexicon:
 def lexicon_of(paths: str | Path | Sequence[str | Path] | None = None) -> Lexicon:
     """The bundled lexicon, with the entries of TOML files merged over it.
 
-    A file holds ``[[entity]]`` tables with ``id``, ``kind``, ``name`` and, as needed, ``aliases``, ``parent``,
-    ``bare`` (surnames that mean this person) and ``fiscal_year_end`` (``"03-31"``). An id that is already
-    known is replaced, by a later file too. Raises `LexiconError` with the file, entry and key, and the usual
-    ``OSError`` for a file that cannot be opened.
+    A file holds ``[[entity]]`` tables with ``id``, ``kind``, ``name`` and, as needed, ``aliases``,
+    ``parent``, ``bare`` (surnames that mean this person) and ``fiscal_year_end`` (``"03-31"``). An id that
+    is already known is replaced, by a later file too. Raises `LexiconError` with the file, entry and key,
+    and the usual ``OSError`` for a file that cannot be opened.
 
     >>> lexicon_of().entities.resolve("alibaba").name
     'Alibaba'
@@ -218,14 +218,15 @@ def _check_names(entries: Iterable[_Entry]) -> None:
             other = owners.setdefault(name.casefold(), entry)
             if other is not entry:
                 raise LexiconError(
-                    f"{entry.where}: {name!r} is already a name of {other.entity.id!r} ({other.where}); an alias"
-                    " is unique: leave it out, or give this entity that id to replace the other"
+                    f"{entry.where}: {name!r} is already a name of {other.entity.id!r} ({other.where});"
+                    " an alias is unique: leave it out, or give this entity that id to replace the other"
                 )
         for name in entry.bare:
             other = bearers.setdefault(name, entry)
             if other is not entry:
                 raise LexiconError(
-                    f"{entry.where}: bare: {name!r} already means {other.entity.id!r} ({other.where}); leave it out"
+                    f"{entry.where}: bare: {name!r} already means {other.entity.id!r} ({other.where});"
+                    " leave it out"
                 )
 
 

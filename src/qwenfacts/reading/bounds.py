@@ -38,6 +38,8 @@ def hedge_before(tokens: Sequence[Token], amount: Amount, floor: int, previous: 
     word, before = tokens[start], peek(tokens, start - 1)
     if word.key in around["compared"] and 0 < start == previous:
         return None  # "20 percent more than 400": compared, not hedged
+    if word.key == "up" and before.key in wording().changes:
+        return None  # "edged up to 4%"
     lasts = word.key == "over" and start == amount.first - 1 and amount.unit in LENGTHS
     if lasts and before.key not in around["lasting"]:
         return None  # "over three years": during
@@ -77,10 +79,17 @@ def bound_of_verb(tokens: Sequence[Token], amount: Amount, floor: int) -> Bound 
     words = wording()
     for at in range(amount.first - 1, max(floor, amount.first - FARTHEST_VERB) - 1, -1):
         if found := words.verbs.ending(tokens, at):
+            the = at < amount.first - 1
+            if the and not words.around["expectations"].isdisjoint(_keys(tokens, amount.end, 3)):
+                return None  # "topping the $3bn average of analysts"
             return None if _is_another_sense(tokens, found[1], amount) else found[0]
         if tokens[at].key not in words.around["milestones"]:
             return None
     return None
+
+
+def _keys(tokens: Sequence[Token], at: int, count: int) -> set[str]:
+    return {token.key for token in tokens[at : at + count]}
 
 
 def _is_another_sense(tokens: Sequence[Token], at: int, amount: Amount) -> bool:

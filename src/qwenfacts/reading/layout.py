@@ -81,9 +81,9 @@ def _lines(text: str) -> list[Line]:
 def blocks_of(text: str) -> tuple[list[Block], list[Line]]:
     r"""The blocks of a text, and the first line of each.
 
-    >>> blocks, _ = blocks_of("Acme Weekly Report\\n\\nSummary\\nSales rose\\nby 4%.")
+    >>> blocks, _ = blocks_of("Acme Weekly Report\n\nSummary\nSales rose by 4%.")
     >>> [(block.kind, block.text) for block in blocks]
-    [('title', 'Acme Weekly Report'), ('heading', 'Summary'), ('paragraph', 'Sales rose\\nby 4%.')]
+    [('title', 'Acme Weekly Report'), ('heading', 'Summary'), ('paragraph', 'Sales rose by 4%.')]
     """
     lines = _joined(_lines(text), text)
     kinds: list[BlockKind | None] = [*_front_matter(lines)]

@@ -22,6 +22,7 @@ FEWEST_DIALLED: Final = 9
 MOST_DIALLED: Final = 15
 HIGHEST_LIST_NUMBER: Final = 20
 HIGHEST_SCORE: Final = 200
+LONGEST_STREET: Final = 4
 
 
 def is_lookalike(tokens: Sequence[Token], amount: Amount, high: Amount | None = None) -> bool:
@@ -42,14 +43,17 @@ def is_lookalike(tokens: Sequence[Token], amount: Amount, high: Amount | None = 
         return _is_no_word_of_number(tokens, amount, bare and high is None)
     if goes_on(tokens, number.end) and number.end == amount.end:
         return True  # 5G, 3rd, 1990s
-    if _is_time_of_day(tokens, number) or _is_resolution(tokens, number):
+    if _is_time_of_day(tokens, number) or _is_resolution(tokens, number) or _is_flat(tokens, number):
+        return True
+    if bare and _is_inside(tokens, number.first):
         return True
     if high is not None:
         return bare and high.unit is None and _is_score(tokens, amount, high)
     return bare and (
-        _is_inside(tokens, number.first)
-        or _opens_code(tokens, number.end)
+        _opens_code(tokens, number.end)
         or _is_list_number(tokens, number)
+        or _is_address(tokens, number)
+        or _is_release(tokens, number)
         or _is_label(tokens, number.first - 1)
     )
 
@@ -166,6 +170,30 @@ def _is_resolution(tokens: Sequence[Token], number: Number) -> bool:
     """A 4K television."""
     last, after = tokens[number.end - 1], peek(tokens, number.end)
     return last.text == "K" and after.key in wording().around["resolutions"]
+
+
+def _is_flat(tokens: Sequence[Token], number: Number) -> bool:
+    """Apartment 4B."""
+    last = tokens[number.end - 1]
+    lettered = number.end == number.first + 2 and last.glued and last.text.isupper()
+    return lettered and peek(tokens, number.first - 1).key in wording().around["numbered"]
+
+
+def _is_address(tokens: Sequence[Token], number: Number) -> bool:
+    """118 Canal Street."""
+    streets = wording().around["streets"]
+    for at in range(number.end, number.end + LONGEST_STREET):
+        token = peek(tokens, at)
+        if not token.text.istitle():
+            return False
+        if at > number.end and token.key in streets:
+            return True
+    return False
+
+
+def _is_release(tokens: Sequence[Token], number: Number) -> bool:
+    """The 3.1 release."""
+    return number.last < 1 and peek(tokens, number.end).key in wording().around["releases"]
 
 
 def _is_list_number(tokens: Sequence[Token], number: Number) -> bool:

@@ -1,8 +1,8 @@
-"""What kind of thing an unknown capitalised run names, by its own words and those around it."""
+"""What kind of thing an unknown name is, by its own words and those around it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -13,34 +13,32 @@ from .wording import table
 __all__ = ["Guess", "is_general", "is_legal_form", "kind_of", "listed", "opening_words", "roles", "words"]
 
 DRUG_ENDINGS: Final = ("mab", "nib", "cept", "tide", "statin", "parib", "ciclib", "gliptin", "sartan")
-PLACE_ENDINGS: Final = (
-    "shire",
-    "stan",
-    "ville",
-    "burgh",
-    "grad",
-    "abad",
-    "pur",
-    "bourg",
-    "hampton",
-    "borough",
+PLACE_ENDINGS: Final = tuple("shire stan ville burgh grad abad pur bourg hampton borough".split())
+GENERAL: Final = ("organisation_words", "body_words", "product_words", "place_words", "other_words")
+NEVER_A_SURNAME: Final = (*GENERAL, "not_names", "sentence_starters", "common_words")
+ARTICLES: Final = ("a", "an", "the", "one", "its", "his", "her")
+NOUNS: Final[tuple[tuple[str, EntityKind], ...]] = (
+    ("benchmark_words", "benchmark"),
+    ("dataset_words", "dataset"),
+    ("model_words", "model"),
+    ("product_words", "product"),
 )
-NEVER_A_SURNAME: Final = (
-    "organisation_words",
-    "body_words",
-    "product_words",
-    "place_words",
-    "not_names",
-    "sentence_starters",
-    "common_words",
-)
+NOUNS_BEFORE: Final[dict[str, EntityKind]] = {
+    "model": "model",
+    "benchmark": "benchmark",
+    "dataset": "dataset",
+    **dict.fromkeys("app car drug game phone rover satellite".split(), "product"),
+}
 
 
 class Guess(NamedTuple):
-    """A kind, and how sure it is: 0 is what is left, 4 what the name itself says."""
+    """A kind, and how sure it is: from 0, what is left, to 4, what the name itself says."""
 
     kind: EntityKind
     weight: int
+
+
+# -- words -------------------------------------------------------------------------------------
 
 
 @cache
@@ -50,15 +48,16 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def opening_words() -> frozenset[str]:
-    """Words that often open a sentence, so that their capital means nothing there."""
-    return words("sentence_starters") | words("common_words") | words("company_nouns") | words("press_nouns") | words("ship_nouns")
+def _phrases(name: str) -> Phrases[str]:
+    """One of the lists where it holds words behind one another: ``language model``."""
+    return Phrases((phrase, phrase) for phrase in table("naming")[name])
 
 
 @cache
-def phrases(name: str) -> Phrases[str]:
-    """The same for words behind one another: ``language model``."""
-    return Phrases((phrase, phrase) for phrase in table("naming")[name])
+def opening_words() -> frozenset[str]:
+    """Words that often open a sentence, so that their capital means nothing there."""
+    lists = ("sentence_starters", "common_words", "company_nouns", "press_nouns", "ship_nouns")
+    return frozenset[str]().union(*map(words, lists))
 
 
 @cache
@@ -73,282 +72,248 @@ def listed(key: str, *names: str) -> bool:
     return any(key in words(name) for name in names)
 
 
+@cache
 def is_general(key: str) -> bool:
     """Whether a word says what something is rather than which."""
-    return listed(key, "organisation_words", "body_words", "product_words", "place_words", "other_words")
+    return listed(key, *GENERAL)
 
 
 def is_legal_form(token: Token) -> bool:
     """Whether a word only says how a company is registered."""
-    return token.key in words("legal_forms") and token.text[0].isupper()
+    return token.text[0].isupper() and token.key in words("legal_forms")
 
 
-def kind_of(tokens: Sequence[Token], first: int, end: int, *, among_places: bool = False) -> Guess:
-    """The kind of what some tokens name; ``among_places`` if the name before in the list is a place's."""
-    around = _Around(tokens, first, end)
-    if tokens[first].text == "The" and end - first > 1:
-        return around.entitled()
-    for guess in (
-        around.own_words,
-        around.called_a_place,
-        around.called_a_ship,
-        around.person,
-        around.noun_behind,
-        around.apposition,
-        around.noun_before,
-    ):
-        found = guess()
+# -- kinds -------------------------------------------------------------------------------------
+
+
+def kind_of(tokens: Sequence[Token], first: int, end: int, *, after_a_place: bool = False) -> Guess:
+    """The kind of what some tokens name; ``after_a_place``: behind a place's name, in a list with it.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> kind_of(tokenize("the carmaker Velora"), 2, 3), kind_of(tokenize("Voltrex Ltd"), 0, 2)
+    (Guess(kind='organisation', weight=3), Guess(kind='organisation', weight=4))
+    """
+    name = _Name(tokens, first, end)
+    if tokens[first].text == "The":
+        return name.by_its_words() or name.by_the_noun_before() or Guess("other", 3)
+    rules: tuple[Callable[[], Guess | None], ...] = (
+        name.by_its_words,
+        name.by_of_or_ship,
+        name.by_what_people_do,
+        name.by_the_noun_behind,
+        name.by_apposition,
+        name.by_the_noun_before,
+    )
+    for rule in rules:
+        found = rule()
         if found is not None:
             return found
-    if (among_places and around.is_listed()) or around.is_place():
+    if name.is_at_a_place() or (after_a_place and name.is_listed()):
         return Guess("place", 2)
-    return around.rest()
+    return name.by_default()
 
 
-class _Around:
-    """A name, and the words before and behind it."""
+class _Name:
+    """A name, with the words before and behind it."""
 
     def __init__(self, tokens: Sequence[Token], first: int, end: int) -> None:
         self.tokens, self.first, self.end = tokens, first, end
         self.keys = [token.key for token in tokens[first:end] if token.kind == "word"]
-        self.before = [token.key for token in tokens[max(0, first - 3) : first]][::-1] + ["", "", ""]
-        self.ahead = [token.key for token in tokens[end : end + 4]] + ["", "", "", ""]
-        self.people_like = all(token.kind == "word" or token.text in "-.'" for token in tokens[first:end])
+        self.before = [*(token.key for token in reversed(tokens[max(0, first - 2) : first])), "", ""]
+        self.ahead = [*(token.key for token in tokens[end : end + 3]), "", "", ""]
+        self.only_words = all(token.kind == "word" or token.text in "-.'" for token in tokens[first:end])
+        self.given = listed(self.keys[0], "given_names") or self._whole(3) in words("given_names")
 
-    def own_words(self) -> Guess | None:
-        """By the name's first and last word."""
+    def _whole(self, count: int) -> str:
+        """The first tokens as one word: ``seo-yun``."""
+        return "".join(token.key for token in self.tokens[self.first : self.first + count])
+
+    def by_its_words(self) -> Guess | None:
+        """By the name's first and last word, and the one before ``of``."""
         first, last = self.keys[0], self.keys[-1]
-        if len(self.keys) > 1:
-            return self._by_first_and_last(first, last)
-        if first.endswith(DRUG_ENDINGS) and len(first) > 6:
-            return Guess("product", 1)
-        if first.endswith(("bench", "eval")) and len(first) > 5:
-            return Guess("benchmark", 4)
-        return None
-
-    def _by_first_and_last(self, first: str, last: str) -> Guess | None:
-        given = len(self.keys) == 2 and first in words("given_names") and not first == "san"
+        if len(self.keys) == 1:
+            if first.endswith(("bench", "eval")) and len(first) > 5:
+                return Guess("benchmark", 4)
+            return Guess("product", 1) if first.endswith(DRUG_ENDINGS) and len(first) > 6 else None
         inner = next((at for at, key in enumerate(self.keys) if at and key in ("of", "for")), 0)
         head = self.keys[inner - 1] if inner else ""
+        person = self.given and len(self.keys) == 2
         kinds: tuple[tuple[bool, EntityKind], ...] = (
-            (
-                last in words("team_words")
-                or self.keys[-2:] == ["task", "force"]
-                or {"court", "circuit"} & set(self.keys) != set(),
-                "body",
-            ),
+            (last in words("team_words") or self.keys[-2:] == ["task", "force"], "body"),
+            (not {"court", "circuit"}.isdisjoint(self.keys), "body"),
             (first in words("storm_words") and not is_general(last), "incident"),
-            (first == "battle" and self.keys[1] == "of", "incident"),
+            (head == "battle", "incident"),
             (first in words("ship_prefixes"), "other"),
-            (first in words("company_openers") and last not in words("other_words"), "organisation"),
-            (listed(last, "body_words", "organisation_words") or last in words("legal_forms"), "organisation"),
+            (first in words("company_openers") and not listed(last, "other_words"), "organisation"),
+            (listed(last, "body_words", "organisation_words", "legal_forms"), "organisation"),
             (last in words("press_words") or first == "daily", "publication"),
             (last in words("other_words") or last in ("ii", "iii", "iv"), "other"),
             (listed(head, "body_words", "organisation_words"), "organisation"),
             (head in words("press_words"), "publication"),
             (head in words("other_words"), "other"),
-            (head in words("place_words") or head == "isle", "place"),
-            (not given and (last in words("place_words") or first in words("place_openers")), "place"),
+            (listed(head, "place_words", "place_openers"), "place"),
+            (not person and (last in words("place_words") or first in words("place_openers")), "place"),
             (len(self.keys) > 2 and last in words("product_words"), "product"),
         )
         return next((Guess(kind, 4) for holds, kind in kinds if holds), None)
 
-    def entitled(self) -> Guess:
-        """``The Foo Bar``, with a capital inside the sentence: a paper, a band, a film."""
-        found = self.own_words() or self.noun_before()
-        return found if found and found.kind != "place" else Guess("other", 3)
+    def by_of_or_ship(self) -> Guess | None:
+        """``the town of Foo``, ``the freighter Jane Roe``."""
+        if self.before[0] in words("ship_nouns"):
+            return Guess("other", 3)
+        if self.before[0] == "of" and listed(self.before[1], "bearing_words", "place_nouns"):
+            return Guess("place", 3)
+        return None
 
-    def person(self) -> Guess | None:
-        """By a title, a role, a given or family name, or what only people do."""
-        if not self.people_like or len(self.keys) > 5:
+    def by_what_people_do(self) -> Guess | None:
+        """By a title, a role, an age, a given or family name, or what only people do."""
+        if not self.only_words or len(self.keys) > 5:
             return None
         if self._has_title():
             return Guess("person", 4)
-        if (
-            self.ahead[0] == ","
-            and self.ahead[2] == ","
-            and self.ahead[1].isdigit()
-            and len(self.ahead[1]) == 2
-        ):
+        if self.ahead[0] == self.ahead[2] == "," and self.ahead[1].isdigit() and len(self.ahead[1]) == 2:
             return Guess("person", 3)  # "Roe, 28, ..."
         if len(self.keys) == 1:
             return None
-        if self.keys[0] in words("given_names") or self._written_given() in words("given_names"):
+        if self.given:
             return Guess("person", 4)
-        if set(self.keys[1:-1]) & words("family_particles") or (self.keys[0] in words("family_names")):
+        told = self.ahead[0] in words("told_of_people") or self.ahead[:2] == [",", "who"]
+        names = self.keys[0] in words("family_names") or not words("family_particles").isdisjoint(
+            self.keys[1:-1]
+        )
+        if told or names or self.before[0] in ("said", "says", "wrote", "added") or self._role_follows():
             return Guess("person", 3)
-        if self.ahead[0] in words("told_of_people") or self.ahead[:2] == [",", "who"]:
-            return Guess("person", 3)
-        if self.before[0] in ("said", "says", "wrote", "added"):
-            return Guess("person", 3)
-        if self.before[0] == "by" and self.before[1] in MADE_BY:
-            return Guess("person", 2)
-        if self.ahead[0] == "," and self._role_follows():
-            return Guess("person", 3)
-        return None
+        made = self.before[0] == "by" and self.before[1] in words("made_words")
+        return Guess("person", 2) if made else None
 
     def _has_title(self) -> bool:
+        """``Dr. Roe``, ``chief executive Jane Roe``, ``Analyst: Jane Roe``."""
         at = self.first - 1
         if at > 0 and self.tokens[at].text == "." and self.tokens[at].glued:
             return self.tokens[at - 1].key in words("titles")
         if at > 0 and self.tokens[at].text == ":":
-            at -= 1  # "Analyst: Jane Roe"
+            at -= 1
         if at < 0 or roles().ending(self.tokens, at) is None:
             return False
-        return self.keys[0] in words("given_names") or self.tokens[at].key not in words("company_nouns")
-
-    def _written_given(self) -> str:
-        """A given name in two parts: ``seo-yun``."""
-        parts = self.tokens[self.first : self.first + 3]
-        return "".join(token.key for token in parts)
+        return self.given or self.tokens[at].key not in words("company_nouns")
 
     def _role_follows(self) -> bool:
-        stop = min(self.end + 6, len(self.tokens))
-        for at in range(self.end + 1, stop):
-            if self.tokens[at].kind not in ("word", "number") and self.tokens[at].text not in "-'":
-                return False
+        """``Jane Roe, the club's new coach``."""
+        if self.ahead[0] != ",":
+            return False
+        for at in range(self.end + 1, min(self.end + 6, len(self.tokens))):
             if roles().starting(self.tokens, at):
                 return True
+            if not _is_part_of_a_phrase(self.tokens[at]):
+                break
         return False
 
-    def noun_behind(self) -> Guess | None:
-        """By the noun that the name stands before: ``the Foo benchmark``."""
-        if self.ahead[0] in ("family", "series", "line") and self.ahead[1:3] in (["of", "models"],):
+    def by_the_noun_behind(self) -> Guess | None:
+        """``the Foo benchmark``, ``the Foo family of models``."""
+        if self.ahead[0] in ("family", "series", "line") and self.ahead[1:3] == ["of", "models"]:
             return Guess("model_family", 3)
         for name, kind in NOUNS:
-            found = phrases(name).starting(self.tokens, self.end)
+            found = _phrases(name).starting(self.tokens, self.end)
             if found:
-                plural = found[0].endswith("s") and kind == "product"
+                plural = kind == "product" and found[0].endswith("s")
                 return Guess(kind, 1 if plural else 3)
-        if self.ahead[0] in words("place_nouns"):
-            return Guess("place", 1)
-        return None
+        return Guess("place", 1) if self.ahead[0] in words("place_nouns") else None
 
-    def apposition(self) -> Guess | None:
-        """By what the name is said to be: ``, a Berlin start-up``."""
-        if self.ahead[0] == "(" and [token.text for token in self.tokens[self.end + 2 : self.end + 4]] == [
-            ")",
-            ",",
-        ]:
-            return _Around(self.tokens, self.first, self.end + 3).apposition()
-        if self.ahead[0] != "," or self.ahead[1] not in ("a", "an", "the", "one", "its", "his", "her"):
+    def by_apposition(self) -> Guess | None:
+        """``Foo, a Berlin start-up``, ``Foo (FO), a body of five``."""
+        at = self.end
+        if self.ahead[0] == "(" and self.ahead[2] == ")":
+            at += 3
+        ahead = [token.key for token in self.tokens[at : at + 2]]
+        if ahead[:1] != [","] or ahead[1:] == [] or ahead[1] not in ARTICLES:
             return None
-        for at in range(self.end + 2, min(self.end + 10, len(self.tokens))):
-            token = self.tokens[at]
-            if token.kind not in ("word", "number") and token.text not in "-'":
-                return None
-            if token.key == "set" and self.tokens[at + 1 :][:1] and self.tokens[at + 1].key == "of":
-                return Guess("dataset", 3)
-            if token.key in ("of", "for", "in", "that", "which", "who", "from", "with", "on", "at"):
-                return None
-            kind = _noun_kind(self.tokens, at)
+        for index in range(at + 2, min(at + 10, len(self.tokens))):
+            if not _is_part_of_a_phrase(self.tokens[index]):
+                break
+            kind = _kind_by_noun(self.tokens, index)
             if kind is not None:
                 return Guess(kind, 3)
         return None
 
-    def noun_before(self) -> Guess | None:
-        """By the noun right before the name: ``the budget airline Skylark``."""
-        noun = self.before[0]
-        if not self.first or not (self.tokens[self.first - 1].text.islower() or noun in words("company_nouns") | words("ship_nouns")):
-            return None
-        if noun in words("company_nouns") and not (noun == "up" and self.before[1] != "-"):
+    def by_the_noun_before(self) -> Guess | None:
+        """``the budget airline Foo``, ``Carmaker Foo``, ``published in Foo``."""
+        noun, earlier = self.before[0], self.before[1]
+        if noun in words("company_nouns") and (noun != "up" or earlier == "-"):
             return Guess("organisation", 3)
-        if noun in PRESS:
+        if not self.first or not self.tokens[self.first - 1].text.islower():
+            return None
+        if noun in words("press_nouns") or (noun == "in" and earlier in words("told_words")):
             return Guess("publication", 3)
-        if noun in (
-            "model",
-            "benchmark",
-            "dataset",
-            "app",
-            "game",
-            "phone",
-            "car",
-            "drug",
-            "satellite",
-            "rover",
-        ):
-            return Guess(BEFORE.get(noun, "product"), 3)
+        if noun in words("work_nouns"):
+            return Guess("other", 3)
+        if noun in NOUNS_BEFORE:
+            return Guess(NOUNS_BEFORE[noun], 3)
         if noun in words("place_nouns") and noun not in ("plant", "site", "grid", "factory"):
             return Guess("place", 3)
-        if noun in words("roles"):
-            return Guess("person", 3)
-        return None
-
-    def called_a_ship(self) -> Guess | None:
-        """``the freighter Foo Bar``."""
-        return Guess("other", 3) if self.before[0] in words("ship_nouns") else None
-
-    def called_a_place(self) -> Guess | None:
-        """``the town of Foo``, ``the island of Foo``."""
-        if self.before[0] == "of" and (self.before[1] in words("bearing_words") or self.before[1] in words("place_nouns")):
-            return Guess("place", 3)
-        return None
+        return Guess("person", 3) if noun in words("roles") else None
 
     def is_listed(self) -> bool:
         """Whether a comma before the name makes it one of a list, not the start of a clause."""
         return self.before[0] != "," or self.ahead[0] in (",", "and", "or", ".", "")
 
-    def is_place(self) -> bool:
-        """Whether a preposition, or what follows, speaks of a place."""
-        if len(self.keys) > 3:
-            return False
+    def is_at_a_place(self) -> bool:
+        """Whether a preposition, or what is written together with the name, speaks of a place."""
         before, earlier = self.before[0], self.before[1]
-        if self.ahead[0] == "-" and self.ahead[1] in ("based", "born", "listed", "bound"):
-            return True
-        if self.ahead[0] == "'":
+        if self.ahead[0] == "-":
+            return self.ahead[1] in ("based", "born", "listed", "bound")
+        if self.ahead[0] == "'" or len(self.keys) > 3:
             return False
-        if before in INSIDE:
+        if before in words("inside_words"):
             return earlier not in words("stake_words")
-        if before == "the":
-            return earlier in words("through_words")
         if before == "of":
             return earlier in ("mayor", "people", "streets", "bishop", "residents")
-        if before == "to":
-            return earlier in words("motion_words")
-        if before == "between":
-            return earlier in words("motion_words") or earlier in words("origin_words") or earlier in ("border", "distance")
-        if before == "from":
-            return earlier in words("origin_words") or earlier in words("roles")
-        return before == "at" and earlier in words("happening_words")
+        lists = {
+            "the": ("through_words",),
+            "to": ("motion_words",),
+            "between": ("motion_words", "origin_words"),
+            "from": ("origin_words", "roles"),
+            "at": ("happening_words",),
+        }
+        return listed(earlier, *lists.get(before, ()))
 
-    def rest(self) -> Guess:
+    def by_default(self) -> Guess:
         """What is left: two or three words that mean nothing else are a person."""
         if len(self.keys) == 1:
-            if self.keys[0] in words("given_names"):
+            if self.given:
                 return Guess("person", 1)
             return Guess("place" if self.keys[0].endswith(PLACE_ENDINGS) else "organisation", 0)
         person = (
-            self.people_like
+            self.only_words
             and len(self.keys) < 4
+            and not all(token.glued for token in self._own()[1:])  # "Hapag-Lloyd"
             and self.before[0] not in ("the", "a", "an", "by")
-            and not any(
-                token.text.isupper() and len(token.text) > 2 for token in self.tokens[self.first : self.end]
-            )
-            and all(not key.endswith("s") and not listed(key, *NEVER_A_SURNAME) for key in self.keys)
+            and all(token.kind != "word" or not token.text[1:].isupper() for token in self._own())
+            and not any(key.endswith("s") or listed(key, *NEVER_A_SURNAME) for key in self.keys)
         )
         return Guess("person" if person else "organisation", 0)
 
-
-NOUNS: Final[tuple[tuple[str, EntityKind], ...]] = (
-    ("benchmark_words", "benchmark"),
-    ("dataset_words", "dataset"),
-    ("model_words", "model"),
-    ("product_words", "product"),
-)
-BEFORE: Final[dict[str, EntityKind]] = {"model": "model", "benchmark": "benchmark", "dataset": "dataset"}
+    def _own(self) -> Sequence[Token]:
+        return self.tokens[self.first : self.end]
 
 
-def _noun_kind(tokens: Sequence[Token], at: int) -> EntityKind | None:
+def _is_part_of_a_phrase(token: Token) -> bool:
+    """Whether a token may stand between an article and its noun."""
+    return (token.kind in ("word", "number") and token.key not in words("clause_words")) or token.text in "-'"
+
+
+def _kind_by_noun(tokens: Sequence[Token], at: int) -> EntityKind | None:
     """The kind that a noun in an apposition names."""
     key = tokens[at].key
     if key == "body":
         return "body"
-    if key in words("company_nouns") and not (key in ("start", "up", "unit", "team", "house") and tokens[at + 1 :] == []):
+    if key == "set" and [token.key for token in tokens[at + 1 : at + 2]] == ["of"]:
+        return "dataset"
+    if key in words("company_nouns"):
         return "organisation"
-    if key in PRESS:
+    if key in words("press_nouns"):
         return "publication"
     for name, kind in NOUNS:
-        if phrases(name).starting(tokens, at):
+        if _phrases(name).starting(tokens, at):
             return kind
     if key in words("place_nouns"):
         return "place"

@@ -77,7 +77,7 @@ class Outline:
 def outline_of(text: str) -> Outline:
     r"""The structure of a text.
 
-    >>> outline = outline_of("Acme Weekly Report\\n\\n1. Up and away\\nSource: Reuters\\n\\nSales rose.\\n")
+    >>> outline = outline_of("Acme Weekly Report\n\n1. Up and away\nSource: Reuters\n\nSales rose.\n")
     >>> [(story.number, story.title, len(story.labels)) for story in outline.stories]
     [(1, 'Up and away', 1)]
     """
@@ -300,7 +300,7 @@ class _Style:
         if len(self._stories) > 1 and not self._seen:
             # no heading of this shape in the stories; a label that stands alone is one of their labels
             return not (self._labelled and line.bare.endswith(":"))
-        if line.led and self._outside_led and not self._inside_led:
+        if line.led and self._outside_led and self._seen and not self._inside_led:
             return True
         return line.gap > self._inside_gap and line.gap >= self._story_gap > 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from attrs import define, field, frozen
 
@@ -18,6 +18,7 @@ from ..values import Period, Quantity, Span
 
 __all__ = ["Draft", "Page", "Passage", "hull", "within"]
 
+ENDLESS: Final = 2000
 T = TypeVar("T", Quantity, Period, Entity, str)
 
 
@@ -117,12 +118,13 @@ class Page:
         return self.passages[at].story if at < len(self.passages) else None
 
     def evidence(self, span: Span) -> Evidence:
-        """A span as evidence, with the sentence that holds it."""
+        """A span as evidence, with the sentence that holds it; of an endless sentence what is around it."""
         whole, at = span, self._passage_at(span.start)
         while at < len(self.passages) and self.passages[at].span.start < span.end:
             whole = hull(whole, self.passages[at].span)
             at += 1
-        return Evidence(self.report, span, self.quote(span), self.quote(whole))
+        around = Span(max(whole.start, span.start - ENDLESS), min(whole.end, span.end + ENDLESS))
+        return Evidence(self.report, span, self.quote(span), self.quote(around))
 
     def _passage_at(self, offset: int) -> int:
         """The index of the first passage that ends behind an offset."""

@@ -150,6 +150,7 @@ def _one_in(tokens: Sequence[Token], at: int) -> Number | None:
         end = _after_hyphen(tokens, end + 1)
     else:
         return None
+    end += peek(tokens, end).key == "every"
     lower, after = _small(tokens, end), peek(tokens, end + 1)
     if not 0 < upper < lower or lower not in WHOLES or after.text == "-" or scale_at(tokens, end + 1):
         return None
@@ -186,8 +187,10 @@ def _length_and_a_half(tokens: Sequence[Token], at: int) -> Number | None:
     unit = wording().times_by_word.get(peek(tokens, at + 1).key)
     if unit is None or tokens[at].key not in ("a", "an", "one"):
         return None
+    many, _, unit = unit.rpartition(" ")
     half = [token.key for token in tokens[at + 2 : at + 5]] == ["and", "a", "half"]
-    return evolve(Number.written(at, at + 5, "1.5", words=True), unit=unit) if half else None
+    number = Number.written(at, at + 5, "1.5", Decimal(many or 1), words=True)
+    return evolve(number, unit=unit) if half else None
 
 
 # -- ranks -------------------------------------------------------------------------------------
@@ -221,7 +224,11 @@ def _ordinal(tokens: Sequence[Token], at: int) -> Number | None:
     if place > 1 and best in ("most", "least") and peek(tokens, adjective).kind == "word":
         return _rank(at, adjective + 1, place)
     superlative = best.endswith("est") and best not in words.around["not_superlatives"]
-    if place > 1 and (superlative or best == "worst"):
+    if (
+        place > 1
+        and (superlative or best == "worst")
+        or (above > end and best in ("ranked", "seeded", "placed"))
+    ):
         return _rank(at, above + 1, place)
     ranked = peek(tokens, at - 1).key in words.around["placings"]
     return _rank(at, end, place) if ranked or (best == "place" and above == end) else None
@@ -254,7 +261,7 @@ def _multiple(tokens: Sequence[Token], at: int) -> Number | None:
     if after.text == "-" and after.glued:
         return None  # double-digit, triple-A
     if key in ("double", "triple", "treble", "quadruple", "quintuple", "halve"):
-        to_do = before in words.around["modals"] or before == "than"
+        to_do = before in words.around["modals"] or words.before.ending(tokens, at - 1) is not None
         if not (to_do or after.key in words.around["doubled"]):
             return None
     if key in ("twice", "halves") and after.key not in words.comparisons:

@@ -21,21 +21,14 @@ from .lookalikes import code_end, is_lookalike
 from .numbers import Number, in_digits, scale_at, wording
 from .proportions import number_at
 from .units import LENGTHS, Amount, Rate, amount_at, changed_before, rate_after, unit_tokens, with_unit
-from .wording import FUNCTION_WORDS
 
-__all__ = [
-    "FUNCTION_WORDS",
-    "LENGTHS",
-    "Found",
-    "find_quantities",
-    "quantity_in_name",
-    "unit_tokens",
-    "wording",
-]
+__all__ = ["LENGTHS", "Found", "find_quantities", "quantity_in_name", "unit_tokens"]
 
 DASHES: Final = frozenset("-–—−")
 UNROUNDED: Final = frozenset(("count", "rank", "page", "token", "parameters")) | LENGTHS
 """Units of which less than a thousand is a count, exact unless it is written with decimals or a scale."""
+OPENINGS: Final = frozenset((("between", "and"), ("from", "to"), ("from", "-")))
+OLDEST: Final = 125
 LONGEST_OPENING: Final = 3
 LONGEST_CHANGE: Final = 12
 
@@ -127,7 +120,7 @@ def _read(
         first, bound = hedge.at, bound or hedge.bound
     elif bound is None:
         bound = bound_of_verb(tokens, amount, floor)
-    if amount.unit is None and peek(tokens, first - 1).key in ("aged", "ages"):
+    if amount.unit is None and first == amount.first and _is_age(tokens, amount):
         amount = evolve(amount, unit="year")
     rate = rate_after(tokens, amount)
     span = Span(tokens[first].start, tokens[amount.end - 1].end)
@@ -139,6 +132,18 @@ def _read(
         per=rate and rate.unit,
     )
     return _Read(Found(span, value), amount.end, rate)
+
+
+def _is_age(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether a bare number is how old someone is: aged 45; Jane Roe, 47, of Leeds."""
+    before, after = peek(tokens, amount.first - 1), peek(tokens, amount.end)
+    if before.key in ("aged", "ages"):
+        return True
+    bearer = peek(tokens, amount.first - 2)
+    name = bearer.kind == "word" and bearer.text.istitle()
+    return (
+        name and before.text == after.text == "," and amount.number.last == 1 and amount.number.value < OLDEST
+    )
 
 
 def _beyond(tokens: Sequence[Token], amount: Amount, end: int) -> Amount:
@@ -197,7 +202,7 @@ def _after_joint(tokens: Sequence[Token], low: Amount) -> int | None:
 def _joined(tokens: Sequence[Token], low: Amount, high: Amount, floor: int) -> Amount:
     """The range as one amount, which has the lower end for its number."""
     first = low.first
-    if first > floor and tokens[first - 1].key in ("between", "from"):
+    if first > floor and (tokens[first - 1].key, tokens[low.end].key) in OPENINGS:
         first -= 1
     low = _sharing(low, high)
     return evolve(low, first=first, end=high.end, unit=high.unit or low.unit)

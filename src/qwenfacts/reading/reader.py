@@ -63,7 +63,7 @@ def parse(text: str, *, published: dt.date | None = None, lexicon: LexiconPaths 
     Takes any string without lone surrogates (those: `TextError`); odd layout gives fewer stories, never
     an exception. Time grows linearly with the text.
 
-    >>> report = parse("Acme Weekly Report May 7, 2027\\n\\nSales rose nearly 40% in April.")
+    >>> report = parse("Acme Weekly Report May 7, 2027\n\nSales rose nearly 40% in April.")
     >>> report.id, [str(quantity) for quantity in report.quantities]
     ('acme-2027-05-07', ['nearly 40%'])
     """
@@ -93,9 +93,9 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
         find_citations(page, outline, stories, sections, lexicon),
     )
     facts = _facts(page, merged(drafts))
-    told: dict[int | None, list[Fact]] = {}
+    by_story: dict[int | None, list[Fact]] = {}
     for fact in facts:
-        told.setdefault(fact.story, []).append(fact)
+        by_story.setdefault(fact.story, []).append(fact)
     summary = tuple(outline.summary.blocks) if outline.summary else ()
     found = chain(
         [subject],
@@ -118,7 +118,10 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
         blocks=tuple(outline.blocks),
         summary=summary,
         sections=sections,
-        stories=[evolve(s, facts=Facts(tuple(told.get(s.number, ())), entities=table)) for s in stories],
+        stories=tuple(
+            evolve(story, facts=Facts(tuple(by_story.get(story.number, ())), entities=table))
+            for story in stories
+        ),
         quantities=mentions.quantities,
         dates=mentions.dates,
         names=mentions.names,

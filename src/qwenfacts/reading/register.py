@@ -1,4 +1,4 @@
-"""The names of one text as they are found: what each means, and what it is called later, or was before."""
+"""The names of one text as they are found: what each means, and what it is called elsewhere."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from attrs import define, field
 
 from ..entities import Entity, EntityKind, slug
 from ..lexicon import Lexicon
-from ..tokens import Phrases, goes_on
+from ..tokens import Phrases, Token, goes_on
 from .casing import Casing
-from .naming import Guess, listed, opening_words, words
+from .naming import Guess, is_general, listed, words
 from .shapes import sized, sizeless_end
 
 __all__ = ["Register"]
 
 MAKERS: Final = ("organisation", "model_family", "platform")
-MOST_ALIASES: Final = 16
 WHOLES: Final = ("organisation", "body", "incident", "other")
-LISTED_AFTER: Final = frozenset(["and", "or", "to"])
+MOST_ALIASES: Final = 16
+LISTS: Final = frozenset(("and", "or", "to", ","))
+ASIAN_SCRIPTS: Final = "\u2e80"
 
 
 @define
@@ -45,16 +46,19 @@ class _Unknown:
 class Register:
     """The names found so far.
 
-    ``short`` has what names are called after they were there in full; ``people`` the words of people's names.
+    - ``short``: what names are called after they were there in full, and ``short_starts`` the first words;
+    - ``people``: the words of people's names.
     """
 
     def __init__(self, casing: Casing, lexicon: Lexicon, sources: Mapping[str, Entity]) -> None:
         self._casing = casing
-        self._sources = sources
         self._lexicon = lexicon
+        self._sources = sources
         self._found: list[tuple[int, int, str]] = []  # first, end, id
         self._unknown: dict[str, _Unknown] = {}
+        self._shortened: set[str] = set()
         self.short: dict[str, str] = {}
+        self.short_starts: set[str] = set()
         self.people: set[str] = set()
 
     # -- entering --
@@ -74,34 +78,58 @@ class Register:
                 unknown.kind, unknown.weight = guess
         return key
 
+    def new(self, first: int, end: int, guess: Guess, parent: str | None = None) -> int:
+        """Take a name that may be unknown."""
+        return self.take(first, end, self.key_of(self._casing.written(first, end), guess, parent))
+
+    def take(self, first: int, end: int, key: str) -> int:
+        """Enter a name; answer the token after it and the other form that stands in parentheses."""
+        self.enter(first, end, key)
+        casing = self._casing
+        if casing.text(end) != "(" or casing.text(end + 2) != ")" or casing.taken[end + 1]:
+            return end
+        if not self._is_other_form(first, end):
+            return end
+        other = casing.text(end + 1)
+        self._call(other, key)
+        if key in self._unknown:
+            self._unknown[key].call(other)
+        self._enter(end + 1, end + 2, key)
+        return end + 3
+
+    def _is_other_form(self, first: int, end: int) -> bool:
+        """``Competition Board (CB)``, ``Roe (罗)``: whether what stands in parentheses is the same name."""
+        casing = self._casing
+        short = casing.tokens[end + 1]
+        if short.kind != "word":
+            return False
+        if short.text[-1] >= ASIAN_SCRIPTS:
+            return True
+        known = casing.known_at(end + 1) is not None or casing.is_ordinary(end + 1)
+        return not known and _abbreviates(short.text, casing.tokens[first:end])
+
     def enter(self, first: int, end: int, key: str) -> None:
         """Note a name, and what it will be called later."""
-        self._found.append((first, end, key))
-        self._casing.taken[first:end] = [True] * (end - first)
+        self._enter(first, end, key)
         if self._kind(key) == "person":
             tokens = self._casing.tokens[first:end]
             self.people.update(token.text for token in tokens if len(token.text) > 1)
         elif end - first > 1:
             self._shorten(first, end, key)
 
-    def enter_short(self, at: int, key: str) -> None:
-        """Note a form of a name that the text itself gives in parentheses."""
-        written = self._casing.text(at)
-        self.short[written] = key
-        if key in self._unknown:
-            self._unknown[key].call(written)
-        self._found.append((at, at + 1, key))
-        self._casing.taken[at] = True
+    def _enter(self, first: int, end: int, key: str) -> None:
+        self._found.append((first, end, key))
+        self._casing.taken[first:end] = [True] * (end - first)
 
     def _kind(self, key: str) -> EntityKind:
         if key in self._unknown:
             return self._unknown[key].kind
         known = self._lexicon.entities.by_id.get(key)
-        return known.kind if known is not None else "publication"
+        return known.kind if known is not None else "publication"  # one of the sources
 
     def follows_a_place(self, at: int) -> bool:
-        """Whether the name before this token, in a list with it, is that of a place: ``in Pune and Surat``."""
-        if not self._found or self._casing.key(at - 1) not in (*LISTED_AFTER, ","):
+        """Whether the name before this token in a list is that of a place: ``in Pune and Surat``."""
+        if not self._found or self._casing.key(at - 1) not in LISTS:
             return False
         _, end, key = self._found[-1]
         unsure = key in self._unknown and self._unknown[key].weight < 2
@@ -109,60 +137,68 @@ class Register:
 
     # -- short forms --
 
+    def _call(self, name: str, key: str) -> None:
+        """Note what a name is called from now on; what was so called before keeps the name."""
+        self.short.setdefault(name, key)
+        first = next((at for at, char in enumerate(name) if not char.isalpha()), len(name))
+        self.short_starts.add(name[:first])
+
     def _shorten(self, first: int, end: int, key: str) -> None:
         """``Foo Robotics`` is later ``Foo``; ``Acme Cloud 3`` of Acme is later ``Cloud 3``."""
         casing, tokens = self._casing, self._casing.tokens
+        written = casing.written(first, end)
+        if written in self._shortened:
+            return
+        self._shortened.add(written)
         stop = end
         while stop - first > 1 and (
             listed(tokens[stop - 1].key, "organisation_words") or tokens[stop - 1].text == "."
         ):
             stop -= 1
-        if key in self._unknown and stop < end and stop - first == 1 and casing.is_special(first):
-            self.short.setdefault(tokens[first].text, key)
+        if key in self._unknown and stop - first == 1 and casing.is_special(first):
+            self._call(tokens[first].text, key)
+        if key in self._unknown and end - first > 2:
+            self._call_by_tail(first, end, key)
         if sized(tokens[first:end]):
             self._name_family(first, end, key)
-        rest = next((at for at in range(first + 1, end) if self._is_maker(casing.written(first, at))), end)
-        self._call_without_maker(rest, end, key)
+        rest = self._after_maker(first, end)
+        alone = end - rest == 1 and (len(casing.text(rest)) < 4 or casing.key(rest) in words("not_names"))
+        if rest < end and tokens[rest].text[0].isupper() and not alone:
+            self._call(casing.written(rest, end), key)
 
-    def _is_maker(self, name: str) -> bool:
-        """Whether a name is that of a maker or family, which its members' short forms leave out."""
-        entity = self.named(name)
-        return entity is not None and entity.kind in MAKERS
-
-    def _call_without_maker(self, rest: int, end: int, key: str) -> None:
+    def _call_by_tail(self, first: int, end: int, key: str) -> None:
+        """``Alignment Stress Team`` is later ``Stress Team``; the tail must say more than what it is."""
         casing = self._casing
-        if casing.text(rest) == "-":
-            rest += 1
-        if rest >= end or not casing.tokens[rest].text[0].isupper():
-            return
-        alone = end - rest == 1
-        word = casing.tokens[rest]
-        if alone and (len(word.text) < 4 or word.key in words("not_names")):
-            return
-        self.short.setdefault(casing.written(rest, end), key)
+        for at in range(first + 1, end - 1):
+            if casing.is_capital(at) and not is_general(casing.key(at)):
+                self._call(casing.written(at, end), key)
+
+    def _after_maker(self, first: int, end: int) -> int:
+        """The token after the maker or family that a name starts with, and the hyphen there."""
+        for at in range(first + 1, end):
+            entity = self.named(self._casing.written(first, at))
+            if entity is not None and entity.kind in MAKERS:
+                return at + (self._casing.text(at) == "-")
+        return end
 
     def _name_family(self, first: int, end: int, key: str) -> None:
         """``Foo-Bar`` for a lone ``Foo-Bar-7B``; with a ``Foo-Bar-70B`` beside it, the family of both."""
         casing = self._casing
         stop = first + sizeless_end(casing.tokens[first:end])
         base = casing.written(first, stop)
-        if stop - first < 2 or self.named(base) is not None:
+        if stop - first < 2 or key not in self._unknown or self.named(base) is not None:
             return
-        before = self.short.get(base)
-        family = slug(base)
-        if before is None:
-            meant = key
-        elif before == key or key not in self._unknown:
-            meant = before
-        else:
-            meant = family
-            self._unknown.setdefault(family, _Unknown(base, "model_family", 4, self._unknown[key].parent))
-        self.short[base] = meant
-        rest = next((at for at in range(first + 1, stop) if self._is_maker(casing.written(first, at))), stop)
-        if casing.text(rest) == "-":
-            rest += 1
+        meant = key
+        if base in self.short:
+            meant = slug(base)
+            self._unknown.setdefault(meant, _Unknown(base, "model_family", 4, self._unknown[key].parent))
+        forms = [base]
+        rest = self._after_maker(first, stop)
         if rest < stop and casing.is_special(rest):
-            self.short[casing.written(rest, stop)] = meant
+            forms.append(casing.written(rest, stop))
+        for form in forms:
+            self.short.pop(form, None)
+            self._call(form, meant)
 
     # -- settling --
 
@@ -171,30 +207,24 @@ class Register:
         self._find_again()
         self._find_bare()
         self._found.sort()
-        meant = self._join_short_forms()
-        entities = {source.id: source for source in self._sources.values()}
-        entities.update(
-            (key, unknown.entity(key)) for key, unknown in self._unknown.items() if key not in entities
-        )
-        for (first, end, _), key in zip(self._found, meant, strict=True):
+        entities = {key: unknown.entity(key) for key, unknown in self._unknown.items()}
+        entities.update((source.id, source) for source in self._sources.values())
+        for (first, end, _), key in zip(self._found, self._meant(), strict=True):
             yield first, end, entities.get(key) or self._lexicon.entities.by_id[key]
 
     def _find_again(self) -> None:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
         casing = self._casing
-        written = ((name, source.id) for name, source in self._sources.items())
-        table = Phrases([*written, *self.short.items(), *self._names_of_unknown()], exact=True)
+        sources = ((name, source.id) for name, source in self._sources.items())
+        table = Phrases([*sources, *self.short.items(), *self._names_of_unknown()], exact=True)
         at = 0
         while at < len(casing.tokens):
             found = None
-            if not casing.taken[at] and casing.tokens[at].kind == "word" and not goes_on(casing.tokens, at):
+            if casing.tokens[at].kind == "word" and not casing.taken[at] and not goes_on(casing.tokens, at):
                 found = table.starting(casing.tokens, at)
-            end = found[1] if found else at + 1
-            common = casing.key(at) in casing.lower or casing.key(at) in opening_words()
-            alone = end == at + 1 and common and (casing.opens(at) or casing.headings[at])
-            if found and casing.free(at, end) and not alone:
-                self._found.append((at, end, found[0]))
-                casing.taken[at:end] = [True] * (end - at)
+            key, end = found or (None, at + 1)
+            if key is not None and casing.free(at, end) and not (end == at + 1 and casing.means_nothing(at)):
+                self._enter(at, end, key)
             at = end
 
     def _names_of_unknown(self) -> Iterator[tuple[str, str]]:
@@ -204,35 +234,28 @@ class Register:
 
     def _find_bare(self) -> None:
         """Surnames and given names alone: the last person so named before, else the default bearer."""
-        casing = self._casing
-        bearers = self._bearers()
+        casing, bearers = self._casing, self._bearers()
         for at, token in enumerate(casing.tokens):
-            if casing.taken[at] or not casing.is_capital(at) or token.key in words("sentence_starters"):
+            if not casing.is_free_capital(at) or listed(token.key, "sentence_starters"):
                 continue
-            opens = casing.opens(at)
-            if opens and token.key in casing.lower:
+            if casing.opens_by_chance(at):
                 continue
             default = casing.bearers.get(token.text)
-            key = bearers.of(token.text, at, before=opens or default is not None)
+            key = bearers.of(token.text, at, before=default is not None or casing.opens(at))
             if key is None and default is not None:
                 key = default.id
             if key is not None:
-                self._found.append((at, at + 1, key))
-                casing.taken[at] = True
+                self._enter(at, at + 1, key)
 
     def _bearers(self) -> _Bearers:
         """The people of the text by each word of their names."""
         bearers = _Bearers()
         for first, end, key in sorted(self._found):
-            if self._kind(key) == "person":
-                names = [
-                    t.text for t in self._casing.tokens[first:end] if len(t.text) > 1 and t.text[0].isupper()
-                ]
-                if len(names) > 1:
-                    bearers.add(names, first, key)
+            if end - first > 1 and self._kind(key) == "person":
+                bearers.add(self._casing.tokens[first:end], first, key)
         return bearers
 
-    def _join_short_forms(self) -> list[str]:
+    def _meant(self) -> list[str]:
         """The ids in order; an unknown name of one word gives way to the longer name that it is a part of."""
         casing, bearers = self._casing, self._bearers()
         longer: dict[str, str] = {}
@@ -254,19 +277,34 @@ class _Bearers:
     """Who bears a word as a name, by where the full name stands."""
 
     def __init__(self) -> None:
-        self._at: dict[str, list[int]] = {}
-        self._keys: dict[str, list[str]] = {}
+        self._full: dict[str, tuple[list[int], list[str]]] = {}
 
-    def add(self, names: Sequence[str], at: int, key: str) -> None:
+    def add(self, name: Sequence[Token], at: int, key: str) -> None:
         """Note a full name; in text order."""
-        for name in names:
-            self._at.setdefault(name, []).append(at)
-            self._keys.setdefault(name, []).append(key)
+        for token in name:
+            if len(token.text) > 1 and token.text[0].isupper():
+                places, keys = self._full.setdefault(token.text, ([], []))
+                places.append(at)
+                keys.append(key)
 
-    def of(self, name: str, at: int, *, before: bool) -> str | None:
+    def of(self, word: str, at: int, *, before: bool) -> str | None:
         """The last bearer named before a token; else, unless only that is wanted, the first behind it."""
-        places = self._at.get(name, [])
+        places, keys = self._full.get(word, ([], []))
         index = bisect_left(places, at)
         if index:
-            return self._keys[name][index - 1]
-        return self._keys[name][0] if places and not before else None
+            return keys[index - 1]
+        return keys[0] if keys and not before else None
+
+
+def _abbreviates(short: str, name: Sequence[Token]) -> bool:
+    """Whether capitals stand for a name: its letters in order, the first that of a word's start.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> _abbreviates("ECHA", tokenize("European Chemicals Agency")), _abbreviates("AB", tokenize("Acme"))
+    (True, False)
+    """
+    if not 2 <= len(short) <= 7 or not short.isupper():
+        return False
+    initials = {token.text[0].upper() for token in name if token.kind == "word"}
+    letters = iter("".join(token.text for token in name).upper())
+    return short[0] in initials and (set(short) <= initials or all(letter in letters for letter in short))

@@ -9,12 +9,22 @@ from ..entities import Entity
 from ..facts import ModelRelease
 from ..report import Mention
 from ..values import Span
-from .clauses import Clauses, clauses_of, cue_spans, cues, last_before, stated_period, word_before
+from .clauses import (
+    Clauses,
+    clauses_of,
+    cue_spans,
+    cues,
+    last_before,
+    stated_period,
+    subject_before,
+    word_before,
+)
 from .page import Draft, Page, Passage, hull, within
 
 __all__ = ["find_releases"]
 
 REACH: Final = 9
+FAR: Final = 12
 MODELS: Final = frozenset(("model", "model_family"))
 MAKERS: Final = frozenset(("organisation", "person"))
 PLACES: Final = frozenset(("platform", "organisation", "product"))
@@ -50,9 +60,8 @@ def _released(
     model = _object(page, passage, clauses, verb)
     if kind == "made":
         after = page.token_at(model.span.end) if model else passage.end
-        return (
-            model if {t.key for t in page.tokens[after : after + 3]} & {"available", "accessible"} else None
-        )
+        what = {token.key for token in page.tokens[after : after + 3]}
+        return model if what & {"available", "accessible"} else None
     if model is None and (verb.stop >= passage.end or _ends_here(page, verb.stop)):
         return _before(page, passage, verb)
     return model
@@ -83,25 +92,20 @@ def _before(page: Page, passage: Passage, verb: range) -> Mention[Entity] | None
     """The model that a passive or intransitive verb is about: ``Foo, a coder, was released``."""
     found: Mention[Entity] | None = None
     for name in last_before(passage.names, page.tokens[verb.start].start):
-        token = page.token_at(name.span.start)
-        if verb.start - token > REACH + 3 or any(
-            page.tokens[at].text in (".", ";", ":") for at in range(page.token_at(name.span.end), verb.start)
-        ):
+        first, end = page.token_at(name.span.start), page.token_at(name.span.end)
+        if verb.start - first > FAR or {".", ";", ":"} & {
+            token.text for token in page.tokens[end : verb.start]
+        }:
             break
-        several = page.tokens[page.token_at(name.span.end)].key == "models"
-        if (
-            name.value.kind in MODELS
-            and not several
-            and word_before(page, name) not in ASIDE | {"of", "in", "for"}
-        ):
+        part = page.tokens[end].key == "models" or word_before(page, name) in ASIDE | {"of", "in", "for"}
+        if name.value.kind in MODELS and not part:
             found = name
     return found
 
 
 def _release(page: Page, passage: Passage, clauses: Clauses, model: Mention[Entity], verb: range) -> Draft:
     date = stated_period(page, passage, clauses, verb.start, page.token_at(model.span.start))
-    start = page.tokens[verb.start].start
-    maker = next((n for n in last_before(passage.names, start) if n.value.kind == "organisation"), None)
+    maker = subject_before(page, passage, clauses, verb.start, ("organisation",))
     channels = list(_channels(page, passage, verb))
     told = {
         group: {name for name, _, _ in cue_spans(page, passage.first, passage.end, group)}

@@ -15,7 +15,7 @@ from typing import Final
 from ..lexicon import Lexicon
 from ..report import Mention, Row
 from ..values import Period, Quantity, Span
-from .citations import source_of
+from .citations import PRESS, source_of
 from .mentions import Mentions
 from .outline import RawSection
 from .page import within
@@ -147,4 +147,5 @@ def _source_cell(text: str, line: Span, mentions: Mentions, lexicon: Lexicon, la
     placed = any(
         name.value.kind == "place" and name.span.start == cell.start and name.span != cell for name in first
     )
-    return None if placed else cell  # "Breakfast Berlin Kurier": whose place is it?
+    press = text[ends[0].start : line.end].lower() in PRESS
+    return None if placed and not press else cell  # "Breakfast Berlin Nord": whose place is it?

@@ -50,11 +50,11 @@ def has_model_shape(casing: Casing, at: int, end: int) -> bool:
     if word.kind != "word":
         return False
     numbers = [token.text for token in tokens[at:end] if token.kind == "number"]
-    if not numbers or not any(c.isupper() for c in word.text) or word.key in NEVER_MODELS:
+    if not numbers or not any(c.isupper() for c in word.text) or word.key in words("numbered_words"):
         return False
     if not all(map(_is_version_number, numbers)):
         return False
-    if casing.key(end) in SCALES:
+    if casing.key(end) in words("scaling_words"):
         return False
     joined = tokens[at + 1].text == "-"
     if joined and (is_year(numbers[0]) or listed(word.key, "not_names", "sentence_starters", "common_words")):
@@ -89,7 +89,12 @@ def versioned_end(casing: Casing, at: int) -> int:
             chunk = chunk_end(casing, end + letter)
             end = chunk if has_model_shape(casing, end + letter, chunk) else end
     stop = end + LONGEST
-    while end < stop and casing.text(end).istitle() and casing.key(end) in words("variants") and not casing.glued(end):
+    while (
+        end < stop
+        and casing.text(end).istitle()
+        and casing.key(end) in words("variants")
+        and not casing.glued(end)
+    ):
         end += 1
     return end
 

@@ -66,9 +66,9 @@ def links_of(sources: Sequence[Iterable[str]], addresses: Sequence[str]) -> dict
     found: dict[int, int] = {}
     given: set[int] = set()
     for _, index, key in sorted(hits):
-        source = None if index in given else buckets[key].next_without(found)
-        if source is not None:
-            found[source] = index
+        free = None if index in given else buckets[key].next_without(found)
+        if free is not None:
+            found[free] = index
             given.add(index)
     return found
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from attrs import evolve, frozen
 
 from ..tokens import Token, goes_on, peek
+from ..values import EXACT
 from .numbers import ONE, Number, currency_before, scale_at, wording
 from .proportions import number_at
 from .wording import FUNCTION_WORDS
@@ -25,9 +26,7 @@ __all__ = [
 ]
 
 HUNDREDTH: Final = Decimal("0.01")
-LENGTHS: Final = frozenset(
-    "millisecond second minute hour day week month quarter year decade century".split()
-)
+LENGTHS: Final = frozenset("millisecond second minute hour day week month year".split())
 
 
 @frozen
@@ -96,8 +95,8 @@ def with_unit(tokens: Sequence[Token], amount: Amount) -> Amount:
         if read := reader(tokens, amount, start):
             return read
     words = wording()
-    if found := words.times.starting(tokens, start):
-        return evolve(amount, unit=found[0], end=found[1])
+    if (found := words.times.starting(tokens, start)) and found[0] != "quarter":
+        return in_lengths(amount, *found)
     if _is_size(tokens, number):
         return evolve(amount, unit="parameters")
     if found := words.nouns.starting(tokens, start):
@@ -105,6 +104,15 @@ def with_unit(tokens: Sequence[Token], amount: Amount) -> Amount:
         return evolve(amount, unit=unit, end=end if hyphen and unit == "page" else at)
     alone = tokens[number.end - 1].text in words.signs_of_parts and number.end == number.first + 1
     return evolve(amount, unit="fraction") if alone else amount
+
+
+def in_lengths(amount: Amount, unit: str, end: int) -> Amount:
+    """The amount in a unit of time; two decades are 20 years."""
+    many, _, unit = unit.rpartition(" ")
+    number = amount.number
+    if many:
+        number = evolve(number, scale=EXACT.multiply(number.scale, Decimal(many)))
+    return evolve(amount, number=number, unit=unit, end=end)
 
 
 def _with_currency_again(tokens: Sequence[Token], amount: Amount) -> Amount:
@@ -182,10 +190,13 @@ def _is_size(tokens: Sequence[Token], number: Number) -> bool:
 
 def changed_before(tokens: Sequence[Token], at: int, reach: int) -> bool:
     """Whether a verb of change stands a few words before a token, in the same clause."""
-    for token in reversed(tokens[max(0, at - reach) : at]):
+    words = wording()
+    making = words.around["making"]
+    for place in range(at - 1, max(0, at - reach) - 1, -1):
+        token = tokens[place]
         if token.kind in ("mark", "newline") and token.text not in ("-", "'"):
             return False
-        if token.key in wording().changes:
+        if token.key in words.changes and not (token.key == "up" and peek(tokens, place - 1).key in making):
             return True
     return False
 
@@ -214,16 +225,16 @@ def rate_after(tokens: Sequence[Token], amount: Amount) -> Rate | None:
     for at in range(start, min(start + 8, len(tokens) - 1)):
         token, near = tokens[at], counted and at < start + 4
         if token.key in ("each", "every") or (near and token.key in ("a", "an")):
-            return _each(tokens, at, amount.money and at == start)
+            return _each(tokens, at, near=at == start, priced=amount.money and at == start)
         if near and (token.key == "per" or (token.text == "/" and at == start)):
             return _per(tokens, at)
         if token.kind != "word" or token.key in words.starters:
             return None
-        counted = counted and token.key not in FUNCTION_WORDS
+        counted = counted and (token.key == "of" or token.key not in FUNCTION_WORDS)
     return None
 
 
-def _each(tokens: Sequence[Token], at: int, priced: bool) -> Rate | None:
+def _each(tokens: Sequence[Token], at: int, *, near: bool, priced: bool) -> Rate | None:
     """A month, every day, and for a price also: a share, a barrel."""
     words = wording()
     if peek(tokens, at + 1).key == "second":
@@ -232,6 +243,8 @@ def _each(tokens: Sequence[Token], at: int, priced: bool) -> Rate | None:
     found = words.times.starting(tokens, start)
     if found is None and priced and tokens[at].key in ("a", "an"):
         found = words.physical.starting(tokens, start) or words.pieces.starting(tokens, start)
+    if found is None and near and peek(tokens, start).key in words.around["turns"]:
+        found = tokens[start].key, start + 1
     return Rate(found[0], at, found[1]) if found else None
 
 
@@ -242,10 +255,12 @@ def _per(tokens: Sequence[Token], at: int) -> Rate | None:
     scale = scale_at(tokens, at + 1)
     noun = number.end if number else scale[1] if scale else at + 1
     factor = number.value if number else scale[0] if scale else None
+    if number and peek(tokens, noun).text == "-":
+        noun, factor = noun + 2, None  # per 40-foot container
     if peek(tokens, noun).kind != "word":
         return None
-    if peek(tokens, noun + 1).key in words.nouns_by_word:
-        noun += 1  # per million input tokens
+    if peek(tokens, noun + 1).key in words.nouns_by_word or words.pieces.starting(tokens, noun + 1):
+        noun += 1  # per million input tokens, per ordinary share
     found = words.physical.starting(tokens, noun) or words.times.starting(tokens, noun)
     unit, end = found or (_singular(tokens[noun].key), noun + 1)
     return Rate(unit if factor is None else f"{factor:f} {unit}", at, end)

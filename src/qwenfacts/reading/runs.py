@@ -1,0 +1,209 @@
+"""Runs of capitalised words: where a name starts and ends that no lexicon has."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .casing import LONGEST, Casing, is_calendar_word
+from .naming import is_legal_form, listed, opening_words, roles, words
+
+__all__ = ["Runs"]
+
+BODIES: Final = ("organisation_words", "body_words")
+NAMED: Final = (*BODIES, "other_words")
+ROMAN: Final = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XVI".split())
+
+
+class Runs(Casing):
+    """A text in which runs of capitalised words are found."""
+
+    def is_named(self, first: int, end: int) -> bool:
+        """Whether a run says what it names: ``Halyard Research``, ``Institute for Foo``."""
+        if end - first < 2:
+            return False
+        opener = self.key(first) in words("company_openers") and self.key(first) not in words("nationalities")
+        inside = any(self.text(at) in ("of", "for") for at in range(first + 1, end - 1))
+        return opener or inside or listed(self.key(end - 1), *NAMED)
+
+    def counts(self, at: int) -> bool:
+        """``Section 21``: whether a word and the number behind it name a part of a law or book."""
+        return self.key(at) in words("legal_heads") and self.text(at + 1).isdigit() and not self.opens(at)
+
+    # -- its end --
+
+    def run_end(self, at: int) -> int:
+        """The token after a run of capitalised words, with what joins them."""
+        end, limit = at + 1, min(at + LONGEST, len(self.tokens))
+        whole = self._plain_end(at)
+        named = whole if self.is_named(at, whole) else at
+        while end < limit:
+            step = self._word(end, named) or self._joint(at, end)
+            if not step:
+                break
+            end += step
+        return end
+
+    def _plain_end(self, at: int) -> int:
+        """The token after the capitalised words alone."""
+        end = at + 1
+        while end < at + LONGEST and self.is_free_capital(end) and not self.tokens[end].glued:
+            end += 1
+        return end
+
+    def _word(self, end: int, named: int) -> int:
+        """1 if the run goes on with the capitalised word here; ``named``: where a name that says so ends."""
+        if not self.is_free_capital(end) or self.tokens[end].glued:
+            return 0
+        if end < named:
+            return 1
+        known = self.known_at(end)
+        if known and known[0].kind in ("organisation", "person") and known[1] - end > 1:
+            return 0
+        role = roles().starting(self.tokens, end)
+        if role is not None and self.is_free_capital(role[1]):
+            return 0
+        labels = self.headings[end] and self.text(end + 1) == ":"  # "Analyst: Jane Roe Coverage: …"
+        return 0 if labels or is_calendar_word(self.key(end)) else 1
+
+    def _joint(self, at: int, end: int) -> int:
+        """How many tokens a particle or mark takes with the word that it joins to the run; 0 for none."""
+        token = self.tokens[end]
+        if self.taken[end] or token.kind in ("newline", "number"):
+            return 0
+        ahead = self.is_free_capital(end + 1)
+        if token.text == "-":
+            joins = ahead and token.glued == self.tokens[end + 1].glued
+            return 2 if joins or (token.glued and self._is_given_name_part(end, alone=end - at == 1)) else 0
+        if token.text == "&":
+            return 2 if ahead and token.glued == self.tokens[end + 1].glued else 0
+        if token.text == ".":
+            return 2 if ahead and token.glued and self._abbreviates(end) else 0
+        if token.text == "'":
+            return self._apostrophe(at, end) if token.glued else 0
+        if self.is_free_capital(end + 2) and (
+            (token.text in words("elided_words") and self.text(end + 1) == "'")
+            or (token.text in words("arabic_articles") and self.text(end + 1) == "-")
+            or (token.text in words("particles") and self.text(end + 1) in words("particles"))
+        ):
+            return 3
+        return 2 if ahead and (token.text in words("particles") or self._connects(end)) else 0
+
+    def _abbreviates(self, at: int) -> bool:
+        """``J. Roe``, ``St. Ives``, ``Pvt. Ltd.``: whether a stop ends no sentence."""
+        before = self.tokens[at - 1]
+        if len(before.text) == 1 or before.key in ("st", "mt", "ft"):
+            return True
+        return is_legal_form(before) and is_legal_form(self.tokens[at + 1])
+
+    def _apostrophe(self, at: int, end: int) -> int:
+        """``O'Neill``, ``Sant'Elmo``, ``Teachers' Union``, ``King's College``, ``St Foo's Church``."""
+        before = self.key(end - 1)
+        if self.is_free_capital(end + 1) and self.tokens[end + 1].glued:
+            return 2 if len(before) == 1 or before in words("elided_words") else 0
+        kinds: tuple[str, ...] = BODIES
+        if before.endswith("s"):
+            following = end + 1
+        elif self.key(end + 1) == "s" and (before in words("owners") or self.key(at) == "st"):
+            following, kinds = end + 2, (*NAMED, "place_words")
+        else:
+            return 0
+        if not self.is_free_capital(following):
+            return 0
+        return following + 1 - end if listed(self.key(self._plain_end(following) - 1), *kinds) else 0
+
+    def _is_given_name_part(self, at: int, *, alone: bool) -> bool:
+        """``Seo-yun``: a given name in two parts, the second in small letters, beside a family name."""
+        second = self.text(at + 1)
+        if not (self.glued(at + 1) and second.isalpha() and second.islower() and len(self.text(at - 1)) < 6):
+            return False
+        if alone and not self.is_free_capital(at + 2):
+            return False
+        if second in words("korean_syllables"):
+            return True
+        return (
+            not alone
+            and len(second) < 6
+            and second not in words("hyphenated_words")
+            and second not in self.lower
+        )
+
+    def _connects(self, at: int) -> bool:
+        """Whether ``of``, ``for`` or ``and`` belongs to the name that it stands in."""
+        key, head = self.key(at), self.key(at - 1)
+        if key == "of":
+            return listed(head, *NAMED, "place_words", "heads_with_of")
+        if key == "for":
+            return listed(head, *BODIES)
+        last = self.key(self._plain_end(at + 1) - 1)
+        return key == "and" and listed(last, "body_words", "heads_with_and")
+
+    # -- what does not belong to the name --
+
+    def without_front(self, first: int, end: int) -> int:
+        """The first token without roles, nationalities and a word that only opens the sentence."""
+        named, at = self.is_named(first, end), first
+        while first < end and (first == at or not (self.known_at(first) or self.counts(first))):
+            role = roles().starting(self.tokens, first)
+            if self._only_opens(first, end, named):
+                first += 1
+            elif role is not None and not (named and role[1] < end and not self.text(first).isupper()):
+                first = min(role[1], end)
+            elif role is None and self.is_ordinary(first) and not self._belongs_ahead(first, end, named):
+                first += 1
+            else:
+                break
+        return first
+
+    def _only_opens(self, first: int, end: int, named: bool) -> bool:
+        """Whether a word has its capital from the place where it stands."""
+        key, longer = self.key(first), end - first > 1
+        inside = longer and not self.headings[first]
+        if key == "the" and inside and not self.opens(first):
+            return False  # "in The Foo": the capital is the name's
+        if key in ("the", "a", "an", "in", "on", "at"):
+            return True
+        if longer and key in words("first_words"):
+            return False
+        if key not in opening_words() or not self.opens(first):
+            return False
+        if key == "he" and inside:
+            return False  # the pronoun stands before a verb; this is the family name
+        if end - first == 2 and is_legal_form(self.tokens[end - 1]):
+            return False
+        return not named or key in words("function_words")
+
+    def _belongs_ahead(self, first: int, end: int, named: bool) -> bool:
+        """``British Museum``, ``National Bank``, ``Jan Roe``: an ordinary word that a name starts with."""
+        token = self.tokens[first]
+        if token.key in ("ai", "ev"):
+            return True
+        if token.key in words("month_given_names"):
+            return end - first > 1 and not self.is_ordinary(first + 1)
+        if not named or is_calendar_word(token.key):
+            return False
+        plain = token.text.istitle() and len(token.text) > 3
+        return plain or end - first == 2 or token.key in words("nationalities")
+
+    def trimmed(self, first: int, end: int) -> int:
+        """The end without roles and other words that follow a name."""
+        while end > first and not self._belongs_behind(first, end):
+            last = self.tokens[end - 1]
+            joint = last.kind == "mark" or last.text.islower()
+            if not joint and not self.is_ordinary(end - 1, inside=self.is_named(first, end)):
+                break
+            end -= 1
+        return end
+
+    def _belongs_behind(self, first: int, end: int) -> bool:
+        """``Basel III``, ``Model Y``, ``Isle of May``, ``Ada King``: a word that a name ends with."""
+        last = self.tokens[end - 1]
+        if last.key == "ai":
+            return True
+        if end - first < 2 or last.kind == "mark":
+            return False
+        before = self.tokens[end - 2]
+        if listed(last.key, *BODIES):
+            return True
+        given = end - first == 2 and before.key in words("given_names") and last.text.istitle()
+        letter = len(last.text) == 1 and before.key in words("lettered_words")
+        return given or letter or last.glued or last.text in ROMAN or before.text in ("&", "of")
