@@ -146,6 +146,7 @@ def test_how_it_is_measured(prose: str, wanted: dict[str, Any]) -> None:
         ("Sales have passed $4 million since their March 2027 start.", "2027-03-01/..", "stated"),
         ("In April 2027, revenue was $4 million.", "2027-04-01/2027-04-30", "stated"),
         ("Revenue was $4 million, up 4%, in April 2027.", "2027-04-01/2027-04-30", "stated"),
+        ("Revenue rose 4% in April 2027, to $4 million.", "2027-04-01/2027-04-30", "stated"),
         ("Nothing was new in April 2027; revenue was $4 million.", None, None),
         ("It had 900 users in April 2027, and a plan backed by $4 million in debt.", None, None),
     ],
@@ -183,6 +184,22 @@ def test_the_same_in_other_words() -> None:
     assert (dollars.subject, dollars.measure) == (euros.subject, "net-cash")
     assert len(metrics_of("Siemens holds €4 million in net cash and so on (as does $5 million).")) == 1
     assert len(metrics_of("Siemens has 40 stores ($5 million).")) == 1
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        ("Orders doubled to more than 1,200 robots.", ["doubled", "more than 1,200"]),
+        ("Revenue rose 40% in the whole of April 2027, to $3 million.", ["40%", "$3 million"]),
+        ("Revenue rose 40% in the whole of April 2027, to 90 halls.", ["40%"]),
+        ("Revenue rose 40% in all, a lead over the rest that came to; it went to $3 million.", ["40%"]),
+    ],
+)
+def test_where_a_change_led(prose: str, figures: list[str]) -> None:
+    metrics = metrics_of(prose)
+    assert [metric.quantity.text for metric in metrics] == figures
+    assert len({(metric.subject, metric.measure, metric.measure_text) for metric in metrics}) == 1
+    assert [metric.aspect for metric in metrics] == ["change", "level"][: len(metrics)]
 
 
 def test_a_figure_told_again() -> None:

@@ -271,6 +271,7 @@ def story(number: int, *lines: str) -> str:
         ("\n" + story(1, "X", "A.") + "\n" + story(2, "X", "A.") + "\nPeople\n\nC.", ["People"]),
         (story(1, "X", "A.") + story(2, "X", "A.", "People", "C."), []),
         # an ornament that no heading in a story has
+        ("🧭 In short\n\nS.\n\n" + story(1, "📈 X", "A."), ["In short"]),
         (
             "🧭 In short\n\nS.\n\n" + story(1, "X", "A.") + story(2, "X", "A.", "📈 People", "C."),
             ["In short", "People"],

@@ -175,6 +175,7 @@ VERBS = """
     Fees won’t exceed {3%} | 3 percent at_most - 3
     Fees are capped at {3%} | 3 percent at_most - 3
     Sales are approaching {$3bn} | 3000000000 USD nearly 2500000000 3000000000
+    topping the {$3bn} average of analysts | 3000000000 USD exact 2500000000 3500000000
     Sales reached {$3bn} | 3000000000 USD exact 2500000000 3500000000
     Sales hit {$3bn} | 3000000000 USD exact 2500000000 3500000000
     Sales stand at {$3bn} | 3000000000 USD exact 2500000000 3500000000
@@ -216,6 +217,10 @@ RANGES = """
     It rose {5%} to {$3bn} | 5 percent exact 4.5 5.5; 3000000000 USD exact 2500000000 3500000000
     It cut staff from {about 8,000} to {5,000} | 8000 count about 7500 8500; 5000 count exact 4500 5500
     It fell {5%} to {40%} | 5 percent exact 4.5 5.5; 40 percent exact 39.5 40.5
+    It fell by {40} to {300} | 40 count exact 40 40; 300 count exact 300 300
+    growth from {2%-4%} | 2 percent range 2 4
+    It makes up {30% to 35%} of it | 30 percent range 30 35
+    It edged up to {4.2%} | 4.2 percent exact 4.15 4.25
     {40 MW} to {5%} | 40 MW exact 39.5 40.5; 5 percent exact 4.5 5.5
     {3} and {5} | 3 count exact 3 3; 5 count exact 5 5
 """
@@ -227,6 +232,8 @@ MONEY = """
     It paid {C$5bn} | 5000000000 CAD exact 4500000000 5500000000
     It paid {S$5bn} | 5000000000 SGD exact 4500000000 5500000000
     It paid {NT$5bn} | 5000000000 TWD exact 4500000000 5500000000
+    It paid {T$5bn} | 5000000000 TWD exact 4500000000 5500000000
+    It paid {5 billion Danish crowns} | 5000000000 DKK exact 4500000000 5500000000
     It paid {R$5bn} | 5000000000 BRL exact 4500000000 5500000000
     It paid {€1.2bn} | 1200000000 EUR exact 1150000000 1250000000
     It paid {€ 1.2 billion} | 1200000000 EUR exact 1150000000 1250000000
@@ -327,6 +334,17 @@ UNITS = """
     a {four-day} week | 4 day exact 4 4
     a {5-year}-old boy | 5 year exact 5 5
     a man aged {45} | 45 year exact 45 45
+    men aged {45} and {47} | 45 year exact 45 45; 47 year exact 47 47
+    Jane Roe, {47}, of Leeds | 47 year exact 47 47
+    Jane Roe, {470}, of Leeds | 470 count exact 470 470
+    Jane Roe, {4.7}, of Leeds | 4.7 count exact 4.65 4.75
+    in all, {47}, he said | 47 count exact 47 47
+    At {92}, he still runs | 92 year exact 92 92
+    {two decades} ago | 20 year exact 20 20
+    is {over two centuries} old | 200 year over 200 -
+    {a decade and a half} ago | 15 year exact 14.5 15.5
+    {seven} quarters in a row | 7 count exact 7 7
+    plus or minus {2%} | 2 percent exact 1.5 2.5
     It has {8 GB} of memory | 8 GB exact 7.5 8.5
     It has {50 m²} | 50 m² exact 49.5 50.5
     It has {50 sq km} | 50 km² exact 49.5 50.5
@@ -345,6 +363,7 @@ MULTIPLES = """
     {10 times} more | 10 multiple exact 9.5 10.5
     Sales rose {three times} | 3 multiple exact 2.5 3.5
     {twice} as many | 2 multiple exact 1.5 2.5
+    {nearly double} Acme’s forecast | 2 multiple nearly 1.5 2
     {double} the price | 2 multiple exact 1.5 2.5
     It will {double} | 2 multiple exact 1.5 2.5
     They met {three} times | 3 count exact 3 3
@@ -396,6 +415,8 @@ FRACTIONS = """
     {one in five} adults | 0.2 fraction exact 0.2 0.2
     a {one-in-five} chance | 0.2 fraction exact 0.2 0.2
     {three out of ten} adults | 0.3 fraction exact 0.3 0.3
+    {three out of every four} adults | 0.75 fraction exact 0.75 0.75
+    {about one-twentieth} of it | 0.05 fraction about 0 0.1
     {9 out of 10} adults | 0.9 fraction exact 0.9 0.9
     {1 in 1,000} adults | 0.001 fraction exact 0.001 0.001
     {3/4} of adults | 0.75 fraction exact 0.75 0.75
@@ -406,7 +427,7 @@ FRACTIONS = """
     {half a mile} | 0.5 mi exact 0.45 0.55
     {three quarters of an hour} | 0.75 hour exact 0.7 0.8
     {a quarter of a million} dogs | 250000 count exact 200000 300000
-    after {three quarters} | 3 quarter exact 3 3
+    after {three} quarters | 3 count exact 3 3
     {two-thirds} of a man | 0.666666666667 fraction exact 0.666666666667 0.666666666667
     {5} in {2,000,000} adults | 5 count exact 5 5; 2000000 count exact 1500000 2500000
     {2} in {5 years} | 2 count exact 2 2; 5 year exact 5 5
@@ -434,6 +455,7 @@ RANKS = """
     It ranked {5th} | 5 rank exact 5 5
     It finished {21st} | 21 rank exact 21 21
     the {twenty-first largest} maker | 21 rank exact 21 21
+    the {sixth-ranked} player | 6 rank exact 6 6
     It took {second} place | 2 rank exact 2 2
 """
 
@@ -452,6 +474,13 @@ RATES = """
     {30} people die in the city every year | 30 count exact 30 30 per year
     {40 million} a day | 40000000 count exact 39500000 40500000 per day
     {5%} a year | 5 percent exact 4.5 5.5 per year
+    {$5} per ordinary share | 5 USD exact 4.5 5.5 per share
+    {$5} per 40-foot container | 5 USD exact 4.5 5.5 per container
+    {six hours} a night | 6 hour exact 6 6 per night
+    {7 kg} of rice a year | 7 kg exact 6.5 7.5 per year
+    {$5} of a quarter before | 5 USD exact 4.5 5.5
+    {5%} a year ago | 5 percent exact 4.5 5.5
+    {5%} a decade | 5 percent exact 4.5 5.5 per 10 year
     {40} parcels a second time | 40 count exact 40 40
     {40} parcels a friend sent | 40 count exact 40 40
     {$5} per | 5 USD exact 4.5 5.5
@@ -469,6 +498,8 @@ CONTEXTS = """
     Sales rose. {three} times they asked | 3 count exact 3 3
     {5} thousands of men | 5 count exact 5 5
     from {3} shops | 3 count exact 3 3
+    {5} Big Old Red Barns Burnt | 5 count exact 5 5
+    {$5} a week before tax | 5 USD exact 4.5 5.5 per week
     {40} + {3} | 40 count exact 40 40; 3 count exact 3 3
     a margin of {5} – it won | 5 count exact 5 5
     “{5} stars” | 5 count exact 5 5
@@ -560,6 +591,11 @@ NONE = """
     double-digit growth
     a double bed
     forty-something
+    Apartment 4B
+    at 118 Canal Street
+    the 3.1 release
+    CVE-2026-40117
+    ZIP code 60614
     a six-figure sum
     a 5-in-1 tool
     40-something

@@ -163,6 +163,16 @@ class _Reading:
         growing = any(cue_spans(self.page, at, min(at + 1, self.passage.end), "change"))
         return quantity.value.unit in RATIOS and self._key(at).endswith("ing") and not growing
 
+    def _is_reached(self, place: range, quantity: Mention[Quantity], before: Draft) -> bool:
+        """Whether a quantity is where the change before it led: ``rose 4% in May, to 90 halls``."""
+        changed = self.clauses[self.page.token_at(before.begins)].clause
+        return (
+            before.fields["aspect"] == "change"
+            and self._key(place.start - 1) in ("to", "from")
+            and self.clauses[place.start].clause == changed
+            and _fits(str(before.fields["measure"]), quantity.value.unit)
+        )
+
     def _bearer(self, quantity: Mention[Quantity]) -> Mention[Entity] | None:
         """The name that a quantity is part of."""
         names = self.passage.names
@@ -305,7 +315,7 @@ class _Reading:
     # -- quantities that go with one before them --
 
     def _borrowed(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
-        """A share of what was counted, the same in other words, or a figure told again by a bare noun.
+        """A share, the same in other words, where a change led to, a figure told again by a bare noun.
 
         ``400 chips, with 60% going abroad``; ``$5m in debt (¥780m)``; ``the $5m target``.
         """
@@ -316,6 +326,10 @@ class _Reading:
                 return self._like(told, place, quantity, stop)
         if before is None:
             return None
+        if self._is_reached(place, quantity, before):
+            draft = self._like(before, place, quantity, end, self.page.token_at(before.begins))
+            draft.evidence = [hull(*before.evidence, quantity.span)]
+            return draft
         if self._is_part(place, quantity) and before.fields["aspect"] == "level":
             while end < self.passage.end and _is_inner(self.page.tokens[end]):
                 end += 1
@@ -330,11 +344,11 @@ class _Reading:
         beside = self.page.token_at(before.evidence[0].end) >= opening
         return self._like(before, place, quantity, end) if beside else None
 
-    def _like(self, other: Draft, place: range, quantity: Mention[Quantity], end: int) -> Draft:
+    def _like(self, other: Draft, place: range, quantity: Mention[Quantity], end: int, *also: int) -> Draft:
         """A metric with the measure and subject of another one; its own words end at a token."""
         subject = other.fields["subject"]
         assert isinstance(subject, Entity)
-        draft = self._draft(place, quantity, None, subject)
+        draft = self._draft(place, quantity, None, subject, *also)
         draft.fields["measure"] = other.fields["measure"]
         draft.fields["measure_text"] = other.fields["measure_text"]
         if end > place.stop:
@@ -351,17 +365,17 @@ class _Reading:
         quantity: Mention[Quantity],
         measure: Measure | None,
         subject: Mention[Entity] | Entity,
+        *also: int,
     ) -> Draft:
-        """The metric; without a measure its unit is one."""
+        """The metric; without a measure its unit is one. A date beside the tokens ``also`` is its own too."""
         page, passage, value = self.page, self.passage, quantity.value
         mentions, evidence = [quantity.span], quantity.span
         slug, words = value.unit, quantity.text
-        date = stated_period(
-            page, passage, self.clauses, place.start, measure.word if measure else place.start
-        )
         if measure is not None:
             slug, phrase = measure.slug, page.span(measure.first, measure.end)
             words, evidence = page.quote(phrase), hull(quantity.span, phrase)
+            also = (*also, measure.word)
+        date = stated_period(page, passage, self.clauses, place.start, *also)
         if isinstance(subject, Mention):
             mentions.append(subject.span)
             subject = subject.value

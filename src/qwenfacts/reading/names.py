@@ -157,10 +157,14 @@ class _Scan:
     def _in_heading(self, at: int, end: int) -> int | None:
         """A given name with a surname behind it is a name also where every word has a capital."""
         runs, end = self.runs, min(end, at + 3)
-        plain = any(
-            runs.is_ordinary(index) or runs.key(index) in runs.lower or runs.key(index) in opening_words()
-            for index in range(at, end)
-        )
+        while end > at and self._is_plain(end - 1):
+            end -= 1
+        plain = any(self._is_plain(index) for index in range(at, end))
         if plain or end - at < 2 or kind_of(runs.tokens, at, end) != Guess("person", 4):
             return None
         return self.register.new(at, end, Guess("person", 4))
+
+    def _is_plain(self, at: int) -> bool:
+        """Whether a word is one that headings have as well."""
+        runs = self.runs
+        return runs.is_ordinary(at) or runs.key(at) in runs.lower or runs.key(at) in opening_words()

@@ -144,9 +144,9 @@ class _Name:
             (first in words("storm_words") and not is_general(last), "incident"),
             (head == "battle", "incident"),
             (first in words("ship_prefixes"), "other"),
+            (last in words("press_words") or first == "daily", "publication"),
             (first in words("company_openers") and not listed(last, "other_words"), "organisation"),
             (listed(last, "body_words", "organisation_words", "legal_forms"), "organisation"),
-            (last in words("press_words") or first == "daily", "publication"),
             (last in words("other_words") or last in ("ii", "iii", "iv"), "other"),
             (listed(head, "body_words", "organisation_words"), "organisation"),
             (head in words("press_words"), "publication"),
@@ -201,7 +201,7 @@ class _Name:
         """``Jane Roe, the club's new coach``."""
         if self.ahead[0] != ",":
             return False
-        for at in range(self.end + 1, min(self.end + 6, len(self.tokens))):
+        for at in range(self.end + 1, min(self.end + 8, len(self.tokens))):
             if roles().starting(self.tokens, at):
                 return True
             if not _is_part_of_a_phrase(self.tokens[at]):
@@ -225,8 +225,10 @@ class _Name:
         if self.ahead[0] == "(" and self.ahead[2] == ")":
             at += 3
         ahead = [token.key for token in self.tokens[at : at + 2]]
-        if ahead[:1] != [","] or ahead[1:] == [] or ahead[1] not in ARTICLES:
+        if len(ahead) < 2 or ahead[0] != "," or ahead[1] not in ARTICLES:
             return None
+        if ahead[1] == "the" and self.before[0] in words("inside_words"):
+            return None  # "In Foo, the council met"
         for index in range(at + 2, min(at + 10, len(self.tokens))):
             if not _is_part_of_a_phrase(self.tokens[index]):
                 break

@@ -224,11 +224,8 @@ def _ordinal(tokens: Sequence[Token], at: int) -> Number | None:
     if place > 1 and best in ("most", "least") and peek(tokens, adjective).kind == "word":
         return _rank(at, adjective + 1, place)
     superlative = best.endswith("est") and best not in words.around["not_superlatives"]
-    if (
-        place > 1
-        and (superlative or best == "worst")
-        or (above > end and best in ("ranked", "seeded", "placed"))
-    ):
+    listed = above > end and best in ("ranked", "seeded", "placed")
+    if listed or (place > 1 and (superlative or best == "worst")):
         return _rank(at, above + 1, place)
     ranked = peek(tokens, at - 1).key in words.around["placings"]
     return _rank(at, end, place) if ranked or (best == "place" and above == end) else None

@@ -27,7 +27,7 @@ __all__ = ["LENGTHS", "Found", "find_quantities", "quantity_in_name", "unit_toke
 DASHES: Final = frozenset("-–—−")
 UNROUNDED: Final = frozenset(("count", "rank", "page", "token", "parameters")) | LENGTHS
 """Units of which less than a thousand is a count, exact unless it is written with decimals or a scale."""
-OPENINGS: Final = frozenset((("between", "and"), ("from", "to"), ("from", "-")))
+OPENINGS: Final = frozenset((("between", "and"), ("from", "to")))
 OLDEST: Final = 125
 LONGEST_OPENING: Final = 3
 LONGEST_CHANGE: Final = 12
@@ -135,15 +135,14 @@ def _read(
 
 
 def _is_age(tokens: Sequence[Token], amount: Amount) -> bool:
-    """Whether a bare number is how old someone is: aged 45; Jane Roe, 47, of Leeds."""
-    before, after = peek(tokens, amount.first - 1), peek(tokens, amount.end)
-    if before.key in ("aged", "ages"):
+    """Whether a bare number is how old someone is: aged 45 and 47; At 92, he; Jane Roe, 47, of Leeds."""
+    at, after = amount.first - 1, peek(tokens, amount.end)
+    before = peek(tokens, at)
+    if before.key in ("aged", "ages") or (before.key == "and" and peek(tokens, at - 2).key == "aged"):
         return True
-    bearer = peek(tokens, amount.first - 2)
-    name = bearer.kind == "word" and bearer.text.istitle()
-    return (
-        name and before.text == after.text == "," and amount.number.last == 1 and amount.number.value < OLDEST
-    )
+    if after.text != "," or amount.number.last != 1 or amount.number.value > OLDEST:
+        return False
+    return before.text == "At" or (before.text == "," and peek(tokens, at - 1).text.istitle())
 
 
 def _beyond(tokens: Sequence[Token], amount: Amount, end: int) -> Amount:
@@ -174,6 +173,9 @@ def _other_end(tokens: Sequence[Token], low: Amount) -> Amount | None:
     joint = tokens[low.end]
     if joint.text == "-" and not joint.glued and not (low.unit or high.unit):
         return None
+    counted = joint.key == "to" and not (low.unit or high.unit)
+    if counted and peek(tokens, low.first - 1).key == "by" and changed_before(tokens, low.first - 1, 1):
+        return None  # "fell by 40 to 300"
     if joint.text in DASHES and low.number.words != high.number.words:
         return None  # 7-Eleven
     return high if _value(_sharing(low, high)) <= _value(high) else None

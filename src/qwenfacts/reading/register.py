@@ -132,8 +132,9 @@ class Register:
         if not self._found or self._casing.key(at - 1) not in LISTS:
             return False
         _, end, key = self._found[-1]
+        comma = end == at - 2 and self._casing.text(end) == ","
         unsure = key in self._unknown and self._unknown[key].weight < 2
-        return end == at - 1 and self._kind(key) == "place" and not unsure
+        return (comma or end == at - 1) and self._kind(key) == "place" and not unsure
 
     # -- short forms --
 

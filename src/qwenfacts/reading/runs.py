@@ -6,6 +6,7 @@ from typing import Final
 
 from .casing import LONGEST, Casing, is_calendar_word
 from .naming import is_legal_form, listed, opening_words, roles, words
+from .shapes import chunk_end, has_model_shape
 
 __all__ = ["Runs"]
 
@@ -21,6 +22,8 @@ class Runs(Casing):
         """Whether a run says what it names: ``Halyard Research``, ``Institute for Foo``."""
         if end - first < 2:
             return False
+        if self.key(first) in words("owners") and self.text(first + 1) == "'":
+            return True
         opener = self.key(first) in words("company_openers") and self.key(first) not in words("nationalities")
         inside = any(self.text(at) in ("of", "for") for at in range(first + 1, end - 1))
         return opener or inside or listed(self.key(end - 1), *NAMED)
@@ -56,6 +59,8 @@ class Runs(Casing):
             return 0
         if end < named:
             return 1
+        if self.text(end + 1) == "-" and has_model_shape(self, end, chunk_end(self, end)):
+            return 0
         known = self.known_at(end)
         if known and known[0].kind in ("organisation", "person") and known[1] - end > 1:
             return 0
@@ -92,7 +97,7 @@ class Runs(Casing):
         """``J. Roe``, ``St. Ives``, ``Pvt. Ltd.``: whether a stop ends no sentence."""
         before = self.tokens[at - 1]
         if len(before.text) == 1 or before.key in ("st", "mt", "ft"):
-            return True
+            return self.key(at + 1) not in words("function_words")
         return is_legal_form(before) and is_legal_form(self.tokens[at + 1])
 
     def _apostrophe(self, at: int, end: int) -> int:
@@ -109,12 +114,13 @@ class Runs(Casing):
             return 0
         if not self.is_free_capital(following):
             return 0
-        return following + 1 - end if listed(self.key(self._plain_end(following) - 1), *kinds) else 0
+        said = range(following, self._plain_end(following))
+        return following + 1 - end if any(listed(self.key(at), *kinds) for at in said) else 0
 
     def _is_given_name_part(self, at: int, *, alone: bool) -> bool:
         """``Seo-yun``: a given name in two parts, the second in small letters, beside a family name."""
         second = self.text(at + 1)
-        if not (self.glued(at + 1) and second.isalpha() and second.islower() and len(self.text(at - 1)) < 6):
+        if self.text(at) != "-" or not (self.glued(at + 1) and second.isalpha() and second.islower() and len(self.text(at - 1)) < 6):
             return False
         if alone and not self.is_free_capital(at + 2):
             return False
@@ -175,7 +181,7 @@ class Runs(Casing):
     def _belongs_ahead(self, first: int, end: int, named: bool) -> bool:
         """``British Museum``, ``National Bank``, ``Jan Roe``: an ordinary word that a name starts with."""
         token = self.tokens[first]
-        if token.key in ("ai", "ev"):
+        if token.key in ("ai", "ev") or self._is_given_name_part(first + 1, alone=True):
             return True
         if token.key in words("month_given_names"):
             return end - first > 1 and not self.is_ordinary(first + 1)

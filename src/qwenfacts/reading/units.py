@@ -66,7 +66,7 @@ def _with_currency(tokens: Sequence[Token], number: Number, floor: int) -> Amoun
     sign = peek(tokens, at)
     if at < floor or number.words:
         return amount
-    if sign.key == "minus":
+    if sign.key == "minus" and peek(tokens, at - 1).key != "or":
         return evolve(amount, first=at, negative=True)
     opens = at == 0 or not sign.glued or tokens[at - 1].text in ("(", "[")
     plain = sign.text in ("-", "−", "+") or (sign.text == "–" and amount.money)
@@ -224,7 +224,9 @@ def rate_after(tokens: Sequence[Token], amount: Amount) -> Rate | None:
     start = amount.end + (peek(tokens, amount.end).text == "-")  # $5-a-share
     for at in range(start, min(start + 8, len(tokens) - 1)):
         token, near = tokens[at], counted and at < start + 4
-        if token.key in ("each", "every") or (near and token.key in ("a", "an")):
+        if token.key in ("each", "every") or (
+            near and token.key in ("a", "an") and tokens[at - 1].key != "of"
+        ):
             return _each(tokens, at, near=at == start, priced=amount.money and at == start)
         if near and (token.key == "per" or (token.text == "/" and at == start)):
             return _per(tokens, at)
@@ -241,6 +243,8 @@ def _each(tokens: Sequence[Token], at: int, *, near: bool, priced: bool) -> Rate
         return None  # "a second time"
     start = at + 1 + (peek(tokens, at + 1).text == "-")
     found = words.times.starting(tokens, start)
+    if found and peek(tokens, found[1]).key in words.around["since_then"]:
+        return None  # "a year ago"
     if found is None and priced and tokens[at].key in ("a", "an"):
         found = words.physical.starting(tokens, start) or words.pieces.starting(tokens, start)
     if found is None and near and peek(tokens, start).key in words.around["turns"]:

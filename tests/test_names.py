@@ -1,0 +1,404 @@
+"""Names: which words are one, and of what kind, sentence by sentence."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from worst import assert_linear
+
+import qwenfacts as qf
+from qwenfacts.lexicon import lexicon_of
+from qwenfacts.reading.names import FoundName, find_names
+from qwenfacts.tokens import tokenize
+
+
+def found_in(text: str) -> list[FoundName]:
+    tokens = tokenize(text)
+    none = [False] * len(tokens)
+    return find_names(tokens, lexicon_of(), none, none)
+
+
+def read(text: str) -> str:
+    """The names of a sentence with their kinds: ``Jane Roe: person; Acme: organisation``."""
+    return "; ".join(f"{text[found.span.slice]}: {found.value.kind}" for found in found_in(text))
+
+
+def meant(text: str) -> list[tuple[str, str]]:
+    """The names of a sentence with their ids."""
+    return [(text[found.span.slice], found.value.id) for found in found_in(text)]
+
+
+# -- kinds -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # by titles and roles
+        ("It was Dr. Nwosane who left.", "Nwosane: person"),
+        ("It was Mr Nwosane who left.", "Nwosane: person"),
+        ("It hired chief executive Tavla Brunt.", "Tavla Brunt: person"),
+        ("Analyst: Tavla Brunt", "Tavla Brunt: person"),
+        ("Striker Diego Montalvo scored.", "Diego Montalvo: person"),
+        ("It was striker Montalvo.", "Montalvo: person"),
+        ("The fund manager Fjordlane sold.", "Fjordlane: organisation"),
+        ("It met Tavla Brunt, the club's new coach.", "Tavla Brunt: person"),
+        ("It met Tavla Brunt, 34, at noon.", "Tavla Brunt: person"),
+        ("Brennax, 28, threw it.", "Brennax: person"),
+        # by given and family names
+        ("It met Jane Qintro.", "Jane Qintro: person"),
+        ("It met Tan Yifei.", "Tan Yifei: person"),
+        ("It met He Ruolan.", "He Ruolan: person"),
+        ("He Ruolan left.", "He Ruolan: person"),
+        ("It met Baek Seo-yun in May.", "Baek Seo-yun: person"),
+        ("It met Seo-yun Baek in May.", "Seo-yun Baek: person"),
+        ("It met Lai Ching-te and Tan Mei-qax.", "Lai Ching-te: person; Tan Mei-qax: person"),
+        ("It met J. K. Rowntrax.", "J. K. Rowntrax: person"),
+        ("It met Qala de la Cruz and Qala van der Heyd.", "Qala de la Cruz: person; Qala van der Heyd: person"),
+        ("It met Abdul al-Sabah and Ludwig von Taxis.", "Abdul al-Sabah: person; Ludwig von Taxis: person"),
+        ("It met Pat O'Connox.", "Pat O'Connox: person"),
+        ("It met Ada King and Jan Verhoeven.", "Ada King: person; Jan Verhoeven: person"),
+        ("It met Elena Marsh at home.", "Elena Marsh: person"),
+        ("It met Rosalinda, and Elena.", "Rosalinda: organisation; Elena: person"),
+        ("Virginia Woolx left Virginia.", "Virginia Woolx: person; Virginia: place"),
+        # by what people do
+        ("It is, said Quor Tavl.", "Quor Tavl: person"),
+        ("It is what Quor Tavl said.", "Quor Tavl: person"),
+        ("It met Quor Tavl, who left.", "Quor Tavl: person"),
+        ("It was designed by Quor Tavl.", "Quor Tavl: person"),
+        ("It was found by Quor Tavl.", "Quor Tavl: organisation"),
+        ("It met Quor Tavl.", "Quor Tavl: person"),
+        ("It met the Quor Tavl.", "Quor Tavl: organisation"),
+        ("It met QUOR Tavl.", "QUOR Tavl: organisation"),
+        ("It met Quor Tavl Mort Brint.", "Quor Tavl Mort Brint: organisation"),
+        ("It met Hapag-Lloyx.", "Hapag-Lloyx: organisation"),
+        # organisations by their words
+        ("It met Halyard Research.", "Halyard Research: organisation"),
+        ("It met Kaveri Pvt. Ltd. today.", "Kaveri Pvt. Ltd.: organisation"),
+        ("Also Inc. is new.", "Also Inc.: organisation"),
+        ("It met Holm & Vega.", "Holm & Vega: organisation"),
+        ("It met Marsh & Baker.", "Marsh & Baker: organisation"),
+        ("It joined Institute for Foo Policy.", "Institute for Foo Policy: organisation"),
+        ("It joined University of Quor.", "University of Quor: organisation"),
+        ("It joined Quor Institute for Stars.", "Quor Institute for Stars: organisation"),
+        ("It met Competition and Quor Authority.", "Competition and Quor Authority: organisation"),
+        ("It met Quor and Tavl.", "Quor: organisation; Tavl: organisation"),
+        ("It met Applied Lattice.", "Applied Lattice: organisation"),
+        ("It met National Roads.", "National Roads: organisation"),
+        ("It met British Quor Industry.", "British Quor Industry: organisation"),
+        ("Then a Chinese Quorlax came.", "Quorlax: organisation"),
+        ("Then a South Korean Quorlax came.", "Quorlax: organisation"),
+        ("It joined the Quorlax Teachers' Union.", "Quorlax Teachers' Union: organisation"),
+        ("It joined King's College Quor.", "King's College Quor: organisation"),
+        ("It joined King's Quor College.", "King's Quor College: organisation"),
+        ("It met Quorlax's Foo.", "Quorlax: organisation; Foo: organisation"),
+        ("It met Brothers' lawyers.", ""),
+        ("It joined FC Dornau.", "FC Dornau: organisation"),
+        ("The Ohio Department of Health said so.", "Ohio Department of Health: organisation"),
+        ("The Ohio Health said so, Ohio Quor too.", "Ohio Health: organisation; Ohio: place; Quor: organisation"),
+        ("Hyundai Motor India rose.", "Hyundai Motor India: organisation"),
+        ("It met Hyundai Motor China, the firm.", "Hyundai Motor China: organisation"),
+        ("It met Hyundai Motor in India.", "Hyundai Motor: organisation; India: place"),
+        # organisations by the words around them
+        ("The budget airline Skylax rose.", "Skylax: organisation"),
+        ("Carmaker Velora recalled it.", "Velora: organisation"),
+        ("A start-up Velora, it grew up Velora.", "Velora: organisation; Velora: organisation"),
+        ("It met Velora, a Berlin start-up.", "Velora: organisation; Berlin: place"),
+        ("It met Velora (VE), a body of five.", "Velora: body; VE: body"),
+        ("It met Velora, a set of roads.", "Velora: dataset"),
+        ("It met Velora, a set.", "Velora: organisation"),
+        ("It met Velora, its newspaper.", "Velora: publication"),
+        ("It met Velora, a language model.", "Velora: model"),
+        ("It met Velora, a coastal town.", "Velora: place"),
+        ("It met Velora, the striker.", "Velora: person"),
+        ("It met Velora, the best of banks.", "Velora: organisation"),
+        ("It met Velora, the.", "Velora: organisation"),
+        ("It met Velora, the very big (and old) bank.", "Velora: organisation"),
+        ("It met Velora,", "Velora: organisation"),
+        # bodies, events, laws, works
+        ("It asked the Joint Quor Task Force.", "Joint Quor Task Force: body"),
+        ("It asked the Quor Committee.", "Quor Committee: body"),
+        ("It asked the Quor Court of Appeal.", "Quor Court of Appeal: body"),
+        ("The 9th Circuit and the 7th Congressional District.", "9th Circuit: body; 7th Congressional District: place"),
+        ("It came 9th Quor, 9th in line, 9 th Quor.", "Quor: organisation; Quor: organisation"),
+        ("Storm Beatrix came; Storm Center too.", "Storm Beatrix: incident; Storm Center: organisation"),
+        ("It was the Battle of Towton.", "Battle of Towton: incident"),
+        ("It won the Quor Cup.", "Quor Cup: other"),
+        ("It was the Treaty of Quor.", "Treaty of Quor: other"),
+        ("Under Section 21 of the Quor Act 1964 and Regulation 1/2003.",
+         "Section 21: other; Quor Act 1964: other; Regulation 1/2003: other"),
+        ("It broke the Quor Act.", "Quor Act: other"),
+        ("It met Basel III.", "Basel III: other"),
+        ("HMS Carlow and the freighter Jane Roe.", "HMS Carlow: other; Jane Roe: other"),
+        ("In the film Silent Qarbour.", "Silent Qarbour: other"),
+        ("Sales for The Long Qauseway rose.", "The Long Qauseway: other"),
+        ("A group, The Velvet Records, rose.", "The Velvet Records: organisation"),
+        # publications
+        ("The Harbour Post and the Daily Quor.", "Harbour Post: publication; Daily Quor: publication"),
+        ("It wrote in the Journal of Quor.", "Journal of Quor: publication"),
+        ("The newspaper Quorlax rose.", "Quorlax: publication"),
+        ("It was described in Quorlax.", "Quorlax: publication"),
+        ("The BBC rose in The BBC.", "BBC: publication; The BBC: publication"),
+        # products, models, benchmarks
+        ("The Zephyx phone sold.", "Zephyx: product"),
+        ("The Zephyx phones sold.", "Zephyx: product"),
+        ("The phone Zephyx sold.", "Zephyx: product"),
+        ("The Zephyx family of models sold.", "Zephyx: model_family"),
+        ("It scored 4 on QuorBench and QuorEval.", "QuorBench: benchmark; QuorEval: benchmark"),
+        ("It scored 4 on the Quorlax benchmark.", "Quorlax: benchmark"),
+        ("The drug Lexomab and Lexocept.", "Lexomab: product; Lexocept: product"),
+        ("It saw the Quor Space Telescope.", "Quor Space Telescope: product"),
+        # places
+        ("It is in Quorlax.", "Quorlax: place"),
+        ("It has a stake in Quorlax.", "Quorlax: organisation"),
+        ("It met in Jane Roe Tavl Mort.", "Jane Roe Tavl Mort: person"),
+        ("It is beneath the Quorlax.", "Quorlax: place"),
+        ("The town of Quorlax and the mayor of Tavlin.", "Quorlax: place; Tavlin: place"),
+        ("It was towed to Quorlax.", "Quorlax: place"),
+        ("It was sold to Quorlax.", "Quorlax: organisation"),
+        ("The striker from Quorlax and trains between Tavlin and Mortin.",
+         "Quorlax: place; Tavlin: place; Mortin: place"),
+        ("It landed at Quorlax.", "Quorlax: place"),
+        ("The Quorlax-based Tavlin-led firm.", "Quorlax: place; Tavlin: organisation"),
+        ("In Quorlax's shop.", "Quorlax: organisation"),
+        ("The Quorlax mine and the town Tavlin.", "Quorlax: place; Tavlin: place"),
+        ("It is in Paris, Quorlax, and Tavlin.", "Paris: place; Quorlax: place; Tavlin: place"),
+        ("In Paris, Quorlax rose.", "Paris: place; Quorlax: organisation"),
+        ("It met Quorshire.", "Quorshire: place"),
+        ("Lake Quor, Mount Tavl, Quor Valley.", "Lake Quor: place; Mount Tavl: place; Quor Valley: place"),
+        ("On the Isle of May and Quor Street.", "Isle of May: place; Quor Street: place"),
+        ("It saw St. Brendax's Cathedral.", "St. Brendax's Cathedral: place"),
+        ("On Castel d'Aiano and Sant'Elmo.", "Castel d'Aiano: place; Sant'Elmo: place"),
+        ("They blocked the M4 near Quor, and Route 66.", "M4: place; Quor: place; Route 66: place"),
+    ],
+)  # fmt: skip
+def test_a_name_and_its_kind(text: str, names: str) -> None:
+    assert read(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the Chinese CEO said No. 3 in AI and EV sales.",
+        "Barley prices rose. Yesterday it rained. Ground was broken. Compute is cheap.",
+        "Snowing stopped. Tiredness said so. Wolves will come. Widgets moved.",
+        "The Board met. The Company, the Government and the Ministry agreed.",
+        "It has a phone. Phone sales rose and phones sold. ‘Phones’ are up.",
+        "A. The first. B. The second.",
+        "It rose 4% for 5 days.",
+        "In 3rdParty, Q3, H1 and 2Foo.",
+        "Xyz",
+        "“Qorlax",
+        "Zed",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    names = [text[found.span.slice] for found in found_in(text)]
+    assert [name for name in names if name not in ("US",)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Quorlax said so.", "Quorlax"),
+        ("Quorlax's sales rose.", "Quorlax"),
+        ("Quorlax, a firm, rose.", "Quorlax"),
+        ("Quorlax spokesman said so.", "Quorlax"),
+        ("Quorlax rejected it.", "Quorlax"),
+        ("Quorlaxes will go.", ""),
+        ("Quorlaxes rejected it.", ""),
+        ("Quorlaxes has gone.", "Quorlaxes"),
+        ("QRLX fell.", "QRLX"),
+        ("QuorLax fell.", "QuorLax"),
+        ("Quorlax slowly fell.", ""),
+        ("Then Quorlax slowly fell. Quorlax slowly fell.", "Quorlax|Quorlax"),
+        ("He said ‘Quorlax slowly fell’ and 'Quorlax' fell.", ""),
+        ("The quorlax met Quorlax.", ""),
+        ("'Quorlax slowly fell'", ""),
+    ],
+)
+def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
+    assert "|".join(text[found.span.slice] for found in found_in(text)) == names
+
+
+# -- shapes ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It ran Kestrex-7B and the Galaxy Z Fold8.", "Kestrex-7B: model; Galaxy Z Fold8: product"),
+        ("It ran GPT-5.4 Pro.", "GPT-5.4 Pro: model"),
+        ("It ran DeepSeek‑V3.2-Lite.", "DeepSeek‑V3.2-Lite: model"),
+        ("The Kia EV99 and Volvo EX40 sold.", "Kia EV99: product; Volvo EX40: product"),
+        ("The model ran on Qax4.", "Qax4: model"),
+        ("It sold Qax4 and Quor Tavl X9.", "Qax4: product; Quor Tavl X9: product"),
+        ("It runs Windows 12 and Android 17.", "Windows 12: product; Android 17: product"),
+        ("It runs Android 17 phones, GitHub 3 million.", "Android: platform; GitHub: platform"),
+        ("It runs Quorlax 3.5, Quorlax 3 percent, Tavlin 1,000.",
+         "Quorlax 3.5: product; Quorlax: organisation; Tavlin: organisation"),
+        ("It runs Quorlax 3 Pro today.", "Quorlax 3 Pro: product"),
+        ("It beat Quorlax 98-91 on Tavlin 7 May.", "Quorlax: organisation; Tavlin: organisation"),
+        ("It runs Quorlax 2026 and Quorlax 3%.", "Quorlax: organisation; Quorlax: organisation"),
+        ("It runs Quorlax 3", "Quorlax 3: product"),
+        ("It runs Quorlax 3x and Mortin R12 million.", "Quorlax: organisation; Mortin: organisation"),
+        ("It fined Qaxo-2024, Top-10, Paris-2 and 4-Qax.", "Qaxo: organisation; Paris: place; Qax: organisation"),
+        ("It read 36Kr and flew a 737 MAX 7.", "36Kr: publication; 737 MAX 7: product"),
+        ("The R1T and Tesla Model Y sold.", "R1T: product; Tesla Model Y: product"),
+        ("It sold Malcolm X and Quor X.", "Malcolm X: person; Quor X: person"),
+        ("It has 12 Qax-3, 1.2.3.4 Qax-1,000.", "Qax-3: product; Qax: organisation"),
+        ("It sold Acme Foo-Qwen3.", "Acme Foo-Qwen3: model"),
+        ("In the Qwen app and Alibaba app.", "Qwen app: product; Alibaba app: product"),
+        ("It has Apple Qusic, Apple Jane Roe and Apple Cloud.",
+         "Apple Qusic: product; Apple: organisation; Jane Roe: person; Apple Cloud: platform"),
+        ("It has Apple Quor Research and Reuters Weekly.",
+         "Apple Quor Research: organisation; Reuters Weekly: publication"),
+        ("It has an MIT licence, an Apple license and MIT.", "MIT: other; Apple: organisation; MIT: organisation"),
+        ("It joined United Airlines Flight 1482.", "United Airlines: organisation"),
+    ],
+)  # fmt: skip
+def test_a_shape(text: str, names: str) -> None:
+    assert read(text) == names
+
+
+# -- one name, many forms ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "key"),
+    [
+        ("The European Quor Agency (EQA) met; EQA left.", "EQA", "european-quor-agency"),
+        ("The European Quor Agency (AI) met; the AI rose.", "AI", None),
+        ("The European Quor Agency (XYZ) met.", "XYZ", "xyz"),
+        ("The European Quor Agency (Toolongs) met.", "Toolongs", "toolongs"),
+        ("It met Jane Roe (罗) and 罗 left.", "罗", "jane-roe"),
+        ("It met Jane Roe (3).", "3", None),
+        ("It met Voltrex Robotics. Then Voltrex left.", "Voltrex", "voltrex-robotics"),
+        ("Then Voltrex left. It met Voltrex Robotics.", "Voltrex", "voltrex-robotics"),
+        ("It met Saltmarx Compute. Then Saltmarx left.", "Saltmarx", "saltmarx-compute"),
+        ("The Quor Stress Team met, and the Stress Team left.", "Stress Team", "quor-stress-team"),
+        ("It met Jane Roe. Roe left, and Jane came.", "Jane", "jane-roe"),
+        ("It met Jane Roe and Jane Doe. Then Jane left.", "Jane", "jane-doe"),
+        ("Then Quorlax left. Jane Quorlax did.", "Quorlax", "jane-quorlax"),
+        ("Altman spoke.", "Altman", "sam-altman"),
+        ("Sam Altman met Jane Altman. Then Altman spoke.", "Altman", "jane-altman"),
+        ("Mistral Medium 3.5 came; Medium 3.5 is new.", "Medium 3.5", "mistral-medium-3.5"),
+        ("DeepSeek-V4-Lite came; then V4-Lite rose.", "V4-Lite", "deepseek-v4-lite"),
+        ("Quax-2-70B came; then Quax-2 rose.", "Quax-2", "quax-2-70b"),
+        ("Quax-2-70B came, and Quax-2-7B; then Quax-2 rose.", "Quax-2", "quax-2"),
+        ("Nemotron-Quax-70B came, and Nemotron-Quax-7B; then Quax rose.", "Quax", "nemotron-quax"),
+        ("Microsoft Teams came. It works in Slack/Teams.", "Teams", "microsoft-teams"),
+        ("Microsoft Teams came. Teams rose.", "Teams", None),
+        ("Jane Lincolx met in Lincolx. Then Lincolx rose.", "Lincolx", "lincolx"),
+        ("The Reliance Industries plan for Reliance rose.", "Reliance", "reliance-industries"),
+        ("It met Foo Qax Ltd. and Foo Qax.", "Foo Qax", "foo-qax"),
+    ],
+)
+def test_the_last_mention_has_the_id_of_the_full_name(text: str, wanted: str, key: str | None) -> None:
+    last = {quote: entity for quote, entity in meant(text)}
+    assert last.get(wanted) == key
+
+
+def test_an_unknown_name_keeps_its_forms_and_its_surest_kind() -> None:
+    text = "It met Quorlax. Then, in Quorlax, the European Quor Agency (EQA) met Foo Ltd. and Foo AG."
+    entities = {found.value.id: found.value for found in found_in(text)}
+    assert entities["quorlax"].kind == "place"
+    assert entities["european-quor-agency"].aliases == ("EQA",)
+    assert not entities["european-quor-agency"].known
+    assert entities["foo"].aliases == ()
+
+
+def test_an_entity_has_only_so_many_aliases() -> None:
+    text = " ".join(f"Jane Roe ({chr(0x4E00 + index)})." for index in range(40))
+    found = found_in(text)
+    assert len(found) == 80
+    assert {name.value.id for name in found} == {"jane-roe"}
+    assert len(found[0].value.aliases) == 16
+
+
+def test_headings_have_only_names_that_are_sure() -> None:
+    text = "Big Deal For Ada Lovelax At Qorlax Today\n\nThe big deal was made with Qorlax."
+    tokens = tokenize(text)
+    headings = [token.start < text.index("\n") for token in tokens]
+    found = find_names(tokens, lexicon_of(), [False] * len(tokens), headings)
+    assert [text[name.span.slice] for name in found] == ["Ada Lovelax", "Qorlax", "Qorlax"]
+
+
+def test_a_label_ends_a_name() -> None:
+    text = "Analyst: Tavla Brunt Coverage: Telecom"
+    tokens = tokenize(text)
+    found = find_names(tokens, lexicon_of(), [False] * len(tokens), [True] * len(tokens))
+    assert [text[name.span.slice] for name in found] == ["Tavla Brunt"]
+
+
+def test_a_unit_is_no_name_but_may_be_part_of_one() -> None:
+    text = "The S&P 500 cost US$5 in the US."
+    tokens = tokenize(text)
+    units = [token.text in ("P", "$") or (token.text == "US" and token.start < 25) for token in tokens]
+    found = find_names(tokens, lexicon_of(), [False] * len(tokens), units, units)
+    assert [text[name.span.slice] for name in found] == ["S&P 500", "US"]
+
+
+# -- laws --------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    "the The A of and He Jane Roe Ltd Ltd. Inc. Bank Qwen Qwen3.5 Foo-7B (CB) (罗) 's ' - . , : ; ( ) 3 9th St."
+    " d'Or Seo-yun de la Hurricane Section CEO Monday Chinese iPhone US$ “ ” \n • X 2026 🙂 İ İstanbul ﬁ é".split(" ")
+)
+
+
+@given(st.one_of(st.text(), st.lists(WORDS, max_size=25).map(" ".join), st.text(alphabet="AaBb .'-&(3\n")))
+@example("A" * 50 + "-" * 50)
+@example("İİ İ")
+def test_names_never_overlap_and_match_their_spans(text: str) -> None:
+    end = 0
+    for name in found_in(text):
+        assert end <= name.span.start < name.span.end
+        end = name.span.end
+        assert text[name.span.slice].strip() == text[name.span.slice] != ""
+    for mention in qf.parse(text).names:
+        assert text[mention.span.slice] == mention.text
+
+
+@given(st.permutations(["It met Jane Roe.", "Then Roe left.", "Qorlax Labs rose.", "Qorlax fell."]))
+def test_the_order_of_sentences_does_not_change_who_is_meant(sentences: list[str]) -> None:
+    assert {key for _, key in meant(" ".join(sentences))} == {"jane-roe", "qorlax-labs"}
+
+
+def numbered_words(count: int) -> str:
+    """Different capitalised words."""
+    letters = string.ascii_lowercase
+    return " ".join(
+        f"Q{letters[at % 26]}{letters[at // 26 % 26]}{letters[at // 676]}x Labs is" for at in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Voltrex ",
+        "Voltrex, ",
+        "A-A-A-",
+        "Foo3-",
+        "a (B) ",
+        "X of X of ",
+        "Bank of Bank of ",
+        "Zed and Zed and ",
+        "Mr ",
+        "Voltrex Board (VB) ",
+        "It met Jane Roe. ",
+        "A, ",
+        "(",
+        "'s A' ",
+    ],
+)
+def test_names_are_found_in_linear_time(unit: str) -> None:
+    assert_linear(found_in, unit)
+
+
+def test_many_names_are_found_in_linear_time() -> None:
+    words = numbered_words(1600)
+    assert_linear(lambda text: found_in(words[: len(text)]), "Qaxxx Labs is ")
