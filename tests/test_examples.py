@@ -33,7 +33,7 @@ def test_own_report(capsys: pytest.CaptureFixture[str]) -> None:
     text = run("own_report.py", capsys)
     assert text.startswith("acme-robotics-2027-05-07, by Jo Weaver\n")
     assert "  metric: Acme Robotics revenue change up nearly 40% (2027-04-01/2027-04-30) “" in text
-    assert "  personnel-change: Mira Cole hire as head of arms (2027-05-04) “" in text
+    assert "  personnel-change: Mira Cole hire as head of arms at Acme Robotics (2027-05-04) “" in text
     assert "  citation: The Weekly Gripper for story 1 “The Weekly Gripper”\n" in text
     assert "With the bundled reports: <Dataset: 3 reports, 9 stories, " in text
 

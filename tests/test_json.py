@@ -9,7 +9,6 @@ import copy
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -18,7 +17,7 @@ from typing import Any
 import attrs
 import pendulum
 import pytest
-from builders import ACME, DAILY, FISCAL, FOURTH, MAY, SINCE, a_dataset, a_report, the_size_of_the_bundle
+from builders import ACME, DAILY, FISCAL, FOURTH, MAY, SINCE, a_dataset, a_report
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -654,20 +653,6 @@ def test_threads_read_at_once() -> None:
         bad = [pool.submit(refused, ONE.replace('"verbatim": true', '"verbatim": 1')) for _ in range(16)]
     assert {job.result().fingerprint for job in good} == {a_dataset().fingerprint}
     assert {job.result() for job in bad} == {("$.reports[0].facts[6].verbatim: wants true or false, got 1",)}
-
-
-def test_reading_costs_little_more_than_parsing() -> None:
-    text = the_size_of_the_bundle().to_json()
-
-    def best(read: Callable[[str], object]) -> float:
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            read(text)
-            times.append(time.perf_counter() - begin)
-        return min(times)
-
-    assert best(Dataset.from_json) < 25 * best(json.loads)  # measured: 7
 
 
 def test_an_interval_at_the_limit_comes_back() -> None:

@@ -48,12 +48,16 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("It met Tavla Brunt, the club's new coach.", "Tavla Brunt: person"),
         ("It met Tavla Brunt, 34, at noon.", "Tavla Brunt: person"),
         ("Brennax, 28, threw it.", "Brennax: person"),
+        ("It met Tavla Brunt, (yes) the coach.", "Tavla Brunt: person"),
+        ("It met Quor Tavl, a very very old and big and red thing.", "Quor Tavl: person"),
+        ("It met Tavlin, a very very old and big and red thing.", "Tavlin: organisation"),
         # by given and family names
         ("It met Jane Qintro.", "Jane Qintro: person"),
         ("It met Tan Yifei.", "Tan Yifei: person"),
         ("It met He Ruolan.", "He Ruolan: person"),
         ("He Ruolan left.", "He Ruolan: person"),
         ("It met Baek Seo-yun in May.", "Baek Seo-yun: person"),
+        ("It met Bo-yun today.", "Bo: organisation"),
         ("It met Seo-yun Baek in May.", "Seo-yun Baek: person"),
         ("It met Lai Ching-te and Tan Mei-qax.", "Lai Ching-te: person; Tan Mei-qax: person"),
         ("It met J. K. Rowntrax.", "J. K. Rowntrax: person"),
@@ -79,6 +83,7 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("It met Halyard Research.", "Halyard Research: organisation"),
         ("It met Kaveri Pvt. Ltd. today.", "Kaveri Pvt. Ltd.: organisation"),
         ("Also Inc. is new.", "Also Inc.: organisation"),
+        ("It met Qorlax Alibaba Cloud.", "Qorlax: organisation; Alibaba Cloud: organisation"),
         ("It met Holm & Vega.", "Holm & Vega: organisation"),
         ("It met Marsh & Baker.", "Marsh & Baker: organisation"),
         ("It joined Institute for Foo Policy.", "Institute for Foo Policy: organisation"),
@@ -197,7 +202,7 @@ def test_a_name_and_its_kind(text: str, names: str) -> None:
 )
 def test_what_is_no_name(text: str) -> None:
     names = [text[found.span.slice] for found in found_in(text)]
-    assert [name for name in names if name not in ("US",)] == []
+    assert [name for name in names if name != "US"] == []
 
 
 @pytest.mark.parametrize(
@@ -209,6 +214,7 @@ def test_what_is_no_name(text: str) -> None:
         ("Quorlax spokesman said so.", "Quorlax"),
         ("Quorlax rejected it.", "Quorlax"),
         ("Quorlaxes will go.", ""),
+        ("Wheat rejected it.", ""),
         ("Quorlaxes rejected it.", ""),
         ("Quorlaxes has gone.", "Quorlaxes"),
         ("QRLX fell.", "QRLX"),
@@ -248,6 +254,8 @@ def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
         ("It fined Qaxo-2024, Top-10, Paris-2 and 4-Qax.", "Qaxo: organisation; Paris: place; Qax: organisation"),
         ("It read 36Kr and flew a 737 MAX 7.", "36Kr: publication; 737 MAX 7: product"),
         ("The R1T and Tesla Model Y sold.", "R1T: product; Tesla Model Y: product"),
+        ("It has a wexel and a Wexel X9.", "Wexel X9: product"),
+        ("A Galaxy Z Ⓐ3 sold.", "Galaxy: product"),
         ("It sold Malcolm X and Quor X.", "Malcolm X: person; Quor X: person"),
         ("It has 12 Qax-3, 1.2.3.4 Qax-1,000.", "Qax-3: product; Qax: organisation"),
         ("It sold Acme Foo-Qwen3.", "Acme Foo-Qwen3: model"),
@@ -276,6 +284,7 @@ def test_a_shape(text: str, names: str) -> None:
         ("The European Quor Agency (Toolongs) met.", "Toolongs", "toolongs"),
         ("It met Jane Roe (罗) and 罗 left.", "罗", "jane-roe"),
         ("It met Jane Roe (3).", "3", None),
+        ("It met Alibaba Cloud (ABC), not ABC.", "ABC", "alibaba-cloud"),
         ("It met Voltrex Robotics. Then Voltrex left.", "Voltrex", "voltrex-robotics"),
         ("Then Voltrex left. It met Voltrex Robotics.", "Voltrex", "voltrex-robotics"),
         ("It met Saltmarx Compute. Then Saltmarx left.", "Saltmarx", "saltmarx-compute"),
@@ -295,10 +304,11 @@ def test_a_shape(text: str, names: str) -> None:
         ("Jane Lincolx met in Lincolx. Then Lincolx rose.", "Lincolx", "lincolx"),
         ("The Reliance Industries plan for Reliance rose.", "Reliance", "reliance-industries"),
         ("It met Foo Qax Ltd. and Foo Qax.", "Foo Qax", "foo-qax"),
+        ("It met Johnson Johnson.", "Johnson Johnson", "johnson-johnson"),
     ],
 )
 def test_the_last_mention_has_the_id_of_the_full_name(text: str, wanted: str, key: str | None) -> None:
-    last = {quote: entity for quote, entity in meant(text)}
+    last = dict(meant(text))
     assert last.get(wanted) == key
 
 
@@ -320,11 +330,11 @@ def test_an_entity_has_only_so_many_aliases() -> None:
 
 
 def test_headings_have_only_names_that_are_sure() -> None:
-    text = "Big Deal For Ada Lovelax At Qorlax Today\n\nThe big deal was made with Qorlax."
+    text = "Big Deal For Ada Lovelax At Qorlax And Apple Today\n\nThe big deal was made with Qorlax."
     tokens = tokenize(text)
     headings = [token.start < text.index("\n") for token in tokens]
     found = find_names(tokens, lexicon_of(), [False] * len(tokens), headings)
-    assert [text[name.span.slice] for name in found] == ["Ada Lovelax", "Qorlax", "Qorlax"]
+    assert [text[name.span.slice] for name in found] == ["Ada Lovelax", "Qorlax", "Apple", "Qorlax"]
 
 
 def test_a_label_ends_a_name() -> None:
@@ -346,7 +356,9 @@ def test_a_unit_is_no_name_but_may_be_part_of_one() -> None:
 
 WORDS = st.sampled_from(
     "the The A of and He Jane Roe Ltd Ltd. Inc. Bank Qwen Qwen3.5 Foo-7B (CB) (罗) 's ' - . , : ; ( ) 3 9th St."
-    " d'Or Seo-yun de la Hurricane Section CEO Monday Chinese iPhone US$ “ ” \n • X 2026 🙂 İ İstanbul ﬁ é".split(" ")
+    " d'Or Seo-yun de la Hurricane Section CEO Monday Chinese iPhone US$ “ ” \n • X 2026 🙂 İ İstanbul ﬁ é".split(
+        " "
+    )
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 LENGTH: Final = 1500
-MOST: Final = 16.0
+MOST: Final = 32.0
 TRIES: Final = 6
 
 
@@ -24,7 +24,7 @@ def seconds(run: Callable[[str], object], text: str) -> float:
 
 
 def assert_linear(run: Callable[[str], object], unit: str, before: str = "", after: str = "") -> None:
-    """Eight times the input takes less than sixteen times as long, by the best of a few tries."""
+    """Eight times the input takes less than 32 times as long, by the best of a few tries; a square 64."""
     count = LENGTH // len(unit) + 1
     short, long = (f"{before}{unit * n}{after}" for n in (count, 8 * count))
     run(short)

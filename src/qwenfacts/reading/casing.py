@@ -183,8 +183,6 @@ class Casing:
             return False
         if not self.opens(at):
             return True
-        if token.key in opening_words():
-            return False
         if token.text.isupper() and len(token.text) > 2:
             return True
         return not token.key.endswith(NOUN_ENDINGS) and self._is_subject(at)

@@ -120,7 +120,9 @@ class Runs(Casing):
     def _is_given_name_part(self, at: int, *, alone: bool) -> bool:
         """``Seo-yun``: a given name in two parts, the second in small letters, beside a family name."""
         second = self.text(at + 1)
-        if self.text(at) != "-" or not (self.glued(at + 1) and second.isalpha() and second.islower() and len(self.text(at - 1)) < 6):
+        if self.text(at) != "-" or not (
+            self.glued(at + 1) and second.isalpha() and second.islower() and len(self.text(at - 1)) < 6
+        ):
             return False
         if alone and not self.is_free_capital(at + 2):
             return False
