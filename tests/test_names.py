@@ -264,6 +264,7 @@ def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
          "Apple Qusic: product; Apple: organisation; Jane Roe: person; Apple Cloud: platform"),
         ("It has Apple Quor Research and Reuters Weekly.",
          "Apple Quor Research: organisation; Reuters Weekly: publication"),
+        ("It has Apple Nvidia chips.", "Apple: organisation; Nvidia: organisation"),
         ("It has an MIT licence, an Apple license and MIT.", "MIT: other; Apple: organisation; MIT: organisation"),
         ("It joined United Airlines Flight 1482.", "United Airlines: organisation"),
     ],

@@ -37,7 +37,8 @@ class Token(NamedTuple):
     """One word, number, mark or newline.
 
     ``text`` is as written, save that exotic hyphens and apostrophes are the plain ones; ``key`` is it in
-    lower case; ``glued`` means that no white space stands before it.
+    lower case; ``glued`` means that no white space stands before it, ``runs_on`` that it is a word or number
+    glued to another.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Token(NamedTuple):
     key: str
     kind: str
     glued: bool
+    runs_on: bool = False
 
 
 NOTHING: Final = Token(-1, -1, "", "", "newline", False)
@@ -59,7 +61,7 @@ def tokenize(text: str) -> list[Token]:
     ['Foo', '-', '3.5', ':', 'up', '1,200', '%']
     """
     tokens: list[Token] = []
-    at = -1
+    at, running = -1, False
     for match in TOKEN.finditer(text):
         start, end = match.span()
         written, kind = match[0], match.lastgroup or ""
@@ -68,7 +70,9 @@ def tokenize(text: str) -> list[Token]:
                 written = "-"
             elif written in APOSTROPHES:
                 written = "'"
-        tokens.append(Token(start, end, written, written.lower(), kind, start == at))
+        before, running = running, kind in RUNNING
+        glued = start == at
+        tokens.append(Token(start, end, written, written.lower(), kind, glued, glued and before and running))
         at = end
     return tokens
 
@@ -101,6 +105,15 @@ class Phrases(Generic[T]):
         if not self._exact:
             return token.key
         return token.text if first or token.glued else " " + token.text
+
+    def may_start(self, token: Token) -> bool:
+        """Whether a phrase starts with the word of a token.
+
+        >>> table = Phrases([("more than", "over")])
+        >>> [table.may_start(token) for token in tokenize("more than")]
+        [True, False]
+        """
+        return self._key(token, True) in self._forward
 
     def starting(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that starts at a token, and the index after its last."""
@@ -161,5 +174,4 @@ def goes_on(tokens: Sequence[Token], at: int) -> bool:
     >>> goes_on(tokenize("Foo3"), 1), goes_on(tokenize("Foo-3"), 1)
     (True, False)
     """
-    token = peek(tokens, at)
-    return token.glued and token.kind in RUNNING and peek(tokens, at - 1).kind in RUNNING
+    return 0 <= at < len(tokens) and tokens[at].runs_on

@@ -71,6 +71,13 @@ class Casing:
             and ((token.text[0].isupper() and not goes_on(tokens, at + 1)) or inner_capital(token.text))
             for at, token in enumerate(tokens)
         ]
+        self.starts = [
+            at
+            for at, token in enumerate(tokens)
+            if token.kind == "number"
+            or (token.kind == "word" and (not token.text.islower() or self._known.may_start(token)))
+        ]
+        """Where a name may start: at a number, a capital, or a small word that starts one of the lexicon."""
         self.lower = frozenset(
             token.text
             for at, token in enumerate(tokens)

@@ -36,6 +36,8 @@ from .wording import table
 
 __all__ = ["Calendar", "FoundDate", "applied", "find_dates"]
 
+ARTICLES: Final = frozenset(("the", "a", "an", "this", "these", "those", "one"))
+
 WHOLE: Final[dict[str, Precision]] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 CLAUSE: Final = 20
 """As many tokens before a date are looked at for the verb that it goes with."""
@@ -67,11 +69,14 @@ def find_dates(
     ['2027-05-03', '2027-04-28/2027-05-02']
     """
     reading = _Reading(text, tokens, calendar, _fiscal_years(tokens, taken))
-    starters = _starters()
+    starters, behind = _starters(), _starters() | table("calendar")["units"].keys() | {"current"}
     anchor: pendulum.Date | None = None
     at = 0
     while at < len(tokens):
-        starts = not taken[at] and (tokens[at].kind == "number" or tokens[at].key in starters)
+        key = tokens[at].key
+        starts = not taken[at] and (tokens[at].kind == "number" or key in starters)
+        if key in ARTICLES and at + 1 < len(tokens):  # most of them stand before something else
+            starts = starts and (tokens[at + 1].kind == "number" or tokens[at + 1].key in behind)
         found = reading.date_at(at, anchor) if starts else None
         if found is None or any(taken[found.first : found.end]):
             at += 1

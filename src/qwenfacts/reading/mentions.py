@@ -109,8 +109,13 @@ def _names(
 ) -> tuple[Mention[Entity], ...]:
     """The names, with the sources of label lines among them as they are written."""
     headings = mark(starts, _capitalised_spans(outline))
-    sources = {span: source_of(text[span.slice], lexicon) for span in source_spans(text, outline)}
-    titles = {text[span.slice]: entity for span, entity in sources.items() if not entity.known}
+    sources: dict[Span, Entity] = {}
+    by_id: dict[str, Entity] = {}
+    for span in source_spans(text, outline):
+        entity = source_of(text[span.slice], lexicon)
+        if not entity.known:
+            sources[span] = by_id.setdefault(entity.id, entity)
+    titles = {text[span.slice]: entity for span, entity in sources.items()}
     found = find_names(tokens, lexicon, links, headings, unit_tokens(tokens), titles)
     names = [Mention(name.span, text[name.span.slice], name.value) for name in found]
     return tuple(_with_sources(text, names, sources))
@@ -119,17 +124,15 @@ def _names(
 def _with_sources(
     text: str, names: Sequence[Mention[Entity]], sources: dict[Span, Entity]
 ) -> Iterator[Mention[Entity]]:
-    """The names, and in place of unknown ones inside a source that source as a whole."""
+    """The names, and in place of those inside an unknown source that source as a whole."""
     at = 0
     for span in sorted(sources):
-        inner = within(names, span)
-        entity = sources[span]
-        if entity.known:
-            continue
         first = bisect_left(names, span.start, key=lambda name: name.span.start)
+        if first and names[first - 1].span.end > span.start:
+            continue  # half of "Bosnia and Herzegovina"
         yield from names[at:first]
-        yield Mention(span, text[span.slice], entity)
-        at = first + len(inner)
+        yield Mention(span, text[span.slice], sources[span])
+        at = first + len(within(names, span))
     yield from names[at:]
 
 

@@ -76,15 +76,14 @@ class _Scan:
 
     def run(self) -> None:
         """Read all tokens."""
-        runs, at = self.runs, 0
-        while at < len(runs.tokens):
-            kind = runs.tokens[at].kind
-            if kind not in ("word", "number") or runs.taken[at] or goes_on(runs.tokens, at):
-                at += 1
-            elif kind == "number":
-                at = self.specific.number(at) or self._ordinal(at) or at + 1
+        runs, behind = self.runs, 0
+        for at in runs.starts:
+            if at < behind or runs.taken[at] or goes_on(runs.tokens, at):
+                continue
+            if runs.tokens[at].kind == "number":
+                behind = self.specific.number(at) or self._ordinal(at) or 0
             else:
-                at = self._short_form(at) or self.specific.word(at) or self._capitals(at) or at + 1
+                behind = self._short_form(at) or self.specific.word(at) or self._capitals(at) or 0
 
     def _short_form(self, at: int) -> int | None:
         """``the Board`` of a Competition Board is not one; ``CB`` is, once it was defined."""

@@ -21,6 +21,7 @@ MAKERS: Final = ("organisation", "model_family", "platform")
 WHOLES: Final = ("organisation", "body", "incident", "other")
 MOST_ALIASES: Final = 16
 LISTS: Final = frozenset(("and", "or", "to", ","))
+LONGEST_SOURCE: Final = 80
 ASIAN_SCRIPTS: Final = "\u2e80"
 
 
@@ -216,12 +217,13 @@ class Register:
     def _find_again(self) -> None:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
         casing = self._casing
-        sources = ((name, source.id) for name, source in self._sources.items())
+        sources = ((name, source.id) for name, source in self._sources.items() if len(name) <= LONGEST_SOURCE)
         table = Phrases([*sources, *self.short.items(), *self._names_of_unknown()], exact=True)
         at = 0
         while at < len(casing.tokens):
+            token = casing.tokens[at]
             found = None
-            if casing.tokens[at].kind == "word" and not casing.taken[at] and not goes_on(casing.tokens, at):
+            if table.may_start(token) and not casing.taken[at] and not goes_on(casing.tokens, at):
                 found = table.starting(casing.tokens, at)
             key, end = found or (None, at + 1)
             if key is not None and casing.free(at, end) and not (end == at + 1 and casing.means_nothing(at)):
@@ -236,7 +238,8 @@ class Register:
     def _find_bare(self) -> None:
         """Surnames and given names alone: the last person so named before, else the default bearer."""
         casing, bearers = self._casing, self._bearers()
-        for at, token in enumerate(casing.tokens):
+        for at in casing.starts:
+            token = casing.tokens[at]
             if not casing.is_free_capital(at) or listed(token.key, "sentence_starters"):
                 continue
             if casing.opens_by_chance(at):

@@ -87,7 +87,8 @@ class _Bucket:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in slug(text) if char.isalnum()) if text else ""
+    """Letters and digits alone, small and without accents."""
+    return "".join(filter(str.isalnum, slug(text))) if any(map(str.isalnum, text)) else ""
 
 
 def _name_keys(name: str) -> Iterator[str]:
