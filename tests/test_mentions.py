@@ -162,3 +162,9 @@ def test_every_mention_is_what_its_span_says_and_names_do_not_overlap(text: str)
 )
 def test_mentions_are_found_in_linear_time(unit: str, before: str) -> None:
     assert_linear(mentions_in, unit, before)
+
+
+def test_a_month_before_a_number_is_a_day_whoever_has_that_name() -> None:
+    report = qf.parse("Acme Weekly Report\n\nFrom Jan 1–7, 2025 on, Jan Leike was away; Jan rested.")
+    assert [str(date.value) for date in report.dates] == ["2025-01-01/2025-01-07"]
+    assert [name.text for name in report.names if name.value.id == "jan-leike"] == ["Jan Leike", "Jan"]

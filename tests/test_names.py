@@ -294,6 +294,8 @@ def test_a_shape(text: str, names: str) -> None:
         ("It met Jane Roe and Jane Doe. Then Jane left.", "Jane", "jane-doe"),
         ("Then Quorlax left. Jane Quorlax did.", "Quorlax", "jane-quorlax"),
         ("Altman spoke.", "Altman", "sam-altman"),
+        ("It met Jan Leike. Then it met on 7 Jan, or Jan 8.", "Jan", None),
+        ("It met Jan Leike. Then Jan left on 7 Jan.", "Jan", "jan-leike"),
         ("Sam Altman met Jane Altman. Then Altman spoke.", "Altman", "jane-altman"),
         ("Mistral Medium 3.5 came; Medium 3.5 is new.", "Medium 3.5", "mistral-medium-3.5"),
         ("DeepSeek-V4-Lite came; then V4-Lite rose.", "V4-Lite", "deepseek-v4-lite"),

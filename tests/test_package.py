@@ -142,3 +142,8 @@ def test_no_code_and_no_lexicon_knows_a_sentence_of_the_reports() -> None:
     paths = [path for path in package.rglob("*") if path.suffix in (".py", ".toml") and path.stem != "errata"]
     known = {path.name: runs_of_six(path.read_text("utf-8")) & sentences for path in paths}
     assert {name: found for name, found in known.items() if found} == {}
+
+
+@pytest.mark.parametrize("name", ["errors", "strategies"])
+def test_a_submodule_is_imported_when_it_is_asked_for(name: str) -> None:
+    assert qf.__getattr__(name) is sys.modules[f"qwenfacts.{name}"]

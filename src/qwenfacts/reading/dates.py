@@ -69,7 +69,7 @@ def find_dates(
     ['2027-05-03', '2027-04-28/2027-05-02']
     """
     reading = _Reading(text, tokens, calendar, _fiscal_years(tokens, taken))
-    starters, behind = _starters(), _starters() | table("calendar")["units"].keys() | {"current"}
+    starters, behind = _starters(), _starters() | table("calendar")["units"].keys() | {"current", "weekend"}
     anchor: pendulum.Date | None = None
     at = 0
     while at < len(tokens):

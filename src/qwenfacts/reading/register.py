@@ -10,8 +10,8 @@ from attrs import define, field
 
 from ..entities import Entity, EntityKind, slug
 from ..lexicon import Lexicon
-from ..tokens import Phrases, Token, goes_on
-from .casing import Casing
+from ..tokens import Phrases, Token, goes_on, peek
+from .casing import Casing, is_calendar_word
 from .naming import Guess, is_general, listed, words
 from .shapes import sized, sizeless_end
 
@@ -242,6 +242,9 @@ class Register:
             token = casing.tokens[at]
             if not casing.is_free_capital(at) or listed(token.key, "sentence_starters"):
                 continue
+            beside = (peek(casing.tokens, at - 1).kind, peek(casing.tokens, at + 1).kind)
+            if is_calendar_word(token.key) and "number" in beside:
+                continue  # "Jan 7" is a day, whoever Jan is
             if casing.opens_by_chance(at):
                 continue
             default = casing.bearers.get(token.text)
