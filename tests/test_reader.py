@@ -156,3 +156,12 @@ def test_a_mention_that_goes_on_is_not_before() -> None:
         ["Foo"],
         ["Barr", "Foo"],
     ]
+
+
+def test_sources_that_differ_in_an_accent_are_one() -> None:
+    text = (
+        "Acme Weekly Report May 7, 2027\n\nSources\n\nEvent Source Date\n"
+        "chip launch Quéx Post May 4, 2027\nchip recall Quex Post May 5, 2027\n"
+    )
+    report = qf.parse(text)
+    assert {str(row.source) for section in report.sections for row in section.rows} == {"Quéx Post"}

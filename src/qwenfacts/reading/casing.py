@@ -71,14 +71,14 @@ class Casing:
             and ((token.text[0].isupper() and not goes_on(tokens, at + 1)) or inner_capital(token.text))
             for at, token in enumerate(tokens)
         ]
-        self.starts = [
+        self.starts: list[int] = [
             at
             for at, token in enumerate(tokens)
             if token.kind == "number"
             or (token.kind == "word" and (not token.text.islower() or self._known.may_start(token)))
         ]
         """Where a name may start: at a number, a capital, or a small word that starts one of the lexicon."""
-        self.lower = frozenset(
+        self.lower: frozenset[str] = frozenset(
             token.text
             for at, token in enumerate(tokens)
             if token.text.islower() and not (token.glued and tokens[at - 1].text == "-")

@@ -119,7 +119,11 @@ def subject_of(
         phrase = _subject_phrase(_undated(titled, within(dates, span)))
         if phrase:
             known = lexicon.entities.by_name.get(phrase.casefold())
-            return known or Entity(slug(phrase), "organisation", phrase, known=False)
+            return (
+                known
+                or lexicon.entities.by_id.get(slug(phrase))
+                or Entity(slug(phrase), "organisation", phrase, known=False)
+            )
     counts = Counter(name.value for name in names if name.value.kind in ("organisation", "model_family"))
     for entity, _ in counts.most_common(1):
         return entity

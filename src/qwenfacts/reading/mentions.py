@@ -40,8 +40,8 @@ class Mentions:
     unread_digits: tuple[Span, ...]
 
     def same(self, entity: Entity) -> Entity:
-        """The entity of that id as the names of this text have it."""
-        return self._by_id.get(entity.id, entity)
+        """The entity of that id as this text has it: as its names do, else as it was asked for first."""
+        return self._by_id.setdefault(entity.id, entity)
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -66,6 +66,8 @@ class Page:
     titled: dict[int, frozenset[str]]
     story_periods: dict[int | None, Period]
     lexicon: Lexicon
+    same: Callable[[Entity], Entity]
+    """The entity of an id as this text has it."""
 
     def quote(self, span: Span) -> str:
         """The characters of a span."""
@@ -90,14 +92,6 @@ class Page:
     def dates_in(self, span: Span) -> tuple[Mention[Period], ...]:
         """The dates that start in a span."""
         return within(self.dates, span)
-
-    def same(self, entity: Entity) -> Entity:
-        """The entity of that id as the names of this text have it."""
-        return self._entities.get(entity.id, entity)
-
-    @cached_property
-    def _entities(self) -> dict[str, Entity]:
-        return {name.value.id: name.value for name in self.names}
 
     def owners(self, entity: Entity) -> Iterator[Entity]:
         """The organisations that an entity belongs to, the nearest first."""

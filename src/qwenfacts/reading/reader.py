@@ -212,6 +212,7 @@ def _page(
         report=key,
         subject=subject,
         tokens=tokens,
+        same=mentions.same,
         quantities=mentions.quantities,
         dates=mentions.dates,
         names=mentions.names,

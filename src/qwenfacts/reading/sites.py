@@ -41,7 +41,7 @@ def owner_of(address: str, lexicon: Lexicon) -> Entity:
         known = lexicon.entities.by_name.get(part)
         if known is not None:
             return known
-    return Entity(slug(host), "publication", host, known=False)
+    return lexicon.entities.by_id.get(slug(host)) or Entity(slug(host), "publication", host, known=False)
 
 
 def links_of(sources: Sequence[Iterable[str]], addresses: Sequence[str]) -> dict[int, int]:
