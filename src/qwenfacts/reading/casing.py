@@ -58,7 +58,7 @@ class Casing:
         units: Sequence[bool],
     ) -> None:
         self.tokens = tokens
-        self.bearers = lexicon.bearers
+        self.bearers: dict[str, Entity] = lexicon.bearers
         self.taken = taken
         self.headings = headings
         self._known = lexicon.phrases
