@@ -21,6 +21,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from importlib.resources import files
 from itertools import accumulate, groupby, zip_longest
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
@@ -39,7 +40,7 @@ F = TypeVar("F")
 
 HERE: Final = Path(__file__).parent
 GOLD: Final = HERE / "gold"
-SEED_TEXTS: Final = HERE.parent / "src/qwenfacts/data/reports"
+SEED_TEXTS: Final = Path(str(files("qwenfacts"))) / "data" / "reports"
 SISTER_TEXTS: Final = HERE / "reports"
 
 UNREAD_SISTERS: Final = ("openai-2026-06-06", "sap-2026-08-01", "tencent-2026-11-14", "tesla-2026-04-11")
