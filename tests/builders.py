@@ -13,7 +13,7 @@ from typing import Any
 import pendulum
 
 from qwenfacts.dataset import Dataset
-from qwenfacts.entities import Entity
+from qwenfacts.entities import Entities, Entity
 from qwenfacts.facts import (
     Citation,
     Event,
@@ -27,7 +27,7 @@ from qwenfacts.facts import (
     Statement,
 )
 from qwenfacts.query import Facts
-from qwenfacts.report import Block, Mention, Report, Row, Section, Story, Unread, table_of
+from qwenfacts.report import Block, Mention, Report, Row, Section, Story, Unread
 from qwenfacts.values import Period, Quantity, Span
 
 ACME = Entity("acme", "organisation", "Acme", ("Acme Inc.",))
@@ -195,9 +195,9 @@ def a_report(stories: int = 1, rows: int = 1, day: int = 7, **changes: Any) -> R
         "unread": unread,
         "warnings": ["says 3 stories, has fewer"],
     }
-    parts["entities"] = table_of(
+    parts["entities"] = Entities(
         chain((ACME, WREN, WREN_2, MIRA, DAILY), *(fact.entities() for fact in facts))
-    )
+    ).items
     return Report(**{**parts, **changes})
 
 

@@ -10,10 +10,10 @@ import pytest
 import score
 from attrs import evolve
 
-from qwenfacts.entities import Entity
+from qwenfacts.entities import Entities, Entity
 from qwenfacts.facts import Citation, Evidence, Metric, ModelRelease, PersonnelChange
 from qwenfacts.query import Facts
-from qwenfacts.report import Block, Mention, Report, Row, Section, Story, table_of
+from qwenfacts.report import Block, Mention, Report, Row, Section, Story
 from qwenfacts.values import Period, Quantity, Span
 
 TEXT = """\
@@ -129,7 +129,7 @@ def a_report(**changes: Any) -> Report:
         "names": [mention("Acme", ACME), mention("Wren 2", WREN, 8), mention("Mira Cole", MIRA)],
         "quotations": [mention("“open”", "open")],
         "facts": Facts([metric, *told]),
-        "entities": table_of((ACME, WREN, MIRA, GITHUB, DAILY)),
+        "entities": Entities((ACME, WREN, MIRA, GITHUB, DAILY)).items,
     }
     return Report(**{**parts, **changes})
 
@@ -296,7 +296,7 @@ def test_kind_and_entity_of_a_name_count_apart() -> None:
         facts=Facts(()),
         stories=(),
         sections=(),
-        entities=table_of((ACME, other, short)),
+        entities=Entities((ACME, other, short)).items,
     )
     rows, _ = judged(a_gold(facts=None, structure=None), report)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Any, Generic, Literal, TypeVar
 
@@ -256,18 +256,24 @@ def report_id(subject: Entity, published: pendulum.Date | None, sha256: str) -> 
     return sha256[:12] if published is None else f"{subject.id}-{published.isoformat()}"
 
 
-def entities_of(report: Report) -> Iterator[Entity]:
-    """Every entity that a part of the report holds, again and again."""
-    yield report.subject
-    for mention in report.names:
+def entities_of(
+    subject: Entity,
+    names: Iterable[Mention[Entity]],
+    facts: Iterable[Fact],
+    stories: Sequence[Story],
+    sections: Iterable[Section],
+) -> Iterator[Entity]:
+    """Every entity that a part of a report holds, again and again."""
+    yield subject
+    for mention in names:
         yield mention.value
-    for fact in report.facts:
+    for fact in facts:
         yield from fact.entities()
-    sections = chain(report.sections, *(story.sections for story in report.stories))
-    for row in chain.from_iterable(section.rows for section in sections):
+    everywhere = chain(sections, *(story.sections for story in stories))
+    for row in chain.from_iterable(section.rows for section in everywhere):
         if row.source is not None:
             yield row.source
-    for story in report.stories:
+    for story in stories:
         yield from story.sources
 
 
@@ -369,7 +375,7 @@ def _loose_entities(report: Report) -> Iterator[str]:
         yield f"entities: the id {key!r} stands there twice"
     table: dict[str, Entity] = {entity.id: entity for entity in report.entities}
     reported: set[Entity] = set()
-    for entity in entities_of(report):
+    for entity in entities_of(report.subject, report.names, report.facts, report.stories, report.sections):
         if type(entity) is not Entity:
             continue  # a name that denotes something else, which was told above
         known = table.get(entity.id)
@@ -384,8 +390,3 @@ def _loose_entities(report: Report) -> Iterator[str]:
 def _twice(keys: Iterable[object]) -> list[object]:
     """The keys that come more than once."""
     return [key for key, count in Counter(keys).items() if count > 1]
-
-
-def table_of(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """The entities once each, by id: what `Report.entities` wants."""
-    return Entities(entities).items

@@ -12,7 +12,7 @@ from ..facts import Citation
 from ..lexicon import Lexicon
 from ..report import Block, Mention, Row, Section, Story
 from ..values import Period, Span
-from .layout import URL
+from .lineforms import URL
 from .outline import Outline, story_fields
 from .page import Draft, Page, Passage
 from .sites import links_of, owner_of

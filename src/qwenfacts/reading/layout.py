@@ -15,8 +15,6 @@ from attrs import evolve
 from ..report import Block, BlockKind
 from ..values import Span
 from .lineforms import (
-    BULLET,
-    DOMAIN,
     LONGEST_HEADING,
     LONGEST_LABEL,
     LONGEST_TITLE,
@@ -25,7 +23,6 @@ from .lineforms import (
     URL,
     WORD,
     Line,
-    Title,
     bare_of,
     is_data_label,
     is_heading_like,
@@ -40,18 +37,7 @@ from .lineforms import (
 )
 from .tables import mark_tables
 
-__all__ = [
-    "BULLET",
-    "DOMAIN",
-    "NUMBERED",
-    "URL",
-    "Line",
-    "Title",
-    "blocks_of",
-    "label_of",
-    "story_heading",
-    "words_of",
-]
+__all__ = ["blocks_of"]
 
 NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 MOST_TITLES: Final = 8

@@ -8,7 +8,7 @@ from typing import Final
 
 from ..report import Mention
 from ..values import Span
-from .layout import DOMAIN, URL
+from .lineforms import DOMAIN, URL
 
 __all__ = ["find_links", "find_quotations"]
 

@@ -17,7 +17,7 @@ from ..values import Period, Quantity, Span
 from .citations import source_of, source_spans
 from .dates import Calendar, find_dates
 from .header import Header
-from .layout import BULLET, NUMBERED, label_of
+from .lineforms import BULLET, NUMBERED, label_of
 from .marks import find_links, find_quotations
 from .names import find_names
 from .outline import CLOCK, Outline

@@ -17,7 +17,7 @@ from ..errors import ArgumentError, TextError
 from ..facts import Fact
 from ..lexicon import Lexicon, lexicon_of
 from ..query import FACT_TYPES, Facts
-from ..report import Report, Section, Story, check_text, digest, report_id
+from ..report import Report, Section, Story, check_text, digest, entities_of, report_id
 from ..tokens import Token, tokenize
 from ..values import Span
 from .citations import find_citations, source_of, source_spans_in
@@ -97,13 +97,7 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
     for fact in facts:
         by_story.setdefault(fact.story, []).append(fact)
     summary = tuple(outline.summary.blocks) if outline.summary else ()
-    found = chain(
-        [subject],
-        (name.value for name in mentions.names),
-        (entity for fact in facts for entity in fact.entities()),
-        (source for story in stories for source in story.sources),
-        (row.source for section in _all_sections(sections, stories) for row in section.rows if row.source),
-    )
+    found = entities_of(subject, mentions.names, facts, stories, sections)
     table = Entities(_with_parents(found, lexicon))
     return Report(
         title=outline.title or "(untitled)",
@@ -156,12 +150,6 @@ def _story(text: str, raw: RawStory, mentions: Mentions, lexicon: Lexicon) -> St
 
 def _section(text: str, raw: RawSection, mentions: Mentions, lexicon: Lexicon) -> Section:
     return Section(raw.heading, tuple(raw.blocks), tuple(read_rows(text, raw, mentions, lexicon)))
-
-
-def _all_sections(sections: Iterable[Section], stories: Iterable[Story]) -> Iterator[Section]:
-    yield from sections
-    for story in stories:
-        yield from story.sections
 
 
 def _with_parents(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Entity]:
