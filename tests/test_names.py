@@ -53,6 +53,9 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("It met Tavlin, a very very old and big and red thing.", "Tavlin: organisation"),
         # by given and family names
         ("It met Jane Qintro.", "Jane Qintro: person"),
+        ("It met Quor Tavl (see), Quor Brunt (A) and Quor Mort (CEO).",
+         "Quor Tavl: person; Quor Brunt: person; Quor Mort: person"),
+        ("It uses Tavlin-Brunted Quoration (TBQ).", "Tavlin-Brunted Quoration: other; TBQ: other"),
         ("It met Tan Yifei.", "Tan Yifei: person"),
         ("It met He Ruolan.", "He Ruolan: person"),
         ("He Ruolan left.", "He Ruolan: person"),
@@ -224,6 +227,8 @@ def test_what_is_no_name(text: str) -> None:
         ("He said ‘Quorlax slowly fell’ and 'Quorlax' fell.", ""),
         ("The quorlax met Quorlax.", ""),
         ("'Quorlax slowly fell'", ""),
+        ("Brunt it was. It met Tavla Brunt at noon.", "Tavla Brunt"),
+        ("It met Jane Brand. Brand loyalty is no brand.", "Jane Brand"),
     ],
 )
 def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:

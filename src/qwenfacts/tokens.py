@@ -7,27 +7,30 @@ that offsets stay those of the text as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 
 __all__ = ["NOTHING", "Phrases", "Token", "goes_on", "peek", "tokenize"]
 
 T = TypeVar("T")
 
-TOKEN: Final = re.compile(
-    r"""(?P<number>
-          \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?      # 1,234,567.8
+PIECE: Final = re.compile(
+    r"""[^\S\r\n]*+(?:
+          [A-Za-z]++[^\W\d_¼-¾⅐-⅞]*+              # a word; most have no other letters than these
+        | [^\W\d_¼-¾⅐-⅞]++
+        | \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?      # 1,234,567.8
         | \d{1,3}(?:[\u2009\u202f]\d{3})+(?!\d)   # thin spaces
         | \d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)      # 12,34,567
         | \d+(?:\.\d+)*[¼-¾⅐-⅞]?                # 12, 3.5, 2½, and versions: 3.5.1
         | (?<![\w.])\.\d+
         | [¼-¾⅐-⅞]
-        )
-      | (?P<word>[^\W\d_¼-¾⅐-⅞]+)
-      | (?P<newline>\r\n|\n|\r)
-      | (?P<mark>[^\w\s]|_)""",
+        | \r\n|\n|\r
+        | [^\w\s]|_
+      )|[^\S\r\n]++""",
     re.VERBOSE,
 )
+"""A token and the white space before it, or white space at the end of the text."""
+FRACTIONS: Final = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 HYPHENS: Final = frozenset("\u2010\u2011\u2043\ufe63\uff0d")
 APOSTROPHES: Final = frozenset("\u2018\u2019\u02bc\uff07")
 RUNNING: Final = frozenset(("word", "number"))
@@ -61,20 +64,38 @@ def tokenize(text: str) -> list[Token]:
     ['Foo', '-', '3.5', ':', 'up', '1,200', '%']
     """
     tokens: list[Token] = []
-    at, running = -1, False
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        written, kind = match[0], match.lastgroup or ""
-        if kind == "mark":
-            if written in HYPHENS:
-                written = "-"
-            elif written in APOSTROPHES:
-                written = "'"
-        before, running = running, kind in RUNNING
-        glued = start == at
-        tokens.append(Token(start, end, written, written.lower(), kind, glued, glued and before and running))
-        at = end
+    forms: dict[str, tuple[int, str, str, str, bool]] = {}  # most words stand in a text more than once
+    make = tuple[object, ...].__new__  # what `Token` calls
+    at, running = 0, False
+    for piece in PIECE.findall(text):
+        form = forms.get(piece)
+        if form is None:
+            form = forms[piece] = _form(piece)
+        lead, written, key, kind, runs = form
+        end = at + len(piece)
+        if kind:
+            glued = lead == 0 < at
+            runs_on = glued and running and runs
+            tokens.append(make(Token, (at + lead, end, written, key, kind, glued, runs_on)))
+        at, running = end, runs
     return tokens
+
+
+def _form(piece: str) -> tuple[int, str, str, str, bool]:
+    """What a piece alone tells: how long its white space is; text, key, kind; whether it can run on."""
+    written = piece.lstrip()
+    if written.isalpha():  # most are
+        return len(piece) - len(written), written, written.lower(), "word", True
+    written = written or piece[len(piece.rstrip("\r\n")) :]
+    lead, first = len(piece) - len(written), written[:1]
+    if first.isdecimal() or first in FRACTIONS or (first == "." and len(written) > 1):
+        kind = "number"
+    elif first.isalnum():
+        kind = "word"
+    else:
+        kind = ("newline" if first in "\r\n" else "mark") if first else ""
+        written = "-" if first in HYPHENS else "'" if first in APOSTROPHES else written
+    return lead, written, written.lower(), kind, kind in RUNNING
 
 
 class Phrases(Generic[T]):
@@ -97,49 +118,49 @@ class Phrases(Generic[T]):
         self._backward: _Node[T] = _Node()
         for phrase, value in phrases:
             tokens = tokenize(phrase)
-            keys = [self._key(token, index == 0) for index, token in enumerate(tokens)]
+            keys = [token.key for token in tokens]
+            if exact:
+                keys = [token.text if token.glued else " " + token.text for token in tokens]
+                keys[:1] = [token.text for token in tokens[:1]]
             self._forward.enter(keys, value)
             self._backward.enter(reversed(keys), value)
 
-    def _key(self, token: Token, first: bool) -> str:
-        if not self._exact:
-            return token.key
-        return token.text if first or token.glued else " " + token.text
+    def openings(self) -> KeysView[str]:
+        """The words that phrases start with: texts of tokens if the table is exact, else their keys.
 
-    def may_start(self, token: Token) -> bool:
-        """Whether a phrase starts with the word of a token.
-
-        >>> table = Phrases([("more than", "over")])
-        >>> [table.may_start(token) for token in tokenize("more than")]
-        [True, False]
+        >>> sorted(Phrases([("more than", "over"), ("up to", "at_most")]).openings())
+        ['more', 'up']
         """
-        return self._key(token, True) in self._forward
+        return self._forward.keys()
 
     def starting(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that starts at a token, and the index after its last."""
-        node = self._forward
+        if at >= len(tokens):
+            return None
+        exact, token = self._exact, tokens[at]
+        node = self._forward.get(token.text if exact else token.key)
         found: tuple[T, int] | None = None
-        for index in range(at, len(tokens)):
-            after = node.get(self._key(tokens[index], index == at))
-            if after is None:
-                break
-            node = after
-            if node.values_here and not (self._exact and goes_on(tokens, index + 1)):
-                found = node.values_here[0], index + 1
+        index = at + 1
+        while node is not None:
+            token = tokens[index] if index < len(tokens) else NOTHING
+            if node.values_here and not (exact and token.runs_on):
+                found = node.values_here[0], index
+            node = node.get(token.key if not exact else token.text if token.glued else " " + token.text)
+            index += 1
         return found
 
     def ending(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that ends with a token, and the index of its first."""
-        node = self._backward
+        exact = self._exact
         found: tuple[T, int] | None = None
-        for index in range(at, -1, -1):
-            first = node.get(self._key(tokens[index], True))
+        node: _Node[T] | None = self._backward
+        while node is not None and at >= 0:
+            token = tokens[at]
+            first = node.get(token.text if exact else token.key)
             if first is not None and first.values_here:
-                found = first.values_here[0], index
-            before = node.get(self._key(tokens[index], False))
-            if before is None:
-                break
-            node = before
+                found = first.values_here[0], at
+            node = node.get(" " + token.text) if exact and not token.glued else first
+            at -= 1
         return found
 
 

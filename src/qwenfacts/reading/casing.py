@@ -8,7 +8,7 @@ from typing import Final
 
 from ..entities import Entity
 from ..lexicon import Lexicon
-from ..tokens import Token, goes_on
+from ..tokens import NOTHING, Token, goes_on
 from .naming import is_general, listed, opening_words, roles, words
 from .wording import table
 
@@ -63,26 +63,29 @@ class Casing:
         self.headings = headings
         self._known = lexicon.phrases
         self._units = units
-        self._capitals = [
-            token.kind == "word"
-            and not token.text.islower()
-            and not units[at]
-            and not goes_on(tokens, at)
-            and ((token.text[0].isupper() and not goes_on(tokens, at + 1)) or inner_capital(token.text))
-            for at, token in enumerate(tokens)
-        ]
-        self.starts: list[int] = [
-            at
-            for at, token in enumerate(tokens)
-            if token.kind == "number"
-            or (token.kind == "word" and (not token.text.islower() or self._known.may_start(token)))
-        ]
+        self._capitals: set[int] = set()
+        self.starts: list[int] = []
         """Where a name may start: at a number, a capital, or a small word that starts one of the lexicon."""
-        self.lower: frozenset[str] = frozenset(
-            token.text
-            for at, token in enumerate(tokens)
-            if token.text.islower() and not (token.glued and tokens[at - 1].text == "-")
-        )
+        lower: set[str] = set()
+        openings = self._known.openings()
+        before = NOTHING
+        for at, token in enumerate(tokens):
+            kind, text = token.kind, token.text
+            if text.islower():
+                if not (token.glued and before.text == "-"):
+                    lower.add(text)
+                if text in openings and kind == "word":
+                    self.starts.append(at)
+            elif kind == "word":
+                self.starts.append(at)
+                whole = not units[at] and not token.runs_on
+                if whole and ((text[0].isupper() and not goes_on(tokens, at + 1)) or inner_capital(text)):
+                    self._capitals.add(at)
+            elif kind == "number":
+                self.starts.append(at)
+            before = token
+        self._free_capitals = {at for at in self._capitals if not taken[at]}
+        self.lower = frozenset(lower)
         """Words that the text has in small letters; without second parts as in ``Seo-yun``."""
 
     # -- tokens --
@@ -99,12 +102,19 @@ class Casing:
         """Whether there is a token here, and no white space before it."""
         return at < len(self.tokens) and self.tokens[at].glued
 
+    def take(self, first: int, end: int) -> None:
+        """Say that a name holds these tokens."""
+        self.taken[first:end] = [True] * (end - first)
+        self._free_capitals.difference_update(range(first, end))
+
     def free(self, first: int, end: int) -> bool:
         """Whether no name holds one of these tokens."""
         return not any(self.taken[first:end])
 
     def written(self, first: int, end: int) -> str:
         """Some tokens on one line, with plain hyphens."""
+        if end - first == 1:
+            return self.tokens[first].text
         return "".join(
             ("" if token.glued or index == first else " ") + token.text
             for index, token in enumerate(self.tokens[first:end], first)
@@ -119,11 +129,11 @@ class Casing:
 
     def is_capital(self, at: int) -> bool:
         """Whether a whole word starts with a capital, or has one inside."""
-        return at < len(self._capitals) and self._capitals[at]
+        return at in self._capitals
 
     def is_free_capital(self, at: int) -> bool:
         """Whether a name may go on with the word at this token."""
-        return self.is_capital(at) and not self.taken[at]
+        return at in self._free_capitals
 
     def opens(self, at: int) -> bool:
         """Whether a token opens a sentence, line, item or quotation, where any word has a capital."""

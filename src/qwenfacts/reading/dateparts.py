@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from ..tokens import Token, goes_on
 from .datewords import (
     DASHES,
@@ -194,6 +192,6 @@ def _on_weekday(tokens: Sequence[Token], at: int, day_first: bool) -> Part | Non
         date = _month_day(tokens, end) if tokens[end].kind == "word" else _day(tokens, end, day_first)
         date = date or day_month_at(tokens, end, in_words=True)
     if date is not None and date.day is not None:
-        return evolve(date, first=at, weekday=name)
+        return date._replace(first=at, weekday=name)
     generic = key_at(tokens, at - 1) in ("a", "every", "each", "any")
     return None if short or generic else Part(at, at + 1, weekday=name)

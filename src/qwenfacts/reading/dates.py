@@ -7,19 +7,20 @@ a clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 import pendulum
-from attrs import evolve, frozen
+from attrs import frozen
 
-from ..tokens import Token, goes_on
+from ..tokens import Token, goes_on, peek
 from ..values import Period, Precision, Span
 from .dateparts import day_month_at, part_at
 from .datewords import (
     DASHES,
     LAST_YEAR,
+    SUFFIXES,
     Part,
     day_at,
     is_counted,
@@ -68,23 +69,56 @@ def find_dates(
     >>> [str(found.value) for found in find_dates(text, tokens, [False] * len(tokens), calendar)]
     ['2027-05-03', '2027-04-28/2027-05-02']
     """
-    reading = _Reading(text, tokens, calendar, _fiscal_years(tokens, taken))
-    starters, behind = _starters(), _starters() | table("calendar")["units"].keys() | {"current", "weekend"}
+    starters = _starters()
+    places = [
+        at
+        for at, token in enumerate(tokens)
+        if (token.key in starters or token.kind == "number") and not taken[at]
+    ]
+    reading = _Reading(text, tokens, calendar, _fiscal_years(tokens, places))
     anchor: pendulum.Date | None = None
-    at = 0
-    while at < len(tokens):
-        key = tokens[at].key
-        starts = not taken[at] and (tokens[at].kind == "number" or key in starters)
-        if key in ARTICLES and at + 1 < len(tokens):  # most of them stand before something else
-            starts = starts and (tokens[at + 1].kind == "number" or tokens[at + 1].key in behind)
-        found = reading.date_at(at, anchor) if starts else None
+    end = 0
+    for at in places:
+        if at < end or not _may_start(tokens[at], peek(tokens, at + 1)):
+            continue
+        found = reading.date_at(at, anchor)
         if found is None or any(taken[found.first : found.end]):
-            at += 1
             continue
         yield found
         if found.value.start is not None and found.value.start == found.value.end:
             anchor = found.value.start
-        at = found.end
+        end = found.end
+
+
+def _may_start(token: Token, after: Token) -> bool:
+    """Whether what stands behind an article or number lets it start a date; most belong elsewhere."""
+    if token.key in ARTICLES:
+        return after.kind == "number" or after.key in _behind_an_article()
+    if token.kind == "number":
+        if len(token.text) == 4 or token.text.count(".") == 2:
+            return True  # 2027, 16.03.2027
+        return len(token.text) < 4 and after.key in _behind_a_number()
+    return token.key not in _counting() or after.key in _behind_a_number()
+
+
+@cache
+def _behind_an_article() -> frozenset[str]:
+    """What a date may go on with behind an article, if with no number."""
+    return _starters().union(table("calendar")["units"], ("current", "weekend"))
+
+
+@cache
+def _behind_a_number() -> frozenset[str]:
+    """What a date may go on with behind its day, a number of units, or the number of a quarter."""
+    months = (name.lower() for name in table("calendar")["months"])
+    rest = ("of", "and", "/", "q", "h", "fiscal", "half", *DASHES, *JOINING, *SUFFIXES)
+    return frozenset((*months, *table("calendar")["units"], *rest))
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Numbers and ordinals in words."""
+    return frozenset((*table("calendar")["ordinals"], *table("numbers")["words"]))
 
 
 @cache
@@ -94,14 +128,14 @@ def _starters() -> frozenset[str]:
     names = (name.lower() for group in ("months", "weekdays", "weekdays_short") for name in calendar[group])
     ways = words("relative", "last") | words("relative", "next")
     rest = "final q h fy fiscal financial the this these those a an one yesterday tomorrow week".split()
-    return frozenset((*names, *ways, *rest, *calendar["ordinals"], *table("numbers")["words"]))
+    return _counting().union(names, ways, rest)
 
 
-def _fiscal_years(tokens: Sequence[Token], taken: Sequence[bool]) -> FiscalYears:
+def _fiscal_years(tokens: Sequence[Token], places: Iterable[int]) -> FiscalYears:
     """The fiscal year that the text names first for each quarter and half."""
     years: FiscalYears = {}
-    for index, token in enumerate(tokens):
-        if token.key in ("q", "h") and not taken[index]:
+    for index in places:
+        if tokens[index].key in ("q", "h"):
             part = part_at(tokens, index)
             if part and part.fiscal and part.year:
                 years.setdefault((part.quarter, part.half), part.year)
@@ -119,9 +153,10 @@ class _Reading:
 
     def date_at(self, at: int, anchor: pendulum.Date | None) -> FoundDate | None:
         """The date that starts at a token, or just behind a word such as ``the``."""
-        if self.tokens[at].key == "week":
+        token = self.tokens[at]
+        if token.key == "week":
             return self._week(at)
-        stretch = self._decade(at) or self._stretch(at)
+        stretch = self._decade(at) if token.kind == "number" else self._stretch(at)
         if stretch:
             return stretch
         relative = relative_at(self.tokens, at, self.calendar, anchor)
@@ -152,7 +187,7 @@ class _Reading:
     def _single(self, part: Part) -> FoundDate | None:
         year = self.fiscal_years.get((part.quarter, part.half))
         if year is not None and part.year is None and part.away is None:
-            part = evolve(part, year=year, fiscal=True)
+            part = part._replace(year=year, fiscal=True)
         period = self._period(part, self._tense(part.first))
         return (
             None
@@ -187,9 +222,11 @@ class _Reading:
 
     def _stretch(self, at: int) -> FoundDate | None:
         """``the three months ended 30 June``, ``the quarter to the end of June``."""
+        if self.tokens[at].key != "the":
+            return None
         count, end = count_at(self.tokens, at + 1)
         unit, to = unit_at(self.tokens, end), key_at(self.tokens, end + 1)
-        if self.tokens[at].key != "the" or unit is None or to not in ("to", "ended", "ending"):
+        if unit is None or to not in ("to", "ended", "ending"):
             return None
         edge = [key_at(self.tokens, end + step) for step in (2, 3, 4)] == ["the", "end", "of"]
         part = self._part(end + (5 if edge else 2))
@@ -217,6 +254,8 @@ class _Reading:
             if token.key in words("tense", "future") and token.text != "May":
                 return "past" if before == "had" else "future"
             if token.key in words("tense", "willing") and key_at(self.tokens, index + 1) == "to":
+                return "future"
+            if token.key == "to" and before in ("is", "are"):
                 return "future"
             if before in words("tense", "infinitive"):
                 continue  # "will be closed", "to cut"
@@ -257,7 +296,7 @@ class _Reading:
         high = None if start is None else day_month_at(self.tokens, start)
         if high is None or high.day is None or high.day <= day[0]:
             return None
-        return evolve(low, month=high.month, year=high.year), high
+        return low._replace(month=high.month, year=high.year), high
 
     def _range_from(self, low: Part) -> Ends | None:
         """March 15–21, 2027; May to July; 2027–2030; between Q1 and Q3 2027; from Monday to Friday."""
@@ -267,8 +306,8 @@ class _Reading:
             high = self._later_day(low, start)
         if start is None or high is None:
             return self._season(low)
-        low = evolve(low, fiscal=low.fiscal or (high.fiscal and low.year is None))
-        high = evolve(high, fiscal=high.fiscal or (low.fiscal and high.year is None))
+        low = low._replace(fiscal=low.fiscal or (high.fiscal and low.year is None))
+        high = high._replace(fiscal=high.fiscal or (low.fiscal and high.year is None))
         return None if low.shape != high.shape or self._is_apart(low, start) else (low, high)
 
     def _later_day(self, low: Part, at: int) -> Part | None:
@@ -307,12 +346,12 @@ class _Reading:
     def _between(self, low: Part, high: Part) -> FoundDate | None:
         turns = _place(low) > _place(high)
         if high.year is None and low.year is not None:
-            high = evolve(high, year=low.year + turns)
+            high = high._replace(year=low.year + turns)
         last = self._period(high)
         if last is None or last.end is None:
             return None
         if low.year is None and low.away is None:
-            low = evolve(low, year=(high.year or last.end.year) - turns)
+            low = low._replace(year=(high.year or last.end.year) - turns)
         if low.month is None and low.weekday is not None and high.weekday is not None:
             start: pendulum.Date | None = last.end.subtract(days=(high.weekday - low.weekday) % 7)
         else:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from ..tokens import Token, goes_on
 from ..values import month_end
@@ -42,8 +40,7 @@ SENTENCE: Final = 40
 """As many tokens to each side are looked at to tell what a sentence speaks of."""
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """What is written of a date, tokens ``first`` to before ``end``; ``away``: years from publication."""
 
     first: int

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 import pendulum
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from ..values import Period, Precision, month_end
 from .datewords import Part, is_date
@@ -122,7 +122,7 @@ def _fiscal(part: Part, text: str, calendar: Calendar) -> Period | None:
     ends = calendar.fiscal_year_end(part.first)
     if part.month is not None and part.year is not None:
         before = ends is not None and part.month > ends[0]
-        return _written(evolve(part, fiscal=False), text, part.year - before)
+        return _written(part._replace(fiscal=False), text, part.year - before)
     whole = part.quarter is None and part.half is None
     precision: Precision = "fiscal_year" if whole else "fiscal_quarter"
     if ends is None or part.year is None:
@@ -147,6 +147,7 @@ def _nearest(part: Part, text: str, published: pendulum.Date, tense: str) -> Per
     if part.away is not None:  # "the third quarter of this year"
         return _written(part, text, published.year + part.away)
     best: tuple[int, Period] | None = None
+    today = published.toordinal()
     reach = 4 if (part.month, part.day) == (2, 29) else 1
     for year in range(published.year - reach, published.year + reach + 1):
         option = _written(part, text, year)
@@ -154,7 +155,7 @@ def _nearest(part: Part, text: str, published: pendulum.Date, tense: str) -> Per
             continue
         if (past and option.start > published) or (future and option.end < published):
             continue
-        away = max(0, (option.start - published).days, (published - option.end).days)
+        away = max(0, option.start.toordinal() - today, today - option.end.toordinal())
         if part.weekday not in (None, option.start.isoweekday()):
             away += 366  # rather the year in which that day is a Thursday
         if best is None or away < best[0]:

@@ -41,6 +41,7 @@ __all__ = ["blocks_of"]
 
 NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 MOST_TITLES: Final = 8
+SENTENCE_ENDS: Final = frozenset(".!…;,")
 LINE_WIDTH: Final = 40
 """Nobody breaks lines that are shorter."""
 
@@ -170,6 +171,8 @@ def _is_heading(lines: Sequence[Line], index: int) -> bool:
     text = line.bare
     last = index + 1 == len(lines)
     if last and not line.led:
+        return False
+    if text[-1] in SENTENCE_ENDS:
         return False
     count = len(WORD.findall(text))
     if text.endswith(":"):

@@ -14,8 +14,9 @@ __all__ = ["find_links", "find_quotations"]
 
 CLOSING: Final = frozenset(".,;:!?'’)]*_")
 QUOTED: Final = re.compile(
-    r"""“([^“”\n]++)” | (?<!\w)"([^"\n]++)" | «([^«»\n]++)» | „([^„“”\n]++)[“”] | 「([^「」\n]++)」
-      | (?<!\w)‘([^‘’\n]++)’(?!\w)""",
+    r"""[“"«„「‘]  # one set of characters to start with is what `re` finds fastest
+      (?: (?<=“) ([^“”\n]++) ” | (?<=") (?<!\w") ([^"\n]++) " | (?<=«) ([^«»\n]++) »
+        | (?<=„) ([^„“”\n]++) [“”] | (?<=「) ([^「」\n]++) 」 | (?<=‘) (?<!\w‘) ([^‘’\n]++) ’(?!\w) )""",
     re.VERBOSE,
 )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
@@ -25,6 +27,8 @@ from .page import within
 from .quantities import find_quantities, quantity_in_name, unit_tokens
 
 __all__ = ["Mentions", "mark", "mentions_of"]
+
+FIRST_DIGIT: Final = re.compile(r"\d(?<!\w\d)")
 
 
 @frozen
@@ -81,9 +85,12 @@ def mentions_of(
     found = [*find_quantities(text, tokens, taken), *_sizes(text, tokens, starts, names)]
     quantities = {span: Mention(span, text[span.slice], value) for span, value in found if value is not None}
     too_large = tuple(sorted(span for span, value in found if value is None))
-    clocks = (Span(*match.span()) for match in CLOCK.finditer(text))
-    dated = (date.span for date in dates)
-    read = mark(starts, (*quantities, *too_large, *dated, *name_spans, *link_spans, *numbering, *clocks))
+    read = mark(starts, (*quantities, *too_large, *(date.span for date in dates)))
+    unread = [
+        Span(token.start, token.end)
+        for token, held, done in zip(tokens, taken, read, strict=True)
+        if token.kind == "number" and not held and not done
+    ]
     return Mentions(
         tuple(quantities[span] for span in sorted(quantities)),
         tuple(Mention(date.span, text[date.span.slice], date.value) for date in dates),
@@ -91,12 +98,27 @@ def mentions_of(
         quotations,
         links,
         too_large,
-        tuple(
-            Span(token.start, token.end)
-            for token, done in zip(tokens, read, strict=True)
-            if token.kind == "number" and not done
-        ),
+        tuple(_without_clocks(text, unread)),
     )
+
+
+def _without_clocks(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
+    """The numbers that belong to no time of day."""
+    clocks = list(_clocks(text)) if numbers else []
+    for number in numbers:
+        at = bisect_left(clocks, (number.start + 1,)) - 1
+        if at < 0 or clocks[at][1] <= number.start:
+            yield number
+
+
+def _clocks(text: str) -> Iterator[tuple[int, int]]:
+    """Where times of day start and end; looked for only where digits start, which `re` finds fast."""
+    end = 0
+    for digit in FIRST_DIGIT.finditer(text):
+        match = CLOCK.match(text, digit.start()) if digit.start() >= end else None
+        if match:
+            end = match.end()
+            yield match.span()
 
 
 def _names(

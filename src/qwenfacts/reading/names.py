@@ -15,7 +15,8 @@ from ..entities import Entity
 from ..lexicon import Lexicon
 from ..tokens import Token, goes_on
 from ..values import Span
-from .naming import Guess, is_legal_form, kind_of, listed, opening_words
+from .casing import inner_capital
+from .naming import Guess, is_legal_form, kind_of, listed, opening_words, words
 from .register import Register
 from .runs import Runs
 from .shapes import chunk_end, is_year, may_have_version, versioned_end
@@ -78,18 +79,18 @@ class _Scan:
         """Read all tokens."""
         runs, behind = self.runs, 0
         for at in runs.starts:
-            if at < behind or runs.taken[at] or goes_on(runs.tokens, at):
+            token = runs.tokens[at]
+            if at < behind or runs.taken[at] or token.runs_on:
                 continue
-            if runs.tokens[at].kind == "number":
+            if token.kind == "number":
                 behind = self.specific.number(at) or self._ordinal(at) or 0
-            else:
-                behind = self._short_form(at) or self.specific.word(at) or self._capitals(at) or 0
+                continue
+            short = self._short_form(at) if token.text in self.register.short_starts else None
+            behind = short or self.specific.word(at) or (runs.is_capital(at) and self._capitals(at)) or 0
 
     def _short_form(self, at: int) -> int | None:
         """``the Board`` of a Competition Board is not one; ``CB`` is, once it was defined."""
         runs = self.runs
-        if runs.text(at) not in self.register.short_starts:
-            return None
         chunk = chunk_end(runs, at)
         _, known_end = runs.known_at(at) or (None, at)
         for end in range(min(at + LONGEST_SHORT_FORM, len(runs.tokens)), max(chunk, known_end + 1) - 1, -1):
@@ -119,11 +120,9 @@ class _Scan:
     def _capitals(self, at: int) -> int | None:
         """A capitalised run inside a sentence, or one that opens it and is told to be a name."""
         runs = self.runs
-        if not runs.is_capital(at):
-            return None
-        end = runs.run_end(at)
         if runs.headings[at]:
-            return self._in_heading(at, end)
+            return None if self._is_plain(at) else self._in_heading(at)
+        end = runs.run_end(at)
         if runs.counts(at):
             year = runs.text(at + 2) == "/" and runs.text(at + 3).isdigit()  # "Regulation 1/2003"
             return self.register.new(at, at + (4 if year else 2), Guess("other", 4))
@@ -134,7 +133,7 @@ class _Scan:
         if all(runs.is_ordinary(index) for index in range(first, end)):
             return max(end, at + 1)
         if end - first == 1 and not runs.stands_alone(first):
-            return end
+            return self._numbered(first) or end
         return self._unknown(first, end)
 
     def _unknown(self, first: int, end: int) -> int:
@@ -153,9 +152,20 @@ class _Scan:
         guess = kind_of(runs.tokens, first, end, after_a_place=self.register.follows_a_place(first))
         return self.register.take(first, end, self.register.key_of(runs.written(first, usual), guess))
 
-    def _in_heading(self, at: int, end: int) -> int | None:
-        """A given name with a surname behind it is a name also where every word has a capital."""
-        runs, end = self.runs, min(end, at + 3)
+    def _numbered(self, at: int) -> int | None:
+        """``Foo 5 handles``, ``Foo 5: a model``: a word with its version that opens a sentence or line."""
+        runs, version = self.runs, versioned_end(self.runs, at + 1)
+        follows = runs.key(version)
+        told = follows == ":" or follows in words("third_person_verbs") or follows in words("subject_verbs")
+        if version == at + 1 or not told or not runs.is_special(at) or not may_have_version(runs, at, at + 1):
+            return None
+        return self.specific.model(at, version, None)
+
+    def _in_heading(self, at: int) -> int | None:
+        """A given name with a surname, or a benchmark, is a name also where every word has a capital."""
+        runs, end = self.runs, min(self.runs.run_end(at), at + 3)
+        if kind_of(runs.tokens, at, at + 1) == Guess("benchmark", 4) and inner_capital(runs.text(at)):
+            return self.register.new(at, at + 1, Guess("benchmark", 4))
         while end > at and self._is_plain(end - 1):
             end -= 1
         plain = any(self._is_plain(index) for index in range(at, end))

@@ -16,7 +16,10 @@ DRUG_ENDINGS: Final = ("mab", "nib", "cept", "tide", "statin", "parib", "ciclib"
 PLACE_ENDINGS: Final = tuple("shire stan ville burgh grad abad pur bourg hampton borough".split())
 GENERAL: Final = ("organisation_words", "body_words", "product_words", "place_words", "other_words")
 NEVER_A_SURNAME: Final = (*GENERAL, "not_names", "sentence_starters", "common_words")
+LEAST_TOLD: Final = frozenset("added argued said says told".split())
+"""What companies do as well, so that what only they do weighs more."""
 ARTICLES: Final = ("a", "an", "the", "one", "its", "his", "her")
+APPOSED: Final = (",", "is", "was")
 NOUNS: Final[tuple[tuple[str, EntityKind], ...]] = (
     ("benchmark_words", "benchmark"),
     ("dataset_words", "dataset"),
@@ -42,9 +45,9 @@ class Guess(NamedTuple):
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """One of the word lists of ``naming.toml``."""
-    return frozenset(table("naming")[name])
+def words(*names: str) -> frozenset[str]:
+    """One of the word lists of ``naming.toml``, or several as one."""
+    return frozenset[str]().union(*(table("naming")[name] for name in names))
 
 
 @cache
@@ -57,7 +60,7 @@ def _phrases(name: str) -> Phrases[str]:
 def opening_words() -> frozenset[str]:
     """Words that often open a sentence, so that their capital means nothing there."""
     lists = ("sentence_starters", "common_words", "company_nouns", "press_nouns", "ship_nouns")
-    return frozenset[str]().union(*map(words, lists))
+    return words(*lists)
 
 
 @cache
@@ -69,10 +72,9 @@ def roles() -> Phrases[str]:
 
 def listed(key: str, *names: str) -> bool:
     """Whether a word is in one of some lists."""
-    return any(key in words(name) for name in names)
+    return key in words(*names)
 
 
-@cache
 def is_general(key: str) -> bool:
     """Whether a word says what something is rather than which."""
     return listed(key, *GENERAL)
@@ -100,6 +102,7 @@ def kind_of(tokens: Sequence[Token], first: int, end: int, *, after_a_place: boo
         name.by_its_words,
         name.by_of_or_ship,
         name.by_what_people_do,
+        name.by_what_companies_do,
         name.by_the_noun_behind,
         name.by_apposition,
         name.by_the_noun_before,
@@ -152,10 +155,23 @@ class _Name:
             (head in words("press_words"), "publication"),
             (head in words("other_words"), "other"),
             (listed(head, "place_words", "place_openers"), "place"),
+            (last in words("place_words_of_companies") and self._acts_as_a_company(), "organisation"),
             (not person and (last in words("place_words") or first in words("place_openers")), "place"),
             (len(self.keys) > 2 and last in words("product_words"), "product"),
+            (last in words("offers"), "platform"),
         )
-        return next((Guess(kind, 4) for holds, kind in kinds if holds), None)
+        found = next((Guess(kind, 4) for holds, kind in kinds if holds), None)
+        if found is None and not person and (last in words("variants") or self._has_a_letter()):
+            return Guess("product", 1)  # "Foo Pro Max", "Foo B Mini"
+        return found
+
+    def _has_a_letter(self) -> bool:
+        """Whether one of the words behind the first is a single letter, and no initial."""
+        own = self._own()
+        return not self.given and any(
+            len(token.text) == 1 and token.text.isupper() and token.text != "X" and beside.text not in ".'"
+            for token, beside in zip(own[1:], [*own[2:], own[0]], strict=True)
+        )
 
     def by_of_or_ship(self) -> Guess | None:
         """``the town of Foo``, ``the freighter Jane Roe``."""
@@ -176,13 +192,13 @@ class _Name:
         if len(self.keys) == 1:
             return None
         if self.given:
-            return Guess("person", 4)
+            return Guess("place", 3) if self.ahead[0] in words("site_nouns") else Guess("person", 4)
         told = self.ahead[0] in words("told_of_people") or self.ahead[:2] == [",", "who"]
         names = self.keys[0] in words("family_names") or not words("family_particles").isdisjoint(
             self.keys[1:-1]
         )
         if told or names or self.before[0] in ("said", "says", "wrote", "added") or self._role_follows():
-            return Guess("person", 3)
+            return Guess("person", 2 if self.ahead[0] in LEAST_TOLD else 3)
         made = self.before[0] == "by" and self.before[1] in words("made_words")
         return Guess("person", 2) if made else None
 
@@ -208,6 +224,28 @@ class _Name:
                 break
         return False
 
+    def by_what_companies_do(self) -> Guess | None:
+        """``Foo Bar employs``, ``will invest``, ``Foo Bar shares``, ``a stake in Foo Bar``."""
+        if len(self.keys) < 2 or not self.only_words:
+            return None
+        if self._acts_as_a_company():
+            return Guess("organisation", 3)
+        return Guess("organisation", 1) if self.ahead[0] in words("company_hopes") else None
+
+    def _acts_as_a_company(self) -> bool:
+        ahead, following, behind = self.ahead[:3]
+        if ahead in words("auxiliaries"):
+            ahead = f"will {following}"
+        elif ahead == "was":
+            ahead = f"was {following}"
+        elif ahead == "," and following == "which":
+            return True
+        elif ahead == "'" and following == "s":
+            ahead = f"'s {behind}"
+        before, earlier = self.before[:2]
+        held = before in ("at", "by", "from", "in", "of", "with")
+        return ahead in words("company_deeds") or (held and f"{earlier} {before}" in words("held_by_companies"))
+
     def by_the_noun_behind(self) -> Guess | None:
         """``the Foo benchmark``, ``the Foo family of models``."""
         if self.ahead[0] in ("family", "series", "line") and self.ahead[1:3] == ["of", "models"]:
@@ -220,12 +258,12 @@ class _Name:
         return Guess("place", 1) if self.ahead[0] in words("place_nouns") else None
 
     def by_apposition(self) -> Guess | None:
-        """``Foo, a Berlin start-up``, ``Foo (FO), a body of five``."""
+        """``Foo, a Berlin start-up``, ``Foo (FO), a body of five``, ``Foo is a maker of``."""
         at = self.end
         if self.ahead[0] == "(" and self.ahead[2] == ")":
             at += 3
         ahead = [token.key for token in self.tokens[at : at + 2]]
-        if len(ahead) < 2 or ahead[0] != "," or ahead[1] not in ARTICLES:
+        if len(ahead) < 2 or ahead[0] not in APPOSED or ahead[1] not in ARTICLES:
             return None
         if ahead[1] == "the" and self.before[0] in words("inside_words"):
             return None  # "In Foo, the council met"
@@ -250,7 +288,7 @@ class _Name:
             return Guess("other", 3)
         if noun in NOUNS_BEFORE:
             return Guess(NOUNS_BEFORE[noun], 3)
-        if noun in words("place_nouns") and noun not in ("plant", "site", "grid", "factory"):
+        if noun in words("place_nouns") and noun not in words("site_nouns"):
             return Guess("place", 3)
         return Guess("person", 3) if noun in words("roles") else None
 
@@ -279,7 +317,7 @@ class _Name:
         return listed(earlier, *lists.get(before, ()))
 
     def by_default(self) -> Guess:
-        """What is left: two or three words that mean nothing else are a person."""
+        """What is left: two or three words that mean nothing else are a person, or spell out an acronym."""
         if len(self.keys) == 1:
             if self.given:
                 return Guess("person", 1)
@@ -292,7 +330,16 @@ class _Name:
             and all(token.kind != "word" or not token.text[1:].isupper() for token in self._own())
             and not any(key.endswith("s") or listed(key, *NEVER_A_SURNAME) for key in self.keys)
         )
-        return Guess("person" if person else "organisation", 0)
+        if person:
+            return Guess("other" if self._has_acronym() else "person", 0)
+        return Guess("organisation", 0)
+
+    def _has_acronym(self) -> bool:
+        """``Retrieval-Augmented Generation (RAG)``: whether the initials follow, as no person's do."""
+        opens, short, closes = self.ahead[:3]
+        if opens != "(" or closes != ")" or not self.tokens[self.end + 1].text.isupper():
+            return False
+        return len(short) > 1 and set(short) <= {key[0] for key in self.keys}
 
     def _own(self) -> Sequence[Token]:
         return self.tokens[self.first : self.end]
@@ -300,7 +347,7 @@ class _Name:
 
 def _is_part_of_a_phrase(token: Token) -> bool:
     """Whether a token may stand between an article and its noun."""
-    return (token.kind in ("word", "number") and token.key not in words("clause_words")) or token.text in "-'"
+    return (token.kind in ("word", "number") and token.key not in words("clause_words")) or token.text in "-'$€£"
 
 
 def _kind_by_noun(tokens: Sequence[Token], at: int) -> EntityKind | None:
@@ -314,6 +361,8 @@ def _kind_by_noun(tokens: Sequence[Token], at: int) -> EntityKind | None:
         return "organisation"
     if key in words("press_nouns"):
         return "publication"
+    if key in ("centre", "center") and at and tokens[at - 1].key == "data":
+        return "place"
     for name, kind in NOUNS:
         if _phrases(name).starting(tokens, at):
             return kind

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import decimal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ..tokens import Phrases, Token, goes_on, peek
 from ..values import EXACT, Bound, last_place
@@ -60,6 +60,8 @@ class Wording:
     around: dict[str, frozenset[str]]
     starters: frozenset[str]
     """Every word that can open a number."""
+    behind_an_article: frozenset[str]
+    """Every word that can go on with a number that ``a`` opens."""
 
 
 @cache
@@ -107,14 +109,16 @@ def wording() -> Wording:
         starters=frozenset(
             ("a", "an", "one", "half", "quarter", "no", "number", "#", *data["words"], *data["ordinals"])
         ).union(data["multiples"], openings),
+        behind_an_article=frozenset(("hundred", "quarter", "quarters", *data["parts"])).union(
+            data["scale_words"], data["times"]
+        ),
     )
 
 
 # -- a number ----------------------------------------------------------------------------------
 
 
-@frozen
-class Number:
+class Number(NamedTuple):
     """A number as written, tokens ``first`` to before ``end``: ``digits`` times ``scale``.
 
     ``last`` is the place of the last digit, ``last_non_zero`` that of the last that is no zero; ``cut``
@@ -140,13 +144,14 @@ class Number:
         """The number of some plain digits; a dozen is a count, not a scale to round to."""
         if len(digits.partition(".")[0]) > MOST_DIGITS:
             digits = TOO_LARGE
+        last = last_place(digits, non_zero=False)
         return cls(
             first,
             end,
             Decimal(digits),
             scale,
-            last_place(digits, non_zero=False),
-            last_place(digits, non_zero=True),
+            last,
+            last_place(digits, non_zero=True) if digits[-1] == "0" else last,
             cut=scale != DOZEN and ("." in digits or scale != ONE),
             words=words,
         )
@@ -220,7 +225,9 @@ def plain_digits(written: str) -> str | None:
     """
     part = wording().signs_of_parts.get(written[-1])
     whole = written if part is None else written[:-1]
-    digits = "".join(c if c == "." else str(decimal(c)) for c in whole if c == "." or c.isdecimal())
+    digits = whole.replace(",", "")
+    if not digits.isascii():
+        digits = "".join(c if c == "." else str(decimal(c)) for c in digits if c == "." or c.isdecimal())
     if digits.count(".") > 1 or (len(digits) > 1 and digits[0] == "0" and digits[1] != "."):
         return None
     if part is None:
@@ -262,7 +269,7 @@ def _of_one(tokens: Sequence[Token], at: int) -> Number | None:
     """A hundred and ten, a million, a dozen, a million and a half."""
     if peek(tokens, at + 1).key == "hundred":
         number = in_words(tokens, at + 1)
-        return number and evolve(number, first=at)
+        return number and number._replace(first=at)
     scale = None if peek(tokens, at + 1).text == "-" else scale_at(tokens, at + 1)
     if scale is None:
         return None

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from attrs import evolve
-
 from ..tokens import Token, goes_on, peek
 from ..values import EXACT
 from .numbers import ONE, Number, in_digits, in_words, plain_digits, scale_at, wording
@@ -37,7 +35,10 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     """
     words, token = wording(), peek(tokens, at)
     if token.kind == "number":
-        return _ordinal(tokens, at) or _one_in(tokens, at) or _of_digits(tokens, at) or in_digits(tokens, at)
+        after = peek(tokens, at + 1)
+        alone = after.kind == "word" and not after.glued and after.key not in ("in", "out")
+        others = None if alone else _ordinal(tokens, at) or _one_in(tokens, at) or _of_digits(tokens, at)
+        return others or in_digits(tokens, at)
     if token.text == "#":
         return _numbered(tokens, at)
     if token.kind != "word" or goes_on(tokens, at) or token.key not in words.starters:
@@ -74,10 +75,10 @@ def _part(tokens: Sequence[Token], first: int, end: int, upper: int, lower: int)
     part = Number(first, end, value.normalize(EXACT), last=TENTH, last_non_zero=TENTH, words=True)
     if peek(tokens, end).key == "of" and peek(tokens, end + 1).key in ("a", "an"):
         if scale := scale_at(tokens, end + 2):
-            return evolve(part, end=scale[1], scale=scale[0], cut=True)
+            return part._replace(end=scale[1], scale=scale[0], cut=True)
         if _unit_at(tokens, end + 2):
-            return evolve(part, end=end + 2, cut=True)
-    return evolve(part, unit="fraction")
+            return part._replace(end=end + 2, cut=True)
+    return part._replace(unit="fraction")
 
 
 def _unit_at(tokens: Sequence[Token], at: int) -> bool:
@@ -120,7 +121,7 @@ def _quarter_points(tokens: Sequence[Token], at: int) -> Number | None:
         end = _after_hyphen(tokens, end + 1)
     if peek(tokens, end).key not in ("point", "points"):
         return None
-    return evolve(Number.written(at, end + 1, QUARTERS[upper], words=True), unit="percentage_point")
+    return Number.written(at, end + 1, QUARTERS[upper], words=True)._replace(unit="percentage_point")
 
 
 def _half(tokens: Sequence[Token], at: int) -> Number | None:
@@ -143,7 +144,7 @@ def _half(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _one_in(tokens: Sequence[Token], at: int) -> Number | None:
     """One in five, nine out of ten: a part of a whole."""
-    upper, end = _small(tokens, at), _after_hyphen(tokens, at + 1)
+    end = _after_hyphen(tokens, at + 1)
     if peek(tokens, end).key == "out" and peek(tokens, end + 1).key == "of":
         end += 2
     elif peek(tokens, end).key == "in":
@@ -151,7 +152,7 @@ def _one_in(tokens: Sequence[Token], at: int) -> Number | None:
     else:
         return None
     end += peek(tokens, end).key == "every"
-    lower, after = _small(tokens, end), peek(tokens, end + 1)
+    upper, lower, after = _small(tokens, at), _small(tokens, end), peek(tokens, end + 1)
     if not 0 < upper < lower or lower not in WHOLES or after.text == "-" or scale_at(tokens, end + 1):
         return None
     if _unit_at(tokens, end + 1) or goes_on(tokens, end + 1):
@@ -190,7 +191,7 @@ def _length_and_a_half(tokens: Sequence[Token], at: int) -> Number | None:
     many, _, unit = unit.rpartition(" ")
     half = [token.key for token in tokens[at + 2 : at + 5]] == ["and", "a", "half"]
     number = Number.written(at, at + 5, "1.5", Decimal(many or 1), words=True)
-    return evolve(number, unit=unit) if half else None
+    return number._replace(unit=unit) if half else None
 
 
 # -- ranks -------------------------------------------------------------------------------------

@@ -7,11 +7,10 @@ other end of a range, and the words that bound it (`bounds`). What only looks li
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
-
-from attrs import evolve
 
 from ..errors import InvalidValueError
 from ..tokens import Token, peek
@@ -57,25 +56,26 @@ def find_quantities(text: str, tokens: Sequence[Token], taken: Sequence[bool]) -
     >>> [found.value.text for found in find_quantities(text, tokens, [False] * len(tokens))]
     ['nearly 40%', 'over $3bn']
     """
-    starters = wording().starters
-    at = floor = previous = 0
-    rate: Rate | None = None
-    while at < len(tokens):
-        token = tokens[at]
-        if taken[at]:
-            at = floor = at + 1
-        elif rate is not None and at == rate.first:
-            at = floor = rate.end
-        elif token.kind == "number" and (code := code_end(tokens, at)) is not None:
-            at = floor = code
-        elif (token.kind == "number" or token.key in starters) and (
-            read := _read(text, tokens, taken, at, floor, previous)
-        ):
+    starters, counted = wording().starters, wording().behind_an_article
+    held = [at for at, other in enumerate(taken) if other]
+    end = previous = 0
+    for at, token in enumerate(tokens):
+        number = token.kind == "number"
+        if not (number or token.key in starters) or at < end or taken[at]:
+            continue
+        if number and (code := code_end(tokens, at)) is not None:
+            end = code
+            continue
+        after = peek(tokens, at + 1)
+        if token.key in ("a", "an") and after.kind == "word" and after.key not in counted and not after.glued:
+            continue  # most articles
+        before = bisect_left(held, at)
+        floor = max(end, held[before - 1] + 1) if before else end
+        if read := _read(text, tokens, taken, at, floor, previous):
             yield read.found
-            at = floor = previous = read.end
-            rate = read.rate
-        else:
-            at += 1
+            end = previous = read.end
+            if read.rate is not None and not taken[read.rate.first]:
+                end = read.rate.end
 
 
 def quantity_in_name(text: str, tokens: Sequence[Token], first: int, end: int) -> Iterator[Found]:
@@ -121,7 +121,7 @@ def _read(
     elif bound is None:
         bound = bound_of_verb(tokens, amount, floor)
     if amount.unit is None and first == amount.first and _is_age(tokens, amount):
-        amount = evolve(amount, unit="year")
+        amount = amount._replace(unit="year")
     rate = rate_after(tokens, amount)
     span = Span(tokens[first].start, tokens[amount.end - 1].end)
     value = _worded(
@@ -149,8 +149,8 @@ def _beyond(tokens: Sequence[Token], amount: Amount, end: int) -> Amount:
     """The amount with the hedge behind it, and the scale and unit behind that: 100+ million km."""
     number = amount.number
     if number.end == amount.end and not number.cut and (scale := scale_at(tokens, end)):
-        number, end = evolve(number, scale=scale[0], cut=True), scale[1]
-    beyond = evolve(amount, number=number, end=end)
+        number, end = number._replace(scale=scale[0], cut=True), scale[1]
+    beyond = amount._replace(number=number, end=end)
     return with_unit(tokens, beyond) if amount.unit is None or amount.money else beyond
 
 
@@ -207,7 +207,7 @@ def _joined(tokens: Sequence[Token], low: Amount, high: Amount, floor: int) -> A
     if first > floor and (tokens[first - 1].key, tokens[low.end].key) in OPENINGS:
         first -= 1
     low = _sharing(low, high)
-    return evolve(low, first=first, end=high.end, unit=high.unit or low.unit)
+    return low._replace(first=first, end=high.end, unit=high.unit or low.unit)
 
 
 def _sharing(low: Amount, high: Amount) -> Amount:
@@ -215,8 +215,8 @@ def _sharing(low: Amount, high: Amount) -> Amount:
     number, factor = low.number, low.factor if low.unit else high.factor
     scale = high.number.scale
     if number.scale == 1 and number.digits < 1000 and number.digits <= high.number.digits:
-        number = evolve(number, scale=scale)
-    return evolve(low, number=number, factor=factor)
+        number = number._replace(scale=scale)
+    return low._replace(number=number, factor=factor)
 
 
 # -- values ------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from ..entities import Entity, EntityKind, slug
 from ..lexicon import Lexicon
-from ..tokens import Phrases, Token, goes_on, peek
+from ..tokens import Phrases, Token, peek
 from .casing import Casing, is_calendar_word
 from .naming import Guess, is_general, listed, words
 from .shapes import sized, sizeless_end
@@ -53,7 +53,7 @@ class Register:
 
     def __init__(self, casing: Casing, lexicon: Lexicon, sources: Mapping[str, Entity]) -> None:
         self._casing = casing
-        self._lexicon = lexicon
+        self._by_id, self._by_name = lexicon.entities.by_id, lexicon.entities.by_name
         self._sources = sources
         self._found: list[tuple[int, int, str]] = []  # first, end, id
         self._unknown: dict[str, _Unknown] = {}
@@ -66,13 +66,13 @@ class Register:
 
     def named(self, name: str) -> Entity | None:
         """The entity of the lexicon that has a name."""
-        return self._lexicon.entities.by_name.get(name.casefold())
+        return self._by_name.get(name.casefold())
 
     def key_of(self, name: str, guess: Guess, parent: str | None = None) -> str:
         """The id that a name gives; an unknown one is noted, and its surest kind counts."""
         known = self.named(name)
         key = known.id if known else slug(name)
-        if key not in self._lexicon.entities.by_id:
+        if key not in self._by_id:
             unknown = self._unknown.setdefault(key, _Unknown(name, *guess, parent))
             unknown.call(name)
             if guess.weight > unknown.weight:
@@ -120,13 +120,11 @@ class Register:
 
     def _enter(self, first: int, end: int, key: str) -> None:
         self._found.append((first, end, key))
-        self._casing.taken[first:end] = [True] * (end - first)
+        self._casing.take(first, end)
 
     def _kind(self, key: str) -> EntityKind:
-        if key in self._unknown:
-            return self._unknown[key].kind
-        known = self._lexicon.entities.by_id.get(key)
-        return known.kind if known is not None else "publication"  # one of the sources
+        entity = self._unknown.get(key) or self._by_id.get(key)
+        return entity.kind if entity is not None else "publication"  # one of the sources
 
     def follows_a_place(self, at: int) -> bool:
         """Whether the name before this token in a list is that of a place: ``in Pune and Surat``."""
@@ -207,28 +205,27 @@ class Register:
     def settled(self) -> Iterator[tuple[int, int, Entity]]:
         """All names in order, each with the entity that it means."""
         self._find_again()
+        self._found.sort()
         self._find_bare()
         self._found.sort()
         entities = {key: unknown.entity(key) for key, unknown in self._unknown.items()}
         entities.update((source.id, source) for source in self._sources.values())
         for (first, end, _), key in zip(self._found, self._meant(), strict=True):
-            yield first, end, entities.get(key) or self._lexicon.entities.by_id[key]
+            yield first, end, entities.get(key) or self._by_id[key]
 
     def _find_again(self) -> None:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
         casing = self._casing
         sources = ((name, source.id) for name, source in self._sources.items() if len(name) <= LONGEST_SOURCE)
         table = Phrases([*sources, *self.short.items(), *self._names_of_unknown()], exact=True)
-        at = 0
-        while at < len(casing.tokens):
-            token = casing.tokens[at]
-            found = None
-            if table.may_start(token) and not casing.taken[at] and not goes_on(casing.tokens, at):
-                found = table.starting(casing.tokens, at)
-            key, end = found or (None, at + 1)
+        openings, behind = table.openings(), 0
+        for at, token in enumerate(casing.tokens):
+            if token.text not in openings or at < behind or casing.taken[at] or token.runs_on:
+                continue
+            key, end = table.starting(casing.tokens, at) or (None, at + 1)
             if key is not None and casing.free(at, end) and not (end == at + 1 and casing.means_nothing(at)):
                 self._enter(at, end, key)
-            at = end
+            behind = end
 
     def _names_of_unknown(self) -> Iterator[tuple[str, str]]:
         for key, unknown in self._unknown.items():
@@ -240,6 +237,8 @@ class Register:
         casing, bearers = self._casing, self._bearers()
         for at in casing.starts:
             token = casing.tokens[at]
+            if token.text not in casing.bearers and token.text not in bearers:
+                continue
             if not casing.is_free_capital(at) or listed(token.key, "sentence_starters"):
                 continue
             beside = (peek(casing.tokens, at - 1).kind, peek(casing.tokens, at + 1).kind)
@@ -255,9 +254,9 @@ class Register:
                 self._enter(at, at + 1, key)
 
     def _bearers(self) -> _Bearers:
-        """The people of the text by each word of their names."""
+        """The people of the text, found in order, by each word of their names."""
         bearers = _Bearers()
-        for first, end, key in sorted(self._found):
+        for first, end, key in self._found:
             if end - first > 1 and self._kind(key) == "person":
                 bearers.add(self._casing.tokens[first:end], first, key)
         return bearers
@@ -293,6 +292,9 @@ class _Bearers:
                 places, keys = self._full.setdefault(token.text, ([], []))
                 places.append(at)
                 keys.append(key)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._full
 
     def of(self, word: str, at: int, *, before: bool) -> str | None:
         """The last bearer named before a token; else, unless only that is wanted, the first behind it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .casing import LONGEST, Casing, is_calendar_word
-from .naming import is_legal_form, listed, opening_words, roles, words
+from .naming import is_general, is_legal_form, listed, opening_words, roles, words
 from .shapes import chunk_end, has_model_shape
 
 __all__ = ["Runs"]
@@ -40,7 +40,7 @@ class Runs(Casing):
         whole = self._plain_end(at)
         named = whole if self.is_named(at, whole) else at
         while end < limit:
-            step = self._word(end, named) or self._joint(at, end)
+            step = (self.is_free_capital(end) and self._word(end, named)) or self._joint(at, end)
             if not step:
                 break
             end += step
@@ -55,8 +55,6 @@ class Runs(Casing):
 
     def _word(self, end: int, named: int) -> int:
         """1 if the run goes on with the capitalised word here; ``named``: where a name that says so ends."""
-        if not self.is_free_capital(end) or self.tokens[end].glued:
-            return 0
         if end < named:
             return 1
         if self.text(end + 1) == "-" and has_model_shape(self, end, chunk_end(self, end)):
@@ -76,6 +74,8 @@ class Runs(Casing):
         if self.taken[end] or token.kind in ("newline", "number"):
             return 0
         ahead = self.is_free_capital(end + 1)
+        if token.kind == "word" and not ahead and not self.is_free_capital(end + 2):
+            return 0
         if token.text == "-":
             joins = ahead and token.glued == self.tokens[end + 1].glued
             return 2 if joins or (token.glued and self._is_given_name_part(end, alone=end - at == 1)) else 0
@@ -143,7 +143,24 @@ class Runs(Casing):
         if key == "for":
             return listed(head, *BODIES)
         last = self.key(self._plain_end(at + 1) - 1)
-        return key == "and" and listed(last, "body_words", "heads_with_and")
+        if key != "and":
+            return False
+        return listed(last, "body_words", "heads_with_and") or (
+            self.key(at - 2) == "of" and {head, self.key(at + 1)} <= words("fields_of_bodies")
+        )  # "Ministry of Science and Technology"
+
+    def _is_lettered(self, at: int) -> bool:
+        """``Foo B``: whether a name's word may have a capital letter behind it as models have."""
+        key = self.key(at)
+        plain = key in opening_words() or key in words("numbered_words") or is_general(key)
+        return (
+            self.text(at + 1) not in ("A", "I")
+            and self.text(at + 2) not in (".", "'", "&", "-")
+            and self.tokens[at].text.istitle()
+            and not (plain and self.opens(at))
+            and key not in words("graded_words")
+            and not self.is_ordinary(at)
+        )
 
     # -- what does not belong to the name --
 
@@ -209,9 +226,11 @@ class Runs(Casing):
             return True
         if end - first < 2 or last.kind == "mark":
             return False
+        if last.text.istitle() and last.key in words("offers"):
+            return True
         before = self.tokens[end - 2]
         if listed(last.key, *BODIES):
             return True
         given = end - first == 2 and before.key in words("given_names") and last.text.istitle()
-        letter = len(last.text) == 1 and before.key in words("lettered_words")
+        letter = len(last.text) == 1 and (before.key in words("lettered_words") or self._is_lettered(end - 2))
         return given or letter or last.glued or last.text in ROMAN or before.text in ("&", "of")

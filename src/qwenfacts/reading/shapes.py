@@ -115,7 +115,7 @@ def _is_version(casing: Casing, at: int) -> bool:
         return not scaled
     if after.text[0].isupper():
         return after.key not in words("month_words")
-    return not (after.key.endswith("s") or scaled)
+    return not (scaled or (after.key.endswith("s") and after.key not in words("third_person_verbs")))
 
 
 def sized(tokens: Sequence[Token]) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["host_of", "links_of", "owner_of"]
 SITE: Final = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 POSSESSIVE: Final = re.compile(r"['’]s\b")
 SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "edu"))
+SOURCES: Final = frozenset(("publication", "platform", "product"))
+"""Kinds of what is a source by itself; the site of a company is named by its domain."""
 LONGEST: Final = 80
 """So many letters of an address are compared."""
 
@@ -39,7 +41,7 @@ def owner_of(address: str, lexicon: Lexicon) -> Entity:
     host = host_of(address)
     for part in (host, *reversed(_labels(host))):
         known = lexicon.entities.by_name.get(part)
-        if known is not None:
+        if known is not None and known.kind in SOURCES:
             return known
     return lexicon.entities.by_id.get(slug(host)) or Entity(slug(host), "publication", host, known=False)
 
@@ -93,10 +95,11 @@ def _letters(text: str) -> str:
 
 def _name_keys(name: str) -> Iterator[str]:
     """The letters by which a site may know a name: all, most of its words, its initials."""
-    given = [word for word in map(_letters, POSSESSIVE.sub("", name).split()[:12]) if word]
-    yield from _word_keys(given)
-    if given[:1] == ["the"]:
-        yield from _word_keys(given[1:])
+    for form in dict.fromkeys((name, POSSESSIVE.sub("", name))):
+        given = [word for word in map(_letters, form.split()[:12]) if word]
+        yield from _word_keys(given)
+        if given[:1] == ["the"]:
+            yield from _word_keys(given[1:])
 
 
 def _word_keys(words: Sequence[str]) -> Iterator[str]:

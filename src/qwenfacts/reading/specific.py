@@ -17,7 +17,7 @@ MODELS: Final = ("model", "model_family", "product")
 VERSIONED: Final = (*MODELS, "platform")
 EXTENDED: Final = ("organisation", "model_family", "platform", "product", "publication")
 BRANCHED: Final = ("organisation", "publication")
-OFFERS: Final = ("cloud", "marketplace", "platform", "store")
+LONGEST_OFFER: Final = 4
 ROADS: Final = ("route", "highway", "interstate", "motorway")
 ROAD_LETTERS: Final = ("A", "B", "E", "M")
 BEHIND_A_ROAD: Final = (
@@ -44,11 +44,14 @@ class Specific:
         """The token after a name of the lexicon or of a model that starts with a word."""
         runs = self.runs
         entity, end = runs.known_at(at) or (None, at)
+        glued = runs.glued(at + 1)
+        if entity is None and not glued:
+            return None
         if entity is not None and (
             not runs.free(at, end) or self._is_given_name(at, end) or self._has_an_article(at, end, entity)
         ):
             entity, end = None, at
-        chunk = chunk_end(runs, at) if runs.glued(at + 1) else at
+        chunk = chunk_end(runs, at) if glued else at
         if chunk > end and has_model_shape(runs, at, chunk):
             return self.model(at, chunk, entity)
         if entity is None:
@@ -104,6 +107,8 @@ class Specific:
             return None
         if entity.kind == "place":
             return self._named_for_a_place(at, end)
+        if entity.kind == "other" and self._branch_end(end) > end:
+            return self.register.new(at, end + 1, Guess("place", 3), entity.id)  # a project's site
         if entity.kind in BRANCHED:
             branch = self._branch_end(end)
             if branch > end:
@@ -146,7 +151,7 @@ class Specific:
         kind: EntityKind = "publication" if entity.kind == "publication" else "product"
         if listed(last, *BODIES):
             kind = "organisation"
-        elif last in OFFERS:
+        elif last in words("offers"):
             kind = "platform"
         return self.register.new(at, versioned_end(runs, longer), Guess(kind, 3), entity.id)
 
@@ -155,14 +160,25 @@ class Specific:
         runs, end = self.runs, at
         while end < at + LONGEST and runs.is_free_capital(end) and self._may_follow(end):
             end += 1
+        end = max(end, self._offer_end(at))
         person = end - at == 2 and entity.kind == "organisation"
         return at if person and kind_of(runs.tokens, at, end).kind == "person" else end
+
+    def _offer_end(self, at: int) -> int:
+        """``Acme Developer Cloud``: ordinary words are a part of the name when it says what is offered."""
+        runs = self.runs
+        for end in range(at, at + LONGEST_OFFER):
+            if not runs.is_free_capital(end) or runs.glued(end):
+                break
+            if runs.key(end) in words("offers"):
+                return end + 1
+        return at
 
     def _may_follow(self, at: int) -> bool:
         runs, key = self.runs, self.runs.key(at)
         if runs.glued(at) or runs.known_at(at) is not None:
             return False
-        return key in OFFERS or (
+        return key in words("offers") or key in words("site_numbers") or (
             len(key) > 3
             and not listed(key, "numbered_words", "given_names")
             and not runs.is_ordinary(at, inside=True)

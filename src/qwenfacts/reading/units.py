@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from attrs import evolve, frozen
-
 from ..tokens import Token, goes_on, peek
 from ..values import EXACT
 from .numbers import ONE, Number, currency_before, scale_at, wording
@@ -29,8 +27,7 @@ HUNDREDTH: Final = Decimal("0.01")
 LENGTHS: Final = frozenset("millisecond second minute hour day week month year".split())
 
 
-@frozen
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit and sign, tokens ``first`` to before ``end``; ``factor`` is 0.01 for cents."""
 
     number: Number
@@ -61,17 +58,17 @@ def _with_currency(tokens: Sequence[Token], number: Number, floor: int) -> Amoun
     """The number with the currency and sign before it."""
     amount = Amount(number, number.first, number.end)
     if number.unit is None and (found := currency_before(tokens, number.first)) and found[1] >= floor:
-        amount = evolve(amount, unit=found[0], first=found[1], money=True)
+        amount = amount._replace(unit=found[0], first=found[1], money=True)
     at = amount.first - 1
     sign = peek(tokens, at)
     if at < floor or number.words:
         return amount
     if sign.key == "minus" and peek(tokens, at - 1).key != "or":
-        return evolve(amount, first=at, negative=True)
+        return amount._replace(first=at, negative=True)
     opens = at == 0 or not sign.glued or tokens[at - 1].text in ("(", "[")
     plain = sign.text in ("-", "−", "+") or (sign.text == "–" and amount.money)
     if plain and opens and tokens[amount.first].glued:
-        return evolve(amount, first=at, negative=sign.text != "+")
+        return amount._replace(first=at, negative=sign.text != "+")
     return amount
 
 
@@ -84,9 +81,9 @@ def with_unit(tokens: Sequence[Token], amount: Amount) -> Amount:
     if number.unit is not None:
         return amount
     if number.bound is not None and peek(tokens, at).key == "of":
-        whole = with_unit(tokens, evolve(amount, number=evolve(number, bound=None), end=at + 1))
+        whole = with_unit(tokens, amount._replace(number=number._replace(bound=None), end=at + 1))
         belongs = whole.end > at + 1  # "hundreds of millions of dollars"
-        return evolve(whole, number=number) if belongs else evolve(amount, unit=whole.unit)
+        return whole._replace(number=number) if belongs else amount._replace(unit=whole.unit)
     if amount.money:
         return _with_currency_again(tokens, amount)
     hyphen = peek(tokens, at).text == "-" and peek(tokens, at).glued and peek(tokens, at + 1).glued
@@ -98,12 +95,12 @@ def with_unit(tokens: Sequence[Token], amount: Amount) -> Amount:
     if (found := words.times.starting(tokens, start)) and found[0] != "quarter":
         return in_lengths(amount, *found)
     if _is_size(tokens, number):
-        return evolve(amount, unit="parameters")
+        return amount._replace(unit="parameters")
     if found := words.nouns.starting(tokens, start):
         unit, end = found
-        return evolve(amount, unit=unit, end=end if hyphen and unit == "page" else at)
+        return amount._replace(unit=unit, end=end if hyphen and unit == "page" else at)
     alone = tokens[number.end - 1].text in words.signs_of_parts and number.end == number.first + 1
-    return evolve(amount, unit="fraction") if alone else amount
+    return amount._replace(unit="fraction") if alone else amount
 
 
 def in_lengths(amount: Amount, unit: str, end: int) -> Amount:
@@ -111,15 +108,15 @@ def in_lengths(amount: Amount, unit: str, end: int) -> Amount:
     many, _, unit = unit.rpartition(" ")
     number = amount.number
     if many:
-        number = evolve(number, scale=EXACT.multiply(number.scale, Decimal(many)))
-    return evolve(amount, number=number, unit=unit, end=end)
+        number = number._replace(scale=EXACT.multiply(number.scale, Decimal(many)))
+    return amount._replace(number=number, unit=unit, end=end)
 
 
 def _with_currency_again(tokens: Sequence[Token], amount: Amount) -> Amount:
     """The end behind a currency that is said twice: ``US$5 million dollars``, ``$5m USD``."""
     words, start = wording(), amount.end + (peek(tokens, amount.end).text == "-")
     found = words.currencies.starting(tokens, start) or words.codes.starting(tokens, start)
-    return evolve(amount, end=found[1]) if found and found[0] == amount.unit else amount
+    return amount._replace(end=found[1]) if found and found[0] == amount.unit else amount
 
 
 def _ratio(tokens: Sequence[Token], amount: Amount, start: int) -> Amount | None:
@@ -129,11 +126,11 @@ def _ratio(tokens: Sequence[Token], amount: Amount, start: int) -> Amount | None
         unit, end = found
         joined = tokens[start].glued and not goes_on(tokens, end) and peek(tokens, end).kind != "number"
         if unit != "multiple" or joined:
-            return evolve(amount, unit=unit, end=end)
+            return amount._replace(unit=unit, end=end)
     if peek(tokens, start).key == "times":
         compared = peek(tokens, start + 1).key in words.comparisons
         if compared or changed_before(tokens, amount.first, 4):
-            return evolve(amount, unit="multiple", end=start + 1)
+            return amount._replace(unit="multiple", end=start + 1)
     return None
 
 
@@ -152,13 +149,13 @@ def _money(tokens: Sequence[Token], amount: Amount, start: int) -> Amount | None
     if noun == "won" and small:
         return None  # "the five won": a verb
     if (noun == "pounds" and peek(tokens, end).key == "of") or (noun == "pound" and small):
-        return evolve(amount, unit="lb", end=end)
+        return amount._replace(unit="lb", end=end)
     return _in_money(amount, unit, end)
 
 
 def _in_money(amount: Amount, unit: str, end: int) -> Amount:
     code, _, part = unit.partition("-")
-    return evolve(amount, unit=code, end=end, money=True, factor=HUNDREDTH if part else ONE)
+    return amount._replace(unit=code, end=end, money=True, factor=HUNDREDTH if part else ONE)
 
 
 def _physical(tokens: Sequence[Token], amount: Amount, start: int) -> Amount | None:
@@ -169,13 +166,13 @@ def _physical(tokens: Sequence[Token], amount: Amount, start: int) -> Amount | N
         and token.text in words.glued_units
         and not goes_on(tokens, start + 1)
     ):
-        return evolve(amount, unit=words.glued_units[token.text], end=start + 1)
+        return amount._replace(unit=words.glued_units[token.text], end=start + 1)
     found = words.physical.starting(tokens, start)
     if found:
-        return evolve(amount, unit=found[0], end=found[1])
+        return amount._replace(unit=found[0], end=found[1])
     number, measured = amount.number, token.key in words.around["measured_in_metres"]
     if measured and tokens[number.end - 1].text == "m":
-        return evolve(amount, unit="m", number=evolve(number, scale=ONE, cut=number.last < 1))
+        return amount._replace(unit="m", number=number._replace(scale=ONE, cut=number.last < 1))
     return None
 
 
