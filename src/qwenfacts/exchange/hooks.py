@@ -226,6 +226,10 @@ class Reader:
             return self.keyed(_dataset, {"schema_version": a_string, "reports": reports})
         return self._attrs(kind, get_origin(kind) or kind)
 
+    def entities(self) -> Hook:
+        """The hook for entities that stand there whole."""
+        return _entities(self.array(self._attrs(Entity, Entity)))
+
     def at(self, step: str, error: Exception) -> Exception:  # noqa: ARG002 - for those who tell it
         """The error of a value that stands one step further down."""
         return error
@@ -307,7 +311,7 @@ class Reader:
             _report,
             {
                 "text": _held("text", a_string),
-                "entities": _entities(self.array(self._attrs(Entity, Entity))),
+                "entities": self.entities(),
                 "subject": _held("subject", _entity),
                 "published": _held("published", self.hook(pendulum.Date | None)),
                 "facts": _held("facts", self.hook(tuple[Fact, ...])),
