@@ -31,7 +31,7 @@ def cited(text: str) -> list[tuple[str, str | None, int | str | None]]:
     [
         ("Reuters", "reuters", True),
         ("the Guardian", "the-guardian", True),
-        ("The Wall Street Journal", "wall-street-journal", True),
+        ("The Wall Street Journal", "the-wall-street-journal", True),
         ("The Harbour Post", "the-harbour-post", False),
         ("GitHub – acme/tool", "github", True),
         (" Harbour – a tool ", "harbour", False),
@@ -151,6 +151,16 @@ def test_the_sources_of_a_story_have_their_links_and_links_left_over_their_owner
     ]
 
 
+def test_an_address_and_a_newspaper_of_two_names_are_sources() -> None:
+    story = "1. Sales rose\nSource: The Globe and Mail | blogs.quill.example, The Ledger (ledger.example)\n"
+    rest = "🔗 https://blogs.quill.example/1\n\nSales rose (The Globe and Mail), and fell (The Ledger).\n"
+    assert cited(story + rest) == [
+        ("The Globe and Mail", None, 1),
+        ("blogs.quill.example", "https://blogs.quill.example/1", 1),
+        ("The Ledger", "ledger.example", 1),
+    ]
+
+
 def test_a_label_line_may_hold_a_date_as_well() -> None:
     story = "1. Sales rose\nAnnounced: May 5, 2027 | Source: Reuters\n\nSales rose.\n"
     assert cited(story) == [("Reuters", None, 1)]
@@ -208,7 +218,7 @@ TABLE = "Sources\nEvent Source Date\n"
         ("Apple slump noted Reuters 5 May 2027", "Reuters", 2),
         ("Voltrex Labs gain noted The Quill Post 5 May 2027", "The Quill Post", 1),
         ("Rain noted The Guardian 5 May 2027", "The Guardian", None),
-        ("Apple talks noted The Wall Street Journal 5 May 2027", "Wall Street Journal", 2),
+        ("Apple talks noted The Wall Street Journal 5 May 2027", "The Wall Street Journal", 2),
     ],
 )
 def test_a_row_cites_its_source_for_the_story_that_it_tells_of(

@@ -17,6 +17,7 @@ from attrs import evolve
 
 import qwenfacts as qf
 from qwenfacts import __main__ as cli
+from qwenfacts import terminal
 from qwenfacts.report import Reason, Unread
 
 REPORT = """\
@@ -153,7 +154,7 @@ def test_read_takes_a_report_that_says_nothing_of_itself(out: Any, tmp_path: Pat
 
 
 def test_an_empty_field_is_left_out_or_empty() -> None:
-    assert cli._item("analyst    ", "") == ["analyst"]
+    assert terminal.item("analyst    ", "") == ["analyst"]
 
 
 def test_json_is_that_of_the_dataset(out: Any, path: str) -> None:
@@ -199,6 +200,38 @@ def test_lexicons_are_merged(out: Any, path: str, tmp_path: Path) -> None:
     assert {"zarquon", "the-desk"} <= known
 
 
+# -- ask --
+
+
+def test_ask_prints_a_card(out: Any) -> None:
+    text = out("ask", "alibaba token hub")
+    facts = qf.load().about("alibaba-token-hub")
+    assert text.startswith("Alibaba Token Hub\n=================\nid         alibaba-token-hub\nkind       ")
+    assert "\nalso       ATH" in text
+    assert text.count("\n  2026-03-2") == len(facts)
+    assert f"\nMetrics: {len(facts.of_type(qf.Metric))}\n" in text
+
+
+def test_ask_of_reports_of_ones_own(out: Any, path: str) -> None:
+    text = out("ask", "acme", path)
+    assert "  2027-05-07 Acme revenue change up 40% (2027-04-01/2027-04-30)" in text
+
+
+def test_ask_with_parts_has_what_belongs_to_it(out: Any) -> None:
+    whole, parts = out("ask", "alibaba"), out("ask", "alibaba", "--parts")
+    assert len(parts) > len(whole)
+
+
+def test_ask_of_a_name_that_is_new(out: Any, path: str) -> None:
+    text = out("ask", "Zarquon Industries", path)
+    assert "A name that the lexicon does not know" in text
+    assert text.endswith("It is named, but no fact is about it.\n")
+
+
+def test_ask_of_nobody(refusal: Any) -> None:
+    assert "no entity 'wukonk' here; did you mean wukong" in refusal("ask", "wukonk")
+
+
 # -- check --
 
 
@@ -208,13 +241,37 @@ def test_check_shows_what_is_left_over(out: Any, path: str) -> None:
     assert text.startswith("acme-2027-05-07: Acme Weekly Report May 7, 2027\n")
     for reason in {entry.reason for entry in report.unread}:
         count = sum(entry.reason == reason for entry in report.unread)
-        assert f"\n{reason}: {count} ({cli.REASONS[reason]})\n" in text
+        assert f"\n{reason}: {count} ({terminal.REASONS[reason]})\n" in text
     assert "\n  line 7     quotation  Zarquon Industries took [“four days”] and " in text
     table = [line.split() for line in text.splitlines()]
     assert ["quotation", "1", "0", "1"] in table
     assert ["link", "1", "1", "0"] in table
     assert "\ncoverage: " in text
     assert "warnings" not in text
+
+
+def test_check_of_the_errata_shows_their_share(out: Any) -> None:
+    rows = [line.split() for line in out("check", "--errata").splitlines()]
+    assert rows[0] == ["type", "facts", "rules", "errata", "share"]
+    facts = qf.load().facts
+    errata = len(facts.where(origin="errata"))
+    assert rows[-1] == [
+        "all",
+        f"{len(facts)}",
+        f"{len(facts) - errata}",
+        f"{errata}",
+        f"{errata / len(facts):.0%}",
+    ]
+
+
+def test_errata_of_ones_own(out: Any, refusal: Any, path: str, tmp_path: Path) -> None:
+    errata = tmp_path / "errata.toml"
+    entry = f'[[erratum]]\nreport = "{qf.read(path).sha256}"\ntype = "metric"\nreason = "a test"\n'
+    errata.write_text(entry + 'quote = "revenue rose 40%"\nchange = { qualifier = "net" }\n', "utf-8")
+    assert '"qualifier": "net"' in out("read", path, "--json", "--errata", str(errata))
+    assert out("check", path, "--errata") == out("check", path)
+    errata.write_text(entry + 'quote = "revenue fell"\ndrop = true\n', "utf-8")
+    assert "stands 0 times in the text of acme-2027-05-07" in refusal("check", path, "--errata", str(errata))
 
 
 def test_control_characters_are_shown_not_sent(out: Any, path: str) -> None:
@@ -238,13 +295,13 @@ def test_check_fails_for_numbers_that_were_not_read(
     changed = evolve(report, unread=(left,), warnings=("says two, but has one",))
     monkeypatch.setattr(cli, "read", lambda *_, **__: changed)
     text = out("check", path, code=1 if reason.startswith("number-") else 0)
-    assert f"\n{reason}: 1 ({cli.REASONS[reason]})\n  line 7     digits     " in text
+    assert f"\n{reason}: 1 ({terminal.REASONS[reason]})\n  line 7     digits     " in text
     assert "\n\nwarnings: 1\n  says two, but has one\n" in text
     assert ["digits", "alone", "1", "0", "1"] in [line.split() for line in text.splitlines()]
 
 
 def test_every_reason_is_explained() -> None:
-    assert set(cli.REASONS) == set(get_args(Reason))
+    assert set(terminal.REASONS) == set(get_args(Reason))
 
 
 @pytest.mark.parametrize(
@@ -259,7 +316,7 @@ def test_every_reason_is_explained() -> None:
 )
 def test_a_mention_in_its_context(text: str, mention: str, shown: str | None) -> None:
     start = text.index(mention)
-    context = cli._in_context(text, qf.Span(start, start + len(mention)))
+    context = terminal.in_context(text, qf.Span(start, start + len(mention)))
     assert context == (shown or "three four five six seven [4%] one two three four five")
 
 
@@ -308,7 +365,7 @@ def test_an_error_of_the_system_without_a_file(refusal: Any, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    "argv", [["reed"], ["read"], ["check", "a", "b"], ["--json"], ["read", "a", "--published"]]
+    "argv", [["reed"], ["read"], ["check"], ["check", "a", "b"], ["--json"], ["read", "a", "--published"]]
 )
 def test_wrong_usage(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -371,5 +428,5 @@ def test_a_reader_that_has_gone_as_a_process() -> None:
 
 def test_unread_entries_are_what_check_counts() -> None:
     entries = [Unread(qf.Span(0, 2), "12", "digits", "no-rule")]
-    assert cli._count(entries, "digits") == 1
-    assert cli._count(entries, "date") == 0
+    assert terminal._count(entries, "digits") == 1
+    assert terminal._count(entries, "date") == 0

@@ -15,8 +15,10 @@ from qwenfacts.errors import DatasetError, QwenfactsError
 BUILTINS: dict[str, type[Exception]] = {
     "ArgumentError": TypeError,
     "DatasetError": ValueError,
+    "ErrataError": ValueError,
     "InvalidValueError": ValueError,
     "LexiconError": ValueError,
+    "MissingExtraError": ImportError,
     "NotFoundError": LookupError,
     "NotUniqueError": LookupError,
     "QwenfactsError": Exception,

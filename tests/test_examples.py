@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 import runpy
+import sys
 from pathlib import Path
 
 import pytest
+from show_examples import PAGE, shown
 
 import qwenfacts as qf
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
-def run(name: str, capsys: pytest.CaptureFixture[str]) -> str:
-    runpy.run_path(str(EXAMPLES / name), run_name="__main__")
+def run(name: str, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", [name, *arguments])
+        runpy.run_path(str(EXAMPLES / name), run_name="__main__")
     return capsys.readouterr().out
 
 
-def test_every_example_is_tested() -> None:
-    assert {path.name for path in EXAMPLES.glob("*.py")} == {"one_week.py", "own_report.py"}
+def test_every_example_is_shown_with_its_output() -> None:
+    scripts = {f"examples/{path.name}" for path in EXAMPLES.glob("*.py")}
+    assert shown(PAGE.read_text("utf-8")).keys() == scripts
+    assert len(scripts) >= 6
 
 
-def test_one_week(capsys: pytest.CaptureFixture[str]) -> None:
-    text = run("one_week.py", capsys)
-    for story in qf.load().report("2026-03-28").stories:
-        assert f"{story}: {len(story.facts)} facts; " in text
-    assert "  180,000+: 180,000 to open\n" in text
-    assert ", departure: " in text
+@pytest.mark.parametrize("script", sorted(path.name for path in EXAMPLES.glob("*.py")))
+def test_what_is_shown_is_what_is_printed(script: str, capsys: pytest.CaptureFixture[str]) -> None:
+    output = shown(PAGE.read_text("utf-8"))[f"examples/{script}"]
+    assert run(script, capsys) == output, "python tests/show_examples.py writes the page anew"
+
+
+def test_every_number_about_another_name(capsys: pytest.CaptureFixture[str]) -> None:
+    text = run("numbers_about.py", capsys, "fun-cineforge")
+    assert text.startswith("Fun-CineForge: 2 numbers\n")
+    assert "error-rate (level): 1.49%, so 1.485 to 1.495 percent\n" in text
+
+
+def test_a_picture_needs_a_library(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)
+    text = run("series.py", capsys, str(tmp_path / "series.html"))
+    assert text == "no altair here: pip install 'qwenfacts[plot]' for a picture\n\n" + run(
+        "series.py", capsys
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_picture_is_drawn(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pytest.importorskip("altair")
+    path = tmp_path / "series.html"
+    assert run("series.py", capsys, str(path)) == f"drawn: {path}\n"
+    assert '"type": "errorbar"' in path.read_text("utf-8")
 
 
 def test_own_report(capsys: pytest.CaptureFixture[str]) -> None:

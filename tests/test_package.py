@@ -15,7 +15,9 @@ import qwenfacts as qf
 
 PUBLIC = [
     "Block",
+    "Changes",
     "Citation",
+    "Conflict",
     "Dataset",
     "Entity",
     "Event",
@@ -38,6 +40,7 @@ PUBLIC = [
     "Story",
     "Unread",
     "errors",
+    "json_schema",
     "load",
     "parse",
     "read",
@@ -45,19 +48,28 @@ PUBLIC = [
 ]
 METHODS = {
     "Dataset": (
-        "about citations entities entity fact facts fingerprint from_json metrics of personnel releases"
-        " report reports schema_version stories to_json with_reports"
+        "about as_of changes citations conflicts data_version entities entity events fact facts fingerprint"
+        " from_arrow from_json from_parquet from_sqlite metrics of outlooks personnel relations releases"
+        " report reports schema_version series statements stories timeline to_arrow to_html to_json"
+        " to_parquet to_sqlite with_reports"
     ),
-    "Facts": "about count entities first index items of_type one to_csv to_dicts where",
+    "Facts": (
+        "about count during entities first from_arrow from_parquet grouped_by in_story index items measuring"
+        " of_type one search sorted_by to_csv to_dicts to_pandas to_parquet to_polars where"
+    ),
     "Report": (
         "analyst audience blocks coverage dates entities facts id links names period posted_at published"
-        " quantities quotations sections sha256 stories story subject summary text title unread warnings"
+        " quantities quotations sections sha256 stories story subject summary text title to_html unread"
+        " warnings"
     ),
+    "Changes": "dropped new repeated restated",
+    "Conflict": "facts field kind severity why",
     "Quantity": "bound contradicts high low may_equal per text unit value worded",
     "Period": "end precision start text",
     "Entity": "aliases id kind known name names parent",
 }
-LATE = ("attrs", "cattrs", "hypothesis", "pendulum", "pyarrow", "qwenfacts.reading", "tomllib")
+EXTRAS = ("duckdb", "hypothesis", "jsonschema", "numpy", "pandas", "polars", "pyarrow", "sqlite3")
+LATE = ("altair", "attrs", "cattrs", "pendulum", "qwenfacts.reading", "tomllib", *EXTRAS)
 
 
 def modules_after(statement: str) -> set[str]:
@@ -72,8 +84,10 @@ def test_the_public_names_are_these() -> None:
     assert sorted(qf.errors.__all__) == [
         "ArgumentError",
         "DatasetError",
+        "ErrataError",
         "InvalidValueError",
         "LexiconError",
+        "MissingExtraError",
         "NotFoundError",
         "NotUniqueError",
         "QwenfactsError",
@@ -121,12 +135,12 @@ def test_importing_does_no_work() -> None:
 def test_loading_reads_nothing() -> None:
     imported = modules_after("import qwenfacts; qwenfacts.load()")
     assert "qwenfacts.dataset" in imported
-    assert not imported.intersection(("hypothesis", "pyarrow", "qwenfacts.reading", "tomllib"))
+    assert not imported.intersection((*EXTRAS, "qwenfacts.reading", "tomllib"))
 
 
 def test_parsing_needs_no_strategies_and_no_json() -> None:
     imported = modules_after("import qwenfacts; qwenfacts.parse('Acme grew 4%.')")
-    assert not imported.intersection(("cattrs", "hypothesis", "pyarrow", "qwenfacts.exchange.json"))
+    assert not imported.intersection((*EXTRAS, "cattrs", "qwenfacts.exchange.json"))
 
 
 def runs_of_six(text: str) -> set[tuple[str, ...]]:

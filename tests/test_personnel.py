@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from worst import assert_linear
 
 import qwenfacts as qf
 from qwenfacts.facts import PersonnelChange
@@ -96,12 +99,14 @@ def told(change: PersonnelChange) -> dict[str, Any]:
             {"kind": "continuation", "role": "lead", "organisation": "Intel"},
         ),
         ("They wanted Andrew Ng (who also left early).", {"kind": "departure"}),
+        ("They wanted Andrew Ng who also left early.", {"kind": "departure"}),
         ("Andrew Ng, who knew Intel, retired.", {"kind": "departure"}),
+        ("1. Andrew Ng leaves\n\nIt hurts.\n", {"kind": "departure"}),
     ],
 )
 def test_who_came_or_went(prose: str, wanted: dict[str, Any]) -> None:
     (change,) = changes_of(prose)
-    assert told(change) == {"person": "Andrew Ng", **wanted}
+    assert told(change) == {"person": "Andrew Ng", "organisation": "Cohere", **wanted}
     assert change.evidence[0].quote in prose
 
 
@@ -140,13 +145,18 @@ def test_an_unnamed_group() -> None:
     assert told(change) == {
         "group": "Several old engineers",
         "kind": "departure",
+        "organisation": "Cohere",
         "date": "2027-01-01/2027-12-31",
     }
 
 
 def test_a_group_from_a_place() -> None:
     (change,) = changes_of("Several Paris engineers have left.")
-    assert told(change) == {"group": "Several Paris engineers", "kind": "departure"}
+    assert told(change) == {
+        "group": "Several Paris engineers",
+        "kind": "departure",
+        "organisation": "Cohere",
+    }
 
 
 def test_somebody_and_a_group() -> None:
@@ -169,3 +179,317 @@ def test_the_date_of_another_clause_is_not_theirs() -> None:
         "Through May 2027 and all of that long and very wet spring, the Andrew Ng exit hurt."
     )
     assert change.date is None
+
+
+ROE = "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        # who leaves
+        ("Chief financial officer Jane Roe quit.", {"kind": "departure", "role": "Chief financial officer"}),
+        ("Jane Roe, head of the Orchid group, resigned.", {"kind": "departure", "role": "head of the Orchid group"}),
+        (
+            "Jane Roe, principal compiler engineer since 2021, resigned on Monday, May 3, 2027.",
+            {"kind": "departure", "role": "principal compiler engineer", "date": "2027-05-03"},
+        ),
+        ("Jane Roe leaves to found a bakery as its chief.", {"kind": "departure"}),
+        ("Also leaving is Jane Roe, general counsel.", {"kind": "departure", "role": "general counsel"}),
+        ("Cohere lost its head of design, Jane Roe, to Apple.", {"kind": "departure", "role": "head of design"}),
+        ("Cohere fired Jane Roe.", {"kind": "departure"}),
+        ("Jane Roe, who ran sales, moves to SAP.", {"kind": "departure"}),
+        ("Jane Roe of the Paris office left on May 3, 2027.", {"kind": "departure", "date": "2027-05-03"}),
+        ("Jane Roe has handed out cake and quit.", {"kind": "departure"}),
+        ("On May 3, 2027, Jane Roe stepped aside.", {"kind": "departure", "date": "2027-05-03"}),
+        ("Jane Roe left Intel for a start-up.", {"kind": "departure", "organisation": "Intel"}),
+        ("Jane Roe is going with them.", {"kind": "departure"}),
+        ("Jane Roe left the company.", {"kind": "departure"}),
+        ("Jane Roe, former head of design, resigned.", {"kind": "departure"}),
+        ("Jane Roe, 44, 45, 46, 47, resigned.", {"kind": "departure"}),
+        ("The exit of Jane Roe; May 4, 2027 hurt.", {"kind": "departure"}),
+        ("The exit of Jane Roe on May 4, 2027 hurt.", {"kind": "departure", "date": "2027-05-04"}),
+        # who comes
+        ("Jane Roe (hired by Intel on May 4, 2027) sleeps.", {"kind": "hire", "organisation": "Intel", "date": "2027-05-04"}),
+        ("A rival of Intel hired Jane Roe.", {"kind": "hire"}),
+        ("Jane Roe, who sang of cats at SAP, joins.", {"kind": "hire", "former_organisation": "SAP"}),
+        ("Jane Roe joined Cohere, where cats slept on May 4, 2027, as CFO.", {"kind": "hire", "role": "CFO"}),
+        (
+            "Jane Roe, 44, formerly chief counsel at SAP, will join Cohere in July as chief legal officer.",
+            {
+                "kind": "hire",
+                "role": "chief legal officer",
+                "date": "2027-07-01/2027-07-31",
+                "former_role": "chief counsel",
+                "former_organisation": "SAP",
+            },
+        ),
+        (
+            "The company hired a new chief scientist, Jane Roe, from Intel.",
+            {"kind": "hire", "role": "chief scientist", "former_organisation": "Intel"},
+        ),
+        (
+            "Former Tesla engineer Jane Roe joins as head of hardware on 3 May 2027.",
+            {
+                "kind": "hire",
+                "role": "head of hardware",
+                "date": "2027-05-03",
+                "former_role": "engineer",
+                "former_organisation": "Tesla",
+            },
+        ),
+        (
+            "Jane Roe joins from Intel, where she was head of the Kestrel programme.",
+            {"kind": "hire", "former_role": "head of the Kestrel programme", "former_organisation": "Intel"},
+        ),
+        (
+            "Jane Roe, who ran sales at SAP, becomes chief revenue officer.",
+            {"kind": "hire", "role": "chief revenue officer", "former_organisation": "SAP"},
+        ),
+        (
+            "Jane Roe joins from Intel and takes the post on 3 June 2027.",
+            {"kind": "hire", "former_organisation": "Intel", "date": "2027-06-03"},
+        ),
+        (
+            "The company poached Jane Roe from Intel to head its chip unit.",
+            {"kind": "hire", "role": "head", "former_organisation": "Intel"},
+        ),
+        ("Jane Roe returns to Cohere as CTO.", {"kind": "hire", "role": "CTO"}),
+        ("Cohere hired Jane Roe as head of sales for Europe.", {"kind": "hire", "role": "head of sales for Europe"}),
+        # who gets a post
+        (
+            "Jane Roe was promoted from director of safety to vice president of safety and policy.",
+            {
+                "kind": "appointment",
+                "role": "vice president of safety and policy",
+                "former_role": "director of safety",
+            },
+        ),
+        (
+            "Jane Roe, previously of SAP, was promoted from deputy to head of sales.",
+            {
+                "kind": "appointment",
+                "role": "head of sales",
+                "former_role": "deputy",
+                "former_organisation": "SAP",
+            },
+        ),
+        (
+            "Jane Roe, currently head of Cohere Labs, will become chief AI officer.",
+            {"kind": "appointment", "role": "chief AI officer", "former_role": "head of Cohere Labs"},
+        ),
+        (
+            "Cohere named Jane Roe, who had been its head of European sales, president of sales on Friday.",
+            {
+                "kind": "appointment",
+                "role": "president of sales",
+                "former_role": "head of European sales",
+                "date": "2027-05-07",
+            },
+        ),
+        ("The board elected Jane Roe chair.", {"kind": "appointment", "role": "chair"}),
+        (
+            "The appointment of Jane Roe as chief operating officer was announced.",
+            {"kind": "appointment", "role": "chief operating officer"},
+        ),
+        ("Jane Roe becomes finance chief of Cohere.", {"kind": "appointment", "role": "finance chief"}),
+        ("Jane Roe, a chemist, will run the Paris office.", {"kind": "appointment"}),
+        ("Jane Roe is the new head of Kestrel's labs.", {"kind": "appointment", "role": "head of Kestrel's labs"}),
+        ("Jane Roe was promoted to head of — well — cats.", {"kind": "appointment", "role": "head"}),
+        # who stays
+        (
+            "Jane Roe remains founder, chair, president, director, editor and CEO.",
+            {"kind": "continuation", "role": "founder, chair, president, director, editor"},
+        ),
+        ("Jane Roe remains chairwoman and chief executive.", {"kind": "continuation", "role": "chairwoman and chief executive"}),
+        ("Jane Roe, head of growth, stays in charge.", {"kind": "continuation", "role": "head of growth"}),
+        ("Jane Roe stays on as head of research at Cohere Labs.", {"kind": "continuation", "role": "head of research", "organisation": "Cohere Labs"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_somebody(prose: str, wanted: dict[str, Any]) -> None:
+    (change,) = changes_of(prose)
+    assert told(change) == {"person": ROE, "organisation": "Cohere", **wanted}
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        (
+            "John Poe will be replaced by Jane Roe on June 1, 2027.",
+            {"kind": "appointment", "date": "2027-06-01"},
+        ),
+        ("Jane Roe succeeds John Poe as CFO.", {"kind": "appointment", "role": "CFO"}),
+        ("Jane Roe takes over from John Poe on 1 June 2027.", {"kind": "appointment", "date": "2027-06-01"}),
+        ("Jane Roe takes over sales from John Poe.", {"kind": "appointment"}),
+        ("John Poe slept. Jane Roe succeeds him as CFO.", {"kind": "appointment", "role": "CFO"}),
+        (
+            "John Poe, chief designer, whose post goes to Jane Roe, slept.",
+            {"kind": "appointment", "role": "chief designer"},
+        ),
+        ("John Poe is old. His role passes to Jane Roe.", {"kind": "appointment"}),
+        ("John Poe's role passes to Jane Roe.", {"kind": "appointment"}),
+        (
+            "Jane Roe became head of research replacing John Poe.",
+            {"kind": "appointment", "role": "head of research"},
+        ),
+        (
+            "Jane Roe was hired as CFO. She comes from SAP and replaces John Poe.",
+            {"kind": "hire", "role": "CFO", "former_organisation": "SAP"},
+        ),
+    ],
+)
+def test_who_is_replaced(prose: str, wanted: dict[str, Any]) -> None:
+    (change,) = changes_of(prose)
+    assert told(change) == {"person": ROE, "organisation": "Cohere", "replaces": "John Poe", **wanted}
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("Jane Roe and John Poe have resigned.", {"Jane Roe": None, "John Poe": None}),
+        (
+            "Cohere hired Jane Roe as head of sales and John Poe as general counsel.",
+            {"Jane Roe": "head of sales", "John Poe": "general counsel"},
+        ),
+        (
+            "Cohere named Jane Roe chief scientist and John Poe chief economist.",
+            {"Jane Roe": "chief scientist", "John Poe": "chief economist"},
+        ),
+        ("Two of its five directors, Jane Roe and John Poe, stepped down.", {"Jane Roe": None, "John Poe": None}),
+        (
+            "Jane Roe, treasurer, retires at the end of May 2027; John Poe takes over as treasurer.",
+            {"Jane Roe": "treasurer", "John Poe": "treasurer"},
+        ),
+        ("Cohere hired two engineers, Jane Roe and John Poe.", {"Jane Roe": None, "John Poe": None}),
+        ("Cohere hired Jane Roe and chief economist John Poe.", {"Jane Roe": None, "John Poe": "chief economist"}),
+        ("CEO Jane Roe and CFO John Poe left.", {"Jane Roe": "CEO", "John Poe": "CFO"}),
+        (
+            "Jane Roe replaces John Poe as CFO; he left in March 2027.",
+            {"Jane Roe": "CFO", "John Poe": None},
+        ),
+    ],
+)  # fmt: skip
+def test_several_people_in_a_sentence(prose: str, wanted: dict[str, Any]) -> None:
+    assert {told(one)["person"]: told(one).get("role") for one in changes_of(prose)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("About 40 engineers quit.", {"group": "About 40 engineers", "kind": "departure"}),
+        ("The whole design team has left.", {"group": "The whole design team", "kind": "departure"}),
+        (
+            "Five members of the compiler team have left for a start-up.",
+            {"group": "Five members of the compiler team", "kind": "departure"},
+        ),
+        (
+            "Intel recruited six researchers from Cohere.",
+            {
+                "group": "six researchers",
+                "kind": "hire",
+                "organisation": "Intel",
+                "former_organisation": "Cohere",
+            },
+        ),
+        (
+            "Seven researchers are going with him.",
+            {"group": "Seven researchers", "kind": "departure"},
+        ),
+    ],
+)
+def test_groups(prose: str, wanted: dict[str, Any]) -> None:
+    (change,) = changes_of(prose)
+    assert told(change) == {"organisation": "Cohere", **wanted}
+
+
+def test_of_very_many_people_the_last_count() -> None:
+    names = " and ".join(["Andrew Ng"] * 20)
+    (change,) = changes_of(f"{names} left. Five members of it left.")[:1]
+    assert told(change)["person"] == "Andrew Ng"
+
+
+def test_a_pronoun_does_two_things() -> None:
+    (change,) = changes_of("John Poe slept. He dreamt and resigned.")
+    assert told(change)["person"] == "John Poe"
+
+
+def test_who_leaves_with_somebody_leaves_on_the_same_day() -> None:
+    changes = changes_of("Jane Roe resigned on May 3, 2027, and six engineers left with her.")
+    assert [told(change)["date"] for change in changes] == ["2027-05-03", "2027-05-03"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Jane Roe may leave Cohere.",
+        "Jane Roe denied that she had left.",
+        "Jane Roe has not resigned.",
+        "Jane Roe left the stage.",
+        "Jane Roe left little doubt.",
+        "Jane Roe remains cautious.",
+        "Jane Roe joined the call.",
+        "Cohere named Jane Roe in its suit.",
+        "Jane Roe moves from product to sales.",
+        "Jane Roe moves to tears.",
+        "She resigned.",
+        "Sales fell and left nothing.",
+        "Jane Roe slept (and nobody) left.",
+        "Nobody — save a cat — left.",
+        "Cats) left.",
+        "Roughly 1,200 employees learned on Monday that their jobs were leaving.",
+        "Cohere fired 40 engineers.",
+        "The role passes to nobody.",
+        "The baton passes to Jane Roe.",
+        "Jane Roe was replaced.",
+        "Jane Roe was replaced by a cat.",
+        "Also leaving is the cat.",
+        "Leaving",
+        "Intel hired a cat, Jane Roe said.",
+        "Nothing is leaving",
+        "Jane Roe slept; sadly, left.",
+        "Jane Roe succeeds; nobody cares.",
+        "Jane Roe replaces a cat in it.",
+    ],
+)
+def test_no_change(prose: str) -> None:
+    assert [told(change) for change in changes_of(prose)] == []
+
+
+def test_a_pronoun_means_somebody_of_its_own_story_and_gender() -> None:
+    first = "1. One\n\nJane Roe slept. She resigned.\n\n2. Two\n\nShe quit.\n"
+    assert [told(change)["person"] for change in changes_of(first)] == [ROE]
+    second = "Jane Roe slept. She dreamt, and she resigned. He quit. John Poe slept. He left."
+    assert [told(change)["person"] for change in changes_of(second)] == [ROE, "John Poe"]
+
+
+WORDS = (
+    "Jane Roe|John Poe|Intel|Cohere|he|him|she|her|who|where|was|has been|hired|named|left|left for|joined|joins|stays on|"
+    "becomes|replaces|replaced by|passes to|role|post|whose|as|at|of|from|to|head|chief scientist|formerly|five|"
+    "engineers|several|and|,|(|)|—|;|:|.|on May 4|in April|since 2021|departure|exit|leaving is|promoted|cat|the|a|’s"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_any_words_may_stand_in_a_sentence(prose: str) -> None:
+    for change in changes_of(prose):
+        assert (change.person is None) != (change.group is None)
+
+
+@pytest.mark.parametrize(
+    ("unit", "before"),
+    [
+        ("Andrew Ng left and ", ""),
+        ("he left, ", "Andrew Ng slept, "),
+        ("hired Andrew Ng, ", "Intel "),
+        ("Andrew Ng, ", "Intel hired "),
+        ("is now is now ", "Andrew Ng "),
+        ("head of ", "Andrew Ng became "),
+        ("five engineers ", ""),
+        ("chief scientist and ", "Andrew Ng, "),
+        ("quit on May 4 ", "Andrew Ng "),
+        ("the departure of Andrew Ng on May 4 and ", ""),
+        ("(", "Five engineers left "),
+    ],
+)
+def test_changes_are_found_in_linear_time(unit: str, before: str) -> None:
+    assert_linear(qf.parse, unit, HEAD + before)

@@ -138,7 +138,7 @@ def test_where_takes_an_entity_its_id_or_a_name(wanted: Entity | str) -> None:
         ({"type": "metric"}, ["metric", "metric"]),
         ({"type": "metric", "kind": "hire"}, []),
         ({"measure": "revenue", "aspect": "share"}, ["metric"]),
-        ({"measure": "headcount"}, []),
+        ({"measure": "employees"}, []),
         ({"of": "sales"}, ["metric"]),
         ({"of": "profits"}, []),
         ({"object": "open data"}, ["relation"]),
@@ -215,7 +215,7 @@ def test_where_one_type_takes_any_slug_all_do() -> None:
     """The kind of a `Relation` is a slug of an open list."""
     assert not FACTS.where(kind="owned_by")
     assert types_of(FACTS.where(kind="built_on")) == ["relation"]
-    assert not METRICS.where(measure="margin")
+    assert not METRICS.where(measure="gross-margin")
 
 
 @pytest.mark.parametrize("wanted", ["acmee", Entity("acmes", "other", "Acme")])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from worst import assert_linear
 
 import qwenfacts as qf
 from qwenfacts.facts import ModelRelease
@@ -36,7 +39,10 @@ def releases_of(prose: str) -> list[ModelRelease]:
         ("Cohere launched Codestral in beta under Apache 2.0.", {"stage": "beta", "licence": "Apache 2.0"}),
         ("Cohere released Codestral with 4 billion parameters.", {"parameters": "4 billion"}),
         ("Cohere released the checkpoints for Codestral.", {"model": "codestral"}),
-        ("Codestral is now available at Microsoft’s Azure through GitHub.", {"channels": ("github",)}),
+        (
+            "Codestral is now available at Microsoft’s Azure through GitHub.",
+            {"channels": ("microsoft-azure", "github")},
+        ),
         ("Cohere released Codestral; Intel fell on May 4, 2027.", {"date": None}),
         ("Cohere released Codestral. Intel fell on May 4, 2027.", {"date": None}),
         ("Cohere released Qwen3.5-Max Preview.", {"stage": "preview"}),
@@ -68,7 +74,6 @@ def test_what_was_released(prose: str, wanted: dict[str, Any]) -> None:
         "Nobody released Codestral models of worth.",
         "They released GPT-5.4.",
         "Cohere released",
-        "Codestral is slow. It was released; now it sleeps.",
         "Forty Codestral models open-sourced.",
         "A rival of Codestral was released.",
         "Cohere released a cake — Codestral helped.",
@@ -77,6 +82,158 @@ def test_what_was_released(prose: str, wanted: dict[str, Any]) -> None:
 )
 def test_nothing_was(prose: str) -> None:
     assert releases_of(prose) == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        # verbs with an object
+        (
+            "Cohere open-sourced the weights of Zephyrus-2-8B on May 3, 2027 under the MIT licence.",
+            {"developer": "cohere", "date": "2027-05-03", "access": "open_weight", "parameters": "8B", "licence": "MIT"},
+        ),
+        ("Cohere will release Zephyrus-2-8B in June 2027.", {"stage": "announced", "date": "2027-06-01/2027-06-30"}),
+        ("Intel moved Zephyrus-2-8B out of beta.", {"developer": "intel", "stage": "general"}),
+        ("Intel added Cohere’s Zephyrus-2-8B to Azure in preview.", {"developer": "cohere", "stage": "preview"}),
+        ("The company rolled out Zephyrus-2-8B to selected customers.", {"access": "invite_only"}),
+        ("Intel answered with Zephyrus-2-8B on Wednesday.", {"developer": "intel", "date": "2027-05-05"}),
+        ("Intel published a preview of Zephyrus-2-8B, a model trained on Wikipedia.", {"stage": "preview", "channels": ()}),
+        # verbs without one
+        ("Zephyrus-2-8B left beta on May 5, 2027.", {"stage": "general", "date": "2027-05-05", "developer": "cohere"}),
+        ("Zephyrus-2-8B, in closed beta since April, arrived on Azure.", {"stage": "general", "access": None}),
+        ("Zephyrus-2-8B is due in June 2027.", {"stage": "announced"}),
+        ("Last came Zephyrus-2-8B, a model that reads forms.", {"stage": "general"}),
+        ("Released on May 4, 2027, Zephyrus-2-8B is cheap.", {"date": "2027-05-04"}),
+        ("- Zephyrus-2-8B: generally available as of Thursday, it is cheap.", {"stage": "general"}),
+        ("Zephyrus-2-8B is a hosted-only model — available via API on Azure.", {"access": "hosted"}),
+        ("The Zephyrus-2-8B speech series became available on Friday.", {"date": "2027-05-07"}),
+        ("Zephyrus-2-8B was published by Intel on Thursday.", {"developer": "intel", "date": "2027-05-06"}),
+        ("Zephyrus-2-8B was added to Azure.", {"channels": ("microsoft-azure",)}),
+        ("Zephyrus-2-8B goes to Hugging Face.", {"channels": ("hugging-face",)}),
+        ("Zephyrus-2-8B, open since last month, is cheap.", {"access": "open_weight", "date": "2027-04-01/2027-04-30"}),
+        ("Zephyrus-2-8B is free and can be downloaded from GitHub.", {"channels": ("github",)}),
+        # what the next sentences say
+        ("Zephyrus-2-8B is fast. It was released on Monday.", {"date": "2027-05-03"}),
+        (
+            "Cohere released Zephyrus-2-8B. The weights are on GitHub under a modified MIT license.",
+            {"access": "open_weight", "channels": ("github",), "licence": "modified MIT"},
+        ),
+        ("Cohere released Zephyrus-2-8B. Customers reach it through Azure; it is cheap.", {"channels": ("microsoft-azure",)}),
+        (
+            "Cohere unveiled Zephyrus-2-8B on May 3, 2027. It will be available in June 2027.",
+            {"stage": "announced", "date": "2027-06-01/2027-06-30"},
+        ),
+        ("Cohere announced Zephyrus-2-8B on May 3, 2027. It came out on May 5, 2027.", {"stage": "general", "date": "2027-05-05"}),
+        ("Zephyrus-2-8B came out on Monday. Intel will release Zephyrus-2-8B in June 2027.", {"date": "2027-05-03"}),
+        ("Everybody likes the open-weight Zephyrus-2-8B. Zephyrus-2-8B came out.", {"access": "open_weight"}),
+        ("Intel released Zephyrus-2-8B with open weights", {"access": "open_weight"}),
+        ("Zephyrus-2-8B, which was released on Monday, is small.", {"date": "2027-05-03"}),
+        ("Zephyrus-2-8B came out on Monday. It is fast; access is by invitation only.", {"access": "invite_only"}),
+        # licences
+        ("Cohere released Zephyrus-2-8B. It is sold under The Borealis License.", {"licence": "Borealis License"}),
+        ("Intel released Zephyrus-2-8B under CC-BY-NC.", {"licence": "CC-BY-NC"}),
+        ("Intel released Zephyrus-2-8B under the Borealis Community License 2.", {"licence": "Borealis Community License 2"}),
+        ("Intel released Zephyrus-2-8B, not under the MIT licence.", {"licence": None}),
+    ],
+)  # fmt: skip
+def test_what_a_text_says_of_a_release(prose: str, wanted: dict[str, Any]) -> None:
+    (release,) = releases_of(prose)
+    found = {
+        "developer": release.developer and release.developer.id,
+        "date": release.date and str(release.date),
+        "stage": release.stage,
+        "access": release.access,
+        "channels": tuple(channel.id for channel in release.channels),
+        "parameters": release.parameters and release.parameters.text,
+        "licence": release.licence,
+    }
+    assert release.model.id == "zephyrus-2-8b"
+    assert {name: found[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("prose", "models"),
+    [
+        ("Cohere released Zephyrus-2-8B and Zephyrus-2-70B.", ["zephyrus-2-70b", "zephyrus-2-8b"]),
+        ("Zephyrus-2-8B and the open-weight Zephyrus-2-70B came out.", ["zephyrus-2-70b", "zephyrus-2-8b"]),
+        (
+            "Intel released Zephyrus-2-8B, a coder, and a smaller sister, Quanta-3B.",
+            ["quanta-3b", "zephyrus-2-8b"],
+        ),
+        ("Intel released Zephyrus-2-8B, and SAP likes Quanta-3B.", ["zephyrus-2-8b"]),
+        ("Intel released Zephyrus-2-8B, which Quanta-3B beats.", ["zephyrus-2-8b"]),
+        ("Intel released Zephyrus-2-8B; Quanta-3B followed on Thursday.", ["quanta-3b", "zephyrus-2-8b"]),
+        ("Zephyrus-2-8B, a model built on the smallest Llama, followed on Thursday.", ["zephyrus-2-8b"]),
+        ("Intel released Vantor 3, a speech model.", ["vantor-3"]),
+        ("Intel released Vantor 3, with 9 billion parameters.", ["vantor-3"]),
+        ("Intel released Vantor 3, a cake.", []),
+        ("Intel released Tiny Ovid 2, a 3.5-billion-parameter multilingual model.", ["tiny-ovid-2"]),
+        ("Intel released Vantor 3, a very old and dry and rather stale cake.", []),
+        ("Intel released Zephyrus-2-8B models worth a lot.", []),
+        (
+            "Intel released Zephyrus-2-8B and cake tea milk honey salt pepper oil rice flour eggs.",
+            ["zephyrus-2-8b"],
+        ),
+        ("Intel released Zephyrus-2-8B and it is near Quanta-3B.", ["zephyrus-2-8b"]),
+        ("They slept, came out, saw Zephyrus-2-8B.", []),
+        ("Zephyrus-2-8B slept; cake came out.", []),
+        ("Zephyrus-2-8B: tea cake milk honey salt pepper oil rice flour eggs came out.", []),
+        ("Intel released Vantor 3 with 9 billion parameters.", ["vantor-3"]),
+        ("Intel released Vantor 3 with", []),
+        ("Intel released Vantor 3, with glee.", []),
+        ("Intel released Vantor 3", []),
+        ("Intel has not released Zephyrus-2-8B.", []),
+        ("Zephyrus-2-8B may be released.", []),
+        ("Zephyrus-2-8B joins the club.", []),
+        ("Zephyrus-2-8B joins", ["zephyrus-2-8b"]),
+        ("The Zephyrus-2-8B app became available.", []),
+        ("Intel shipped an app, Zephyrus-2-8B in it.", []),
+        ("Users of Zephyrus-2-8B were moved to tears and it came out.", []),
+        ("Released on May 4, 2027, it is cheap, says Zephyrus-2-8B.", []),
+        ("Sleep, released", []),
+        ("Zephyrus-2-8B slept, and nobody, released.", []),
+    ],
+)
+def test_which_models_are_released(prose: str, models: list[str]) -> None:
+    assert sorted(release.model.id for release in releases_of(prose)) == models
+
+
+def test_members_of_a_series_are_its_variants() -> None:
+    text = """1. One
+
+Intel released Zephyrus-2 on May 4, 2027. It has two sizes, Zephyrus-2-3B and Zephyrus-2-9B:
+
+- Zephyrus-2-9B – for phones
+- Zephyrus-2-70B – for offices
+- Quanta-3B – for rivals
+
+2. Two
+
+Sales fell with Zephyrus-2-1B.
+"""
+    (release,) = releases_of(text)
+    assert [one.id for one in release.variants] == ["zephyrus-2-3b", "zephyrus-2-9b", "zephyrus-2-70b"]
+
+
+def test_of_very_many_models_the_last_count() -> None:
+    names = ", ".join(f"Zephyrus-2-{size}B" for size in range(1, 13))
+    assert len(releases_of(f"{names} came out.")) == 8
+
+
+def test_the_parameters_that_are_active_are_not_all() -> None:
+    (release,) = releases_of("Cohere released Codestral with 4 billion parameters active at a time.")
+    assert release.parameters is None
+
+
+def test_a_sibling_has_the_same_maker() -> None:
+    one, other = releases_of("1. One\n\nIntel released Zephyrus-2-8B. Zephyrus-2-70B is in private beta.\n")
+    assert (one.developer, other.stage, other.access) == (other.developer, "beta", "invite_only")
+
+
+def test_a_story_is_about_the_model_of_its_title() -> None:
+    text = "Intel released Zephyrus-2-8B.\n\n1. Zephyrus-2-8B is small\nSource: Reuters\n\nThe licence is MIT.\n\nIt sits on Azure;"
+    (release,) = releases_of(text)
+    assert release.licence == "MIT"
 
 
 def test_one_release_for_all_the_places_that_say_it() -> None:
@@ -90,3 +247,35 @@ def test_two_where_the_places_disagree() -> None:
         "Cohere released Codestral on May 4, 2027.\n\nCodestral was released on May 6, 2027."
     )
     assert [str(release.date) for release in releases] == ["2027-05-04", "2027-05-06"]
+
+
+WORDS = (
+    "Zephyrus-2-8B|Zephyrus-2-70B|Zephyrus-2|Intel|Cohere|it|the model|the weights|was|will be|released|released on|came|"
+    "came out|followed on|available via|made|available|moved|added|is due|unveiled|open-weight|hosted|in beta|and|a coder|,|(|)|"
+    "—|;|:|.|on|under|MIT|licence|Apache 2.0|Azure|GitHub|on May 4|in June|since April|9 billion parameters|models|by|the"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_any_words_may_stand_in_a_sentence(prose: str) -> None:
+    for release in releases_of(prose):
+        assert release.stage in (None, "general", "beta", "preview", "announced")
+
+
+@pytest.mark.parametrize(
+    ("unit", "before"),
+    [
+        ("Zephyrus-2-8B came out and ", ""),
+        ("Zephyrus-2-8B, ", "Intel released "),
+        ("and Zephyrus-2-8B released ", "Intel "),
+        ("It is on Azure. ", "Intel released Zephyrus-2-8B. "),
+        ("released on May 4 ", "Zephyrus-2-8B "),
+        ("on Azure and GitHub, ", "Zephyrus-2-8B is available "),
+        ("Borealis ", "Intel released Zephyrus-2-8B under the "),
+        ("- Zephyrus-2-9B is small\n", "Zephyrus-2-8B came out.\n"),
+        ("Zephyrus-2-8B was, ", ""),
+        ("9 billion parameters ", "Intel released Zephyrus-3 with "),
+    ],
+)
+def test_releases_are_found_in_linear_time(unit: str, before: str) -> None:
+    assert_linear(qf.parse, unit, HEAD + before)

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import errors, strategies
     from .bundled import load
+    from .changes import Changes
+    from .compare import Conflict
     from .dataset import Dataset
     from .entities import Entity
+    from .exchange.schema import json_schema
     from .facts import (
         Citation,
         Event,
@@ -35,7 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Block",
+    "Changes",
     "Citation",
+    "Conflict",
     "Dataset",
     "Entity",
     "Event",
@@ -58,6 +63,7 @@ __all__ = [
     "Story",
     "Unread",
     "errors",
+    "json_schema",
     "load",
     "parse",
     "read",
@@ -67,8 +73,11 @@ __all__ = [
 # Importing this package does no work: a name brings in its module when it is first used.
 _HOME = {
     "bundled": ("load",),
+    "changes": ("Changes",),
+    "compare": ("Conflict",),
     "dataset": ("Dataset",),
     "entities": ("Entity",),
+    "exchange.schema": ("json_schema",),
     "facts": (
         "Citation",
         "Event",

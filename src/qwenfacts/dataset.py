@@ -5,21 +5,35 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from .entities import Entities, Entity, EntityLike, nearest
 from .errors import ArgumentError, DatasetError, NotFoundError
-from .facts import Citation, Fact, Metric, ModelRelease, PersonnelChange
+from .facts import (
+    Citation,
+    Event,
+    Fact,
+    Metric,
+    ModelRelease,
+    Outlook,
+    PersonnelChange,
+    Relation,
+    Statement,
+)
 from .query import Facts
 from .report import Report, Story
+from .when import days_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from .changes import Changes
+    from .compare import Conflict
 
 __all__ = ["SCHEMA_VERSION", "Dataset"]
 
@@ -38,7 +52,7 @@ def _in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
 class Dataset:
     """Reports, and everything that they claim.
 
-    The order in which reports are given does not matter: they stand by day of publication, then id.
+    ``reports`` stand by day of publication, then id; the order in which they are given does not matter.
     Reports of the same id are refused with a `DatasetError`.
 
     >>> import qwenfacts as qf
@@ -85,6 +99,77 @@ class Dataset:
             Path(path).write_text(text, encoding="utf-8", newline="")
         return text
 
+    def to_arrow(self) -> dict[str, Any]:
+        """Every table of the dataset as a `pyarrow.Table`, by name: reports, stories, entities, metrics ...
+
+        Raises `MissingExtraError` without the extra ``arrow``.
+
+        >>> import qwenfacts as qf
+        >>> tables = qf.load().to_arrow()
+        >>> tables["reports"].num_rows, qf.Dataset.from_arrow(tables) == qf.load()
+        (2, True)
+        """
+        from .exchange.arrow import to_arrow
+
+        return to_arrow(self)
+
+    @classmethod
+    def from_arrow(cls, tables: Mapping[str, object]) -> Dataset:
+        """The dataset in tables that `to_arrow` made, given as anything that speaks Arrow.
+
+        As strict as `from_json`: a `DatasetError` has every fault.
+        """
+        from .exchange.arrow import from_arrow
+
+        return from_arrow(tables)
+
+    def to_parquet(self, folder: str | Path) -> None:
+        """Write the tables of `to_arrow` to a folder, each to a Parquet file of its name."""
+        from .exchange.parquet import to_parquet
+
+        to_parquet(self, folder)
+
+    @classmethod
+    def from_parquet(cls, folder: str | Path) -> Dataset:
+        """The dataset in a folder that `to_parquet` wrote, as strictly checked as JSON."""
+        from .exchange.parquet import from_parquet
+
+        return from_parquet(folder)
+
+    def to_sqlite(self, path: str | Path) -> None:
+        """Write an SQLite database: tables with keys, flat views, full-text search over quotes.
+
+        A file that is there is replaced. Needs nothing but Python.
+
+        >>> import qwenfacts as qf, sqlite3, tempfile, pathlib
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder, "facts.db")
+        ...     qf.load().to_sqlite(path)
+        ...     qf.Dataset.from_sqlite(path) == qf.load()
+        True
+        """
+        from .exchange.sqlite import to_sqlite
+
+        to_sqlite(self, path)
+
+    @classmethod
+    def from_sqlite(cls, path: str | Path) -> Dataset:
+        """The dataset in a database that `to_sqlite` wrote, as strictly checked as JSON."""
+        from .exchange.sqlite import from_sqlite
+
+        return from_sqlite(path)
+
+    def to_html(self, path: str | Path | None = None) -> str:
+        """The evidence page of all reports in one HTML file; also written to ``path`` if given."""
+        from .exchange.html import page_of
+
+        return page_of(self, path)
+
+    def _repr_html_(self) -> str:
+        from .exchange.notebook import of_dataset
+
+        return of_dataset(self)
+
     @property
     def schema_version(self) -> str:
         """The version of the JSON that `to_json` writes and `from_json` reads."""
@@ -94,6 +179,18 @@ class Dataset:
     def fingerprint(self) -> str:
         """The sha256 of the canonical JSON, as hex digits."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+    @cached_property
+    def data_version(self) -> str:
+        """Which data this is: 12 hex digits that follow from the texts and the corrections by hand.
+
+        It moves when a report comes, goes or has another text, and when an erratum makes or changes a fact;
+        not with the order of the reports, nor when better rules find more in the same texts, for which
+        `fingerprint` is there.
+        """
+        lines = [f"{report.id} {report.sha256}" for report in self.reports]
+        lines += [repr(fact) for fact in self.facts if fact.origin == "errata"]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
     # -- what is in it --
 
@@ -117,25 +214,45 @@ class Dataset:
         items = chain.from_iterable(report.facts for report in self.reports)
         return Facts(tuple(items), entities=self._entities)
 
-    @property
+    @cached_property
     def metrics(self) -> Facts[Metric]:
         """Every quantity that measures something."""
         return self.facts.of_type(Metric)
 
-    @property
+    @cached_property
     def releases(self) -> Facts[ModelRelease]:
         """Models that were released, opened, previewed or made available."""
         return self.facts.of_type(ModelRelease)
 
-    @property
+    @cached_property
     def personnel(self) -> Facts[PersonnelChange]:
         """Who left, came, was appointed or stays."""
         return self.facts.of_type(PersonnelChange)
 
-    @property
+    @cached_property
+    def events(self) -> Facts[Event]:
+        """What happened to organisations, products and platforms."""
+        return self.facts.of_type(Event)
+
+    @cached_property
+    def statements(self) -> Facts[Statement]:
+        """What somebody said."""
+        return self.facts.of_type(Statement)
+
+    @cached_property
     def citations(self) -> Facts[Citation]:
         """Every source that a report names."""
         return self.facts.of_type(Citation)
+
+    @cached_property
+    def outlooks(self) -> Facts[Outlook]:
+        """What reports expect, fear or say to watch."""
+        return self.facts.of_type(Outlook)
+
+    @cached_property
+    def relations(self) -> Facts[Relation]:
+        """What reports say that things are, consist of, are built on."""
+        return self.facts.of_type(Relation)
 
     # -- looking up --
 
@@ -173,6 +290,51 @@ class Dataset:
         """Every fact with the entity in any of its fields; with ``parts``, also what belongs to it."""
         return self.facts.about(entity, parts)
 
+    # -- over time, and against each other --
+
+    def as_of(self, date: dt.date | str) -> Dataset:
+        """The reports published up to a day: what a reader could have known.
+
+        A month, quarter or year counts to its last day; reports without a date are left out.
+        """
+        last = days_of(date).end
+        return Dataset(
+            report
+            for report in self.reports
+            if report.published and (last is None or report.published <= last)
+        )
+
+    def timeline(self) -> Facts[Fact]:
+        """Every fact that has a time (`Fact.when`), by its first day; what has only a last day, by that."""
+        dated = self.facts.where(lambda fact: fact.when and (fact.when.start or fact.when.end))
+        return Facts(tuple(sorted(dated, key=_by_time)), entities=self._entities)
+
+    def series(self, subject: EntityLike, measure: str) -> Facts[Metric]:
+        """What is said of one measure of one subject: by period, then by report; without a period last."""
+        return self.metrics.where(subject=subject, measure=measure).sorted_by("period")
+
+    def changes(self, since: str | dt.date, until: str | dt.date) -> Changes:
+        """What a report says that an earlier one did not, said otherwise, or said as well.
+
+        Both are named as in `report`.
+        """
+        from .changes import changes
+
+        return changes(self._facts_of(since), self._facts_of(until))
+
+    def _facts_of(self, key: str | dt.date) -> Facts[Fact]:
+        return self.facts.where(report=self.report(key).id)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Claims that cannot both hold (``hard``), or hardly go together (``soft``): hard ones first."""
+        return self._conflicts
+
+    @cached_property
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        from .compare import conflicts
+
+        return conflicts(self.facts, {report.id: report.published for report in self.reports})
+
     def __repr__(self) -> str:
         def some(count: int, one: str, more: str) -> str:
             return f"{count} {one if count == 1 else more}"
@@ -181,3 +343,11 @@ class Dataset:
             f"<Dataset: {some(len(self.reports), 'report', 'reports')},"
             f" {some(len(self.stories), 'story', 'stories')}, {some(len(self.facts), 'fact', 'facts')}>"
         )
+
+
+def _by_time(fact: Fact) -> tuple[dt.date, dt.date]:
+    when = fact.when
+    assert when is not None
+    first = when.start or when.end
+    assert first is not None
+    return first, when.end or dt.date.max

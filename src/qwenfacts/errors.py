@@ -10,8 +10,10 @@ from collections.abc import Iterable
 __all__ = [
     "ArgumentError",
     "DatasetError",
+    "ErrataError",
     "InvalidValueError",
     "LexiconError",
+    "MissingExtraError",
     "NotFoundError",
     "NotUniqueError",
     "QwenfactsError",
@@ -39,6 +41,10 @@ class LexiconError(QwenfactsError, ValueError):
     """A lexicon file that is malformed, or gives one alias to two entities."""
 
 
+class ErrataError(QwenfactsError, ValueError):
+    """An errata file that is malformed, or does not fit the text that it corrects."""
+
+
 class DatasetError(QwenfactsError, ValueError):
     """A dataset that is refused whole.
 
@@ -54,6 +60,10 @@ class DatasetError(QwenfactsError, ValueError):
         count = len(self.faults)
         head = f"refused, {count} fault{'s' if count != 1 else ''}; nothing was loaded:"
         return "\n  ".join((head, *self.faults))
+
+
+class MissingExtraError(QwenfactsError, ImportError):
+    """A library that an export needs is not installed; the message says which extra brings it."""
 
 
 class NotFoundError(QwenfactsError, LookupError):

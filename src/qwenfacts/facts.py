@@ -48,6 +48,31 @@ EventKind = Literal[
     "other",
 ]
 OutlookKind = Literal["forecast", "risk", "signal"]
+RelationKind = Literal[
+    "is_a",
+    "part_of",
+    "developed_by",
+    "built_on",
+    "trained_on",
+    "led_by",
+    "holds_role",
+    "member_of",
+    "oversees",
+    "integrates_with",
+    "competes_with",
+    "available_on",
+    "optimised_for",
+    "does",
+    "uses",
+    "responds_to",
+    "known_as",
+    "likened_to",
+    "worked_on",
+    "partners_with",
+    "owned_by",
+    "located_in",
+    "licensed_under",
+]
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
@@ -64,8 +89,9 @@ def _slug(instance: object, attribute: Attribute[Any], value: object) -> None:
 class Evidence(Value):
     """The exact characters of one report that say a fact, and the sentence they stand in.
 
-    ``report`` is the report's id; ``quote`` is ``report.text[span.start:span.end]``; ``sentence`` is the
-    sentence or line that holds the quote.
+    - ``report``: the report's id; ``span``: where in its text, in code points.
+    - ``quote``: the characters there, ``report.text[span.start:span.end]``; as short as says the fact.
+    - ``sentence``: the sentence or line that holds the quote.
 
     >>> evidence = Evidence("acme-2027-03-05", Span(10, 15), "up 4%", "Sales are up 4%.")
     >>> print(evidence)
@@ -100,13 +126,21 @@ ID_END: Final = re.compile(r"(?:0|[1-9][0-9]{0,17})(?:-[1-9][0-9]*)?")
 
 @frozen(kw_only=True, repr=False)
 class Fact(Value):
-    """What all facts have.
+    r"""What all facts have.
 
     - ``id``: ``<report id>/<type>@<start>``; stable for the same text and version.
     - ``report``: id of the report that says it; ``story``: number of the story, or None outside stories.
     - ``evidence``: where it is said, at least one; ``mentions``: the spans of the quantities, dates, names,
       quotations and links that it is built from, in text order.
     - ``origin``: ``rule``, or ``errata`` when a correction was applied.
+
+    >>> import qwenfacts as qf
+    >>> text = "Acme Weekly Report May 7, 2027\n\nAcme's revenue rose nearly 40% in April 2027."
+    >>> fact = qf.parse(text).facts[0]
+    >>> fact.id, fact.report, fact.story, fact.origin
+    ('acme-2027-05-07/metric@52', 'acme-2027-05-07', None, 'rule')
+    >>> [text[span.start : span.end] for span in fact.mentions]
+    ['Acme', 'nearly 40%', 'April 2027']
     """
 
     type: ClassVar[str] = "fact"
@@ -141,6 +175,11 @@ class Fact(Value):
         """
         return int(self.id[len(self.report) + len(self.type) + 2 :].partition("-")[0])
 
+    @property
+    def when(self) -> Period | None:
+        """The time of which the fact speaks: its period, date or horizon."""
+        return None
+
     def entities(self) -> Iterator[Entity]:
         """Every entity that a field of this fact holds, in the order of the fields."""
         for name in entity_fields(type(self)):
@@ -155,6 +194,11 @@ class Fact(Value):
     def __str__(self) -> str:
         words = " ".join(str(word) for word in self._words() if word is not None)
         return " ".join(f"{self.type}: {words} {self.evidence[0]}".split())
+
+    def _repr_html_(self) -> str:
+        from .exchange.notebook import of_fact
+
+        return of_fact(self)
 
 
 _COMMON: Final = frozenset(("id", "report", "story", "evidence", "mentions", "origin"))
@@ -185,7 +229,7 @@ def parts_of(value: object) -> tuple[object, ...]:
 
 @frozen(kw_only=True, repr=False)
 class Metric(Fact):
-    """A quantity that measures something. One for each such quantity in the text.
+    r"""A quantity that measures something. One for each such quantity in the text.
 
     - ``subject``: who or what is measured; ``measure``: slug from the documented vocabulary
       (``revenue``, ``parameters``); ``measure_text``: the words of the report.
@@ -194,6 +238,13 @@ class Metric(Fact):
     - ``period``: when it holds; ``period_from``: ``stated`` with it, or taken from the ``section``
       or ``story``.
     - ``of``: the whole of a share, the leaderboard of a rank; ``qualifier``: words that narrow the measure.
+
+    >>> text = "Acme Weekly Report May 7, 2027\n\nAcme's revenue rose nearly 40% in April 2027."
+    >>> metric = qf.parse(text).facts.of_type(qf.Metric).one()
+    >>> metric.subject.name, metric.measure, metric.aspect, metric.direction, str(metric.period)
+    ('Acme', 'revenue', 'change', 'up', '2027-04-01/2027-04-30')
+    >>> metric.quantity.low, metric.quantity.high, metric.quantity.unit
+    (Decimal('35'), Decimal('40'), 'percent')
     """
 
     type: ClassVar[str] = "metric"
@@ -209,6 +260,11 @@ class Metric(Fact):
     period_from: PeriodFrom | None = None
     of: Entity | str | None = None
     qualifier: str | None = None
+
+    @property
+    def when(self) -> Period | None:
+        """When the metric holds."""
+        return self.period
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -228,10 +284,18 @@ class Metric(Fact):
 
 @frozen(kw_only=True, repr=False)
 class ModelRelease(Fact):
-    """A model or model series that was released, opened, previewed or made available.
+    r"""A model or model series that was released, opened, previewed or made available.
 
-    ``channels`` are where it can be had; ``parameters`` its size as worded; ``licence`` as written;
-    ``variants`` the members named with it.
+    - ``model``; ``developer``: who made it; ``date``: when it came out.
+    - ``stage``: ``preview``, ``beta``, ``general``, ``announced``; ``access``: ``open_weight``, ``hosted``,
+      ``invite_only``.
+    - ``channels``: where it can be had; ``parameters``: its size as worded, in parameters; ``licence``: as
+      written; ``variants``: the members named with it.
+
+    >>> text = "Acme Weekly Report May 7, 2027\n\nAcme released Wren-2, an open-weight model, on May 4, 2027."
+    >>> release = qf.parse(text).facts.of_type(qf.ModelRelease).one()
+    >>> release.model.name, release.developer.name, str(release.date), release.stage, release.access
+    ('Wren-2', 'Acme', '2027-05-04', 'general', 'open_weight')
     """
 
     type: ClassVar[str] = "model-release"
@@ -246,6 +310,11 @@ class ModelRelease(Fact):
     licence: str | None = None
     variants: tuple[Entity, ...] = field(default=(), converter=tuple[Entity, ...])
 
+    @property
+    def when(self) -> Period | None:
+        """When the model was released."""
+        return self.date
+
     def _words(self) -> Iterator[object]:
         yield from (self.model, self.stage, self.access)
         if self.date:
@@ -254,10 +323,17 @@ class ModelRelease(Fact):
 
 @frozen(kw_only=True, repr=False)
 class PersonnelChange(Fact):
-    """Somebody leaves, comes, is appointed or stays.
+    r"""Somebody leaves, comes, is appointed or stays.
 
-    ``kind``: ``departure`` (also resignation and exit), ``hire`` (from outside), ``appointment`` (inside),
-    ``continuation``. ``person`` is None for an unnamed group; then ``group`` has its words.
+    - ``kind``: ``departure`` (or exit), ``hire`` (from outside), ``appointment`` (inside), ``continuation``.
+    - ``person``: who; None for an unnamed group, and then ``group`` has its words.
+    - ``role``, ``organisation``: the post that is taken, kept or left, and where; ``date``: since when.
+    - ``replaces``: whose post it was; ``former_role``, ``former_organisation``: what was left for it.
+
+    >>> text = "Acme Weekly Report May 7, 2027\n\nMira Cole joined Acme as head of arms on May 4, 2027."
+    >>> change = qf.parse(text).facts.of_type(qf.PersonnelChange).one()
+    >>> change.person.name, change.kind, change.role, change.organisation.name, str(change.date)
+    ('Mira Cole', 'hire', 'head of arms', 'Acme', '2027-05-04')
     """
 
     type: ClassVar[str] = "personnel-change"
@@ -271,6 +347,11 @@ class PersonnelChange(Fact):
     replaces: Entity | None = None
     former_role: str | None = None
     former_organisation: Entity | None = None
+
+    @property
+    def when(self) -> Period | None:
+        """When the change takes effect."""
+        return self.date
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -289,7 +370,20 @@ class PersonnelChange(Fact):
 
 @frozen(kw_only=True, repr=False)
 class Event(Fact):
-    """Something that happened to an organisation, product or platform."""
+    r"""Something that happened to an organisation, product or platform; of a model it is a `ModelRelease`.
+
+    - ``kind``: ``formation``, ``launch``, ``availability``, ``open_sourcing``, ``earnings``,
+      ``restructuring``, ``incident``, ``other``.
+    - ``subject``: what it happened to; ``date``: when; ``stage``: as of a release.
+    - ``organisation``: whose doing it is (the maker, who sues or fines), of a deal the other side.
+    - ``parts``: what a new body consists of; ``head``: who leads it; ``platform``: where it is to be had;
+      ``fiscal_period``: of which quarter or year results are.
+
+    >>> text = "Acme Weekly Report May 7, 2027\n\nAcme formed the Robot Council on May 4, 2027."
+    >>> event = qf.parse(text).facts.of_type(qf.Event).one()
+    >>> event.kind, event.subject.name, event.organisation.name, str(event.date)
+    ('formation', 'Robot Council', 'Acme', '2027-05-04')
+    """
 
     type: ClassVar[str] = "event"
 
@@ -303,10 +397,24 @@ class Event(Fact):
     fiscal_period: Period | None = None
     stage: Stage | None = None
 
+    @property
+    def when(self) -> Period | None:
+        """When it happened."""
+        return self.date
+
 
 @frozen(kw_only=True, repr=False)
 class Statement(Fact):
-    """What somebody said: ``verbatim`` in quotation marks, or reported."""
+    r"""What somebody said.
+
+    - ``text``: the words, without quotation marks; ``verbatim``: whether they stood in such marks.
+    - ``speaker``: who said it, None if nobody is named; ``medium``: where it was said.
+
+    >>> text = "Acme Weekly Report May 7, 2027\n\n“We are early,” said Mira Cole in a blog post."
+    >>> statement = qf.parse(text).facts.of_type(qf.Statement).one()
+    >>> statement.text, statement.speaker.name, statement.medium, statement.verbatim
+    ('We are early', 'Mira Cole', 'blog post', True)
+    """
 
     type: ClassVar[str] = "statement"
 
@@ -318,10 +426,16 @@ class Statement(Fact):
 
 @frozen(kw_only=True, repr=False)
 class Citation(Fact):
-    """A source that the report names.
+    r"""A source that the report names.
 
-    ``text`` is the source as written, ``link`` its address if given, ``supports`` the number of the story
-    or the id of the fact that it stands behind, None for the report as a whole.
+    - ``source``: who published it, ``date``: when; ``text``: as written; ``link``: the address, if given.
+    - ``supports``: the number of the story or the id of the fact that it stands behind, None for the report
+      as a whole.
+
+    >>> text = "Acme Weekly Report May 7, 2027\n\n1. Sales\nSource: Reuters\nSales rose."
+    >>> citation = qf.parse(text).facts.of_type(qf.Citation).one()
+    >>> citation.source.name, citation.source.kind, citation.supports
+    ('Reuters', 'publication', 1)
     """
 
     type: ClassVar[str] = "citation"
@@ -332,6 +446,11 @@ class Citation(Fact):
     date: Period | None = None
     supports: int | str | None = None
 
+    @property
+    def when(self) -> Period | None:
+        """When the source was published."""
+        return self.date
+
     def _words(self) -> Iterator[object]:
         yield from (self.source, self.link)
         if self.supports is not None:
@@ -340,7 +459,16 @@ class Citation(Fact):
 
 @frozen(kw_only=True, repr=False)
 class Outlook(Fact):
-    """What the report expects, fears or says to watch."""
+    r"""What the report expects, fears or says to watch.
+
+    - ``kind``: ``forecast``, ``risk``, ``signal`` (something to watch).
+    - ``subject``: of whom or what; ``text``: the words; ``horizon``: until when, or in which time.
+
+    >>> text = "Acme Weekly Report May 7, 2027\n\nAcme is expected to open a plant by 2028."
+    >>> outlook = qf.parse(text).facts.of_type(qf.Outlook).one()
+    >>> outlook.kind, outlook.subject.name, str(outlook.horizon)
+    ('forecast', 'Acme', '../2028-12-31')
+    """
 
     type: ClassVar[str] = "outlook"
 
@@ -349,13 +477,28 @@ class Outlook(Fact):
     text: str
     horizon: Period | None = None
 
+    @property
+    def when(self) -> Period | None:
+        """Until when, or in which time, it is expected."""
+        return self.horizon
+
 
 @frozen(kw_only=True, repr=False)
 class Relation(Fact):
-    """A descriptive claim that is no number: ``kind`` is a slug such as ``built_on``."""
+    r"""A descriptive claim that is no number.
+
+    - ``subject``: of whom or what it is said; ``kind``: one of `RelationKind`, such as ``built_on``;
+      docs/relations.md says what each means.
+    - ``object``: what is said of it: an entity where it has a name, else the words.
+
+    >>> text = "Acme Weekly Report May 7, 2027\n\nWren-2 is built on Wren-1."
+    >>> relation = qf.parse(text).facts.of_type(qf.Relation).one()
+    >>> relation.subject.name, relation.kind, relation.object.name
+    ('Wren-2', 'built_on', 'Wren-1')
+    """
 
     type: ClassVar[str] = "relation"
 
     subject: Entity
-    kind: str = field(validator=_slug)
+    kind: RelationKind
     object: Entity | str

@@ -10,7 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import pendulum
 from attrs import evolve, field, frozen
@@ -20,6 +20,9 @@ from .errors import DatasetError, InvalidValueError, TextError
 from .facts import Fact
 from .query import Facts
 from .values import LONE_SURROGATE, Period, Quantity, Span, Value, calendar_day, clock_time, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Block", "BlockKind", "Mention", "Report", "Row", "Section", "Story", "Unread"]
 
@@ -60,8 +63,14 @@ def check_text(text: object) -> str:
 class Mention(Value, Generic[V]):
     """A span of the text with what it denotes.
 
-    ``value`` is a `Quantity`, a `Period`, an `Entity`, or a string: what a quotation says between its
-    marks, where a link leads.
+    - ``span``: where it stands, in code points; ``text``: the characters there.
+    - ``value``: a `Quantity`, a `Period`, an `Entity`, or a string: what a quotation says between its
+      marks, where a link leads.
+
+    >>> import qwenfacts as qf
+    >>> mention = qf.parse("Sales rose nearly 40% in April 2027.").quantities[0]
+    >>> mention.text, mention.span, mention.value.bound
+    ('nearly 40%', Span(start=11, end=21), 'nearly')
     """
 
     span: Span
@@ -74,10 +83,16 @@ class Mention(Value, Generic[V]):
 
 @frozen(repr=False)
 class Block(Value):
-    """One or more whole lines of the text, without the white space around them.
+    r"""One or more whole lines of the text, without the white space around them.
 
-    ``kind``: ``title``, ``meta`` (posted, period, audience), ``heading``, ``paragraph``, ``list_item``,
-    ``table_row``, ``label`` (only labelled data: dates, sources), ``link`` (only links).
+    - ``span``: where they stand, in code points; ``text``: the characters there.
+    - ``kind``: ``title``, ``meta`` (posted, period, audience), ``heading``, ``paragraph``, ``list_item``,
+      ``table_row``, ``label`` (only labelled data: dates, sources), ``link`` (only links).
+
+    >>> import qwenfacts as qf
+    >>> report = qf.parse("Acme Weekly Report May 7, 2027\n\n  • Sales rose.\n")
+    >>> [(block.kind, block.text) for block in report.blocks]
+    [('title', 'Acme Weekly Report May 7, 2027'), ('list_item', '• Sales rose.')]
     """
 
     span: Span
@@ -90,9 +105,17 @@ class Block(Value):
 
 @frozen(repr=False)
 class Row(Value):
-    """A line of a table; ``cells`` is None where its columns cannot be told apart.
+    r"""A line of a table, without the header line.
 
-    ``date`` and ``source`` are what the line says in the columns of those names, if it has them.
+    - ``span``: where it stands, in code points; ``text``: the characters there.
+    - ``cells``: what stands in each column, None where its columns cannot be told apart.
+    - ``date``, ``source``: what the line says in the columns of those names, if it has them.
+
+    >>> import qwenfacts as qf
+    >>> table = "Sources\nEvent Source Date\nPlant opening Reuters May 4, 2027\nPower Bloomberg May 6, 2027\n"
+    >>> row = qf.parse("Acme Weekly Report May 7, 2027\n\n" + table).sections[-1].rows[0]
+    >>> row.cells, str(row.date), row.source.name
+    (('Plant opening', 'Reuters', 'May 4, 2027'), '2027-05-04', 'Reuters')
     """
 
     span: Span
@@ -107,8 +130,16 @@ class Row(Value):
 
 @frozen(repr=False)
 class Section(Value):
-    """A headed part of a story or report. ``heading`` is without emoji, number and colon, None before
-    the first heading; ``blocks`` leave out a heading that has its own line; ``rows`` the header line.
+    r"""A headed part of a story or report.
+
+    - ``heading``: without emoji, number and colon; None before the first heading.
+    - ``blocks``: without a heading that has its own line.
+    - ``rows``: the lines of its tables, without the header lines.
+
+    >>> import qwenfacts as qf
+    >>> text = "Acme Weekly Report May 7, 2027\n\n1. Sales\nWhat happened: They rose.\nRisks: None.\n"
+    >>> [(section.heading, str(section.blocks[0])) for section in qf.parse(text).story(1).sections]
+    [('What happened', 'What happened: They rose.'), ('Risks', 'Risks: None.')]
     """
 
     heading: str | None
@@ -125,10 +156,18 @@ def _facts(items: Iterable[Fact]) -> Facts[Fact]:
 
 @frozen(repr=False)
 class Story(Value):
-    """A numbered item of a report.
+    r"""A numbered item of a report.
 
-    ``period`` is when its news was published or announced, by its label line; ``sources`` and ``links``
-    are those it names; ``facts`` what it says.
+    - ``number``: as written, from 1; ``title``: without number and ornaments.
+    - ``period``: when its news was published or announced, by its label line.
+    - ``sources``, ``links``: those that it names.
+    - ``sections``: its parts; ``facts``: what it says.
+
+    >>> import qwenfacts as qf
+    >>> text = "Acme Weekly Report May 7, 2027\n\n1. A plant opens\nSource: Reuters\nAnnounced: May 4, 2027\n"
+    >>> story = qf.parse(text).story(1)
+    >>> story.title, str(story.period), [source.name for source in story.sources]
+    ('A plant opens', '2027-05-04', ['Reuters'])
     """
 
     number: int
@@ -147,12 +186,24 @@ class Story(Value):
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
 
+    def _repr_html_(self) -> str:
+        from .exchange.notebook import of_story
+
+        return of_story(self)
+
 
 @frozen(repr=False)
 class Unread(Value):
     """A mention that no fact uses, and why.
 
-    ``kind`` is that of the mention, or ``digits`` for a number that was not read.
+    - ``span``: where it stands, in code points; ``text``: the characters there.
+    - ``kind``: ``quantity``, ``date``, ``name``, ``quotation``, ``link``, or ``digits`` for a number that was
+      not read.
+    - ``reason``: from a closed list, which docs/reading.md explains.
+
+    >>> import qwenfacts as qf
+    >>> [str(entry) for entry in qf.parse("It took three days.").unread]
+    ['three days (length-of-time)']
     """
 
     span: Span
@@ -175,7 +226,7 @@ def digest(text: str) -> str:
 
 @frozen(kw_only=True, repr=False)
 class Report(Value):
-    """One document and all that was read in it.
+    r"""One document and all that was read in it.
 
     - ``id``: ``<id of subject>-<published>``, or the first 12 hex digits of ``sha256`` without a date.
     - ``title``, ``subject``; ``published`` (day), ``posted_at`` (day and time as printed, no zone);
@@ -185,11 +236,16 @@ class Report(Value):
       summary; ``sections``: those outside the stories; ``stories``.
     - ``quantities``, ``dates``, ``names``, ``quotations``, ``links``: mentions, in text order.
     - ``facts``, ordered by start; ``unread``: every mention that no fact uses, with its reason.
-    - ``warnings``: what the report says wrongly about itself.
+    - ``warnings``: what the report says wrongly about itself; ``entities``: all that it names, by id.
 
     Facts of the report and its stories may be given as any sequence; they become `Facts` that can be
     asked about every entity of the report. Raises `DatasetError` with all faults where parts do not agree
     with the text or each other.
+
+    >>> import qwenfacts as qf
+    >>> report = qf.parse("Acme Weekly Report May 7, 2027\n\nAcme's revenue rose 4% in April 2027.\n")
+    >>> report.id, str(report.published), report.subject.name, len(report.facts)
+    ('acme-2027-05-07', '2027-05-07', 'Acme', 1)
     """
 
     title: str
@@ -245,6 +301,22 @@ class Report(Value):
     def story(self, number: int) -> Story | None:
         """The story of that number, or None."""
         return next((story for story in self.stories if story.number == number), None)
+
+    def to_html(self, path: str | Path | None = None) -> str:
+        """The evidence page: one HTML file that shows where each fact is said; written to ``path`` if given.
+
+        >>> import qwenfacts as qf
+        >>> qf.parse("Acme Weekly Report May 7, 2027").to_html()[:15]
+        '<!doctype html>'
+        """
+        from .exchange.html import page_of_report
+
+        return page_of_report(self, path)
+
+    def _repr_html_(self) -> str:
+        from .exchange.notebook import of_report
+
+        return of_report(self)
 
 
 def report_id(subject: Entity, published: pendulum.Date | None, sha256: str) -> str:

@@ -12,7 +12,7 @@ import sys
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, Union, get_args, get_origin
 
@@ -214,7 +214,8 @@ def words(items: Iterable[str]) -> tuple[str, ...]:
 class Span:
     """A stretch of a report's text, in code points: ``text[span.start:span.end]``.
 
-    Never empty. Spans sort by start, then end.
+    ``start`` is the first character, ``end`` the one after the last. Never empty. Spans sort by start, then
+    end.
 
     >>> Span(3, 7)
     Span(start=3, end=7)
@@ -265,6 +266,11 @@ def plain(number: Decimal, decimals: int = MOST_DECIMAL_DIGITS) -> Decimal:
     """
     if not number.is_finite():
         raise InvalidValueError(f"{number}: not a finite number")
+    return _plain(number, decimals)
+
+
+@lru_cache(maxsize=4096)  # a report says the same few numbers, each the end of an interval as well
+def _plain(number: Decimal, decimals: int) -> Decimal:
     if not number:
         return Decimal(0)
     sign, digits, exponent = number.as_tuple()
@@ -307,16 +313,18 @@ def interval(
     either way would have been rounded to the same words. Zero where the words are exact (a count
     of seven). ``high`` is the other end of a range.
 
-    | bound | interval | example |
-    |---|---|---|
-    | exact | [v - place/2, v + place/2] | ``31%``: 30.5 to 31.5; ``seven``: 7 to 7 |
-    | about | [v - place/2, v + place/2] | ``about 400``: 350 to 450 |
-    | nearly | [v - place/2, v) | ``nearly 400``: 350 to just under 400 |
-    | over | (v, open) | ``over 400`` |
-    | at_least | [v, open) | ``400+`` |
-    | under | (open, v) | ``fewer than 400`` |
-    | at_most | (open, v] | ``up to 400`` |
-    | range | [v, high] | ``300 to 400`` |
+    ========  ==========================  ===========================================
+    bound     interval                    example
+    ========  ==========================  ===========================================
+    exact     [v - place/2, v + place/2]  ``31%``: 30.5 to 31.5; ``seven``: 7 to 7
+    about     [v - place/2, v + place/2]  ``about 400``: 350 to 450
+    nearly    [v - place/2, v)            ``nearly 400``: 350 to just under 400
+    over      (v, open)                   ``over 400``
+    at_least  [v, open)                   ``400+``
+    under     (open, v)                   ``fewer than 400``
+    at_most   (open, v]                   ``up to 400``
+    range     [v, high]                   ``300 to 400``
+    ========  ==========================  ===========================================
 
     Whether an end itself belongs to the interval follows from the bound.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from ..entities import Entity, slug
@@ -19,8 +19,11 @@ from .sites import links_of, owner_of
 
 __all__ = ["find_citations", "source_of", "source_spans", "source_spans_in"]
 
-SEPARATOR: Final = re.compile(r"[|;]|,\s+(?:and\s+)?|\s/\s|\sand\s")
+BRACKET: Final = r"\s+\([^()\n]*\)?"
+SEPARATOR: Final = re.compile(rf"[|;]|,\s+(?:and\s+)?|\s/\s|\sand\s|{BRACKET}")
 SLASH: Final = re.compile(r"/")
+TWO_NAMES: Final = re.compile(r"\sand\s(?P<second>\w+)\s*(?=[|;,/(]|\Z)")
+SITE: Final = re.compile(r"(?P<names>(?:[\w-]+\.)+)[A-Za-z]{2,}")
 DASHED: Final = re.compile(r"\s[–—-]\s")
 PARENTHESIS: Final = re.compile(r"\(([^()\n]{2,60})\)")
 ENDS_HERE: Final = re.compile(r"[.;,]|[ \n]*\Z")
@@ -30,8 +33,10 @@ NOT_A_SOURCE: Final = re.compile(r"[\d~]|\be\.?g\b|\bi\.?e\b|\bInc\b|\bLtd\b|\bC
 PRESS: Final = frozenset(
     "post times journal news herald gazette tribune wire daily weekly review today insider blog"
     " telegraph chronicle observer standard mail globe press bulletin courier monitor record dispatch"
-    " echo register examiner inquirer magazine".split()
+    " echo register examiner inquirer magazine independent newsletter newsroom reporter sentinel sun star"
+    " mirror citizen advertiser radio statesman spectator newswire weblog podcast".split()
 )
+"""The last word of many a newspaper."""
 
 
 def source_of(written: str, lexicon: Lexicon) -> Entity:
@@ -75,6 +80,9 @@ def _sources_in(text: str, block: Block) -> Iterator[Span]:
 def split_sources(text: str, span: Span) -> Iterator[Span]:
     """The sources of a list: ``A, B``, ``A | B``, ``A / B`` are two; ``GitHub – a/b`` is one.
 
+    So is a newspaper of two names, ``The Post and Courier``. What stands in brackets behind a
+    source is no part of its name.
+
     >>> line = "Reuters, The Post/Herald | GitHub – a/b"
     >>> [line[part.slice] for part in split_sources(line, Span(0, len(line)))]
     ['Reuters', 'The Post', 'Herald', 'GitHub – a/b']
@@ -89,7 +97,8 @@ def split_sources(text: str, span: Span) -> Iterator[Span]:
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     at = start
-    for match in [*separator.finditer(text, start, end), None]:
+    cuts = (match for match in separator.finditer(text, start, end) if not _joins(text, match, end))
+    for match in [*cuts, None]:
         stop = match.start() if match else end
         piece = text[at:stop].strip(" \t\u00a0.*_()")
         if piece:
@@ -98,39 +107,67 @@ def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iter
         at = match.end() if match else end
 
 
+def _joins(text: str, cut: re.Match[str], end: int) -> bool:
+    """Whether an ``and`` stands inside the name of one newspaper."""
+    found = TWO_NAMES.match(text, cut.start(), end)
+    return found is not None and found["second"].lower() in PRESS
+
+
 def find_citations(
     page: Page, outline: Outline, stories: Sequence[Story], sections: Sequence[Section], lexicon: Lexicon
 ) -> Iterator[Draft]:
     """The citations of a page."""
-    for raw, story in zip(outline.stories, stories, strict=True):
-        yield from _of_story(page, [block.span for block in raw.labels], story, lexicon)
-    inside = (section for story in stories for section in story.sections)
-    told = _told(page)
-    for section in (*sections, *inside):
-        for row in section.rows:
-            if row.source is not None:
-                yield _of_row(page, row, row.source, told, lexicon)
     links = {link.span: link for link in page.links}
-    for passage in page.passages:
-        if passage.block.kind in ("paragraph", "list_item"):
-            yield from _markers(page, passage, links, lexicon)
+    rows = [
+        (row, row.source)
+        for section in (*sections, *(section for story in stories for section in story.sections))
+        for row in section.rows
+        if row.source is not None
+    ]
+    listed = {source.id for story in stories for source in story.sources} | {source.id for _, source in rows}
+    prose = [passage for passage in page.passages if passage.is_prose]
+    markers = [draft for passage in prose for draft in _markers(page, passage, links, listed, lexicon)]
+    marked = {span for draft in markers for span in draft.mentions}
+    labelled: dict[object, Draft] = {}
+    for raw, story in zip(outline.stories, stories, strict=True):
+        own = [link for link in story.links if link.span not in marked]
+        for draft in _of_story(page, [block.span for block in raw.labels], story.number, own, lexicon):
+            labelled.setdefault((draft.fields["source"], draft.story), draft)
+            yield draft
+    told = _told(page)
+    for row, source in rows:
+        yield _of_row(page, row, source, told, lexicon)
+    for draft in markers:
+        same = labelled.get((draft.fields["source"], draft.story))
+        if same is None or draft.fields["link"] is not None:
+            yield draft
+        else:  # the story's label line cites it already
+            same.evidence += draft.evidence
+            same.mentions += draft.mentions
 
 
-def _of_story(page: Page, labels: Sequence[Span], story: Story, lexicon: Lexicon) -> Iterator[Draft]:
+def _of_story(
+    page: Page, labels: Sequence[Span], story: int, links: Sequence[Mention[str]], lexicon: Lexicon
+) -> Iterator[Draft]:
     """The sources of a story's label lines, each with the link on its site; then the links left over."""
     spans = [span for line in labels for span in source_spans_in(page.text, line)]
     sources = [page.same(source_of(page.quote(span), lexicon)) for span in spans]
-    names = [(page.quote(span), *source.names) for span, source in zip(spans, sources, strict=True)]
-    on_site = links_of(names, [link.value for link in story.links])
+    names = [(*_sites(page.quote(span)), *source.names) for span, source in zip(spans, sources, strict=True)]
+    on_site = links_of(names, [link.value for link in links])
     for index, (span, source) in enumerate(zip(spans, sources, strict=True)):
-        link = story.links[on_site[index]] if index in on_site else None
-        yield _citation(page, source, span, story.number, link=link)
+        link = links[on_site[index]] if index in on_site else None
+        yield _citation(page, source, span, story, link=link)
     given = set(on_site.values())
-    for index, link in enumerate(story.links):
+    for index, link in enumerate(links):
         if index not in given:
-            yield _citation(
-                page, page.same(owner_of(link.value, lexicon)), link.span, story.number, link=link
-            )
+            yield _citation(page, page.same(owner_of(link.value, lexicon)), link.span, story, link=link)
+
+
+def _sites(written: str) -> Iterator[str]:
+    """What the site of a source may be called: its name; of an address, what stands before its ending."""
+    yield written
+    if found := SITE.fullmatch(written):
+        yield found["names"].replace(".", " ")
 
 
 def _citation(
@@ -181,7 +218,11 @@ def _of_row(page: Page, row: Row, source: Entity, told: dict[str, list[int]], le
 
 
 def _markers(
-    page: Page, passage: Passage, links: dict[Span, Mention[str]], lexicon: Lexicon
+    page: Page,
+    passage: Passage,
+    links: Mapping[Span, Mention[str]],
+    listed: Collection[str],
+    lexicon: Lexicon,
 ) -> Iterator[Draft]:
     """``(Reuters)`` and ``(blog.example)`` behind a sentence, part of one, or list item."""
     for match in PARENTHESIS.finditer(page.text, passage.span.start, passage.span.end):
@@ -195,13 +236,13 @@ def _markers(
             continue
         spans = list(split_sources(page.text, inner))
         sources = [source_of(page.quote(span), lexicon) for span in spans]
-        if all(map(_is_source, sources)):
+        if all(source.id in listed or _is_source(source) for source in sources):
             for span, source in zip(spans, sources, strict=True):
                 yield _citation(page, page.same(source), span, passage.story)
 
 
 def _is_source(entity: Entity) -> bool:
-    """Whether what stands in parentheses is a publication."""
+    """Whether what stands in parentheses is a publication, by what is known of it or by its last word."""
     if entity.known:
         return entity.kind == "publication"
     last = entity.name.rsplit(maxsplit=1)[-1].lower()

@@ -34,7 +34,7 @@ __all__ = [
 ACTORS: Final = frozenset(("organisation", "body", "model", "model_family", "product", "platform", "dataset"))
 OBLIQUE: Final = frozenset(
     "on via by with from to for against versus at in of through than including over and using like"
-    " unlike under as".split()
+    " unlike under as behind beyond above below near among within without inside alongside".split()
 )
 DETERMINERS: Final = frozenset("the a an its their his her this that new".split())
 ENDS: Final = frozenset((";", ":", "—"))

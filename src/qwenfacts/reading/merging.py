@@ -11,6 +11,7 @@ from typing import Final, get_args
 
 from ..facts import Stage
 from ..values import Period, is_several
+from ..when import overlap
 from .page import Draft
 
 __all__ = ["merged"]
@@ -61,13 +62,8 @@ def _compatible(one: object, other: object) -> bool:
     if one is None or other is None or is_several(one) or one == other:
         return True
     if isinstance(one, Period) and isinstance(other, Period):
-        return _overlap(one, other)
+        return overlap(one, other)
     return isinstance(one, str) and one not in STAGES
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    first = one.end is None or other.start is None or other.start <= one.end
-    return first and (other.end is None or one.start is None or one.start <= other.end)
 
 
 def _join(whole: Draft, part: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -56,10 +57,12 @@ class Page:
     text: str
     report: str
     subject: Entity
+    published: dt.date | None
     tokens: Sequence[Token] = field(repr=False)
     quantities: tuple[Mention[Quantity], ...]
     dates: tuple[Mention[Period], ...]
     names: tuple[Mention[Entity], ...]
+    quotations: tuple[Mention[str], ...]
     links: tuple[Mention[str], ...]
     passages: tuple[Passage, ...]
     main: dict[int | None, Entity]
@@ -111,12 +114,22 @@ class Page:
         at = self._passage_at(offset)
         return self.passages[at].story if at < len(self.passages) else None
 
-    def evidence(self, span: Span) -> Evidence:
-        """A span as evidence, with the sentence that holds it; of an endless sentence what is around it."""
+    @cached_property
+    def named(self) -> dict[str, Entity]:
+        """The entities that the text names, and whom it is about, by id."""
+        return {self.subject.id: self.subject} | {name.value.id: name.value for name in self.names}
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence or line that holds a span; all of them, if there are several."""
         whole, at = span, self._passage_at(span.start)
         while at < len(self.passages) and self.passages[at].span.start < span.end:
             whole = hull(whole, self.passages[at].span)
             at += 1
+        return whole
+
+    def evidence(self, span: Span) -> Evidence:
+        """A span as evidence, with the sentence that holds it; of an endless sentence what is around it."""
+        whole = self.sentence(span)
         around = Span(max(whole.start, span.start - ENDLESS), min(whole.end, span.end + ENDLESS))
         return Evidence(self.report, span, self.quote(span), self.quote(around))
 
@@ -144,6 +157,13 @@ class Draft:
     """Where the id says that the fact starts, if not at its earliest evidence."""
     assumed: dict[str, object] = field(factory=dict)
     """What a field holds if no place says otherwise."""
+    cleared: set[str] = field(factory=set)
+    """The fields that an erratum says are not told, whatever is assumed."""
+
+    def value(self, name: str) -> object:
+        """What a field of the fact will hold."""
+        told = self.fields.get(name)
+        return self.assumed.get(name) if told is None and name not in self.cleared else told
 
     @property
     def begins(self) -> int:

@@ -1,296 +1,317 @@
-"""Personnel changes: a verb or noun of coming and going, with a person or a group in its clause."""
+"""Personnel changes: verbs and nouns of coming and going, with those who come or go.
+
+Each verb is read with its own stretch of the sentence, from whom it is about to where the next one begins.
+What the stretch says of posts, employers, days and predecessors becomes the fields of the fact.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from ..entities import Entity
 from ..facts import PersonnelChange
 from ..report import Mention
-from ..values import Period, Span
-from .clauses import clauses_of, cue_spans, last_before, stated_period, subject_before, word_before
-from .page import Draft, Page, Passage, hull, within
+from ..values import Period
+from .clauses import cue_spans, cues, last_before
+from .page import Draft, Page, Passage, hull
+from .parties import Memory, Parties, Party
+from .posts import EMPLOYERS, LONGEST, STOPS, WHOLES, employer_at, group_from, name_at, post_from
+from .stretches import covering, is_denied
+from .terms import Change, Terms
 from .wording import table
 
 __all__ = ["find_personnel_changes"]
 
-TOWARDS: Final = frozenset(("at", "of", "by", "lead", "head", "run", "oversee"))
-REACH: Final = 10
-LONGEST: Final = 200
-NEAR: Final = 4
-FAR: Final = 40
-EMPLOYERS: Final = frozenset(("organisation", "body"))
-WHOLES: Final = EMPLOYERS | {"model_family", "product", "platform"}
-PASSIVE: Final = frozenset(("was", "is", "been", "were", "be", "being"))
-AUXILIARIES: Final = PASSIVE | frozenset("has have had will would also just then later since who".split())
-POSSESSED: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,3}|\s+")
-APPOSITION: Final = re.compile(r"\([^()]*\)|,[^,]*,|—[^—]*—")
-RELATIVE: Final = re.compile(r"\s*[(,]\s*who(?:\s+\w+){0,3}\s*")
-TITLE: Final = re.compile(r"(?:['’]s)?\s+(?P<role>(?:[A-Za-z]+[ -]){0,4}(?P<noun>[A-Za-z]+))\s+")
-FORMER: Final = re.compile(r"\bformer(?:ly)?\s+(?P<role>[a-z][a-z -]{2,60}?)\s+(?:at|of|with|for)\s*$")
-ROLE: Final = re.compile(
-    r"\b(?:as|to become|becomes?|became|appointed|named|elected|promoted(?: from [a-z -]+?)? to)\s+"
-    r"(?:its\s+|the\s+|(?P<article>an?\s+))?(?:new\s+)?(?P<role>[A-Za-z][A-Za-z -]{2,50}?)"
-    r"(?=\s*[,.;:()—–]|$|\s+(?:at|of\s+(?:the\b|[A-Z])|on|from|in|replacing|succeeding|after|by|while|and|effective)\b"
-    r"|\s+of\s+[A-Z])"
+OBJECTS: Final = frozenset(("dismisses", "hires", "appoints"))
+"""The classes of verbs whose object comes or goes."""
+TAKES: Final = frozenset(("departs", "joins"))
+"""The classes of verbs whose object, if they have one, is an employer or post."""
+BREAKS: Final = frozenset((";", ":"))
+WHO: Final = frozenset(("who", "whose", "where", "which"))
+ROLES: Final = frozenset(("role", "post", "job", "position", "duties", "responsibilities", "seat", "brief"))
+DEPARTURES_GO_ON: Final = frozenset(
+    "in on at for to with after as from this last next early late earlier amid following over alongside"
+    " by since before during effective immediately today yesterday abruptly and but or when while"
+    " because it".split()
 )
-LEADS: Final = re.compile(r"\bto (?P<role>lead|head|run|oversee)\b(?! of)")
+ALONE: Final = 3
 
 
-class Change(NamedTuple):
-    """Who comes or goes, a person or an unnamed group, and the tokens that say so."""
+class Found(NamedTuple):
+    """A cue with those it is about, before its stretch is known."""
 
-    kind: str
+    cue: str
     words: range
-    person: Mention[Entity] | None
-    group: Span | None
-    is_noun: bool
-
-
-@cache
-def _words(group: str, kind: str) -> frozenset[str]:
-    return frozenset(table("cues")[group][kind])
+    parties: list[Party]
+    is_object: bool
+    start: int
 
 
 def find_personnel_changes(page: Page) -> Iterator[Draft]:
     """The personnel changes of a page; each place that says one is a draft of its own."""
+    memory = Memory()
+    drafts: list[Draft] = []
     for passage in page.passages:
-        if passage.is_prose:
-            reading = _Reading(page, passage)
-            for change in reading.changes():
-                yield reading.draft(change)
+        if passage.is_prose or passage.block.kind == "heading":
+            reading = _Reading(page, passage, memory)
+            drafts += [draft for change in reading.changes() for draft in reading.drafts(change)]
+            memory.read(passage)
+    return _settled(drafts)
+
+
+def _settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts; who was hired is not appointed as well."""
+    hired = {draft.fields.get("person") for draft in drafts if draft.fields["kind"] == "hire"} - {None}
+    for draft in drafts:
+        person = draft.fields.get("person")
+        if draft.fields["kind"] == "appointment" and person in hired:
+            draft.fields["kind"] = "hire"
+            draft.key = _key(person, "hire")
+        yield draft
+
+
+@cache
+def cues_of(group: str, name: str) -> frozenset[str]:
+    """The cue words of one list."""
+    return frozenset(table("cues")[group][name])
+
+
+def _key(person: object, kind: str) -> tuple[object, ...]:
+    return "personnel", person.id if isinstance(person, Entity) else str(person).casefold(), kind
 
 
 class _Reading:
     """A sentence while its personnel changes are read."""
 
-    def __init__(self, page: Page, passage: Passage) -> None:
+    def __init__(self, page: Page, passage: Passage, memory: Memory) -> None:
         self.page = page
         self.passage = passage
-        self.clauses = clauses_of(page, passage)
-        self.people = passage.named("person")
+        self.parties = Parties(page, passage, memory)
+        self._earlier: Period | None = None
+
+    # -- who comes or goes --
 
     def changes(self) -> Iterator[Change]:
-        """The changes that verbs and nouns say."""
-        page, passage = self.page, self.passage
-        for kind, first, end in cue_spans(page, passage.first, passage.end, "personnel"):
-            yield from self._of_verb(kind, range(first, end))
-        for kind, first, end in cue_spans(page, passage.first, passage.end, "personnel_nouns"):
-            yield from self._of_noun(kind, range(first, end))
+        """The changes that verbs and nouns say, each with its own stretch of the sentence."""
+        found = sorted(
+            [*self._of_verbs(), *self._of_nouns()], key=lambda one: (one.words.start, one.words.stop)
+        )
+        starts = sorted(one.start for one in found)
+        for one in found:
+            after = bisect_right(starts, one.words.start)
+            end = starts[after] if after < len(starts) else self.passage.end
+            for at in range(one.words.stop, end):
+                if self.page.tokens[at].text in BREAKS:
+                    end = at
+                    break
+            for party, own in self._parts(one, max(end, one.words.stop)):
+                yield Change(one.cue, one.words, party, one.start, own, one.is_object)
 
-    # -- who --
+    def _parts(self, found: Found, end: int) -> Iterator[tuple[Party, int]]:
+        """Each party with the end of what is said of it: to the next, where a post stands between the two."""
+        for party, following in zip_longest(found.parties, found.parties[1:]):
+            behind = self.page.token_at(party.span.end)
+            if following is not None and found.is_object and behind + 1 < following.start:
+                yield party, following.start
+            else:
+                yield party, end
 
-    def _of_verb(self, kind: str, words: range) -> Iterator[Change]:
-        """``Roe left``, ``Acme hired Roe``, ``two engineers (Roe, Poe) left``, ``several engineers left``."""
-        tokens = self.page.tokens
-        before = tokens[words.start - 1].key if words.start > self.passage.first else ""
-        if tokens[words.start].key in _words("objects", "yes") and before not in PASSIVE:
-            found = self._behind(words.stop)
-            if found is not None:
-                yield Change(kind, words, found, None, False)
-            return
-        person = self._doer(words.start)
-        if person is not None:
-            yield Change(kind, words, person, None, False)
-        elif kind == "departure":
-            group = self._group(self._auxiliaries(words.start))
-            listed = list(self._listed(words.stop)) if group else []
-            for person in listed:
-                yield Change(kind, words, person, group, False)
-            if group and not listed:
-                yield Change(kind, words, None, group, False)
+    def _of_verbs(self) -> Iterator[Found]:
+        shared: list[Party] = []
+        for cue, first, stop in cue_spans(self.page, self.passage.first, self.passage.end, "personnel"):
+            found = self._of_verb(cue, range(first, stop), shared)
+            if found is None:
+                continue
+            shared = found.parties if not found.is_object else shared
+            if self._says(found) and not is_denied(self.page, self.passage.first, first):
+                yield found
+
+    def _of_verb(self, cue: str, words: range, shared: list[Party]) -> Found | None:
+        tokens, first = self.page.tokens, words.start
+        helpers = self.parties.helpers(first)
+        if cue == "passes":
+            return self._of_post(words)
+        if cue in OBJECTS and not self.parties.is_passive(first):
+            objects = self.parties.behind(words.stop, self.passage.end)
+            if objects:
+                start = helpers
+                doer = self._doer(first)
+                if doer is not None:
+                    start = self.page.token_at(doer.span.start)
+                return Found(cue, words, objects, True, start)
+            if not (first > self.passage.first and tokens[first - 1].text in (",", "(")):
+                return None
+        if cue == "succeeds" and self.parties.is_passive(first):
+            return self._of_successor(words)
+        people = self.parties.before(first)
+        if people:
+            start = min(party.start for party in people)
+            if start > self.passage.first and any(t.key in WHO for t in tokens[start + 1 : first]):
+                start = next(at for at in range(start + 1, first) if tokens[at].key in WHO)
+            return Found(cue, words, people, False, start)
+        if cue == "departs" and (helpers < first or tokens[first].key == "leaving"):
+            return self._of_inversion(words)
+        before = tokens[helpers - 1].key if helpers > self.passage.first else ""
+        if before in ("and", "but", "then", ",") and (shared or before != ","):
+            people = shared or self._first()
+            if people:
+                return Found(cue, words, people, False, helpers)
+        return None
 
     def _doer(self, at: int) -> Mention[Entity] | None:
-        """The person before a verb, with no more than an apposition and auxiliaries between."""
-        offset = self.page.tokens[at].start
-        for person in last_before(self.people, offset):
-            if offset - person.span.end > LONGEST:
-                return None
-            between = self.page.text[person.span.end : offset]
-            if RELATIVE.fullmatch(between):
-                return person
-            words = APPOSITION.sub(" ", between, count=1)
-            if len(words.split()) <= 4 and not set(words) & set(",.;—()'’"):
-                return person
+        """The employer before an active verb, the last one that stands in no adjunct."""
+        for name in last_before(self.passage.names, self.page.tokens[at].start):
+            if name.value.kind in EMPLOYERS:
+                before = self.page.token_at(name.span.start) - 1
+                if before < self.passage.first or self.page.tokens[before].key not in (
+                    "at",
+                    "of",
+                    "from",
+                    "by",
+                ):
+                    return name
         return None
 
-    def _behind(self, at: int) -> Mention[Entity] | None:
-        """The first person behind a token, in its clause."""
-        stop = min(at + REACH, self.passage.end)
-        if at >= stop:
-            return None
-        for person in within(self.people, self.page.span(at, stop)):
-            same = self.clauses[self.page.token_at(person.span.start)].clause == self.clauses[at].clause
-            return person if same else None
-        return None
+    def _first(self) -> list[Party]:
+        """The person that a sentence begins with."""
+        first = self.passage.first
+        if self.page.tokens[first].key in ("he", "she"):
+            party = self.parties.pronoun(first)
+            return [party] if party else []
+        for person in self.passage.named("person")[:1]:
+            return [Party(person, None, self.page.token_at(person.span.start))]
+        return []
 
-    def _of_noun(self, kind: str, words: range) -> Iterator[Change]:
-        """``Roe's exit``, ``the Roe exit``, ``the exit of Acme's founder Roe and several engineers``."""
-        tokens, at = self.page.tokens, words.stop
-        if at < self.passage.end and tokens[at].key == "of":
-            person = self._behind(at + 1)
-            if person is not None:
-                yield Change(kind, words, person, None, True)
-                behind = self.page.token_at(person.span.end)
-                if behind < self.passage.end and tokens[behind].key == "and":
-                    group = self._group_from(behind + 1)
-                    if group is not None:
-                        yield Change(kind, words, None, group, True)
-            return
-        offset = tokens[words.start].start
-        for person in last_before(self.people, offset):
-            if POSSESSED.fullmatch(self.page.text, person.span.end, offset):
-                yield Change(kind, words, person, None, True)
-            return
-
-    def _auxiliaries(self, at: int) -> int:
-        """The first of the auxiliaries before a verb."""
-        while at > self.passage.first and self.page.tokens[at - 1].key in AUXILIARIES:
-            at -= 1
-        return at
-
-    def _group(self, end: int) -> Span | None:
-        """The counted people whose words end before a token."""
-        for at in range(end - 1, max(self.passage.first, end - REACH) - 1, -1):
-            if self.clauses[at].part != self.clauses[end - 1].part:
-                return None
-            group = self._group_from(at)
-            if group is not None:
-                return group if self.page.token_at(group.end) == end else None
-        return None
-
-    def _group_from(self, first: int) -> Span | None:
-        """The people that are counted from a token on: ``several senior researchers``."""
+    def _of_inversion(self, words: range) -> Found | None:
+        """``Also leaving is Roe``, ``leaving with her are Poe and Moe``."""
         tokens = self.page.tokens
-        token = tokens[first]
-        counted = within(self.passage.quantities, Span(token.start, token.end))
-        if not counted and token.key not in _words("people", "counts"):
-            return None
-        for at in range(first + 1, min(first + REACH, self.passage.end)):
-            if tokens[at].kind == "mark" and tokens[at].text != "-":
-                return None
-            if tokens[at].key in _words("people", "nouns"):
-                return self.page.span(first, at + 1)
+        for at in range(words.stop, min(words.stop + ALONE, self.passage.end)):
+            if tokens[at].key in ("is", "are", "was", "were"):
+                people = self.parties.behind(at + 1, self.passage.end)
+                return Found("departs", words, people, True, words.start) if people else None
         return None
 
-    def _listed(self, at: int) -> Iterator[Mention[Entity]]:
-        """The people in a parenthesis that comes soon after a token."""
-        for opening in range(at, min(at + REACH, self.passage.end)):
-            if self.page.tokens[opening].text == "(":
-                inside = self.page.span(opening, min(opening + FAR, self.passage.end))
-                for person in within(self.people, inside):
-                    if self.clauses.opening(self.page.token_at(person.span.start)) == opening:
-                        yield person
+    def _of_successor(self, words: range) -> Found | None:
+        """``Roe will be replaced by Poe``."""
+        if words.stop < self.passage.end and self.page.tokens[words.stop].key == "by":
+            people = self.parties.behind(words.stop + 1, self.passage.end)
+            if people:
+                before = self.parties.before(words.start)
+                return Found("succeeds", words, people, True, before[0].start if before else words.start)
+        return None
+
+    def _of_post(self, words: range) -> Found | None:
+        """``whose role passes to Poe``, ``his post goes to Poe``."""
+        before = self.page.tokens[words.start - 1].key if words.start > self.passage.first else ""
+        people = self.parties.behind(words.stop, self.passage.end) if before in ROLES else []
+        return Found("passes", words, people, True, words.start) if people else None
+
+    def _of_nouns(self) -> Iterator[Found]:
+        """``Roe's exit``, ``the Roe exit``, ``the exit of Acme's founder Roe and several engineers``."""
+        tokens = self.page.tokens
+        for cue, first, stop in cue_spans(self.page, self.passage.first, self.passage.end, "personnel_nouns"):
+            people: list[Party] = []
+            if stop < self.passage.end and tokens[stop].key == "of":
+                people = [party for party in self.parties.behind(stop + 1, self.passage.end) if party.person]
+                if people:
+                    behind = self.page.token_at(people[-1].span.end)
+                    if behind + 1 < self.passage.end and tokens[behind].key == "and":
+                        groups = list(group_from(self.page, behind + 1, self.passage.end))[:1]
+                        people += [Party(None, group, self.page.token_at(group.start)) for group in groups]
+            else:
+                people = self._possessor(first)
+            if people:
+                yield Found(cue, range(first, stop), people, True, first)
+
+    def _possessor(self, at: int) -> list[Party]:
+        """The person whose noun this is, with at most a few words and no comma between."""
+        offset = self.page.tokens[at].start
+        for person in last_before(self.passage.named("person"), offset):
+            between = self.page.tokens[self.page.token_at(person.span.end) : at]
+            words = [token for token in between if token.text not in ("'", "s")]
+            owned = len(words) < len(between)
+            plain = not any(
+                token.kind == "mark"
+                or (token.key in STOPS and not token.key.isdigit() and not self._dated(token.start))
+                for token in words
+            )
+            if (owned and plain and len(words) <= ALONE) or not words:
+                return [Party(person, None, self.page.token_at(person.span.start))]
+            break
+        return []
+
+    def _dated(self, offset: int) -> bool:
+        return covering(self.passage.dates, offset) is not None
+
+    def _says(self, found: Found) -> bool:
+        """Whether what stands behind the verb fits one that says that people come or go."""
+        tokens, at = self.page.tokens, found.words.stop
+        if found.is_object:
+            grouped = any(party.group is not None for party in found.parties)
+            return not (grouped and found.cue in ("dismisses", "appoints", "succeeds"))
+        if found.cue == "moves":
+            return employer_at(self.page, at, self.passage.end) is not None
+        if found.cue not in TAKES or at >= self.passage.end or tokens[at - 1].key in ("from", "as", "with"):
+            return True
+        token = tokens[at]
+        name = name_at(self.page, at)
+        employer = employer_at(self.page, at, self.passage.end)
+        if employer is not None or (name is not None and name.value.kind in WHOLES):
+            return True
+        if cues("posts").starting(tokens, at) is not None or post_from(
+            self.page, at, min(self.passage.end, at + LONGEST)
+        ):
+            return True
+        if self._dated(token.start):
+            return True
+        return token.kind != "word" or token.key in DEPARTURES_GO_ON or token.key.endswith("ly")
 
     # -- what is said of it --
 
-    def draft(self, change: Change) -> Draft:
-        """The change with its role, organisation and the rest."""
-        page, words, person = self.page, change.words, change.person
-        tail = page.span(words.start, self._clause_end(words))
-        replaces, former, title = (
-            self._replaced(change, tail),
-            self._former(change, tail),
-            self._title(change),
-        )
-        kind = "hire" if change.kind == "appointment" and former else change.kind
-        reach = NEAR if change.is_noun else None
-        named: dict[str, Mention[Entity] | Mention[Period] | None] = {
-            "person": person,
-            "date": stated_period(page, self.passage, self.clauses, words.start, reach=reach),
-            "replaces": replaces,
-            "former_organisation": former[1] if former else None,
-            "organisation": title[1] if title else self._employer(change, tail),
-        }
-        fields: dict[str, object] = {name: found.value for name, found in named.items() if found}
+    def drafts(self, change: Change) -> Iterator[Draft]:
+        """The change as a draft; of a group, a draft for each who is named in brackets behind it."""
+        listed: list[Party] = []
+        if change.party.group is not None and change.kind == "departure":
+            listed = self.parties.in_brackets(change.words.stop, self.passage.end)
+        for party in listed or [change.party]:
+            own = change._replace(party=party)
+            terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier)
+            if self._is_one(own, terms):
+                self._earlier = terms.date
+                yield self._draft(own, change.party, terms)
+
+    def _is_one(self, change: Change, terms: Terms) -> bool:
+        """Whether a verb that also means other things says a change: with a post, employer or predecessor."""
+        words = self.page.quote(self.page.span(change.words.start, change.words.stop)).lower()
+        if words not in cues_of("posts", "unclear"):
+            return True
+        at = change.words.stop
+        posted = at < self.passage.end and cues("posts").starting(self.page.tokens, at) is not None
+        return posted or any((terms.role, terms.leads, terms.replaces, terms.told_employer))
+
+    def _draft(self, change: Change, evident: Party, terms: Terms) -> Draft:
+        page, party = self.page, change.party
+        kind = change.kind
+        fields: dict[str, object] = {**terms.values()}
+        if kind == "appointment" and terms.comes_from_outside():
+            kind = "hire"
         fields["kind"] = kind
-        fields["role"] = self._role(change, tail) or (title[0] if title else None)
-        fields["former_role"] = former[0] if former else None
-        if person is None and change.group is not None:
-            fields["group"] = page.quote(change.group)
-        leads = LEADS.search(page.text, tail.start, tail.end) if kind != "departure" else None
-        said = [page.span(words.start, words.stop), *(found.span for found in (person, replaces) if found)]
-        who = person.value.id if person else str(fields["group"]).casefold()
+        if party.person is not None:
+            fields["person"] = party.person.value
+        else:
+            fields["group"] = page.quote(party.span)
+        spans = [page.span(change.words.start, change.words.stop), party.span, evident.span]
+        spans += [terms.replaces.span] if terms.replaces else []
         return Draft(
             PersonnelChange,
             fields,
-            [hull(*said, change.group) if change.group else hull(*said)],
-            [found.span for found in named.values() if found],
+            [hull(*spans)],
+            [span for span in terms.mentions() if not (party.pronoun and span == party.span)],
             self.passage.story,
-            key=("personnel", who, kind),
-            assumed={"role": leads["role"]} if leads else {},
+            key=_key(fields.get("person") or fields["group"], kind),
+            assumed=terms.assumed(),
         )
-
-    def _clause_end(self, words: range) -> int:
-        """The token behind the clause that some words stand in, what is in parentheses included."""
-        place, at = self.clauses[words.start], words.stop
-        while at < min(self.passage.end, words.stop + FAR):
-            here = self.clauses[at]
-            inside = here.parenthesis != place.parenthesis and self.clauses.holds(at, words.start)
-            if here.clause != place.clause and not inside:
-                break
-            at += 1
-        return at
-
-    def _role(self, change: Change, tail: Span) -> str | None:
-        found = ROLE.search(self.page.text, tail.start, tail.end) if change.person else None
-        return found["role"].strip() if found and not (change.is_noun and found["article"]) else None
-
-    def _replaced(self, change: Change, tail: Span) -> Mention[Entity] | None:
-        """The person behind a word of replacing."""
-        stop = self.page.token_at(tail.end)
-        for _, _, end in cue_spans(self.page, change.words.start, stop, "replacing"):
-            if (
-                change.kind != "departure"
-                and self.page.tokens[end : end + 1]
-                and self.page.tokens[end].key != "by"
-            ):
-                return self._behind(end)
-        return None
-
-    def _employer(self, change: Change, tail: Span) -> Mention[Entity] | None:
-        """Who hires, or where the words lead to: ``Acme hired Roe``, ``joined Acme``, ``head of Acme``."""
-        start = change.words.start
-        if change.person and not change.is_noun and change.person.span.start > tail.start:
-            doer = subject_before(self.page, self.passage, self.clauses, start, EMPLOYERS)
-            if doer is not None:
-                return doer
-        leading = {self.page.tokens[change.words.stop - 1].key, *TOWARDS}
-        if change.kind == "departure":
-            leading.add("from")
-        part = self.clauses[change.words.start].part
-        for name in self.page.names_in(tail):
-            here = self.clauses[self.page.token_at(name.span.start)].part
-            if name.value.kind in EMPLOYERS and here == part and word_before(self.page, name) in leading:
-                return name
-        return None
-
-    def _title(self, change: Change) -> tuple[str | None, Mention[Entity]] | None:
-        """What those who leave were, and where: ``Acme's chief scientist Roe``, ``two Acme engineers``."""
-        if change.kind != "departure":
-            return None
-        if change.group is not None:
-            for name in self.page.names_in(change.group):
-                if name.value.kind in WHOLES:
-                    return None, name
-        start = change.person.span.start if change.person else change.words.start
-        employer = next(last_before(self.passage.names, start), None)
-        if employer is not None and employer.value.kind in WHOLES:
-            found = TITLE.fullmatch(self.page.text, employer.span.end, start)
-            if found and found["noun"].lower() in _words("people", "roles"):
-                return found["role"], employer
-        return None
-
-    def _former(self, change: Change, tail: Span) -> tuple[str, Mention[Entity]] | None:
-        """``former engineer at Acme`` between the person and the verb, or behind a person who was hired."""
-        if change.person is None or change.is_noun:
-            return None
-        start, verb = change.person.span.end, self.page.tokens[change.words.start].start
-        for name in self.page.names_in(Span(start, verb if start < verb else max(tail.end, start + 1))):
-            found = FORMER.search(self.page.text, start, name.span.start)
-            if found and name.value.kind in EMPLOYERS:
-                return found["role"].strip(), name
-        return None

@@ -13,6 +13,7 @@ from typing import Any
 from attrs import evolve
 
 from ..entities import Entities, Entity
+from ..errata import Errata, ErrataPaths, errata_of
 from ..errors import ArgumentError, TextError
 from ..facts import Fact
 from ..lexicon import Lexicon, lexicon_of
@@ -21,17 +22,22 @@ from ..report import Report, Section, Story, check_text, digest, entities_of, re
 from ..tokens import Token, tokenize
 from ..values import Span
 from .citations import find_citations, source_of, source_spans_in
+from .correcting import corrected
+from .events import find_events
 from .header import header_of, subject_of
 from .ledger import unread_of, warnings_of
 from .mentions import Mentions, mentions_of
 from .merging import merged
 from .metrics import find_metrics
+from .outlooks import find_outlooks
 from .outline import Outline, RawSection, RawStory, outline_of, story_fields
 from .page import Draft, Page, Passage, within
 from .personnel import find_personnel_changes
+from .relations import find_relations
 from .releases import find_releases
 from .rows import read_rows
 from .sentences import sentences_of
+from .statements import find_statements
 
 __all__ = ["parse", "read"]
 
@@ -40,7 +46,13 @@ DATED = ("day", "week", "range", "month", "relative")
 LEADING = ("organisation", "model", "model_family", "product", "platform")
 
 
-def read(path: str | Path, *, published: dt.date | None = None, lexicon: LexiconPaths = None) -> Report:
+def read(
+    path: str | Path,
+    *,
+    published: dt.date | None = None,
+    lexicon: LexiconPaths = None,
+    errata: ErrataPaths = None,
+) -> Report:
     """The report in a UTF-8 file; the arguments are those of `parse`.
 
     A file that cannot be opened raises the usual ``OSError``, one that is not UTF-8 `TextError`.
@@ -51,14 +63,22 @@ def read(path: str | Path, *, published: dt.date | None = None, lexicon: Lexicon
     except UnicodeDecodeError as error:
         why = f"not UTF-8 at byte {error.start}: {error.reason}; save the file as UTF-8"
         raise TextError(f"{path}: {why}") from None
-    return parse(text, published=published, lexicon=lexicon)
+    return parse(text, published=published, lexicon=lexicon, errata=errata)
 
 
-def parse(text: str, *, published: dt.date | None = None, lexicon: LexiconPaths = None) -> Report:
+def parse(
+    text: str,
+    *,
+    published: dt.date | None = None,
+    lexicon: LexiconPaths = None,
+    errata: ErrataPaths = None,
+) -> Report:
     r"""The report that a text is, with everything that was read in it.
 
     - ``published``: the day of publication, only for a text that does not say it.
     - ``lexicon``: TOML file or files with entities of your own, merged over the bundled ones.
+    - ``errata``: TOML file or files with corrections, in place of the bundled ones; ``()`` is the rules
+      alone. Only those count that were made for this very text, by its sha256.
 
     Takes any string without lone surrogates (those: `TextError`); odd layout gives fewer stories, never
     an exception. Time grows linearly with the text.
@@ -67,7 +87,7 @@ def parse(text: str, *, published: dt.date | None = None, lexicon: LexiconPaths 
     >>> report.id, [str(quantity) for quantity in report.quantities]
     ('acme-2027-05-07', ['nearly 40%'])
     """
-    return _report(check_text(text), _checked_day(published), lexicon_of(lexicon))
+    return _report(check_text(text), _checked_day(published), lexicon_of(lexicon), errata_of(errata))
 
 
 def _checked_day(published: object) -> dt.date | None:
@@ -76,23 +96,28 @@ def _checked_day(published: object) -> dt.date | None:
     raise ArgumentError(f"published: wants a date without a time of day, got {published!r}")
 
 
-def _report(text: str, published: dt.date | None, lexicon: Lexicon) -> Report:
+def _report(text: str, published: dt.date | None, lexicon: Lexicon, errata: Errata) -> Report:
     tokens = tokenize(text)
     outline = outline_of(text)
     header = header_of(outline, text, tokens, published)
     mentions = mentions_of(text, tokens, outline, header, lexicon)
     subject = mentions.same(subject_of(outline, header, tokens, mentions.names, mentions.dates, lexicon))
-    key = report_id(subject, header.published, digest(text))
+    sha256 = digest(text)
+    key = report_id(subject, header.published, sha256)
     stories = [_story(text, raw, mentions, lexicon) for raw in outline.stories]
     sections = tuple(_section(text, raw, mentions, lexicon) for raw in outline.sections)
-    page = _page(text, key, subject, tokens, outline, stories, mentions, lexicon)
+    page = _page(text, key, subject, header.published, tokens, outline, stories, mentions, lexicon)
     drafts = chain(
         find_metrics(page),
         find_releases(page),
         find_personnel_changes(page),
+        find_events(page),
+        find_statements(page),
+        find_outlooks(page),
+        find_relations(page),
         find_citations(page, outline, stories, sections, lexicon),
     )
-    facts = _facts(page, merged(drafts))
+    facts = _facts(page, corrected(page, merged(drafts), errata.get(sha256, ())))
     by_story: dict[int | None, list[Fact]] = {}
     for fact in facts:
         by_story.setdefault(fact.story, []).append(fact)
@@ -168,6 +193,7 @@ def _page(
     text: str,
     key: str,
     subject: Entity,
+    published: dt.date | None,
     tokens: Sequence[Token],
     outline: Outline,
     stories: Sequence[Story],
@@ -199,11 +225,13 @@ def _page(
         text=text,
         report=key,
         subject=subject,
+        published=published,
         tokens=tokens,
         same=mentions.same,
         quantities=mentions.quantities,
         dates=mentions.dates,
         names=mentions.names,
+        quotations=mentions.quotations,
         links=mentions.links,
         passages=tuple(passages),
         main={raw.number: _main(raw, mentions, subject) for raw in outline.stories},
@@ -239,8 +267,7 @@ def _facts(page: Page, drafts: Iterable[Draft]) -> list[Fact]:
     for draft in sorted(drafts, key=lambda d: (d.begins, order[d.type], d.sort_key)):
         key = f"{page.report}/{draft.type.type}@{draft.begins}"
         counts[key] += 1
-        fields: dict[str, Any] = draft.fields
-        fields |= {name: value for name, value in draft.assumed.items() if fields.get(name) is None}
+        fields: dict[str, Any] = draft.fields | {name: draft.value(name) for name in draft.assumed}
         facts.append(
             draft.type(
                 id=f"{key}-{counts[key]}" if counts[key] > 1 else key,

@@ -1,0 +1,1 @@
+"""The rules that find contradictions, by what they look at."""

@@ -1,0 +1,248 @@
+"""Events: one sentence, and what happened in it."""
+
+from __future__ import annotations
+
+import pytest
+from worst import assert_linear
+
+import qwenfacts as qf
+from qwenfacts.facts import Event
+
+HEAD = "Cohere Weekly Report May 7, 2027\n\n"
+
+
+def told(event: Event) -> str:
+    """An event in a line: kind, subject, date and the other fields that are told."""
+    fields = {
+        "by": event.organisation,
+        "on": event.platform,
+        "for": event.fiscal_period,
+        "of": ",".join(part.id for part in event.parts),
+        "under": event.head,
+        "in": event.stage,
+    }
+    named = (f"{name} {getattr(value, 'id', value)}" for name, value in fields.items() if value)
+    return " ".join([event.kind, event.subject.id, *([str(event.date)] if event.date else []), *named])
+
+
+def events_of(prose: str) -> list[str]:
+    return [told(fact) for fact in qf.parse(HEAD + prose).facts if isinstance(fact, Event)]
+
+
+CASES = """
+# launches
+OpenAI launched Quillbox, a note taker, on Monday. > launch quillbox 2027-05-03 by openai in general
+On Tuesday, Intel unveiled the Zephyr 9 chip at an event in Taipei. > launch zephyr-9 2027-05-04 by intel in announced
+Its Quillbox Pro tool was launched by OpenAI in beta on May 4. > launch quillbox-pro 2027-05-04 by openai in beta
+Samsung's new Galaxy Ring Pro went on sale in Korea on May 3. > launch galaxy-ring-pro 2027-05-03 in general
+Adobe rolled out Firefly Studio to all users. > launch firefly-studio by adobe in general
+Oracle launched Vault 3 and Ledger 4 on Monday. > launch ledger-4 2027-05-03 by oracle in general + launch vault-3 2027-05-03 by oracle in general
+The Galaxy Ring launch drew crowds. > launch galaxy-ring
+The launch of Galaxy Ring drew crowds. > launch galaxy-ring
+In all, Galaxy Ring has won 3 million users since its launch. > launch galaxy-ring
+In March the newly launched Galaxy Ring sold well. > launch galaxy-ring 2027-03-01/2027-03-31 in general
+On Monday Galaxy Ring launched in beta. > launch galaxy-ring 2027-05-03 in beta
+Intel launched Zephyr 9 together with Quarrel Labs and Fjord Labs. > launch zephyr-9 by intel of quarrel-labs,fjord-labs in general
+OpenAI plans to launch Quillbox in June. >
+OpenAI has not launched Quillbox. >
+OpenAI could release Quillbox if the tests go well. >
+If OpenAI launched Quillbox, rivals would follow. >
+OpenAI is considering launching Quillbox. >
+On Friday OpenAI began to sell Quillbox. > launch quillbox 2027-05-07 by openai in general
+The launch event takes place in June. >
+Meta releases Llama 6 on Hugging Face. >
+Google introduced a fee of $3. >
+Google launched a Windows app. >
+Adobe talked of Quillbox's launch partners. >
+“OpenAI launched Quillbox,” he said. >
+Galaxy Ring launched a new era. >
+“Atlas” launched Zephyr 9. > launch zephyr-9 in general
+It grew; and so, launched Zephyr 9. > launch zephyr-9 in general
+Intel launched Zephyr 9, consolidating Fjord Labs. > launch zephyr-9 by intel in general
+On Monday Fjord Labs went live. >
+The newly released Llama 6 helps. >
+# availability
+In Asia, Galaxy Ring is now available on Amazon Bedrock. > availability galaxy-ring on amazon-bedrock
+On May 2 Galaxy Ring became available. > availability galaxy-ring 2027-05-02
+On May 2 Galaxy Ring expanded to Japan. > availability galaxy-ring 2027-05-02 on japan
+On May 2 Galaxy Ring came to shops. >
+Google opened a data centre in Oslo on May 5. > availability oslo 2027-05-05 by google
+Google opened a campus. >
+Nvidia opened offices in Lagos and Nairobi. > availability lagos by nvidia + availability nairobi by nvidia
+The Dresden plant opened on Wednesday. > availability dresden 2027-05-05
+The Dresden plant and its sister, Leipzig, opened on Wednesday. > availability dresden 2027-05-05 + availability leipzig 2027-05-05
+Intel opened the Fjord Labs campus. > availability fjord-labs by intel
+The firm opened lower on Monday. >
+Baidu opened its model to developers. >
+# open-sourcing
+Snowflake open-sourced Polarframe on May 1. > open_sourcing polarframe 2027-05-01 by snowflake
+Snowflake's Polarframe library was open-sourced on May 2. > open_sourcing polarframe 2027-05-02
+Meta released the source code of Tracewell under an MIT licence. > open_sourcing tracewell by meta
+IBM published FineWeb, a dataset of 3,000 questions. > open_sourcing fineweb by ibm
+The newly released FineWeb was used. > open_sourcing fineweb
+Meta open-sourced Llama 6. >
+The model was open-sourced. >
+IBM released FineWeb on May 2. > open_sourcing fineweb 2027-05-02 by ibm
+IBM released its annual report on Friday. >
+# earnings
+Intel reported results for the first quarter on April 29. > earnings intel 2027-04-29 for 2027-01-01/2027-03-31
+Snap's figures for the first quarter disappointed. > earnings snap for 2027-01-01/2027-03-31
+On Monday it posted record results. > earnings cohere 2027-05-03
+The Q1 2027 results, published on April 29, were strong. > earnings cohere 2027-04-29 for 2027-01-01/2027-03-31
+Intel reported results for the quarter that ended on March 31. > earnings intel
+Intel posted record results in May. > earnings intel
+Intel will report results on July 25. >
+Intel, whose results for Q2 are due in July, fell. >
+The report is based on results from OpenAI. >
+# restructuring
+Google laid off 200 people in its cloud unit. > restructuring google
+About 900 employees were laid off at Intel. > restructuring intel
+About 900 employees were laid off. > restructuring cohere
+Salesforce cut 700 jobs on Thursday. > restructuring salesforce 2027-05-06
+On Thursday 300 jobs were cut. > restructuring cohere 2027-05-06
+On Thursday 300 employees learned that their jobs are going. > restructuring cohere 2027-05-06
+Intel is eliminating 2,000 positions. > restructuring intel
+Amazon closed its Seattle office on Monday. > restructuring amazon 2027-05-03
+Amazon will close its Seattle office. >
+Google merged its Pixel and Android teams into one division. > restructuring google
+Meta folded its Horizon team into Reality Labs. > restructuring meta
+Layoffs at Snap reached 10% of staff. > restructuring snap
+Layoffs spread. > restructuring cohere
+The DeepMind layoffs spread. > restructuring google-deepmind
+Reports of possible layoffs at Snap spread. >
+The Fed cut rates on Wednesday. >
+Salesforce combined Slack with Agentforce. >
+# incidents
+Getty Images sued Stability AI in London on May 3. > incident stability-ai 2027-05-03 by getty-images
+Google was fined $30 million by the European Commission. > incident google by european-commission
+The FTC opened an investigation into Nvidia. > incident nvidia by federal-trade-commission
+A federal judge rejected a lawsuit against the company. > incident cohere
+Oracle settled a lawsuit. > incident oracle
+Oracle filed a complaint. >
+An FTC inquiry into Nvidia was opened. > incident nvidia by federal-trade-commission
+The lawsuit against Anthropic was filed in April. > incident anthropic 2027-04-01/2027-04-30
+Tesla recalled 12,000 cars on Monday. > incident tesla 2027-05-03
+The cars were recalled. >
+An outage at Cloudflare took down thousands of sites. > incident cloudflare
+The outage that took Slack offline lasted an hour. > incident slack
+Spotify was hit by an outage on Tuesday. > incident spotify 2027-05-04
+The outage lasted three hours. >
+An attack on Okta exposed keys. > incident okta
+In January 2027 the SolarFlare worm hit banks. > incident solarflare 2027-01-01/2027-01-31
+An attack was feared. >
+Google could be fined in June. >
+The cars were fined. >
+The court fined nobody. >
+# formations
+SAP set up a research unit called Fjord Labs, led by Philipp Herzig, on May 3. > formation fjord-labs 2027-05-03 by sap under philipp-herzig
+Google announced the formation of Fjord Labs. > formation fjord-labs by google
+The formation of talent takes time. >
+The AI Safety Alliance was founded by OpenAI on May 3. > formation ai-safety-alliance 2027-05-03 by openai
+A body, the Chip Security Council, was set up on May 4, comprising Intel, AMD and Nvidia. > formation chip-security-council 2027-05-04 of intel,amd,nvidia
+SAP set up Fjord Labs, led by Intel. > formation fjord-labs by sap
+SAP set up Fjord Labs, led by engineers. > formation fjord-labs by sap
+Oracle and SoftBank formed Crystal Labs. > formation crystal-labs by oracle
+Intel set up Fjord Labs, comprising AMD: Nvidia stays out. > formation fjord-labs by intel of amd
+In May the AI Safety Alliance was founded > formation ai-safety-alliance 2027-05-01/2027-05-31
+Fjord Labs, a newly formed company, is based in Ohio. > formation fjord-labs
+A newly formed company is based in Ohio. >
+The head of Intel left to found Fjord Labs. > formation fjord-labs
+Intel wants to found Fjord Labs. >
+Jane Roe, who founded Fjord Labs, was there. >
+The team created 3,000 tests. >
+The tests were created by Intel. >
+# other
+Microsoft acquired Fjord Labs for $2 billion. > other microsoft by fjord-labs
+Intel was acquired by Adobe on May 2. > other adobe 2027-05-02 by intel
+Databricks has agreed to buy Fjord Labs. > other databricks by fjord-labs
+SAP agreed on Tuesday to build North into its suite with Oracle. > other sap 2027-05-04 by oracle
+SAP agreed to pay more. >
+SAP agreed on Tuesday to run all of Oracle's databases. > other sap 2027-05-04 by oracle
+AMD's acquisition of Fjord Labs closed on May 3. > other amd 2027-05-03 by fjord-labs
+The takeover of Figma by Adobe failed. > other adobe by figma
+The takeover failed. >
+Anthropic partnered with Deloitte on May 5. > other anthropic 2027-05-05 by deloitte
+Anthropic was backed by many. >
+OpenAI signed a five-year contract with Oracle. > other openai by oracle
+The deal was signed in January. >
+Deutsche Bank chose Cohere for its contact centres. > other deutsche-bank by cohere
+Cohere was selected by Fujitsu. > other fujitsu by cohere
+Microsoft acquired 300 chips. >
+Cohere was chosen by France. >
+In Kumamoto the sender got its permit. >
+Oracle delivered 300 cars. >
+Oracle extended its lead. >
+Apple chose a cautious path. >
+A way was chosen by Roe. >
+Perplexity raised $500 million in a round led by Accel. > other perplexity-ai by accel
+SoftBank put $30 billion into OpenAI. > other softbank by openai
+Walmart paid $3 for it. >
+Walmart took 30 days. >
+Walmart ended its partnership with Cohere. > other walmart by cohere
+The FTC blocked the merger. > other federal-trade-commission
+Intel dropped 3% on Monday. >
+Oracle sold bonds worth $3 billion. > other oracle
+Oracle sold its stake to Intel. > other oracle by intel
+Oracle sold 300 chips. >
+Stripe went public on May 4. > other stripe 2027-05-04
+OpenAI handed the first units to Oracle. > other openai by oracle
+Shipments to Oracle began on May 2. > other cohere 2027-05-02 by oracle
+Shipments began on May 2. >
+Construction in Ohio started in April. > other cohere 2027-04-01/2027-04-30
+Commerce Department officials tightened the rules for chips. > other department-of-commerce
+Nintendo won approval in China. > other nintendo
+The packaging site in Kumamoto got its permit on May 3. > other kumamoto 2027-05-03
+The packaging team got its permit on May 3. > other cohere 2027-05-03
+The sender of the parcel got its permit on May 3. >
+"""
+
+
+@pytest.mark.parametrize("case", [case for case in CASES.strip().splitlines() if not case.startswith("#")])
+def test_a_sentence_says_these_events_and_no_others(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    assert sorted(events_of(prose)) == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
+
+
+def test_places_that_agree_are_one_event_and_other_dates_another() -> None:
+    prose = "OpenAI launched Quillbox on May 3.\n\nThe new Quillbox launch went well.\n\nOn May 5 OpenAI launched Quillbox."
+    found = [fact for fact in qf.parse(HEAD + prose).facts if isinstance(fact, Event)]
+    assert [told(event) for event in found] == [
+        "launch quillbox 2027-05-03 by openai in general",
+        "launch quillbox 2027-05-05 by openai in general",
+    ]
+    assert sum(len(event.evidence) for event in found) == 3
+
+
+def test_a_row_says_an_event_without_the_date_of_its_source() -> None:
+    text = f"{HEAD}Intel launched Zephyr 9 in May.\n\nSources\nEvent Source Date\nZephyr 9 launch Reuters May 9, 2027\n"
+    (event,) = [fact for fact in qf.parse(text).facts if isinstance(fact, Event)]
+    assert told(event) == "launch zephyr-9 2027-05-01/2027-05-31 by intel in general"
+    assert [evidence.quote for evidence in event.evidence] == [
+        "Intel launched Zephyr 9",
+        "Zephyr 9 launch",
+    ]
+
+
+def test_lines_of_data_say_no_event() -> None:
+    text = f"{HEAD}Story 1: Chips\nAnnounced: May 3, 2027 — Intel launched Zephyr 9\n\nAll is quiet.\n"
+    assert not [fact for fact in qf.parse(text).facts if isinstance(fact, Event)]
+
+
+def test_the_company_is_the_one_that_the_report_is_about() -> None:
+    text = "Qwen Weekly Report May 7, 2027\n\nThe company laid off 30 people."
+    assert [told(fact) for fact in qf.parse(text).facts if isinstance(fact, Event)] == [
+        "restructuring alibaba"
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Acme launched Foo Bar ",
+        "of Acme and Foo ",
+        "launched Quillbox, ",
+        "comprising Acme, ",
+    ],
+)
+def test_events_take_linear_time(unit: str) -> None:
+    assert_linear(qf.parse, unit)

@@ -1,0 +1,180 @@
+"""Statements: one sentence, and who says what in it."""
+
+from __future__ import annotations
+
+import pytest
+from worst import assert_linear
+
+import qwenfacts as qf
+from qwenfacts.facts import Statement
+
+HEAD = "Cohere Weekly Report May 7, 2027\n\n"
+
+
+def told(statement: Statement) -> str:
+    """A statement in a line: speaker, medium, and the words, in marks if verbatim."""
+    speaker = statement.speaker.id if statement.speaker else "-"
+    words = f"“{statement.text}”" if statement.verbatim else statement.text
+    return f"{speaker} / {statement.medium or '-'} / {words}"
+
+
+def statements_of(prose: str) -> list[str]:
+    return [told(fact) for fact in qf.parse(HEAD + prose).facts if isinstance(fact, Statement)]
+
+
+CASES = """
+# verbatim
+“We will not slow down,” Sam Altman told reporters on Monday. > sam-altman / - / “We will not slow down”
+“We will not slow down,” said Altman of OpenAI in an interview with CNBC. > sam-altman / interview with CNBC / “We will not slow down”
+"We will not slow down," said Altman. "The demand is there." > sam-altman / - / “We will not slow down” + sam-altman / - / “The demand is there.”
+"The demand is there." >
+"The demand is there for years." > - / - / “The demand is there for years.”
+“It is a good day,” he said. > - / - / “It is a good day”
+Satya Nadella spoke. “It is a good day,” he said. > satya-nadella / - / “It is a good day”
+“We sell more. We earn less,” said Satya Nadella. > satya-nadella / - / “We sell more. We earn less”
+“We sell more,” says Satya Nadella, “and earn less.” > satya-nadella / - / “We sell more, and earn less.”
+“We sell more,” said Satya Nadella; “we do not earn less.” > satya-nadella / - / “We sell more” + satya-nadella / - / “we do not earn less.”
+Nadella described the deal as “a once-in-a-generation bet on chips”. > satya-nadella / - / “a once-in-a-generation bet on chips”
+Critics call it “a tax”. > - / - / “a tax”
+Critics call it “theft”. >
+Jensen Huang: “Every company will be a factory for tokens.” > jensen-huang / - / “Every company will be a factory for tokens.”
+The idea: “Every company will be a factory for tokens.” > - / - / “Every company will be a factory for tokens.”
+In the words of Mustafa Suleyman, “the next model is already in training”. > mustafa-suleyman / - / “the next model is already in training”
+According to them, “the next model is already in training”. > - / - / “the next model is already in training”
+Under the slogan “Compute for everyone”, the firm grew. > - / - / “Compute for everyone”
+Dario Amodei wrote on X: “Safety is not a tax.” > dario-amodei / - / “Safety is not a tax.”
+“Nothing changes for customers,” reads the post. > cohere / post / “Nothing changes for customers”
+Altman told staff that “every chip counts now”. > sam-altman / - / “every chip counts now”
+In a memo to staff seen by Reuters, Tim Cook called the cuts “painful but needed”. > tim-cook / memo to staff / “painful but needed”
+Tim Cook’s internal email put it plainly: “We hire too slowly for this market.” > tim-cook / internal email / “We hire too slowly for this market.”
+Tim Cook was quoted as saying “it is over” in a post on Bluesky. > tim-cook / post on Bluesky / “it is over”
+Sales may fall, Tim Cook added, “if nobody buys a phone”. > tim-cook / - / Sales may fall + tim-cook / - / “if nobody buys a phone”
+Altman said that sales of what he called “agents” had grown. > sam-altman / - / sales of what he called “agents” had grown
+Altman said on Monday that the firm would be “the best place to build a model that anyone can trust”. > sam-altman / - / “the best place to build a model that anyone can trust”
+“We sell more,” says Satya Nadella, “and we will earn less in every one of them.” > satya-nadella / - / “We sell more, and we will earn less in every one of them.”
+“Is it so?” was the thing that nobody in the hall of the old town by the sea dared ask, Tim Cook said. > tim-cook / - / “Is it so?” was the thing that nobody in the hall of the old town by the sea dared ask
+Tim Cook said what was told: “we sell more now”. > tim-cook / - / “we sell more now”
+“We sell more now” is the line, according to Gartner. > gartner / - / “We sell more now” is the line
+“It was in a memo,” said Tim Cook. > tim-cook / - / “It was in a memo”
+“We sell,” said Intel sales team staff members today. > intel / - / “We sell”
+# scare quotes and terms
+The so-called “agent economy” is still small. >
+The plan is known as “Big Sky One”. >
+Lisa Su says demand is “insane”. > lisa-su / - / demand is “insane”
+# reported
+Sam Altman said that the company would spend more. > sam-altman / - / the company would spend more
+Sam Altman said the company would spend more in 2028. > sam-altman / - / the company would spend more in 2028
+Sam Altman said on Monday sales would double. > sam-altman / - / sales would double
+On the earnings call, Satya Nadella said capacity would remain tight. > satya-nadella / earnings call / capacity would remain tight
+Tim Cook warned in a letter to staff that margins would shrink. > tim-cook / letter to staff / margins would shrink
+Satya Nadella told a hearing in Oslo that margins would shrink. > satya-nadella / hearing in Oslo / margins would shrink
+Mark Zuckerberg, who founded Meta, told investors on a call that spending will rise. > mark-zuckerberg / call / spending will rise
+Mark Zuckerberg told Reuters the site would grow. > mark-zuckerberg / - / the site would grow
+Mark Zuckerberg told the press the site would grow. > mark-zuckerberg / - / the site would grow
+Margins will shrink, Tim Cook warned (Reuters). > tim-cook / - / Margins will shrink
+Margins will shrink, said Tim Cook of Apple. > tim-cook / - / Margins will shrink
+Margins will shrink, said analysts. > - / - / Margins will shrink
+The deal, Altman said, gives both sides room. > sam-altman / - / The deal gives both sides room
+Sales (down 3%, says Gartner) are weak. > gartner / - / down 3%
+Gartner counts 300 sites, and says that sales fell. > gartner / - / sales fell
+A new report counts 300 sites and says that sales fell. > - / new report / sales fell
+A 30-page technical note says that costs were halved. > cohere / technical note / costs were halved
+Critics argue that the licence is not open. > - / - / the licence is not open
+Gartner and other analysts argue that the licence is not open. > gartner / - / the licence is not open
+Analysts at Gartner said that sales fell. > gartner / - / sales fell
+One early user, the Lisbon start-up Fjord Labs, said it was quick. > fjord-labs / - / it was quick
+A spokesperson for Intel said no data had been lost. > intel / - / no data had been lost
+No data had been lost, a spokesperson said. > cohere / - / No data had been lost
+The company said in a blog post that no data had been lost. > cohere / blog post / no data had been lost
+IDC estimates that shipments fell 3%, but the firm disagrees. > idc / - / shipments fell 3%
+IDC said sales fell — a surprise. > idc / - / sales fell
+IDC said sales — of phones — fell; others disagree. > idc / - / sales — of phones — fell
+IDC expects growth, projecting shipments to double. >
+With Satya Nadella projecting Azure to double, shares rose. > satya-nadella / - / Azure to double, shares rose
+Gartner said sales fell, adding that prices rose. > gartner / - / sales fell, adding that prices rose + gartner / - / prices rose
+Nvidia argues, however, that the rules help China. > nvidia / - / the rules help China
+Intel promised 300 chips. > intel / - / 300 chips
+The fear voiced by Intel chief Lisa Su is that sales fall. > lisa-su / - / sales fall
+A fear was voiced by Intel. >
+The fear was voiced in Paris. >
+Sales (of phones) fell, Tim Cook said. > tim-cook / - / Sales (of phones) fell
+Priya Nair of Gartner said that sales fell. > priya-nair / - / sales fell
+# by other words
+Margins will shrink this year, according to Gartner. > gartner / - / Margins will shrink this year
+According to Gartner analyst Arun Chandrasekaran, margins will shrink. > arun-chandrasekaran / - / margins will shrink
+According to Priya Nair of Gartner, margins will shrink. > priya-nair / - / margins will shrink
+According to the complaint, margins will shrink. > - / complaint / margins will shrink
+Margins, according to Gartner, will shrink. > gartner / - / Margins will shrink
+Sales fell, per Gartner. > gartner / - / Sales fell
+Sales fell, per user. >
+They acted according to plan. >
+According to plan, they acted. >
+Roe acted according to. >
+Satya Nadella’s view that sales will rise is known. > satya-nadella / - / sales will rise is known
+Satya Nadella’s view of Azure is known. >
+They acted according to Gartner. >
+According to Gartner. >
+# none
+Sales fell, said Intel-backed analysts. >
+Rain fell for a long time there in the north and says that sales fell. >
+Tim Cook noted the very long and winding road through all the old towns near every big lake >
+…, Tim Cook said. >
+Analysts at Morgan Stanley expect sales of $3 billion. >
+A spokesperson for Intel declined to comment. >
+The benchmark shows that Llama 5 leads. >
+The firm reported revenue of $3 billion. >
+Intel confirmed the layoffs. >
+IDC puts shipments at 3 million. >
+Lisa Su declined to say whether the chip is late. >
+Lisa Su has not said when the chip will ship. >
+Altman said goodbye. >
+Altman said nothing. >
+Altman said. >
+Altman said that. >
+Intel says on its site. >
+Llama 5 said that sales fell. >
+The team noted the strong demand. >
+"""
+
+
+@pytest.mark.parametrize("case", [case for case in CASES.strip().splitlines() if not case.startswith("#")])
+def test_a_sentence_says_these_statements_and_no_others(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    assert sorted(statements_of(prose)) == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
+
+
+def test_a_report_without_prose_has_no_statement() -> None:
+    assert statements_of("") == []
+
+
+def test_a_label_and_a_list_mark_are_no_part_of_a_claim() -> None:
+    assert statements_of("Points:\n\n  • Costs: Margins fell, said Tim Cook.") == [
+        "tim-cook / - / Margins fell"
+    ]
+
+
+def test_the_mentions_in_a_statement_are_used() -> None:
+    report = qf.parse(HEAD + "“We sold 300 chips in May,” said Tim Cook.")
+    (statement,) = [fact for fact in report.facts if isinstance(fact, Statement)]
+    used = [report.text[span.start : span.end] for span in statement.mentions]
+    assert used == ["“We sold 300 chips in May,”", "300", "May", "Tim Cook"]
+    assert statement.evidence[0].quote == "“We sold 300 chips in May,” said Tim Cook"
+    assert not [entry for entry in report.unread if entry.kind == "quotation"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Acme said that ",
+        "“a b c”, said Roe, ",
+        "Roe and Poe of Acme said; ",
+        "according to Acme, ",
+    ],
+)
+def test_statements_take_linear_time(unit: str) -> None:
+    assert_linear(qf.parse, unit)
+
+
+def test_an_endless_claim_is_cut() -> None:
+    (statement,) = statements_of("Tim Cook said that sales fell " + "and rose " * 200)
+    assert 100 < len(statement.split()) < 130
