@@ -1,0 +1,5 @@
+"""What the reports of a week claim about revenue."""
+
+from .digest import Line, digest, lines
+
+__all__ = ["Line", "digest", "lines"]
