@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from score import (
     FACTS,
@@ -56,7 +56,7 @@ class Draft:
         self.gold = gold
         self.text = gold.text
         self.report: Report = parse(gold)
-        self.known = {e.id: e for e in (*lexicon_of().entities, *self.report.entities)}
+        self.known: dict[str, Entity] = {e.id: e for e in (*lexicon_of().entities, *self.report.entities)}
         self.known |= {name.value.id: name.value for name in self.report.names}
 
     def entries(self) -> Iterator[dict[str, Any]]:
@@ -155,7 +155,7 @@ class Draft:
         return out
 
     def value(self, kind: type[Fact], name: str, wanted: Any) -> Any:
-        hint = str(annotations_of(kind)[name])
+        hint = str(annotations_of(cast("Any", kind))[name])
         if isinstance(wanted, list):
             return [self.entity(one) for one in wanted]
         if "Entity" not in hint:

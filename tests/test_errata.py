@@ -54,7 +54,7 @@ def corrected(tmp_path: Path) -> Any:
     return read
 
 
-HALLS = {
+HALLS: dict[str, Any] = {
     "quote": "Acme now runs 40 halls",
     "add": {"subject": "acme", "measure": "stores", "measure_text": "halls", "quantity": "40"},
 }
@@ -96,8 +96,8 @@ def test_further_evidence_is_added(corrected: Any) -> None:
 
 def test_fields_are_changed(corrected: Any) -> None:
     april = {"start": "2027-04-01", "end": "2027-04-30", "precision": "month", "text": "April"}
-    before = qf.parse(TEXT).facts.where(type="personnel-change").one()
-    after = (
+    before = qf.parse(TEXT).facts.of_type(qf.PersonnelChange).one()
+    after: qf.PersonnelChange = (
         corrected(
             {
                 "type": "personnel-change",
@@ -105,7 +105,7 @@ def test_fields_are_changed(corrected: Any) -> None:
                 "change": {"date": april, "role": "chief of halls", "organisation": "", "story": 1},
             }
         )
-        .facts.where(type="personnel-change")
+        .facts.of_type(qf.PersonnelChange)
         .one()
     )
     assert (str(before.date), before.origin) == ("2027-05-03", "rule")

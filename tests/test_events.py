@@ -194,6 +194,151 @@ Nintendo won approval in China. > other nintendo
 The packaging site in Kumamoto got its permit on May 3. > other kumamoto 2027-05-03
 The packaging team got its permit on May 3. > other cohere 2027-05-03
 The sender of the parcel got its permit on May 3. >
+# launches in other words
+Samsung's Galaxy Ring hit stores in Seoul on Monday. > launch galaxy-ring 2027-05-03 in general
+The first Galaxy Ring rolled off the line in Gumi on May 4. > launch galaxy-ring 2027-05-04 in general
+The Galaxy Ring left the factory on Monday. >
+Quillbox made its debut at a fair in Oslo. > launch quillbox
+Intel lifted the lid on Zephyr 9. > launch zephyr-9 by intel in general
+The rollout of Quillbox began on Monday. > launch quillbox 2027-05-03
+The debut of Quillbox is planned for June. >
+Adobe will roll out Quillbox. >
+Adobe denied that it had launched Quillbox. >
+# availability, in other words
+Quillbox is open to users in Kenya. > availability quillbox on kenya
+Quillbox was rolled out to Japan on Monday. > availability quillbox 2027-05-03 on japan
+Nvidia broke ground on a campus in Lagos. > other nvidia
+Ground was broken in Lagos on Monday. > other cohere 2027-05-03
+Intel switched on its plant in Leipzig on May 3. > availability leipzig 2027-05-03 by intel
+A factory in Leipzig was opened by Intel on Monday. > availability leipzig 2027-05-03 by intel
+Intel switched on 30 MW of computing in Leipzig. >
+Intel has no plant in Leipzig. >
+Intel cut the ribbon on an office in Lagos on Monday. > availability lagos 2027-05-03 by intel
+# deals, in other words
+Intel signed up Fjord Labs as a customer. > other intel by fjord-labs
+Intel took a stake in Fjord Labs. > other intel by fjord-labs
+Intel took a 9% stake in Fjord Labs for $40 million. > other intel by fjord-labs
+Fjord Labs is being bought by Intel. > other intel by fjord-labs
+Fjord Labs was sold to Intel for $3 billion. > other intel by fjord-labs
+Fjord Labs took in $40 million from Northzone. > other fjord-labs by northzone
+Fjord Labs took in more money than in any year before. > other fjord-labs
+Fjord Labs borrowed $2 billion from Barclays. > other fjord-labs by barclays
+Intel borrowed $2 billion. > other intel
+A contract worth $2 billion was signed with Nvidia on Monday. > other cohere 2027-05-03 by nvidia
+An order for 40,000 chips was placed by Nvidia on Monday. > other nvidia 2027-05-03 by cohere
+Nvidia placed an order for 40,000 chips with Intel. > other nvidia by intel
+Nvidia ordered 40,000 chips from Intel. > other nvidia by intel
+The deal with Nvidia was signed on Monday. > other cohere 2027-05-03 by nvidia
+Intel teamed up with Nvidia. > other intel by nvidia
+Intel's deal with Nvidia adds 40 sites. > other intel by nvidia
+The takeover of Fjord Labs by Intel closed on Monday. > other intel 2027-05-03 by fjord-labs
+Intel bought back shares worth $3 billion. > other intel
+Intel announced a buyback of $3 billion. > other intel
+Intel reserved capacity at Samsung. > other intel by samsung-electronics
+Intel set aside $40 million for seats. > other intel
+Intel walked away from talks with Nvidia. > other intel by nvidia
+Intel is in talks with Nvidia. >
+Intel wants to buy Fjord Labs. >
+Intel may take a stake in Fjord Labs. >
+Unlike Intel, which never bought anyone, Nvidia grows. >
+Barclays lifted its price target for Intel from $30 to $40. > other barclays by intel
+Barclays downgraded Intel on Monday. > other barclays 2027-05-03 by intel
+# prices, in other words
+Galaxy Ring rises to $399 on Monday. > other galaxy-ring 2027-05-03
+Intel raised the price of Zephyr 9 by 10%. > other zephyr-9 by intel
+Prices for Zephyr 9 were cut by 20%. > other zephyr-9 by cohere
+Adobe cut its prices by 20% on Monday. > other adobe 2027-05-03
+The price rise of April 2026 hurt. > other cohere 2026-04-01/2026-04-30
+Shares of Intel rose to $40. >
+Revenue rose to $40 million. >
+# incidents, in other words
+Fjord Labs took Intel to court on Monday. > incident intel 2027-05-03 by fjord-labs
+Intel was fined $40 million by the European Commission. > incident intel by european-commission
+The European Commission fined Intel. > incident intel by european-commission
+The European Commission opened a file on Intel. > incident intel by european-commission
+A court in Oslo ordered Intel to pay $3 million. > incident intel
+Intel recalled 40,000 chips. > incident intel
+Galaxy Ring went down for three hours on Monday. > incident galaxy-ring 2027-05-03
+Quillbox was down for three hours on Monday. > incident quillbox 2027-05-03
+An outage knocked Quillbox offline on Monday. > incident quillbox 2027-05-03
+Hackers stole data from Intel on Monday. > incident intel 2027-05-03
+Intel was hacked on Monday. > incident intel 2027-05-03
+Intel was hit by a strike on Monday. > incident intel 2027-05-03
+Workers at Intel went on strike on Monday. > incident intel 2027-05-03
+Workers walked out on Monday. > incident cohere 2027-05-03
+Staff of Intel struck for three days. > incident intel
+Intel fears a strike. >
+Intel faces a probe by the FTC. > incident intel by federal-trade-commission
+The FTC is looking into Intel. > incident intel by federal-trade-commission
+Intel settled with Fjord Labs for $3 million. > incident intel by fjord-labs
+# restructuring, in other words
+Intel let go 300 people on Monday. > restructuring intel 2027-05-03
+Intel let 300 people go on Monday. > restructuring intel 2027-05-03
+Intel is cutting 300 jobs. > restructuring intel
+Some 300 jobs were cut on Monday. > restructuring cohere 2027-05-03
+Some 300 people lost their jobs at Intel on Monday. > restructuring cohere 2027-05-03
+Intel closed its Leipzig office on Monday. > restructuring intel 2027-05-03
+Intel shuttered its studio on Monday. > restructuring intel 2027-05-03
+Intel merged two units on Monday. > restructuring intel 2027-05-03
+Intel split its foundry business in two on Monday. > restructuring intel 2027-05-03
+Intel spun off its foundry unit on Monday. > restructuring intel 2027-05-03
+Intel reorganised its labs on Monday. > restructuring intel 2027-05-03
+Intel does not plan layoffs. >
+The closure of the Leipzig office hurts. > restructuring cohere
+# earnings, in other words
+Intel published figures for Q1 2027 on Monday. > earnings intel 2027-05-03 for 2027-01-01/2027-03-31
+Intel swung to a loss in Q1 2027. > earnings intel for 2027-01-01/2027-03-31
+Results for Q1 2027 were published on Monday. > earnings cohere 2027-05-03 for 2027-01-01/2027-03-31
+On Monday Intel presented its results for the first quarter. > earnings intel 2027-05-03 for 2027-01-01/2027-03-31
+Intel's quarterly report came out on Monday. > earnings intel 2027-05-03
+Results for Q2 2027 are due in July. >
+# formation, in other words
+Intel and Nvidia set up a joint venture, Fjord Labs, on Monday. > formation fjord-labs 2027-05-03 by intel
+Five firms founded the Halden Alliance on Monday. > formation halden-alliance 2027-05-03
+The Halden Alliance was set up on Monday. > formation halden-alliance 2027-05-03
+Jane Roe founded Fjord Labs in 2019. > formation fjord-labs 2019-01-01/2019-12-31 by jane-roe
+On Monday Intel disclosed a breach at Fjord Labs. > incident fjord-labs 2027-05-03
+A ransomware gang broke into Intel on Monday. > incident intel 2027-05-03
+The regulator blocked the takeover of Fjord Labs by Intel. > other intel by fjord-labs
+The FTC approved the purchase of Fjord Labs. > other federal-trade-commission by fjord-labs
+The merger was approved by the FTC on Monday. > other federal-trade-commission 2027-05-03 by cohere
+Under its contract with Nvidia, Intel ships chips. >
+Intel, which bought Fjord Labs in 2019, grew. > other intel 2019-01-01/2019-12-31 by fjord-labs
+Intel seeks a deal with Nvidia. >
+Intel has no deal with Nvidia. >
+Intel compared Zephyr 9 with the Galaxy Ring. >
+The price of Zephyr 9 is $399. >
+Intel raised its dividend. > other intel
+Intel won an order for 300 racks from Oracle. > other intel by oracle
+Oracle awarded a contract to Intel. > other oracle by intel
+Oracle invested $40 million in Fjord Labs. > other oracle by fjord-labs
+Fjord Labs announced a €40 million round on Monday. > other fjord-labs 2027-05-03
+Fjord Labs filed for an IPO on Monday. > other fjord-labs 2027-05-03
+Fjord Labs filed for bankruptcy on Monday. > other fjord-labs 2027-05-03
+Fjord Labs went bankrupt on Monday. > other fjord-labs 2027-05-03
+Intel sold its stake in Fjord Labs. > other intel by fjord-labs
+The Commerce Department lifted the ban on Monday. > other department-of-commerce 2027-05-03
+A judge dismissed the suit against Intel on Monday. > incident intel 2027-05-03
+Three authors sued Intel on Monday. > incident intel 2027-05-03
+Intel donated Polarframe to the Linux Foundation. > other intel by linux-foundation
+Samsung delayed the launch of Galaxy Ring. >
+Google plans to open an office in Oslo. >
+If Intel bought Fjord Labs, prices would rise. >
+A test by Fjord Labs found 300 faults. > other fjord-labs
+Nobody sued Intel. >
+Intel never recalled a chip. >
+Rumours that Intel bought Fjord Labs were false. >
+Jobs at Intel are safe. >
+Intel appointed an auditor. >
+Intel was named in the report. >
+A report by Gartner put Intel first. >
+Intel opened 3% lower. >
+Sales at Intel rose to $40 million. >
+The Galaxy Ring fell to third place. >
+Intel booked a profit of $3 million in Q1 2027. > earnings intel for 2027-01-01/2027-03-31
+Revenue at Intel reached $3 billion in Q1 2027. >
+Intel reserves the right to sue. >
+Drivers struck a deal with Uber. >
 """
 
 
@@ -221,6 +366,22 @@ def test_a_row_says_an_event_without_the_date_of_its_source() -> None:
         "Intel launched Zephyr 9",
         "Zephyr 9 launch",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Oslo audiobook deal", ["other cohere"]),
+        ("Intel deal", ["other intel by cohere"]),
+        ("Intel orders", ["other intel by cohere"]),
+        ("Orders grow", []),
+        ("New orders", []),
+        ("Deal talks go on", []),
+    ],
+)
+def test_a_headline_names_a_deal(line: str, wanted: list[str]) -> None:
+    text = f"{HEAD}1. {line}\n\nAll is quiet.\n"
+    assert [told(fact) for fact in qf.parse(text).facts if isinstance(fact, Event)] == wanted
 
 
 def test_lines_of_data_say_no_event() -> None:

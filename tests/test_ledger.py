@@ -23,7 +23,7 @@ def reasons(prose: str) -> dict[str, str]:
         ("There were three cats: they slept.", "three", "no-rule"),
         ("There were 40 cats.", "40", "no-rule"),
         ("Firms (e.g., those with 40 employees) pay.", "40", "example"),
-        ("He said “wait” again.", "“wait”", "no-rule"),
+        ("A “snug” fit it was.", "“snug”", "no-rule"),
         ("He spoke in May 2027.", "May 2027", "only-mentioned"),
         ("He met Zorblax Prime there.", "Zorblax Prime", "only-mentioned"),
         ("See https://a.example/b there.", "https://a.example/b", "no-rule"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from worst import assert_linear
 
 import qwenfacts as qf
-from worst import assert_linear
 
 HEAD = "Acme Weekly Report May 7, 2027\n\n1. Acme and Bolt Labs\n\n"
 
@@ -87,8 +87,88 @@ def test_the_horizon_is_not_over(sentence: str, horizon: str | None) -> None:
 
 def test_the_subject_is_who_acts_else_whom_the_story_is_about() -> None:
     assert outlooks("Bolt Labs plans to hire.").one().subject.id == "bolt-labs"
-    assert outlooks("In shops such as Bolt Labs, prices may fall.").one().subject.id == "bolt-labs"
+    assert outlooks("In shops such as Bolt Labs, prices may fall.").one().subject.id == "acme"
     assert outlooks("Prices may fall.").one().subject.id == "acme"
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("Bolt Labs expects to hire.", "bolt-labs"),
+        ("Fjord Partners expects a loss at the router maker.", "acme"),
+        ("Jane Roe, the finance chief of Bolt Labs, expects a charge of $2 million.", "acme"),
+        ("For 2028 she plans without exports.", "acme"),
+        ("Analysts at Fjord Partners expect a loss.", "acme"),
+        ("A strike could cost Bolt Labs its lead.", "bolt-labs"),
+        ("The delay creates a risk for Bolt Labs.", "bolt-labs"),
+        ("Bolt Labs’s rise creates a risk.", "bolt-labs"),
+        ("Watch whether Bolt Labs keeps its prices.", "bolt-labs"),
+        ("Watch whether Jane Roe stays.", "jane-roe"),
+        ("Whether Jane Roe stays is the question.", "jane-roe"),
+        ("Two things to watch: Bolt Labs and the weather.", "acme"),
+        ("What to watch: Bolt Labs and the weather.", "acme"),
+        ("Watch the weather.", "acme"),
+        ("A factory in Oslo is to open in June.", "oslo"),
+        ("The launch of Bolt Labs gear is due in June.", "bolt-labs"),
+        ("A shortage of parts at Bolt Labs may fade.", "acme"),
+        ("Should Bolt Labs fail, the company could lose sales.", "acme"),
+        ("If Bolt Labs fails, prices may fall.", "acme"),
+        ("Bolt Labs sells bolts; a lower price is planned.", "bolt-labs"),
+        ("Acme sells routers; a price cut by Bolt Labs might hurt.", "acme"),
+        ("Bolt Labs was sold and will move to Oslo.", "bolt-labs"),
+        ("Jane Roe was promoted and will run the shops.", "jane-roe"),
+        ("In Oslo it was cold, and will be.", "acme"),
+        ("Jane Roe was praised and may lose.", "acme"),
+        ("The shops, the yards and the first kiosk (by Bolt Labs Ltd.) will close.", "acme"),
+        ("The shops of the town (Bolt Labs built them) will close.", "acme"),
+        ("Cheap routers on Bolt Labs hardware may sell well.", "acme"),
+        ("Guidance remains $3 million.", "acme"),
+        ("Margins of the group may rise.", "acme"),
+        ("The risk: prices rise, and Bolt Labs may lose its lead.", "bolt-labs"),
+        ("Oslo expects a storm.", "acme"),
+        ("The group will grow.", "acme"),
+        ("Figma makes tools. The company will grow.", "figma"),
+        ("The tool will grow.", "acme"),
+    ],
+)
+def test_the_subject(prose: str, wanted: str) -> None:
+    assert outlooks(prose).one().subject.id == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Figma grows", "figma"),
+        ("The Figma year", "figma"),
+        ("Regulators look at Figma", "acme"),
+        ("Figma’s rise", "acme"),
+        ("A quiet week", "acme"),
+    ],
+)
+def test_who_leads_the_title_leads_the_story(title: str, wanted: str) -> None:
+    text = f"Acme Weekly Report May 7, 2027\n\n1. {title}\n\nPrices may fall.\n"
+    assert qf.parse(text).facts.of_type(qf.Outlook).one().subject.id == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Watch the routers (a hit, says Jane Roe) and the bolts.", "signal"),
+        ("Results are due on June 4, when Acme has promised news.", "forecast"),
+        ("Acme is poised to grow.", "forecast"),
+        ("The target for 2028 is 40 shops.", "forecast"),
+        ("The rent weighs on margins.", "risk"),
+        ("The open point is whether the shop stays.", "signal"),
+    ],
+)
+def test_other_words_that_look_forward(sentence: str, kind: str) -> None:
+    found = outlooks(sentence).one()
+    assert (found.kind, found.text) == (kind, sentence)
+
+
+def test_a_bare_list_is_about_the_story_and_a_phrase_about_its_name() -> None:
+    assert outlooks("  • Planned: Bolt Labs, Oslo, Bergen.").one().subject.id == "acme"
+    assert outlooks("  • To watch: More growth for Bolt Labs in shops.").one().subject.id == "bolt-labs"
 
 
 def test_mentions_are_those_of_the_fields() -> None:

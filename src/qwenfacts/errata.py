@@ -115,7 +115,7 @@ def _erratum(where: str, entry: object) -> Erratum:
     also = keys.get("also", [])
     if not isinstance(also, list):
         raise ErrataError(f"{where}: also: wants a list of quotes, got {also!r}")
-    told = {} if actions[0] == "drop" else keys[actions[0]]
+    told: object = {} if actions[0] == "drop" else keys[actions[0]]
     return Erratum(
         where,
         report,

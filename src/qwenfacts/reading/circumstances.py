@@ -15,6 +15,15 @@ from .wording import table
 
 __all__ = ["CLOSE", "NEAR", "Circumstances"]
 
+POINTS: Final = frozenset(("percentage_point", "basis_point"))
+SIGNS: Final = {"+": "up", "-": "down", "−": "down", "–": "down"}
+STAYING: Final = frozenset(
+    "stay stays stayed stand stands stood remain remains remained exceed exceeded exceeds is was are were".split()
+)
+COMPARING: Final = frozenset("above below short more less cheaper dearer higher lower fewer up down".split())
+LEVELS: Final = frozenset(("share-price", "price", "capacity", "error-rate"))
+GIVEN: Final = frozenset(("investment", "funding", "debt"))
+"""What is added by whoever gives it is no change of it."""
 NEAR: Final = 12
 CLOSE: Final = 4
 
@@ -43,6 +52,10 @@ class Circumstances:
             return "level", None, name.value if name else None
         if slug == "market-share":
             return "share", None, self._market(place, measure)
+        if value.unit in RATIOS and value.text[:1] in SIGNS:
+            return "change", SIGNS[value.text[0]], None
+        if value.unit in POINTS:
+            return "change", self.nearest_cue("change", place) or "up", None
         if value.unit in RATIOS and self.key(place.stop) == "of":
             return "share", None, self._whole(place.stop + 1)
         if value.unit == "fraction" and self.key(place.stop) in DETERMINERS:
@@ -55,11 +68,22 @@ class Circumstances:
             return ("change", direction, None) if direction else ("level", None, None)
         if self.key(place.start - 1) in ("to", "from", "at") and self.key(place.start - 2) != "up":
             return "level", None, None
-        direction = self.nearest_cue("change", place)
-        return ("change", direction, None) if direction else ("level", None, None)
+        still = self.key(place.start - 1) in STAYING and self.key(place.stop) not in COMPARING
+        direction = None if still else self.nearest_cue("change", place)
+        if direction:
+            return "change", direction, None
+        return ("share" if self._is_part(slug) else "level"), None, None
+
+    def _is_part(self, slug: str) -> bool:
+        """Whether a measure comes in amounts, so that a ratio can only be a part of one."""
+        return bool({"money", "count"} & set(table("measures")[slug]["units"])) and slug not in LEVELS
 
     def _move(self, place: range, slug: str) -> str | None:
         """The direction of an amount that came or went: ``cut 300 jobs``."""
+        if slug in GIVEN:
+            return None
+        if self.key(place.stop) == "more" and self.key(place.stop + 1) != "than":
+            return "up"
         low = max(self.passage.first, place.start - CLOSE)
         for name, _, end in cue_spans(self.page, low, place.start, "moves"):
             if end >= place.start - 1:
@@ -130,6 +154,7 @@ class Circumstances:
             (max(first - place.stop, place.start - end), name)
             for name, first, end in cue_spans(self.page, low, high, group)
             if self.clauses[first].part == part
+            and not self.page.dates_in(self.page.span(first, end))  # 5 May
             and not self.measures.quantities_between(end, place.start)
             and not self.measures.quantities_between(place.stop, first)
         ]

@@ -96,7 +96,9 @@ def _agree(scene: Scene, verb: Verb) -> Found:
 def _dealt(scene: Scene, verb: Verb) -> Found:
     """``a contract was signed with Foo``, ``the merger was approved by Bar``."""
     known = listed("deal", "funding")
-    deals = [at for at in range(max(scene.first, verb.first - BACK), verb.first) if scene.token(at).key in known]
+    deals = [
+        at for at in range(max(scene.first, verb.first - BACK), verb.first) if scene.token(at).key in known
+    ]
     if not deals:
         return
     other = scene.company_after(deals[0], "with", "from", "between", far=verb.end + BACK - deals[0])

@@ -27,7 +27,9 @@ def _price(scene: Scene, verb: Verb) -> Found:
         return
     if (noun := scene.noun(verb.end, listed("rating"))) is not None:
         name = scene.company_after(noun, "for", "on", "of", far=4)
-        yield happening(scene, verb, "other", company, scene.doer(verb), name, organisation=name and name.value)
+        yield happening(
+            scene, verb, "other", company, scene.doer(verb), name, organisation=name and name.value
+        )
     elif (noun := scene.noun(verb.end, listed("price"))) is not None:
         name = scene.after(noun, "of", "for", far=3)
         if name is not None and name.value.kind in THINGS:

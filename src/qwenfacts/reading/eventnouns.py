@@ -20,7 +20,8 @@ __all__ = ["FISCAL", "noun_events"]
 FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
 NOT_YET: Final = frozenset(
     "no without possible potential planned further future expected rumoured rumored any fear fears risk"
-    " upcoming pending avoid threatened proposed not deny denies denied plan plans planning considers"
+    " upcoming pending avoid threatened proposed not deny denies denied plan plans planning considers delay delays"
+    " delayed postpone postpones postponed cancel cancels cancelled"
     " considering weighs weighing mulls mulling wants seeks seeking seek rules ruled".split()
 )
 LATER: Final = frozenset(
@@ -35,6 +36,7 @@ HELD: Final = frozenset(("launch", "formation", "takeover", "news", "trial"))
 DUE: Final = frozenset("due expected scheduled planned slated pencilled".split())
 PLAIN: Final = ("figures", "numbers")
 NEAR: Final = 9
+SHORT: Final = 4
 FOUNDED: Final = frozenset("created formed founded established".split())
 POSSESSED: Final = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
 ADJACENT: Final = re.compile(
@@ -169,16 +171,33 @@ def _news(scene: Scene, at: int, end: int) -> Found:
     owner = _owner(scene, at, POSSESSED)
     who = owner if owner is not None and is_company(owner.value) else None
     other = scene.company_after(end, "with", far=1)
-    if other is not None and (who is not None or scene.token(at - 1).key not in ("the", "under")):
+    if other is not None and (who is not None or _opens(scene, at)):
         subject = who.value if who else scene.company
         if subject != other.value:
-            yield _happening(
-                scene, "other", subject, range(at, end), who, other, organisation=other.value
-            )
-    elif scene.passage.block.kind in ("table_row", "heading"):
+            yield _happening(scene, "other", subject, range(at, end), who, other, organisation=other.value)
+    elif _is_headline(scene, at, end, owned=who is not None):
         subject = who.value if who else scene.company
         told = scene.company if subject != scene.company else None
         yield _happening(scene, "other", subject, range(at, end), who, organisation=told)
+
+
+def _is_headline(scene: Scene, at: int, end: int, *, owned: bool) -> bool:
+    """Whether a row or heading is about a deal: ``Oslo audiobook deal``; not ``Orders grow``."""
+    kind = scene.passage.block.kind
+    plural = scene.token(at).key.startswith("order")
+    return (kind == "table_row" or (kind == "heading" and end == scene.stop)) and (owned or not plural)
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether the phrase of a noun opens a clause: ``…, and a three-year deal``."""
+    start = at
+    while (
+        start > scene.first and at - start < SHORT and scene.token(start).key not in ("a", "an", "the", "its")
+    ):
+        start -= 1
+    if scene.token(start).key not in ("a", "an"):
+        return False
+    return start == scene.first or scene.token(start - 1).key in (",", "and", ";")
 
 
 def _pricing(scene: Scene, at: int, end: int) -> Found:
@@ -205,7 +224,7 @@ def _closure(scene: Scene, at: int, end: int) -> Found:
 
 def _results(scene: Scene, at: int, end: int) -> Found:
     """``Acme's third-quarter results``, ``Q3 earnings``, ``figures for Q3``."""
-    if scene.has(AHEAD, end, end + 8) or scene.token(at).key in ("profit", "quarter"):
+    if scene.has(AHEAD, end, end + 8) or scene.token(at).key in ("profit", "loss", "quarter"):
         return
     start, stop = scene.token(at).start, scene.token(end - 1).end
     near = within(scene.passage.dates, Span(max(0, start - 40), start))
@@ -213,7 +232,9 @@ def _results(scene: Scene, at: int, end: int) -> Found:
     if scene.token(end).key == "for":
         following = within(scene.passage.dates, Span(stop, stop + 13))
         label += [date for date in following if date.value.precision in FISCAL]
-    if not label and (scene.token(at).key in PLAIN or {scene.token(at - 1).key, scene.token(at).key}.isdisjoint(QUARTERLY)):
+    if not label and (
+        scene.token(at).key in PLAIN or {scene.token(at - 1).key, scene.token(at).key}.isdisjoint(QUARTERLY)
+    ):
         return
     owner = _owner(scene, at, POSSESSED)
     if owner is not None and owner.value.kind == "organisation":

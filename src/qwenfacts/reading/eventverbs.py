@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from ..entities import Entity
-from .dearer import PRICES
 from .deals import DEALS, Found, company_of, happening
+from .dearer import PRICES
 from .scene import MODELS, THINGS, Scene, is_company, is_thing, listed
 from .verbs import Verb
 
@@ -23,6 +23,7 @@ NEAR: Final = 4
 REACH: Final = 12
 GONE: Final = ("learn", "lose", "lost", "losing", "go", "went")
 COURTS: Final = frozenset("court tribunal arbitration courts".split())
+NOBODY: Final = frozenset(("nobody", "none", "neither"))
 FIRM: Final = frozenset(("company", "firm", "group"))
 
 
@@ -30,7 +31,8 @@ def verb_events(scene: Scene) -> Found:
     """The events that the verbs of a sentence say; of several readings of one verb the first that fits."""
     done = -1
     for verb in scene.verbs("events"):
-        if verb.start != done and (verb.real or _leaves_to(scene, verb)):
+        nobody = scene.token(verb.first - 1).key in NOBODY
+        if verb.start != done and not nobody and (verb.real or _leaves_to(scene, verb)):
             for event in READINGS[verb.kind](scene, verb):
                 done = verb.start
                 yield event
@@ -174,7 +176,9 @@ def _cut(scene: Scene, verb: Verb) -> Found:
     elif verb.passive:
         fits = last in listed("jobs")
     elif word.startswith("let"):
-        fits = scene.has(("go",), verb.end, verb.end + NEAR) and scene.noun(verb.end, listed("jobs")) is not None
+        fits = (
+            scene.has(("go",), verb.end, verb.end + NEAR) and scene.noun(verb.end, listed("jobs")) is not None
+        )
     else:
         lost = "facility" if word.startswith(("clos", "shut", "mothball")) else "jobs"
         fits = scene.noun(verb.end, listed(lost)) is not None
@@ -253,7 +257,9 @@ def _compel(scene: Scene, verb: Verb) -> Found:
     if name is None or not is_company(name.value):
         return
     end, taken = scene.ends(name), scene.token(verb.start).key.startswith(("t", "ha", "dr"))
-    if scene.has(("to", "into", "before"), end, end + 1) and (not taken or scene.has(COURTS, end, end + NEAR)):
+    if scene.has(("to", "into", "before"), end, end + 1) and (
+        not taken or scene.has(COURTS, end, end + NEAR)
+    ):
         yield happening(scene, verb, "incident", name.value, who, name, organisation=company_of(who))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..values import Quantity
+from .cast import THINGS
 from .circumstances import CLOSE, NEAR, Circumstances
 from .clauses import DETERMINERS, cue_spans
 from .discourse import Who
@@ -128,17 +129,23 @@ class Implied:
 
     def moved(self, place: range, value: Quantity) -> tuple[Measure, Who] | None:
         """A name that moves itself: ``Foo rose 4%`` is its share, ``Foo grew 4%`` its revenue."""
-        if value.unit not in RATIOS or self.key(place.stop) in COMPARED:
+        money = kind_of(value.unit) == "money"
+        if (value.unit not in RATIOS and not money) or self.key(place.stop) in COMPARED:
             return None
         low = max(self.passage.first, place.start - 3)
         for slug, first, end in cue_spans(self.page, low, place.start, "movement"):
             if self.key(end) not in ("by", "to", "") and end != place.start and place.start - end > 1:
                 continue
             measure = Measure(slug, first, first, end, True)
-            who: Who | None = self.subjects.mover(self.passage, first)
-            if who is None and self.key(first - 1) in PARTS:
-                who = self.subjects.of(self.passage, self.clauses, place, measure, "revenue")
+            who = self.subjects.mover(self.passage, first)
+            if who is not None and who.value.kind in THINGS and slug == "share-price":
+                return measure._replace(slug="price"), who  # Foo falls to $9
+            if money:
+                return None
+            part = slug == "revenue" and self.key(first - 2) in ("its", "their", "'s", "s")
+            if who is None and (part or self.key(first - 1) in PARTS):
                 measure = measure._replace(slug="revenue")
+                return measure, self.subjects.of(self.passage, self.clauses, place, measure, "revenue")
             if who is not None:
                 return measure, who
         return None

@@ -191,7 +191,7 @@ class Related:
         sentence = self.sentence
         if end <= sentence.first or not tries:
             return None
-        name = sentence.ending.get(end)
+        name = self._name_before(end)
         if name is not None:
             return self._of_name(name, fits, tries)
         noun = sentence.token(end - 1)
@@ -218,7 +218,7 @@ class Related:
         low = max(sentence.first, at - 2 * ASIDE)
         starts = [low] if low == sentence.first else []
         for index in range(low, at):
-            token = sentence.token(index)
+            token = sentence.tokens[index]
             if (
                 token.text in (";", ":")
                 or (token.text in ("—", "–") and not token.glued)
@@ -363,7 +363,7 @@ class Related:
         return self.holder(phrase.start) if phrase.article in ("its", "their") else None
 
     def holder(self, at: int) -> Entity:
-        """Whom ``its`` at a token means: the last company before it that does something, else the report's."""
+        """Whom ``its`` at a token means: the last company before it, else that of the report."""
         for name in last_before(self.sentence.passage.names, self.page.tokens[at].start - 2):
             behind = self.sentence.name_end(name)
             is_company = self.referents.seen(name.value).kind in ORGANISATIONS

@@ -50,13 +50,14 @@ MORE: Final = frozenset(("more", "fewer", "less", "higher", "lower", "as"))
 JOINTS: Final = frozenset("-+/&")
 PARTS: Final = frozenset(("business", "segment", "division"))
 """What a noun before it only describes: the data centre business."""
+EACH: Final = frozenset(("a", "per", "each", "every"))
 WORLD: Final = frozenset(("world", "world's", "global", "worldwide", "country", "nation", "region's"))
 COUNTED: Final = frozenset(("deliveries", "chips-shipped", "employees"))
 OUTPUTS: Final = frozenset(("capacity", "orders"))
 """What can be so many of the things that are counted: a capacity of 90 cars, orders for 90 cars."""
 REACHING: Final = frozenset(
     "reach reaches reached at to is was are were equals exceed exceeds exceeded hit hits above below"
-    " represents represented makes".split()
+    " represents represented makes or".split()
 )
 """Words between a measure and the part of something else that it is."""
 FEW: Final = 4
@@ -213,9 +214,11 @@ class Measures:
         told = self._told_behind(place, value)
         if told is not None:
             return told
-        if self.counts_something_else(place, value):
-            return None
-        return self._before(place, value)
+        before = self._before(place, value)
+        if self.counts_something_else(place, value):  # but hired 40 nurses
+            done = before is not None and before.is_verb and before.end == place.start
+            return before if done and before is not None and before.slug in COUNTED else None
+        return before
 
     def _told_behind(self, place: range, value: Quantity) -> Measure | None:
         """The verb of a relative clause: ``the $4bn that Acme raised``."""
@@ -246,6 +249,8 @@ class Measures:
         before = self._before(place, value)
         if before is None or before.is_verb or before.slug == behind.slug:
             return None
+        if shared and self.key(place.start - 1) == "or":
+            return before
         near = self.clauses[before.word].part == self.clauses[place.start].part
         near = near and self.key(place.start - 1) in REACHING | INTO | {"for"}
         return before if near and (shared or before.slug in OUTPUTS) else None
@@ -264,6 +269,8 @@ class Measures:
                 break
             token = self.page.tokens[here]
             measure = self.starting(here, value)
+            if measure is not None and measure.slug == "share-price" and self.key(here - 1) in EACH:
+                break
             if measure is not None:
                 found = measure
                 continue
@@ -375,11 +382,15 @@ class Measures:
             return None
         measure = best[1]
         where = bisect_left(self._ends, measure.first)
+        if measure.is_verb:  # the share lost $3
+            near = self.all[max(0, where - 1) : where + 1]
+            noun = next((one for one in near if one.end == measure.first and not one.is_verb), None)
+            if noun is not None and self._suits(noun, value):
+                return noun
         if measure.is_verb and self.key(measure.first) == "worth":  # orders worth $4m
-            near = self.all[where : where + FEW]
-            return next(
-                (one for one in near if one.end == measure.first and fits(one.slug, value.unit)), measure
-            )
+            end = measure.first - (self.key(measure.first - 1) in ("is", "are", "was", "were"))
+            near = self.all[max(0, where - FEW) : where + FEW]
+            return next((one for one in near if one.end == end and fits(one.slug, value.unit)), measure)
         near = self.all[max(0, where - FEW) : where]  # its share of memory
         return next((one for one in near if self._governs(one, measure) and self._suits(one, value)), measure)
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from ..entities import Entity
 from ..facts import Metric
-from ..report import Mention
+from ..report import Block, Mention
 from ..values import Period, Quantity, Span
 from .circumstances import Circumstances
 from .clauses import Clauses, announces, clauses_of, cue_spans, is_example, stated_period
@@ -49,11 +49,15 @@ def find_metrics(page: Page) -> Iterator[Draft]:
     subjects = Subjects(page)
     columns = columns_of(page)
     results: dict[int | None, tuple[Period, str]] = {}
+    last: tuple[Block, Draft] | None = None
     for passage in page.passages:
         if passage.block.kind == "label":
             continue
         if passage.quantities:
-            yield from _Reading(page, passage, told, subjects, results, columns, measured).metrics()
+            drafts = _Reading(page, passage, told, subjects, results, columns, measured, last).metrics()
+            for draft in drafts:
+                last = passage.block, draft
+                yield draft
         _note_results(page, passage, results)
 
 
@@ -80,6 +84,7 @@ class _Reading:
         results: dict[int | None, tuple[Period, str]],
         columns: dict[Span, Cell],
         measured: set[tuple[int | None, str]],
+        last: tuple[Block, Draft] | None,
     ) -> None:
         self.page = page
         self.passage = passage
@@ -88,6 +93,7 @@ class _Reading:
         self.results = results
         self.columns = columns
         self.measured = measured
+        self.last = last
         self.clauses: Clauses = clauses_of(page, passage)
         self.measures = Measures(page, passage, self.clauses)
         self.around = Circumstances(page, passage, self.clauses, self.measures, subjects)
@@ -130,7 +136,7 @@ class _Reading:
     def _metric(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
         bearer = self._bearer(quantity)
         if bearer is not None:
-            return self._draft(place, quantity, None, bearer, slug=quantity.value.unit)
+            return self._borne(place, quantity, bearer)
         if self._is_part(place, quantity):
             return self._part(place, quantity, before)
         known = before is not None and fits(str(before.fields["measure"]), quantity.value.unit)
@@ -138,7 +144,20 @@ class _Reading:
             return self._repeated(place, quantity, before)
         if before is not None and self._is_repeated(place, quantity.value, before):
             return self._repeated(place, quantity, before)
-        return self._own(place, quantity) or self._told(place, quantity)
+        return self._own(place, quantity) or self._told(place, quantity) or self._still(place, quantity)
+
+    def _still(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
+        """A figure of what the last sentence measured: ``In May it was 62%``."""
+        if self.last is None or self.last[0] is not self.passage.block:
+            return None
+        other = self.last[1]
+        said = [self.key(at) for at in range(place.start - 4, place.start)]
+        told = bool({"it", "they", "this", "that"} & set(said)) and bool({"was", "were", "is", "are"} & set(said))
+        known = other.fields["quantity"]
+        assert isinstance(known, Quantity)
+        if not told or kind_of(known.unit) != kind_of(quantity.value.unit):
+            return None
+        return self._like(other, place, quantity, place.stop)
 
     def _own(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """The metric of a quantity with words of its own, or with a unit that says it."""
@@ -179,6 +198,12 @@ class _Reading:
         names = self.passage.names
         at = bisect_right(names, quantity.span.start, key=lambda name: name.span.start) - 1
         return names[at] if at >= 0 and quantity.span in names[at].span else None
+
+    def _borne(self, place: range, quantity: Mention[Quantity], bearer: Mention[Entity]) -> Draft:
+        """A size in a name: it is so whatever the sentence says of the name, and when."""
+        draft = self._draft(place, quantity, None, bearer, slug=quantity.value.unit)
+        draft.fields["nature"] = "reading"
+        return draft
 
     # -- tables --
 
@@ -254,6 +279,8 @@ class _Reading:
             own = None  # it belongs to the one before
         if own is not None and own.first < start and own.slug != before.fields["measure"]:
             own = None  # the one before has a closer one
+        if own is not None and between[-1:] in (["against"], ["versus"], ["vs"]) and own.end <= place.start:
+            own = None  # against 4%: the same as before
         led = before.fields["aspect"] == "change" and between[-1:] in (["to"], ["from"])
         if led and not (own is not None and start < own.first < place.start):
             return ";" not in between
@@ -298,6 +325,11 @@ class _Reading:
         also = (start,) if led else ()
         draft = self._like(before, place, quantity, place.stop, *also, who=other)
         draft.fields["measure"] = self.implied.paying(str(before.fields["measure"]), place)
+        if led and draft.fields["nature"] == "reading":
+            draft.fields["nature"] = self.around.nearest_cue("nature", range(start, place.start)) or "reading"
+        told = self.key(place.start - 1) in ("up", "down", "or", "whom", "which") or self._refers(place)
+        if told and before.fields["period_from"] == "stated" and draft.fields["period_from"] != "stated":
+            draft.fields |= {"period": before.fields["period"], "period_from": "stated"}
         if led:
             draft.evidence = [hull(*before.evidence, quantity.span)]
         if value.unit in RATIOS and aspect == "share" and not led and draft.fields["aspect"] == "level":
@@ -305,7 +337,7 @@ class _Reading:
         elif (
             draft.fields["aspect"] == "level"
             and aspect == "change"
-            and other is not None
+            and (other is not None or self.key(place.start - 1) == "or")
             and value.unit in RATIOS
         ):
             draft.fields |= {"aspect": "change", "direction": before.fields["direction"]}
@@ -387,7 +419,8 @@ class _Reading:
             subject = subject.value
         period, period_from = page.story_periods.get(passage.story), "story"
         result = self.results.get(passage.story)
-        nature = self.around.nearest_cue("nature", place) or "reading"
+        before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
+        nature = (None if before else self.around.nearest_cue("nature", place)) or "reading"
         is_planned = nature != "reading" or (passage.story is None and passage.block.kind == "table_row")
         if date is not None:
             mentions.append(date.span)

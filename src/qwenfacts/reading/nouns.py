@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ..entities import Entity
 from ..report import Mention
-from ..tokens import Token, peek
+from ..tokens import NOTHING, Token
 from ..values import Span
 from .page import Page, Passage, within
 from .verbs import forms_of
@@ -91,6 +91,8 @@ class Nouns:
         self.passage = passage
         self.tokens = page.tokens
         self.first, self.end = passage.first, passage.end
+        self.keys = frozenset(token.key for token in page.tokens[passage.first : passage.end])
+        """Its words; most rules look here first whether they can find anything."""
         self.starting = {page.token_at(name.span.start): name for name in passage.names}
         self.ending = {page.token_at(name.span.end): name for name in passage.names}
 
@@ -104,7 +106,7 @@ class Nouns:
 
     def token(self, at: int) -> Token:
         """A token of the sentence, or `NOTHING` beyond its ends."""
-        return peek(self.tokens, at if self.first <= at < self.end else -1)
+        return self.tokens[at] if self.first <= at < self.end else NOTHING
 
     def span(self, first: int, end: int) -> Span:
         """The span of some tokens."""

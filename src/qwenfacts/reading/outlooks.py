@@ -76,7 +76,7 @@ def _outlook(page: Page, passage: Passage, discourse: Discourse, leaders: Leader
 
 
 def _leading(page: Page, cues: list[Cue], kind: str) -> Cue | None:
-    """The words that carry a sentence: the first of its kind; what only opens it goes behind (``the risk:``)."""
+    """The words that carry a sentence: the first of its kind, but for an opening like ``the risk:``."""
     first = next((cue for cue in cues if cue.kind == kind), cues[0] if cues else None)
     if kind == "risk" and first is not None and len(cues) > 1:
         behind = page.tokens[first.end : first.end + CLOSE]
@@ -117,7 +117,7 @@ def before(mentions: Sequence[Mention[str]], offset: int) -> Sequence[Mention[st
 
 
 def _is_own(page: Page, passage: Passage, cue: Cue) -> bool:
-    """Whether words look forward from today, in the report's own voice: no quotation, no past, no month of May."""
+    """Whether words look forward from today, in the report's own voice: no quotation, no past, no May."""
     token = page.tokens[cue.first]
     if any(token.start < quotation.span.end for quotation in before(page.quotations, token.start)):
         return False
@@ -152,8 +152,10 @@ def _is_beside(page: Page, passage: Passage, at: int) -> bool:
 def _kind(page: Page, cues: list[Cue], first: int, end: int) -> str:
     """The kind of the strongest cue; what may only happen is a risk where it does harm."""
     kinds = {cue.kind for cue in cues}
-    if kinds == {"forecast"} and any(page.tokens[cue.first].key in table("outlooks")["harm"]["weak"] for cue in cues):
-        if any(cue.first >= cues[0].end for cue in _cues(page, "harm", first, end) if cue.kind == "words"):
+    weak = table("outlooks")["harm"]["weak"]
+    if kinds == {"forecast"} and any(page.tokens[cue.first].key in weak for cue in cues):
+        harm = (cue for cue in _cues(page, "harm", first, end) if cue.kind == "words")
+        if any(cue.first >= cues[0].end for cue in harm):
             return "risk"
     return next(kind for kind in ORDER if kind in kinds)
 
@@ -164,7 +166,9 @@ def _horizon(page: Page, passage: Passage, at: int) -> Mention[Period] | None:
     What stands behind the words that look forward goes before what stands in front of them.
     """
     offset, clauses = page.tokens[at].start, clauses_of(page, passage)
-    for date in sorted(passage.dates, key=lambda date: (date.span.start < offset, abs(date.span.start - offset))):
+    for date in sorted(
+        passage.dates, key=lambda date: (date.span.start < offset, abs(date.span.start - offset))
+    ):
         found = stated_period(page, passage, clauses, page.token_at(date.span.start), reach=0)
         if found and (found.value.end is None or page.published is None or found.value.end > page.published):
             return found

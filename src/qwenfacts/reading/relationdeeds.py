@@ -32,9 +32,12 @@ def _thirds() -> dict[str, str]:
 def deeds(related: Related, done: set[int]) -> None:
     """Note what the things of a sentence do: verbs in the present, with all that belongs to them."""
     sentence = related.sentence
+    thirds = _thirds()
     for at in range(sentence.first, sentence.end):
-        token = sentence.token(at)
-        if token.kind != "word" or not token.text.islower() or at in done or at in sentence.starting:
+        token = sentence.tokens[at]
+        if token.key not in thirds and not (token.key.endswith("s") and token.kind == "word"):
+            continue
+        if not token.text.islower() or at in done or at in sentence.starting:
             continue
         form = _form(related, at)
         if form is None:

@@ -92,7 +92,7 @@ def group_links(related: Related) -> None:
     """``three rivals (Foo, Bar and Baz)``, ``two units — Foo and Bar``: each of the list is one of those."""
     sentence = related.sentence
     for at in range(sentence.first + 1, sentence.end):
-        token, noun = sentence.token(at), sentence.token(at - 1)
+        token, noun = sentence.tokens[at], sentence.tokens[at - 1]
         if (
             token.text not in PLURAL_LISTS
             or (token.glued and token.text in ("—", "–"))

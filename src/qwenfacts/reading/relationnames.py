@@ -9,8 +9,9 @@ from ..entities import Entity
 from ..report import Mention
 from .links import Related
 from .nouns import ARTICLES, PREPOSITIONS, Phrase
-from .referents import MODELS, ORGANISATIONS, is_thing, of_nouns
+from .referents import ORGANISATIONS, of_nouns
 from .relationlists import group_links, home_link, label_links, maker_link, seat_link
+from .relationowners import belongs, owner_before, possessor_link
 from .relationposts import post_links
 
 __all__ = ["name_links"]
@@ -18,6 +19,8 @@ __all__ = ["name_links"]
 OPENS: Final = frozenset((",", "—", "–", "(", ":"))
 CLOSES: Final = frozenset((",", ")", "—", "–", ".", ";", ":", "", "?"))
 OF: Final = frozenset(("of", "with"))
+BEING: Final = frozenset(("is", "are", "remains", "remain", "becomes", "was"))
+STANDING: Final = frozenset(("position", "status", "role", "reputation", "place"))
 SUPERLATIVES: Final = ("most", "first", "only", "last", "best", "worst")
 BACK: Final = 7
 
@@ -30,15 +33,17 @@ def name_links(related: Related) -> None:
         else:
             _apposition(related, name)
             _foregoing(related, name, at)
-            _possessor(related, name, at)
+            possessor_link(related, name, at)
             _called_by_noun(related, name, at)
             maker_link(related, name)
             seat_link(related, name)
         if name.value.kind == "place":
             home_link(related, name, at)
-    _predicates(related)
+    if not BEING.isdisjoint(related.sentence.keys):
+        _predicates(related)
     group_links(related)
-    _standing(related)
+    if not STANDING.isdisjoint(related.sentence.keys):
+        _standing(related)
     label_links(related)
 
 
@@ -208,7 +213,7 @@ def _is(related: Related, entity: Entity, mention: Mention[Entity] | None, phras
     related.add("is_a", entity, words, min(first, phrase.start), end, (mention,))
     related.referents.call(entity, _head_noun(related, phrase))
     if owner is not None:
-        _belongs(related, entity, owner, min(first, phrase.start), end, names, phrase.noun)
+        belongs(related, entity, owner, min(first, phrase.start), end, names, phrase.noun)
     _seat(related, entity, phrase, end, first, mention)
     for at in range(phrase.end, end):
         whole = sentence.starting.get(at)
@@ -224,29 +229,6 @@ def _is(related: Related, entity: Entity, mention: Mention[Entity] | None, phras
 def _head_noun(related: Related, phrase: Phrase) -> str:
     """The noun that says what it is: ``glasses`` in ``a pair of glasses``."""
     return related.sentence.seen_through(phrase).noun or phrase.noun
-
-
-def _belongs(
-    related: Related,
-    entity: Entity,
-    owner: Entity,
-    first: int,
-    end: int,
-    names: tuple[Mention[Entity] | None, ...],
-    noun: str = "",
-) -> None:
-    """Note whose something is: a unit is part of a company, a product is made by it."""
-    kind = related.referents.seen(entity).kind
-    if kind == "platform" and entity.parent == owner.id and not noun:
-        related.add("part_of", entity, owner, first, end, names)
-        return
-    if noun not in of_nouns("thing") and (kind in ORGANISATIONS or noun in of_nouns("unit")):
-        if noun in of_nouns("unit") or not noun:
-            related.add("part_of", entity, owner, first, end, names)
-    elif related.sides("developed_by")[1](owner):
-        related.add("developed_by", entity, owner, first, end, names)
-    elif owner.kind in MODELS | {"product"}:
-        related.add("part_of", entity, owner, first, end, names)
 
 
 def _seat(
@@ -294,10 +276,10 @@ def _foregoing(related: Related, name: Mention[Entity], at: int) -> None:
         end - start == 1 and not any(sort in of_nouns(kind) for kind in ("company", "unit", "thing", "model"))
     ):
         return  # 12-layer Foo, the stricter Foo
-    article, owner = sentence.token(start - 1), _owner_before(related, start)
+    article, owner = sentence.token(start - 1), owner_before(related, start)
     last = sentence.name_end(name)
     if owner is not None:
-        _belongs(related, name.value, owner.value, sentence.name_first(owner), last, (owner, name), noun.key)
+        belongs(related, name.value, owner.value, sentence.name_first(owner), last, (owner, name), noun.key)
         return
     if (comma and article.key not in ("a", "an", "the", "its", "one")) or start == end:
         return
@@ -311,7 +293,7 @@ def _foregoing(related: Related, name: Mention[Entity], at: int) -> None:
     related.add("is_a", name.value, words, start, last, (name,))
     related.referents.call(name.value, noun.key)
     if article.key in ("its", "their"):
-        _belongs(related, name.value, related.holder(start - 1), start - 1, last, (name,), noun.key)
+        belongs(related, name.value, related.holder(start - 1), start - 1, last, (name,), noun.key)
     elif "in-house" in words:
         related.add("developed_by", name.value, related.referents.company, start, last, (name,))
 
@@ -376,71 +358,6 @@ def _verbal_noun(related: Related, start: int, end: int) -> bool:
     return any(related.sentence.is_verbal(at) for at in range(start, end))
 
 
-def _owner_before(related: Related, start: int) -> Mention[Entity] | None:
-    """The name whose possessive stands right before a token."""
-    sentence = related.sentence
-    for mark in (start - 2, start - 1):
-        if sentence.possessed(mark) == start:
-            return sentence.ending.get(mark)
-    return None
-
-
-def _possessor(related: Related, name: Mention[Entity], at: int) -> None:
-    """``Acme's Foo``, ``Acme's new router Foo``, ``its Foo service``."""
-    sentence = related.sentence
-    start = at
-    while start > sentence.first and at - start < 4:
-        token = sentence.token(start - 1)
-        if (
-            not (
-                token.kind == "word"
-                and token.text.islower()
-                and token.key not in ARTICLES
-                and not sentence.breaks(start - 1)
-            )
-            or token.glued
-        ):
-            break
-        start -= 1
-    if sentence.possessed(sentence.name_end(name)) is not None and start != at:
-        return
-    before = sentence.token(start - 1)
-    owner = _owner_before(related, start)
-    if owner is not None and owner.value.kind == "place":
-        if start == at:
-            related.add(
-                "located_in",
-                name.value,
-                owner.value,
-                sentence.name_first(owner),
-                sentence.name_end(name),
-                (owner, name),
-            )
-        return
-    if owner is not None:
-        if start != at and sentence.token(at - 1).key in of_nouns("unit") | of_nouns("rival"):
-            return
-        behind = sentence.token(sentence.name_end(name))
-        if behind.text == "-" and behind.glued:
-            return
-        _belongs(
-            related,
-            name.value,
-            owner.value,
-            sentence.name_first(owner),
-            sentence.name_end(name),
-            (owner, name),
-        )
-    elif (
-        before.key == "its"
-        and start == at
-        and is_thing(name.value)
-        and name.value.kind in ("product", "platform", "model", "model_family", "other")
-    ):
-        whose = related.holder(start - 1)
-        related.add("developed_by", name.value, whose, start - 1, sentence.name_end(name), (name,))
-
-
 def _called_by_noun(related: Related, name: Mention[Entity], at: int) -> None:
     """``the Foo large language model``, ``the MaaS business line``: two words or more behind a name."""
     sentence = related.sentence
@@ -478,7 +395,7 @@ def _predicates(related: Related) -> None:
     """``Foo is a compact router``, ``Roe remains chairman``."""
     sentence = related.sentence
     for at in range(sentence.first + 1, sentence.end):
-        if sentence.token(at).key not in ("is", "are", "remains", "remain", "becomes", "was"):
+        if sentence.tokens[at].key not in BEING:
             continue
         behind = at + 1
         while sentence.token(behind).key in ("now", "also", "still", "already", "currently", "effectively"):
@@ -511,16 +428,10 @@ def _standing(related: Related) -> None:
     """``Foo's position as the first choice of schools``."""
     sentence = related.sentence
     for at in range(sentence.first + 1, sentence.end):
-        if sentence.token(at).key != "as" or sentence.token(at - 1).key not in (
-            "position",
-            "status",
-            "role",
-            "reputation",
-            "place",
-        ):
+        if sentence.token(at).key != "as" or sentence.token(at - 1).key not in STANDING:
             continue
         phrase = sentence.phrase_at(at + 1)
-        owner = _owner_before(related, at - 1)
+        owner = owner_before(related, at - 1)
         entity = (
             owner.value
             if owner is not None

@@ -15,6 +15,9 @@ __all__ = ["ROUNDS", "offer_links"]
 
 FAR: Final = 24
 PLACED: Final = frozenset("on via through in from inside under at by as".split())
+PRICED: Final = frozenset(("costs", "sells", "retails"))
+LICENSED: Final = frozenset(("under", "licence", "license"))
+MONEY: Final = frozenset(("led", "stake"))
 HOLDING: Final = frozenset("holds owns has bought took acquired held keeps takes".split())
 ROUNDS: Final = frozenset("round funding financing investment raise syndicate".split())
 LICENCE: Final = re.compile(
@@ -24,10 +27,9 @@ LICENCE: Final = re.compile(
 
 def offer_links(related: Related) -> None:
     """Note where the things of a sentence can be had, under which licence, and who owns a part of whom."""
-    _channels(related)
-    _prices(related)
-    _licences(related)
-    _rounds(related)
+    for cues, rule in ((_offered(), _channels), (PRICED, _prices), (LICENSED, _licences), (MONEY, _rounds)):
+        if not cues.isdisjoint(related.sentence.keys):
+            rule(related)
 
 
 @cache
@@ -48,7 +50,7 @@ def _channels(related: Related) -> None:
         token = sentence.token(at)
         if token.key in _offered():
             cue = at
-        elif token.text in (";", ".") and cue is not None and not token.glued:
+        elif token.text == ";":
             cue = None
         elif (
             cue is not None
@@ -105,7 +107,7 @@ def _prices(related: Related) -> None:
     """``It costs $5 in France``: where it has a price it can be had."""
     sentence = related.sentence
     for at in range(sentence.first + 1, sentence.end):
-        if sentence.token(at).key not in ("costs", "sells", "retails"):
+        if sentence.token(at).key not in PRICED:
             continue
         for index in range(at + 1, min(sentence.end, at + FAR // 2)):
             token = sentence.token(index)

@@ -53,8 +53,7 @@ def _lead(related: Related) -> Entity | None:
     """The family whose members a list names behind a sentence: ``It comes in three sizes:``."""
     sentence = related.sentence
     last = sentence.token(sentence.end - 1)
-    words = {sentence.token(at).key for at in range(sentence.first, sentence.end)}
-    if last.text != ":" or words.isdisjoint(MEMBERS):
+    if last.text != ":" or sentence.keys.isdisjoint(MEMBERS):
         return None
     topic = related.topic()
     return topic if topic is not None and is_thing(topic) else None

@@ -119,7 +119,7 @@ def _likened(related: Related, kind: RelationKind, verb: Verb) -> bool:
     """``positions Foo as the workshop of Asia``."""
     sentence = related.sentence
     told, at = False, verb.end
-    for _ in range(4):
+    while True:
         phrase = sentence.phrase_at(at)
         behind = sentence.phrase_at(phrase.end + 1) if phrase is not None else None
         if (
@@ -128,12 +128,11 @@ def _likened(related: Related, kind: RelationKind, verb: Verb) -> bool:
             or phrase.name is None
             or sentence.token(phrase.end).key not in ("as", "to")
         ):
-            break
+            return told
         end = sentence.whole(behind, across=frozenset(("of", "for", "in")), lists=False)
         words = sentence.page.quote(sentence.span(behind.first, end)).strip(" “”\"'")
         told |= related.add(kind, phrase.name.value, words, verb.start, end, (phrase.name,))
         at = end + 2 if sentence.token(end + 1).key == "and" else end + 1
-    return told
 
 
 def _passive(
@@ -218,7 +217,7 @@ def _word_links(related: Related) -> None:
     sentence, phrases = related.sentence, _words()
     openings, at = phrases.openings(), sentence.first
     while at < sentence.end:
-        found = phrases.starting(sentence.tokens, at) if sentence.token(at).key in openings else None
+        found = phrases.starting(sentence.tokens, at) if sentence.tokens[at].key in openings else None
         if found is None or found[1] > sentence.end:
             at += 1
             continue

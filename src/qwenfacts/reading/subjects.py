@@ -26,7 +26,7 @@ __all__ = ["Subjects"]
 AT: Final = frozenset("at ( with has had have : on to is was holds gets got took takes about".split())
 """Words between a name and its figure."""
 SELLERS: Final[frozenset[str]] = COMPANIES - {"body"}
-SOLD: Final = frozenset(("revenue", "debt", "net-income", "orders", "chips-shipped", "free-cash-flow"))
+SOLD: Final = frozenset(("revenue", "debt", "net-income", "orders", "chips-shipped", "free-cash-flow", "fine"))
 """What companies have, but no authorities."""
 SITES: Final[frozenset[str]] = ACTORS | {"place", "other"}
 WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
@@ -41,8 +41,9 @@ WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
 """The kinds of whom a measure wants, those that it wants most first."""
 TURNS: Final = frozenset((";", "while", "whereas", "but", "although"))
 AWAY: Final = frozenset(("on", "by", "from", "for"))
-TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "price"))
+TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "price", "fine"))
 """What is measured on, by, from and for whom it is of."""
+STAKES: Final = frozenset(("stake", "stakes", "holding", "shareholding"))
 WHOLE: Final = frozenset(("company", "firm", "business"))
 CLOSE: Final = 3
 ASIDE: Final = 14
@@ -87,7 +88,26 @@ class Subjects:
             or self._in_sentence(passage, clauses, at, wanted)
             or self._behind(passage, place, measure, wanted, slug)
         )
+        if found is None and wanted[0] <= COMPANIES:
+            found = self._possessor(passage, at, wanted) or self._at_last(passage, clauses, place, wanted)
         return found or self.discourse.before(passage, wanted)
+
+    def _possessor(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
+        """Whose something else in the sentence is: ``Acme's sales rose while costs fell 4%``."""
+        for role in reversed(self.cast.roles_near(passage, at)):
+            if role.end <= at and role.owns and role.name.value.kind in wanted[0]:
+                return None if role.is_aside else role.name
+        return None
+
+    def _at_last(
+        self, passage: Passage, clauses: Clauses, place: range, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """Where it is, at the end of a clause: ``400 jobs will go at Acme``."""
+        for role in self.cast.roles_near(passage, place.stop):
+            near = place.stop <= role.first <= place.stop + ASIDE and self._key(role.first - 1) == "at"
+            if near and clauses[role.first].part == clauses[place.start].part:
+                return role.name if role.name.value.kind in wanted[0] else None
+        return None
 
     def _relative(self, passage: Passage, measure: Measure, place: range) -> Who | None:
         """Who does it in a relative clause behind a quantity: ``the $4bn that Acme raised``."""
@@ -161,6 +181,8 @@ class Subjects:
     ) -> Who | None:
         """Named right behind the noun phrase: ``users of Foo``, ``revenue at Acme``."""
         key = self._key(measure.end) if measure.end < passage.end else ""
+        if self._key(measure.end - 1) in STAKES:
+            return None  # it is of the owner
         if key not in LINKS and key != "built" and not key.endswith("ing"):
             return None
         at, last = measure.end + 1, min(measure.end + 7, passage.end)
@@ -189,7 +211,7 @@ class Subjects:
         self, passage: Passage, measure: Measure | None, slug: str, wanted: tuple[AbstractSet[str], ...]
     ) -> Who | None:
         """Who a verb does it to: ``values Acme at``, ``ranks it fifth``."""
-        if measure is None or not (slug == "rank" or (slug == "valuation" and measure.is_verb)):
+        if measure is None or not (slug == "rank" or (slug in ("valuation", "fine") and measure.is_verb)):
             return None
         for role in self.cast.roles_near(passage, measure.end):
             if 0 <= role.first - measure.end <= 1 and role.name.value.kind in ACTORS:

@@ -17,13 +17,15 @@ from .wording import table
 __all__ = ["Leaders", "Whom", "phrases_of"]
 
 ABOUT: Final = frozenset((
-    "organisation", "body", "model", "model_family", "product", "platform", "dataset", "benchmark", "incident",
+    "organisation", "body", "model", "model_family", "product", "platform", "dataset", "benchmark",
+    "incident",
 ))  # fmt: skip
 MANY: Final = 24
 FAR: Final = 60
 BEHIND: Final = 4
 DEEPEST: Final = 3
 OPENING: Final = frozenset("story the a an".split())
+SEEING: Final = ("expect", "see", "forecast", "project", "predict")
 IFS: Final = frozenset("if should as unless once when".split())
 JOINING: Final = frozenset(("and", "but"))
 HELD: Final = frozenset("of for s '".split())
@@ -95,11 +97,12 @@ class Whom:
         """Whom a sentence is about, by the words at some tokens that look forward.
 
         What is at risk is named behind those words, what is to be watched too. Else it is who or what stands
-        before them as their subject, by a name or by what stands for one, and without any whom the story is about.
+        before them as their subject, by a name or by what stands for one; without any, whom the story is
+        about.
         """
         if kind == "risk" and (harmed := self._harmed(first)) is not None:
             return harmed
-        if kind == "signal" and (watched := self._watched(first, end)) is not None:
+        if kind == "signal" and (watched := self._watched(end) or self._in_question()) is not None:
             return watched
         if self.page.tokens[first].key in _words("own"):
             return self.company
@@ -148,28 +151,49 @@ class Whom:
                         return name
         return None
 
-    def _watched(self, first: int, end: int) -> Subject | None:
+    def _watched(self, end: int) -> Subject | None:
         """What to watch: the first name behind the words for it, unless they open a list."""
         page = self.page
         if page.tokens[end - 1].key not in _words("watching"):
             return None
-        colon = next((at for at in range(end, min(end + BEHIND, self.passage.end)) if page.tokens[at].text == ":"), None)
-        counts = [quantity for quantity in self.passage.quantities[:1] if quantity.span.end < page.tokens[end].start]
+        colon = next(
+            (at for at in range(end, min(end + BEHIND, self.passage.end)) if page.tokens[at].text == ":"),
+            None,
+        )
+        counts = [
+            quantity for quantity in self.passage.quantities[:1] if quantity.span.end < page.tokens[end].start
+        ]
         if colon is not None and counts:
             return self.main  # three things to watch:
         behind = self.sentence.names_from(end)
-        near = [name for name in behind if self.sentence.begins(name) <= end + 1 and name.value.kind == "person"]
+        near = [
+            name for name in behind if self.sentence.begins(name) <= end + 1 and name.value.kind == "person"
+        ]
         return next((name for name in behind if name in near or _is_somebody(name.value)), None)
+
+    def _in_question(self) -> Mention[Entity] | None:
+        """The one of whom a question that opens the sentence asks: ``Whether Roe stays is open``."""
+        if self.page.tokens[self.passage.first].key != "whether":
+            return None
+        name = self.sentence.name_at(self.passage.first + 1)
+        return name if name and (name.value.kind == "person" or _is_somebody(name.value)) else None
 
     # -- who stands before --
 
     def _told_by(self, kind: str, who: Who, first: int, end: int) -> Subject | None:
-        """The one who stands as subject before the words, unless it is somebody who only expects it of another."""
+        """The one who stands as subject before the words, but for those who expect it of another."""
         if self._is_aside(who):
             return self._meant(who, who.first)
         if who.noun in JOINING:
-            role = next((one for one in self.discourse.cast.roles(self.passage)[:1] if not one.is_aside), None)
-            return role.name if role and (role.name.value.kind in ABOUT or (role.name.value.kind == "person" and kind != "risk")) else None
+            role = next(
+                (one for one in self.discourse.cast.roles(self.passage)[:1] if not one.is_aside), None
+            )
+            return (
+                role.name
+                if role
+                and (role.name.value.kind in ABOUT or (role.name.value.kind == "person" and kind != "risk"))
+                else None
+            )
         if who.entity is not None:
             if self._only_watches(who, first, end):
                 return self.main if who.entity.kind != "person" else self.company
@@ -199,7 +223,12 @@ class Whom:
             return True
         own = {self.company, self.main, self.page.subject, *self.page.owners(self.main)}
         aims = self.page.tokens[end - 1].key == "to" or self.sentence.token(end).key == "to"
-        return not aims and who.entity not in own and not own & set(self.page.owners(who.entity))
+        return (
+            word.startswith(SEEING)
+            and not aims
+            and who.entity not in own
+            and not own & set(self.page.owners(who.entity))
+        )
 
     def _meant(self, who: Who, first: int) -> Subject | None:
         """What a common noun means: what it stands for, or what ``of`` and the like make of it."""
@@ -233,12 +262,20 @@ class Whom:
         first, tokens = self.passage.first, self.page.tokens
         if tokens[first].key != "if":
             return first
-        return next((at for at in range(first, min(first + FAR, self.passage.end)) if tokens[at].text == ","), first)
+        return next(
+            (at for at in range(first, min(first + FAR, self.passage.end)) if tokens[at].text == ","), first
+        )
 
     def _first(self, kind: str, first: int) -> Subject:
         """Without a subject: the first name that is none of an adjunct, else whom the story is about."""
-        low = next((at + 1 for at in range(first - 1, self.passage.first, -1) if self.page.tokens[at].text == ";"), 0)
-        plain = [role for role in self._roles if not (role.is_aside or role.is_inside) and role.first >= self._main_start]
+        low = next(
+            (at + 1 for at in range(first - 1, self.passage.first, -1) if self.page.tokens[at].text == ";"), 0
+        )
+        plain = [
+            role
+            for role in self._roles
+            if not (role.is_aside or role.is_inside) and role.first >= self._main_start
+        ]
         near = [role for role in plain if role.first >= low]
         named = [role for role in near or plain if role.first < first or kind != "forecast"]
         if not named and kind == "signal":

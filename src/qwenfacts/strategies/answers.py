@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ..changes import Changes
-from ..compare import Conflict, ConflictKind, Severity
+from ..compare import Conflict
+from ..contradictions.findings import ConflictKind, Severity
 from ..facts import Fact
 from ..query import Facts
 from .facts import fact_lists, facts, metrics
