@@ -297,7 +297,7 @@ Intel and Nvidia set up a joint venture, Fjord Labs, on Monday. > formation fjor
 Five firms founded the Halden Alliance on Monday. > formation halden-alliance 2027-05-03
 The Halden Alliance was set up on Monday. > formation halden-alliance 2027-05-03
 Jane Roe founded Fjord Labs in 2019. > formation fjord-labs 2019-01-01/2019-12-31 by jane-roe
-On Monday Intel disclosed a breach at Fjord Labs. > incident fjord-labs 2027-05-03
+On Monday a breach at Fjord Labs became known. > incident fjord-labs 2027-05-03
 A ransomware gang broke into Intel on Monday. > incident intel 2027-05-03
 The regulator blocked the takeover of Fjord Labs by Intel. > other intel by fjord-labs
 The FTC approved the purchase of Fjord Labs. > other federal-trade-commission by fjord-labs
@@ -339,6 +339,40 @@ Intel booked a profit of $3 million in Q1 2027. > earnings intel for 2027-01-01/
 Revenue at Intel reached $3 billion in Q1 2027. >
 Intel reserves the right to sue. >
 Drivers struck a deal with Uber. >
+# and what only looks like it
+Capacity was booked by Intel. >
+Intel broke its records in Oslo. >
+Galaxy Ring drops $30. >
+In Oslo Cohere's deal with Cohere ended. >
+The Galaxy Ring price cut helped. > other galaxy-ring by cohere
+The closure of the strait hurts. >
+The market in Oslo was opened by Intel. >
+Intel swung to its left. >
+Intel was ordered by a court to pay $3 million. > incident intel
+Intel was forced by rain. >
+A court ordered Intel off. >
+A court ordered calm. >
+Hackers stole the show. >
+The site went offline. >
+Fjord Labs raised $40 million in Series B from Northzone. > other fjord-labs by northzone
+# the other side
+Volkswagen paid $300 million for shares. > other volkswagen by cohere
+Samsung sold it chips for $30 million. > other samsung-electronics by cohere
+Oracle reserved capacity. > other oracle by cohere
+It closed a round led by Accel. > other cohere by accel
+A $300 million round led by Accel helped. > other cohere by accel
+The round was small. >
+Intel started production in Oslo on Monday. > other intel 2027-05-03
+Barclays lent $300 million on Monday. > other barclays 2027-05-03 by cohere
+# the day of the report is not the end of the quarter
+Intel reported results for the first quarter, which ended on March 31, on Tuesday. > earnings intel 2027-05-04 for 2027-01-01/2027-03-31
+Intel reported an outage on Monday. > incident intel 2027-05-03
+Intel is under investigation. > incident intel
+Under investigation, the prices fell. >
+Intel expects layoffs. >
+Intel pays $3 million a year to staff. >
+Unions called a strike at Intel. > incident intel
+Intel cut costs by 20%. >
 """
 
 
@@ -403,6 +437,8 @@ def test_the_company_is_the_one_that_the_report_is_about() -> None:
         "of Acme and Foo ",
         "launched Quillbox, ",
         "comprising Acme, ",
+        "a deal with Acme was signed by Foo ",
+        "a round led by Series Foo ",
     ],
 )
 def test_events_take_linear_time(unit: str) -> None:

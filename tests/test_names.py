@@ -235,6 +235,88 @@ def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
     assert "|".join(text[found.span.slice] for found in found_in(text)) == names
 
 
+# -- the company that names keep -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # companies by what they do and have
+        ("Then Ortano Vale builds boats.", "Ortano Vale: organisation"),
+        ("Then Ortano Vale will invest.", "Ortano Vale: organisation"),
+        ("Then Ortano Vale was founded.", "Ortano Vale: organisation"),
+        ("Then Ortano Vale plans a float.", "Ortano Vale: organisation"),
+        ("Then Ortano Vale dropped its plan.", "Ortano Vale: organisation"),
+        ("Then Ortano Vale, which is small, grew.", "Ortano Vale: organisation"),
+        ("Then Ortano Vale's revenue doubled.", "Ortano Vale: organisation"),
+        ("It has shares in Ortano Vale.", "Ortano Vale: organisation"),
+        ("The analysts at Ortano Vale rest.", "Ortano Vale: organisation"),
+        ("Ortano Vale said no. Later Ortano Vale employed more.",
+         "Ortano Vale: organisation; Ortano Vale: organisation"),
+        ("Then Ortano Vale is a maker of boats.", "Ortano Vale: organisation"),
+        ("Then Lumen Road plans a float.", "Lumen Road: organisation"),
+        ("The start-up Lumen Road rose.", "Lumen Road: organisation"),
+        ("They met on Lumen Road at noon.", "Lumen Road: place"),
+        ("A firm called Ortano fell.", "Ortano: organisation"),
+        # people
+        ("Then Ortano Vale said so.", "Ortano Vale: person"),
+        ("Then Ortano Vale dropped his plan.", "Ortano Vale: person"),
+        ("Ortano's Marlow Peake expects rain.", "Ortano: organisation; Marlow Peake: person"),
+        ("Two directors, Aled Prys and Jane Tolvan, rest.", "Aled Prys: person; Jane Tolvan: person"),
+        # sites
+        ("The Ortano campus grew.", "Ortano: place"),
+        ("The Ortano data centre grew.", "Ortano: place"),
+        ("The Jane Vale campus grew.", "Jane Vale: place"),
+        ("At Ortano One, a 900 MW campus, it rained.", "Ortano One: place"),
+        ("Then Ortano One, a data centre, grew.", "Ortano One: place"),
+        ("Then Ortano Vale is a $9 billion campus.", "Ortano Vale: place"),
+        ("A site called Ortano grew.", "Ortano: place"),
+        ("A third campus, Ortano Flats, grew.", "Ortano Flats: place"),
+        ("Ortano, Ohio, gets a plant.", "Ortano: place; Ohio: place"),
+        ("Its Ortano, Ohio, plant grew.", "Ortano: place; Ohio: place"),
+        ("Then Hanover Ridge grew.", "Hanover Ridge: place"),
+        ("Then Stargate Abilene grew.", "Stargate Abilene: place"),
+        ("Project Ortano grew.", "Project Ortano: organisation"),
+        # products and models
+        ("Then came Torvex B, a model.", "Torvex B: model"),
+        ("Torvex B scores well.", "Torvex B: product"),
+        ("Then came Torvex B Mini.", "Torvex B Mini: product"),
+        ("Then came Torvex Pro Max.", "Torvex Pro Max: product"),
+        ("Torvex 5: a model.", "Torvex 5: model"),
+        ("Torvex 5 handles it.", "Torvex 5: product"),
+        ("Then Acme Torvex 5 costs less.", "Acme Torvex 5: product"),
+        ("Then came GPT-7 mini.", "GPT-7 mini: model"),
+        ("Then came Torvex Assistant.", "Torvex Assistant: product"),
+        ("A model called Torvex grew.", "Torvex: model"),
+        ("It is on AMD Vale Developer Cloud.", "AMD Vale Developer Cloud: platform"),
+        ("It is on AMD Quoron Brenx Torven Quorla now.", "AMD Quoron Brenx Torven Quorla: product"),
+        ("It has the Torvex Licence 1.1 now.", "Torvex Licence 1.1: other"),
+        ("It is on Ortano Cloud.", "Ortano Cloud: platform"),
+        ("It raised Series B money. Plan B failed.", ""),
+        ("Then 5 Pro users left.", ""),
+        ("It has the Intel Model License 1.1 now.", "Intel Model License 1.1: other"),
+        ("It has the DeepSeek Model License 1.1 now.", "DeepSeek Model License 1.1: other"),
+        ("It had Torvex-5 82.4 here.", "Torvex-5: product"),
+        # benchmarks and their scores
+        ("It had MMLU-Pro 82.4 here.", "MMLU-Pro: benchmark"),
+        ("It had OrtanoBench 82.4 here.", "OrtanoBench: benchmark"),
+        ("It had OrtanoQA 82.4 70.1 here.", "OrtanoQA: benchmark"),
+        # bodies
+        ("The Ohio Department of Trade and Industry rose.", "Ohio Department of Trade and Industry: organisation"),
+        ("The Ministry of Finance and Ortano met.", "Ministry of Finance: organisation; Ortano: organisation"),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_name_tell_its_kind(text: str, names: str) -> None:
+    assert read(text) == names
+
+
+def test_a_benchmark_that_opens_a_row_of_a_table_is_a_name() -> None:
+    tokens = tokenize("OrtanoBench 71.5")
+    none, all_of_them = [False] * len(tokens), [True] * len(tokens)
+    found = find_names(tokens, lexicon_of(), none, all_of_them)
+    assert [name.value.kind for name in found] == ["benchmark"]
+
+
 # -- shapes ------------------------------------------------------------------------------------
 
 

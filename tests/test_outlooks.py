@@ -106,6 +106,8 @@ def test_the_subject_is_who_acts_else_whom_the_story_is_about() -> None:
         ("Watch whether Jane Roe stays.", "jane-roe"),
         ("Whether Jane Roe stays is the question.", "jane-roe"),
         ("Two things to watch: Bolt Labs and the weather.", "acme"),
+        ("Two dates stand out: the fair of Bolt Labs on 3 June, and the vote.", "acme"),
+        ("The shops, the yards and the kiosk (by Figma) will close.", "acme"),
         ("What to watch: Bolt Labs and the weather.", "acme"),
         ("Watch the weather.", "acme"),
         ("A factory in Oslo is to open in June.", "oslo"),
@@ -129,10 +131,16 @@ def test_the_subject_is_who_acts_else_whom_the_story_is_about() -> None:
         ("The group will grow.", "acme"),
         ("Figma makes tools. The company will grow.", "figma"),
         ("The tool will grow.", "acme"),
+        ("Galaxy Ring sells well. The device will get cheaper.", "galaxy-ring"),
     ],
 )
 def test_the_subject(prose: str, wanted: str) -> None:
     assert outlooks(prose).one().subject.id == wanted
+
+
+def test_money_is_the_companys_own_whatever_the_story_is_about() -> None:
+    text = "Acme Weekly Report May 7, 2027\n\n1. Figma grows\n\nGross margin may rise.\n"
+    assert qf.parse(text).facts.of_type(qf.Outlook).one().subject.id == "acme"
 
 
 @pytest.mark.parametrize(
@@ -177,6 +185,15 @@ def test_mentions_are_those_of_the_fields() -> None:
     assert [text[span.slice] for span in found.mentions] == ["Bolt Labs", "June 2027"]
 
 
-@pytest.mark.parametrize("piece", ["will watch risk ", "may lose, ", "“will ", "June 2028, will "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "will watch risk ",
+        "it said the risk to Acme, and the company will ",
+        "may lose, ",
+        "“will ",
+        "June 2028, will ",
+    ],
+)
 def test_time_grows_with_the_text(piece: str) -> None:
     assert_linear(outlooks, piece)

@@ -33,7 +33,9 @@ MentionKind = Literal["quantity", "date", "name", "quotation", "link", "digits"]
 Reason = Literal[
     "announces-a-list",
     "length-of-time",
+    "length-of-text",
     "example",
+    "scare-quotes",
     "only-mentioned",
     "no-subject",
     "no-rule",

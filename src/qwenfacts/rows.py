@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Final
@@ -28,6 +26,9 @@ def rows_of(facts: Iterable[Fact], types: Iterable[type[Fact]]) -> list[dict[str
 
 def csv_of(facts: Iterable[Fact], types: Sequence[type[Fact]]) -> str:
     """The rows as CSV with a header; what holds several is joined with spaces."""
+    import csv  # few need them, and loading does not
+    import io
+
     out = io.StringIO()
     # RFC 4180: rows end with CRLF, so a bare CR is quoted
     writer = csv.DictWriter(out, list(_columns_of(types)))

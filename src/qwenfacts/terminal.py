@@ -41,8 +41,10 @@ REASONS: Final[dict[Reason, str]] = {
     "no-subject": "measures something, but it is not clear of whom",
     "only-mentioned": "stands in the text, but no fact is built on it",
     "example": "part of an example or comparison",
-    "announces-a-list": "counts what follows as headings or list items",
+    "announces-a-list": "counts what follows: headings, list items, reasons",
     "length-of-time": "says how long, which is no metric",
+    "length-of-text": "says how many pages, which is no metric",
+    "scare-quotes": "a term in quotation marks, nobody's words",
 }
 
 

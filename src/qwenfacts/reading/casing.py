@@ -194,6 +194,8 @@ class Casing:
         token = self.tokens[at]
         if inner_capital(token.text):
             return True
+        if token.key in words("variants") and at and self.tokens[at - 1].kind == "number":
+            return False  # what it is a variant of was not read
         if listed(token.key, "sentence_starters") or is_general(token.key):
             return False
         if token.key in self.lower or token.text in self.bearers:
@@ -204,6 +206,13 @@ class Casing:
             return True
         return not token.key.endswith(NOUN_ENDINGS) and self._is_subject(at)
 
+    def precedes_a_place(self, at: int) -> bool:
+        """``Foo, Ohio, is``: whether a comma and the place stand here that a smaller one is in."""
+        if self.text(at) != ",":
+            return False
+        place, end = self.known_at(at + 1) or (None, at)
+        return place is not None and place.kind == "place" and self.text(end) in (",", ".", ")")
+
     def _is_subject(self, at: int) -> bool:
         """Whether what follows a word that opens a sentence takes it for one thing with a name."""
         after, following = self.key(at + 1), self.key(at + 2)
@@ -211,7 +220,8 @@ class Casing:
             return self.glued(at + 1) and following == "s"
         if after == ",":
             aged = following.isdigit() and len(following) == 2 and self.text(at + 3) == ","
-            return aged or following in ("a", "an", "the", "which", "whose", "who")
+            apposed = following in ("a", "an", "the", "which", "whose", "who")
+            return aged or apposed or self.precedes_a_place(at + 1)
         if roles().starting(self.tokens, at + 1) is not None:
             return True
         plural = self.key(at).endswith("s")

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from ..entities import Entity
 from ..report import Mention
 from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive
-from .measuring import measure_at
 from .page import Page, Passage
+from .vocabulary import measure_at
 from .wording import table
 
 __all__ = ["COMPANIES", "MODELS", "OBJECTS", "RELATIVES", "THINGS", "Cast", "Reference", "Role"]
@@ -84,6 +84,17 @@ class Cast:
         references = self.references(passage)
         at = bisect_left(references, token, key=lambda reference: reference.first)
         return references[max(0, at - AROUND) : at + AROUND]
+
+    def leading(self, passage: Passage, role: Role) -> Role:
+        """The first of several names that do something together: ``Acme, Foo and Bar each add``."""
+        near = self.roles_near(passage, role.first)
+        for before in reversed([one for one in near if one.end <= role.first]):
+            listed = self._is_listed(before, role.name, role.first, passage)
+            same = before.name.value.kind == role.name.value.kind and not before.owns
+            if not (listed and same and before.is_aside == role.is_aside):
+                break
+            role = before
+        return role
 
     def _roles_of(self, passage: Passage) -> Iterator[Role]:
         before: Role | None = None

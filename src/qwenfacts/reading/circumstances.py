@@ -8,9 +8,10 @@ from ..entities import Entity
 from ..report import Mention
 from ..values import Quantity
 from .clauses import DETERMINERS, Clauses, cue_spans
-from .measuring import JOINTS, RATIOS, STOPS, Measure, Measures, is_flagged, is_inner
+from .measuring import JOINTS, STOPS, Measures, is_inner
 from .page import Page, Passage
 from .subjects import Subjects
+from .vocabulary import RATIOS, Measure, is_flagged
 from .wording import table
 
 __all__ = ["CLOSE", "NEAR", "Circumstances"]
@@ -18,7 +19,8 @@ __all__ = ["CLOSE", "NEAR", "Circumstances"]
 POINTS: Final = frozenset(("percentage_point", "basis_point"))
 SIGNS: Final = {"+": "up", "-": "down", "−": "down", "–": "down"}
 STAYING: Final = frozenset(
-    "stay stays stayed stand stands stood remain remains remained exceed exceeded exceeds is was are were".split()
+    "stay stays stayed stand stands stood remain remains remained exceed exceeded exceeds"
+    " is was are were".split()
 )
 COMPARING: Final = frozenset("above below short more less cheaper dearer higher lower fewer up down".split())
 LEVELS: Final = frozenset(("share-price", "price", "capacity", "error-rate"))
@@ -60,6 +62,8 @@ class Circumstances:
             return "share", None, self._whole(place.stop + 1)
         if value.unit == "fraction" and self.key(place.stop) in DETERMINERS:
             return "share", None, self._whole(place.stop)
+        if value.unit == "multiple" and slug == "valuation" and self.measures.starting(place.stop, value):
+            return "level", None, None  # 14 times sales
         if value.unit == "multiple":
             direction = self.nearest_cue("change", place)
             return "change", direction or ("down" if value.value < 1 else "up"), None
@@ -154,11 +158,17 @@ class Circumstances:
             (max(first - place.stop, place.start - end), name)
             for name, first, end in cue_spans(self.page, low, high, group)
             if self.clauses[first].part == part
-            and not self.page.dates_in(self.page.span(first, end))  # 5 May
+            and not self._is_dated(first)  # 5 May
             and not self.measures.quantities_between(end, place.start)
             and not self.measures.quantities_between(place.stop, first)
         ]
         return min(found)[1] if found else None
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a token is part of a date."""
+        start = self.page.tokens[at].start
+        near = self.page.dates_in(self.page.span(max(self.passage.first, at - CLOSE), at + 1))
+        return any(start < date.span.end for date in near)
 
     def qualifier(self, place: range, measure: Measure | None, slug: str) -> str | None:
         """What narrows a measure: what is left out, the platform that it was counted on, its adjectives."""

@@ -15,8 +15,9 @@ from ..entities import slug as slug_of
 from ..report import Mention
 from ..values import Quantity, Span
 from .clauses import ACTORS, clauses_of
-from .measuring import Measures, fits
+from .measuring import Measures
 from .page import Page, Passage
+from .vocabulary import fits
 
 __all__ = ["Cell", "columns_of"]
 

@@ -17,13 +17,14 @@ from .verbs import Verb
 
 __all__ = ["DEALS", "Found", "company_of", "happening", "sum_behind"]
 
-RAISES: Final = frozenset("raise raises raised raising pay pays paid buy buys bought".split())
+RAISES: Final = frozenset("raise raises raised raising buy buys bought".split())
 COLLECTS: Final = frozenset(
     "take takes took taken taking pull pulls pulled pulling rake rakes raked raking borrow borrows borrowed"
     " borrowing attract attracts attracted attracting collect collects collected raise raises raised raising"
     " earmark earmarks earmarked".split()
 )
 """Verbs with which a company gets money."""
+GIVES: Final = frozenset("paid paying send sends sent sending lend lends lent lending".split())
 BACK: Final = 10
 MILLION: Final = 1_000_000
 SOON: Final = 40
@@ -48,11 +49,17 @@ def company_of(who: Who | None) -> Entity | None:
     return who.entity if who and who.entity and is_company(who.entity) else None
 
 
-def _deal(scene: Scene, verb: Verb, who: Who | None, other: Mention[Entity] | None) -> Found:
-    """The deal of whoever does something with somebody, unless it is done to them."""
+def _deal(
+    scene: Scene, verb: Verb, who: Who | None, other: Mention[Entity] | None, *, ours: bool = False
+) -> Found:
+    """The deal of whoever does something with somebody, unless it is done to them.
+
+    ``ours``: where nobody else is named, others deal with the company that the report is about.
+    """
     company = None if verb.passive else company_of(who)
     if company is not None:
-        yield happening(scene, verb, "other", company, who, other, organisation=other and other.value)
+        own = scene.company if ours and company != scene.company else None
+        yield happening(scene, verb, "other", company, who, other, organisation=other.value if other else own)
 
 
 def _acquire(scene: Scene, verb: Verb) -> Found:
@@ -119,7 +126,7 @@ def _order(scene: Scene, verb: Verb) -> Found:
     bought = scene.token(verb.start).key in RAISES
     aside, money = scene.token(verb.end - 1).key == "aside", sum_behind(scene, verb)
     if (wanted is not None and (name or not bought)) or (aside and money):
-        yield from _deal(scene, verb, who, name)
+        yield from _deal(scene, verb, who, name, ours=not aside)
 
 
 def _choose(scene: Scene, verb: Verb) -> Found:
@@ -191,8 +198,8 @@ def _raise(scene: Scene, verb: Verb) -> Found:
     large = money is not None and money.value.value >= MILLION
     own = scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
     plain = word in COLLECTS and scene.noun(verb.end, listed("money")) is not None
-    if own or plain or (money and name) or (large and word in RAISES | COLLECTS):
-        yield from _deal(scene, verb, scene.doer(verb), name)
+    if own or plain or (money and name) or (large and word in RAISES | COLLECTS | GIVES):
+        yield from _deal(scene, verb, scene.doer(verb), name, ours=word in GIVES)
 
 
 def _sell(scene: Scene, verb: Verb) -> Found:
@@ -204,7 +211,8 @@ def _sell(scene: Scene, verb: Verb) -> Found:
         return
     name, money = scene.company_after(verb.end, "to"), sum_behind(scene, verb)
     if name or (money and money.value.value >= MILLION):
-        yield from _deal(scene, verb, scene.doer(verb), name)
+        to_us = scene.token(verb.end).key in ("it", "them")
+        yield from _deal(scene, verb, scene.doer(verb), name, ours=to_us)
 
 
 def _end(scene: Scene, verb: Verb) -> Found:

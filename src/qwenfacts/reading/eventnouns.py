@@ -20,9 +20,9 @@ __all__ = ["FISCAL", "noun_events"]
 FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
 NOT_YET: Final = frozenset(
     "no without possible potential planned further future expected rumoured rumored any fear fears risk"
-    " upcoming pending avoid threatened proposed not deny denies denied plan plans planning considers delay delays"
-    " delayed postpone postpones postponed cancel cancels cancelled"
-    " considering weighs weighing mulls mulling wants seeks seeking seek rules ruled".split()
+    " upcoming pending avoid threatened proposed not deny denies denied plan plans planning considers delay"
+    " delays delayed postpone postpones postponed cancel cancels cancelled"
+    " considering weighs weighing mulls mulling wants seeks seeking seek rules ruled expect expects".split()
 )
 LATER: Final = frozenset(
     "event partner partners price customer customers date day window call calls season forecast estimates"
@@ -133,6 +133,12 @@ def _case(scene: Scene, at: int, end: int) -> Found:
         yield _happening(
             scene, "incident", name.value, range(at, end), name, by, organisation=by and by.value
         )
+    elif scene.token(at - 1).key == "under":
+        hit = next(
+            (one for one in scene.before(at) if is_company(one.value) and not scene.is_oblique(one)), None
+        )
+        if hit is not None:
+            yield _happening(scene, "incident", hit.value, range(at, end), hit)
 
 
 def _formation(scene: Scene, at: int, end: int) -> Found:
@@ -164,6 +170,16 @@ def _takeover(scene: Scene, at: int, end: int) -> Found:
     who = _owner(scene, at) or scene.after(end, "by")
     if who and other and is_company(who.value):
         yield _happening(scene, "other", who.value, range(at, end), who, other, organisation=other.value)
+
+
+def _round(scene: Scene, at: int, end: int) -> Found:
+    """``a round led by Foo``: of the company named last, else of the one that the report is about."""
+    name = scene.company_after(end, "by", far=6) if scene.has(("led",), end, end + 6) else None
+    if name is not None:
+        firms = [one for one in scene.before(at) if is_company(one.value) and not scene.is_oblique(one)]
+        who = firms[0] if firms else None
+        subject = who.value if who else scene.company
+        yield _happening(scene, "other", subject, range(at, end), who, name, organisation=name.value)
 
 
 def _news(scene: Scene, at: int, end: int) -> Found:
@@ -253,6 +269,7 @@ READINGS: Final[dict[str, Callable[[Scene, int, int], Found]]] = {
     "results": _results,
     "takeover": _takeover,
     "new": _new,
+    "round": _round,
     "news": _news,
     "pricing": _pricing,
     "trial": _trial,

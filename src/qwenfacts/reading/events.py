@@ -21,6 +21,7 @@ READ: Final = frozenset(("paragraph", "list_item", "heading", "table_row"))
 FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
 DATED: Final = frozenset(("day", "week", "range", "month", "relative", "year", "quarter", "half"))
 MOST: Final = 6
+MANY: Final = 24
 SOON: Final = 6
 NEAR: Final = 60
 REACH: Final = 24
@@ -84,15 +85,19 @@ def _date(scene: Scene, happening: Happening, fiscal: Mention[Period] | None) ->
     if scene.passage.block.kind == "table_row":
         return None
     date = stated_period(scene.page, scene.passage, scene.clauses, happening.at, reach=REACH)
-    if fiscal is not None and (date is None or date.span == fiscal.span):
-        days = [other for other in scene.passage.dates if _is_day(other)]
-        date = days[0] if days else None
+    if fiscal is not None and (date is None or date.span == fiscal.span or _is_end(scene, date)):
+        days = (other for other in scene.passage.dates[:MANY] if _is_day(other) and not _is_end(scene, other))
+        date = next(days, None)
     if date is None or date.value.precision not in DATED:
         return None
     if happening.kind == "earnings" and not _is_day(date):
         return None
-    before = scene.token(scene.page.token_at(date.span.start) - 2).key
-    return None if before in ("ended", "ending", "ends") else date
+    return None if _is_end(scene, date) else date
+
+
+def _is_end(scene: Scene, date: Mention[Period]) -> bool:
+    """Whether a date is only the end of a quarter: ``the quarter that ended on March 31``."""
+    return scene.token(scene.page.token_at(date.span.start) - 2).key in ("ended", "ending", "ends")
 
 
 def _is_day(date: Mention[Period]) -> bool:

@@ -148,6 +148,8 @@ def _report(scene: Scene, verb: Verb) -> Found:
     who = scene.doer(verb)
     if (company := company_of(who)) and not verb.passive and scene.noun(verb.end, listed("results")):
         yield happening(scene, verb, "earnings", company, who)
+    elif company and not verb.passive and scene.noun(verb.end, listed("incident")) is not None:
+        yield happening(scene, verb, "incident", company, who)
     elif scene.noun(verb.end, listed("code")) is not None:
         yield from _open_source(scene, verb)
 

@@ -9,7 +9,7 @@ from .cast import THINGS
 from .circumstances import CLOSE, NEAR, Circumstances
 from .clauses import DETERMINERS, cue_spans
 from .discourse import Who
-from .measuring import RATIOS, Measure, kind_of
+from .vocabulary import RATIOS, Measure, kind_of
 from .wording import table
 
 __all__ = ["Implied"]
@@ -140,8 +140,6 @@ class Implied:
             who = self.subjects.mover(self.passage, first)
             if who is not None and who.value.kind in THINGS and slug == "share-price":
                 return measure._replace(slug="price"), who  # Foo falls to $9
-            if money:
-                return None
             part = slug == "revenue" and self.key(first - 2) in ("its", "their", "'s", "s")
             if who is None and (part or self.key(first - 1) in PARTS):
                 measure = measure._replace(slug="revenue")

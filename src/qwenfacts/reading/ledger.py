@@ -16,6 +16,9 @@ from .quantities import LENGTHS
 
 __all__ = ["unread_of", "warnings_of"]
 
+REASONS = frozenset(("reasons", "ways", "things", "points", "questions", "factors", "steps", "lessons", "themes"))
+"""What is counted only to be told one after the other."""
+LONGEST_TERM, LONGEST_WORD, SMALL = 6, 40, 20
 COUNTED_STORIES = frozenset(("stories", "story", "items", "headlines", "developments"))
 
 
@@ -44,15 +47,28 @@ def unread_of(text: str, mentions: Mentions, facts: Sequence[Fact]) -> tuple[Unr
 
 
 def _reason(text: str, mention: Mention[Any]) -> Reason:
-    if isinstance(mention.value, Entity | Period):
+    value = mention.value
+    if isinstance(value, Entity | Period):
         return "only-mentioned"
-    if not isinstance(mention.value, Quantity):
-        return "no-rule"
-    if mention.value.unit in LENGTHS:
+    if isinstance(value, str):
+        is_quoted = mention.text != value  # a link is written as it is
+        return "scare-quotes" if is_quoted and len(value.split()) <= LONGEST_TERM else "no-rule"
+    if value.unit in LENGTHS:
         return "length-of-time"
+    if value.unit == "page":
+        return "length-of-text"
     if is_example(text, mention.span):
         return "example"
-    return "announces-a-list" if announces(text, mention) else "no-rule"
+    if announces(text, mention) or _counted(text, mention) in REASONS:
+        return "announces-a-list"
+    small = value.unit == "count" and value.bound == "exact" and value.value <= SMALL
+    return "no-subject" if small else "no-rule"
+
+
+def _counted(text: str, mention: Mention[Any]) -> str:
+    """The word behind a count."""
+    behind = text[mention.span.end : mention.span.end + LONGEST_WORD].split(maxsplit=1)
+    return behind[0].strip(".,:;").lower() if behind else ""
 
 
 def warnings_of(stories: Sequence[Story], summary: Iterable[Block], mentions: Mentions) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ..values import Span
 from .clauses import last_before
 from .nouns import ARTICLES, COPULAS, PREPOSITIONS, Nouns, Phrase, verb_forms
 from .page import hull, within
-from .referents import ORGANISATIONS, Referents, of_nouns
+from .referents import ORGANISATIONS, Referents, is_thing, of_nouns
 from .sides import SIDES, Fits
 
 __all__ = ["Link", "Related", "Subject"]
@@ -167,6 +167,10 @@ class Related:
         sentence = self.sentence
         if sentence.token(at).key in ("it", "both", "they"):
             return self.ending(at + 1, fits, 1)
+        if sentence.token(at).key == "the" and sentence.token(at + 2).key == "of":
+            sized = self.referents.sized(sentence.token(at + 1).key)
+            if sized is not None:
+                return Subject((sized,), at) if fits(sized) else None
         phrase = sentence.phrase_at(at)
         if phrase is None:
             return None
@@ -250,7 +254,10 @@ class Related:
 
     def topic(self) -> Entity | None:
         """What the sentence speaks of."""
-        lead = self._lead(self.sentence.end, lambda one: one.kind not in ("person", "place", "publication"))
+        unlike = {"person", "place", "publication"}
+        if self.sentence.passage.block.kind == "list_item":
+            unlike.add("benchmark")  # a list of results is about what was tested
+        lead = self._lead(self.sentence.end, lambda one: one.kind not in unlike)
         if lead is not None:
             return lead.entity
         return self.said[0][1].entity if self.said else None
@@ -308,6 +315,9 @@ class Related:
         while at > sentence.first and end - at < BACK:
             before = sentence.token(at - 1)
             name = sentence.ending.get(at)
+            if name is not None and name.value.kind == "place":
+                at = sentence.name_first(name)  # a Munich unit
+                continue
             if name is not None:
                 known = any(noun in of_nouns(kind) for kind in ("model", "thing", "unit", "bare"))
                 if (
@@ -340,12 +350,25 @@ class Related:
         ):
             return self.ending(start - 1, fits, tries - 1)
         if noun in ("version", "preview", "weights", "checkpoints", "copy", "edition"):
+            pair = self.referents.pair
+            if pair and all(map(fits, pair)):
+                return Subject(pair, start)
             found = self.referents.meant("it", things=True)
             return Subject((found,), start) if found is not None and fits(found) else None
         if sentence.token(start).key in ("the", "this", "each", "every") and start != at:
+            sized = self.referents.sized(sentence.token(start + 1).key)
+            if sized is not None and end - start == 3 and fits(sized):
+                return Subject((sized,), start)
+            label = self._label()
+            if label is not None and fits(label.entity) and self._may_be(label.entity, noun):
+                return label
             found = self.referents.meant(noun)
             return Subject((found,), start) if found is not None and fits(found) else None
         return None
+
+    def _may_be(self, entity: Entity, noun: str) -> bool:
+        """Whether a noun can stand for what its list item is labelled with: ``Foo: the new router``."""
+        return is_thing(entity) and (noun in of_nouns("model") or noun in of_nouns("thing"))
 
     def _name_before(self, at: int) -> Mention[Entity] | None:
         """The name that ends before a token, a bracket between them left out: ``Foo (F), a router``."""
@@ -406,6 +429,7 @@ class Related:
             and (subject.kind in ORGANISATIONS) != (object_.kind in ORGANISATIONS)
             and object_.known
             and subject.known
+            and object_.kind != "platform"
         ):
             return False
         span = self.sentence.span(first, end)

@@ -9,32 +9,26 @@ away. The vocabulary is ``data/lexicon/measures.toml``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from ..tokens import Phrases, Token
+from ..tokens import Token
 from ..values import Quantity
 from .clauses import DETERMINERS, Clauses, cue_spans
 from .page import Page, Passage
+from .vocabulary import NO_ENTRY, Measure, fits, kind_of, vocabulary, wholes
 from .wording import table
 
 __all__ = [
     "JOINTS",
     "LINKS",
-    "RATIOS",
     "STOPS",
-    "Measure",
     "Measures",
-    "fits",
-    "is_flagged",
     "is_inner",
-    "kind_of",
-    "measure_at",
 ]
 
-RATIOS: Final = frozenset(("percent", "percentage_point", "basis_point", "fraction"))
 TALK: Final = frozenset(("hour", "minute"))
 """The lengths by which recordings are counted."""
 STOPS: Final = frozenset(
@@ -70,83 +64,9 @@ TURNS: Final = frozenset(("while", "whereas", "but", "although", "though", "and"
 LIMIT: Final = 6.0
 
 
-class Measure(NamedTuple):
-    """Words that say what is measured, by their tokens; at ``word`` those of the vocabulary start."""
-
-    slug: str
-    first: int
-    word: int
-    end: int
-    is_verb: bool = False
-
-
-class Entry(NamedTuple):
-    """What some words can measure, as nouns and as verbs; the unit decides among several."""
-
-    nouns: tuple[str, ...]
-    verbs: tuple[str, ...]
-
-
-NO_ENTRY: Final = Entry((), ())
-
-
-@cache
-def _vocabulary() -> Phrases[Entry]:
-    """The words of every measure."""
-    found: dict[str, Entry] = {}
-    for slug, entry in table("measures").items():
-        for words in entry["words"]:
-            known = found.get(words, NO_ENTRY)
-            found[words] = known._replace(nouns=(*known.nouns, slug))
-        for words in entry.get("verbs", ()):
-            known = found.get(words, NO_ENTRY)
-            found[words] = known._replace(verbs=(*known.verbs, slug))
-    return Phrases(found.items())
-
-
-def measure_at(tokens: Sequence[Token], at: int) -> str | None:
-    """The measure whose noun starts at a token."""
-    found = _vocabulary().starting(tokens, at)
-    return next(iter(found[0].nouns), None) if found else None
-
-
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(table("cues")["measure"][kind])
-
-
-@cache
-def _wholes() -> dict[str, str]:
-    """The nouns that a ratio can be a part of, and what it measures then: 3% of the market."""
-    entries = table("measures").items()
-    return {word: slug for slug, entry in entries for word in entry.get("wholes", ())}
-
-
-def is_flagged(slug: str, flag: str) -> bool:
-    """Whether the vocabulary says something of a measure."""
-    return bool(table("measures")[slug].get(flag)) if slug in table("measures") else False
-
-
-def kind_of(unit: str) -> str:
-    """What the vocabulary calls a unit.
-
-    >>> kind_of("percent"), kind_of("EUR"), kind_of("MW"), kind_of("count")
-    ('ratio', 'money', 'physical', 'count')
-    """
-    if unit in RATIOS:
-        return "ratio"
-    if unit in ("count", "multiple", "rank", "parameters", "token"):
-        return unit
-    return "money" if len(unit) == 3 and unit.isupper() else "physical"
-
-
-def fits(slug: str, unit: str) -> bool:
-    """Whether a measure comes in a unit.
-
-    >>> fits("revenue", "EUR"), fits("employees", "EUR")
-    (True, False)
-    """
-    return kind_of(unit) in table("measures")[slug]["units"]
 
 
 def is_inner(token: Token) -> bool:
@@ -170,7 +90,7 @@ class Measures:
     def _all(self) -> Iterator[Measure]:
         tokens, at = self.page.tokens, self.passage.first
         while at < self.passage.end:
-            entry, end = _vocabulary().starting(tokens, at) or (NO_ENTRY, at + 1)
+            entry, end = vocabulary().starting(tokens, at) or (NO_ENTRY, at + 1)
             if end <= self.passage.end and self.key(end) not in PARTS:
                 opens = at == self.passage.first or self.key(at - 1) in (";", ":", "(", "of", "–", "—")
                 described = opens or self.key(at - 1) in _words("modifiers")
@@ -186,7 +106,7 @@ class Measures:
     def _head(self, slug: str, at: int, end: int) -> int:
         """Where the shortest words for a measure start that end where these do: ``enterprise |clients``."""
         for later in range(end - 1, at, -1):
-            entry, stop = _vocabulary().starting(self.page.tokens, later) or (NO_ENTRY, later)
+            entry, stop = vocabulary().starting(self.page.tokens, later) or (NO_ENTRY, later)
             if stop == end and slug in entry.nouns:
                 return later
         return at
@@ -307,7 +227,7 @@ class Measures:
         noun = self.noun(at + 1)
         if noun and self.key(noun.start) in WORLD and self.key(noun.stop - 1) != "total":
             return Measure("market-share", noun.start, noun.stop - 1, noun.stop)
-        slug = _wholes().get(self.key(noun.stop - 1)) if noun else None
+        slug = wholes().get(self.key(noun.stop - 1)) if noun else None
         return Measure(slug, noun.start, noun.stop - 1, noun.stop) if slug else None
 
     def _is_change(self, at: int, kind: str) -> bool:
@@ -338,7 +258,7 @@ class Measures:
 
     def is_of_money(self, slug: str) -> bool:
         """Whether a measure is an amount of money before all: a verb that says it wants no percentage."""
-        return slug != "share-price" and "money" in table("measures")[slug]["units"]
+        return slug not in ("share-price", "price") and "money" in table("measures")[slug]["units"]
 
     def counts_something_else(self, place: range, value: Quantity) -> bool:
         """Whether a noun stands behind a quantity that is no measure: ``40 cats``, ``5% of cats``."""

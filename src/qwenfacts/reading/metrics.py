@@ -21,24 +21,16 @@ from .circumstances import Circumstances
 from .clauses import Clauses, announces, clauses_of, cue_spans, is_example, stated_period
 from .columns import Cell, columns_of
 from .implied import Implied
-from .measuring import RATIOS, Measure, Measures, fits, is_flagged, is_inner, kind_of
+from .measuring import Measures, is_inner
 from .page import Draft, Page, Passage, hull
 from .quantities import LENGTHS
+from .repeats import Repeats
 from .subjects import Subjects
+from .vocabulary import RATIOS, Measure, fits, is_flagged, kind_of
 
 __all__ = ["find_metrics"]
 
 BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
-BESIDE: Final = frozenset(
-    "to from against versus vs after up down or and than with by at of ( , = about compared just gain rise"
-    " drop fall increase decrease decline jump loss is was now has had have like over only nearly almost some"
-    " still even".split()
-)
-"""Words and marks behind which a quantity goes with the one before it."""
-COMPARING: Final = frozenset("below above short more less cheaper dearer higher lower fewer".split())
-REACH: Final = 12
-ENDLESS: Final = 80
-PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that"))
 RESULTS: Final = frozenset(("fiscal_quarter", "fiscal_year", "quarter", "half"))
 
 
@@ -66,9 +58,10 @@ def _note_results(page: Page, passage: Passage, results: dict[int | None, tuple[
     keys = {page.tokens[at].key for at in range(passage.first, passage.end)}
     if {"results", "earnings", "reported"} & keys:
         for date in passage.dates:
-            if date.value.precision in RESULTS and date.value.start is not None:
+            period = date.value
+            if period.precision in RESULTS and period.start is not None:
                 source = "story" if passage.block.kind == "heading" else "section"
-                results.setdefault(passage.story, (date.value, source))
+                results.setdefault(passage.story, (period, source))
                 return
 
 
@@ -98,6 +91,7 @@ class _Reading:
         self.measures = Measures(page, passage, self.clauses)
         self.around = Circumstances(page, passage, self.clauses, self.measures, subjects)
         self.implied = Implied(self.around)
+        self.repeats = Repeats(self.around)
         self.key = self.measures.key
 
     def metrics(self) -> Iterator[Draft]:
@@ -117,7 +111,7 @@ class _Reading:
                 skipped.append((place, quantity))
                 continue
             for where, earlier in skipped:  # dropped 4% to $3bn: the measure of what follows
-                if self._leads_to(where, earlier, place, draft):
+                if self.repeats.leads_to(where, earlier, place, draft):
                     drafts.append(self._like(draft, where, earlier, where.stop))
             skipped.clear()
             drafts.append(draft)
@@ -137,12 +131,16 @@ class _Reading:
         bearer = self._bearer(quantity)
         if bearer is not None:
             return self._borne(place, quantity, bearer)
-        if self._is_part(place, quantity):
+        if self.repeats.is_part(place, quantity):
             return self._part(place, quantity, before)
         known = before is not None and fits(str(before.fields["measure"]), quantity.value.unit)
-        if before is not None and known and (self._refers(place) or self._compares(place, quantity, before)):
+        if (
+            before is not None
+            and known
+            and (self.repeats.refers(place) or self.repeats.compares(place, quantity, before))
+        ):
             return self._repeated(place, quantity, before)
-        if before is not None and self._is_repeated(place, quantity.value, before):
+        if before is not None and self.repeats.is_repeated(place, quantity.value, before):
             return self._repeated(place, quantity, before)
         return self._own(place, quantity) or self._told(place, quantity) or self._still(place, quantity)
 
@@ -152,7 +150,9 @@ class _Reading:
             return None
         other = self.last[1]
         said = [self.key(at) for at in range(place.start - 4, place.start)]
-        told = bool({"it", "they", "this", "that"} & set(said)) and bool({"was", "were", "is", "are"} & set(said))
+        told = bool({"it", "they", "this", "that"} & set(said)) and bool(
+            {"was", "were", "is", "are"} & set(said)
+        )
         known = other.fields["quantity"]
         assert isinstance(known, Quantity)
         if not told or kind_of(known.unit) != kind_of(quantity.value.unit):
@@ -227,14 +227,6 @@ class _Reading:
 
     # -- quantities that go with one before them --
 
-    def _is_part(self, place: range, quantity: Mention[Quantity]) -> bool:
-        """Whether a ratio says what part of something does something: ``60% going abroad``."""
-        at = place.stop
-        if quantity.value.unit not in RATIOS or not self.key(at).endswith("ing"):
-            return False
-        growing = any(cue_spans(self.page, at, min(at + 1, self.passage.end), "change"))
-        return not growing and self.measures.starting(at, quantity.value) is None
-
     def _part(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
         if before is None or before.fields["aspect"] != "level":
             return None
@@ -246,71 +238,9 @@ class _Reading:
         draft.fields |= {"aspect": "share", "of": before.fields["measure_text"], "qualifier": words}
         return draft
 
-    def _refers(self, place: range) -> bool:
-        """Whether a quantity is a part of the one before: ``40 of them``, ``of which 40``."""
-        if self.key(place.stop) == "of" and self.key(place.stop + 1) in PRONOUNS:
-            return True
-        return self.key(place.start - 1) in ("which", "whom") and self.key(place.start - 2) == "of"
-
-    def _compares(self, place: range, quantity: Mention[Quantity], before: Draft) -> bool:
-        """Whether a ratio only sets the figure before it against another one: ``$40, a fifth more``."""
-        if quantity.value.unit not in RATIOS or self.key(place.stop) not in COMPARING:
-            return False
-        near = self.page.token_at(before.evidence[0].end)
-        ends = self.key(place.stop + 1) in ("", ".", ",", ";", ")", "than", "of") or self.key(
-            place.stop
-        ) in ("below", "above", "short")
-        return ends and place.start - near <= REACH
-
-    def _is_repeated(self, place: range, value: Quantity, before: Draft) -> bool:
-        """Whether a quantity has the measure of the one before it."""
-        if not fits(str(before.fields["measure"]), value.unit):
-            return False
-        known = before.fields["quantity"]
-        assert isinstance(known, Quantity)
-        start = self.page.token_at(before.begins)
-        after = self.page.token_at(before.begins + len(known.text))
-        if place.start - after > ENDLESS:
-            return False
-        between = [self.key(at) for at in range(after, place.start)]
-        same = kind_of(known.unit) == kind_of(value.unit) or value.unit in RATIOS or value.unit == "multiple"
-        own = self.measures.of(place, value)
-        if own is not None and start < own.first < self.page.token_at(before.evidence[0].end):
-            own = None  # it belongs to the one before
-        if own is not None and own.first < start and own.slug != before.fields["measure"]:
-            own = None  # the one before has a closer one
-        if own is not None and between[-1:] in (["against"], ["versus"], ["vs"]) and own.end <= place.start:
-            own = None  # against 4%: the same as before
-        led = before.fields["aspect"] == "change" and between[-1:] in (["to"], ["from"])
-        if led and not (own is not None and start < own.first < place.start):
-            return ";" not in between
-        if own is not None and own.first >= place.stop:
-            return False
-        if own is not None and start < own.first and not own.is_verb:
-            return False  # something else was named since
-        if own is None and self.measures.counts_something_else(place, value):
-            return False
-        if own is not None and own.is_verb and own.first > start and own.slug != before.fields["measure"]:
-            return False
-        inside = between.count("(") > between.count(")")
-        if {kind_of(known.unit), kind_of(value.unit)} == {"money"} and inside:
-            return between[-1] == "("
-        if own is not None and own.slug == before.fields["measure"]:
-            return True
-        if not same or (";" in between and not self._names_other(place)):
-            return False
-        if self._names_other(place):
-            return self.clauses.holds(place.start, start) or inside
-        return own is None and (not between or between[-1] in BESIDE)
-
-    def _names_other(self, place: range) -> bool:
-        return self.subjects.beside(self.passage, place) is not None
-
-    def _repeated(self, place: range, quantity: Mention[Quantity], before: Draft) -> Draft | None:
+    def _repeated(self, place: range, quantity: Mention[Quantity], before: Draft) -> Draft:
         """A quantity with the measure of the one before it, of the same or of whoever is named beside it."""
         value = quantity.value
-        if not fits(str(before.fields["measure"]), value.unit):
-            return None
         beside = self.subjects.beside(self.passage, place)
         start = self.page.token_at(before.begins)
         other: Mention[Entity] | Entity | None = (
@@ -325,17 +255,20 @@ class _Reading:
         also = (start,) if led else ()
         draft = self._like(before, place, quantity, place.stop, *also, who=other)
         draft.fields["measure"] = self.implied.paying(str(before.fields["measure"]), place)
-        if led and draft.fields["nature"] == "reading":
+        if self.key(place.start - 1) == "to" and draft.fields["nature"] == "reading":
             draft.fields["nature"] = self.around.nearest_cue("nature", range(start, place.start)) or "reading"
-        told = self.key(place.start - 1) in ("up", "down", "or", "whom", "which") or self._refers(place)
+        told = self.key(place.start - 1) in ("up", "down", "or", "whom", "which") or self.repeats.refers(
+            place
+        )
         if told and before.fields["period_from"] == "stated" and draft.fields["period_from"] != "stated":
             draft.fields |= {"period": before.fields["period"], "period_from": "stated"}
         if led:
             draft.evidence = [hull(*before.evidence, quantity.span)]
-        if value.unit in RATIOS and aspect == "share" and not led and draft.fields["aspect"] == "level":
+        bare = draft.fields["aspect"] in ("level", "share") and draft.fields["of"] is None
+        if value.unit in RATIOS and aspect == "share" and not led and bare:
             draft.fields |= {"aspect": "share", "of": before.fields["of"]}
         elif (
-            draft.fields["aspect"] == "level"
+            bare
             and aspect == "change"
             and (other is not None or self.key(place.start - 1) == "or")
             and value.unit in RATIOS
@@ -348,17 +281,6 @@ class _Reading:
     def _other_clause(self, place: range, start: int) -> Mention[Entity] | Entity | None:
         """Who a later clause is about, if it says so: ``; the whole company has 900``."""
         return self.subjects.between(self.passage, self.clauses, start, place.start)
-
-    def _leads_to(self, where: range, earlier: Mention[Quantity], place: range, draft: Draft) -> bool:
-        """Whether a change without words leads to a quantity that has them."""
-        near = place.start - where.stop <= 1 and self.key(place.start - 1) in ("to", "(", ",")
-        change = self.around.nearest_cue("change", where) is not None
-        return (
-            near
-            and change
-            and earlier.value.unit in RATIOS
-            and fits(str(draft.fields["measure"]), earlier.value.unit)
-        )
 
     def _told(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """A figure told again by a bare noun: ``the $5m target``."""
@@ -385,8 +307,9 @@ class _Reading:
         who: Mention[Entity] | Entity | None = None,
     ) -> Draft:
         """A metric with the measure and subject of another one; its own words end at a token."""
-        subject = who or other.fields["subject"]
-        assert isinstance(subject, Mention | Entity)
+        known = other.fields["subject"]
+        assert isinstance(known, Entity)
+        subject = who or known
         draft = self._draft(place, quantity, None, subject, *also, slug=str(other.fields["measure"]))
         draft.fields["measure_text"] = other.fields["measure_text"]
         if end > place.stop:

@@ -146,10 +146,13 @@ class _Scan:
             end += 1
         if runs.key(end - 1) == "act" and is_year(runs.text(end)):
             return self.register.new(first, end + 1, Guess("other", 4))
-        version = versioned_end(runs, end) if may_have_version(runs, first, end) else end
+        guess = kind_of(runs.tokens, first, end, after_a_place=self.register.follows_a_place(first))
+        scored = guess == Guess("benchmark", 4) and runs.text(end)[:1].isdigit()
+        version = versioned_end(runs, end) if may_have_version(runs, first, end) and not scored else end
         if version > end:
             return self.specific.model(first, version, None)
-        guess = kind_of(runs.tokens, first, end, after_a_place=self.register.follows_a_place(first))
+        if guess.weight < 2 and runs.precedes_a_place(end):
+            guess = Guess("place", 2)
         return self.register.take(first, end, self.register.key_of(runs.written(first, usual), guess))
 
     def _numbered(self, at: int) -> int | None:

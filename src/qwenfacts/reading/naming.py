@@ -19,6 +19,7 @@ NEVER_A_SURNAME: Final = (*GENERAL, "not_names", "sentence_starters", "common_wo
 LEAST_TOLD: Final = frozenset("added argued said says told".split())
 """What companies do as well, so that what only they do weighs more."""
 ARTICLES: Final = ("a", "an", "the", "one", "its", "his", "her")
+DATA_CENTRES: Final = (["data", "centre"], ["data", "center"])
 APPOSED: Final = (",", "is", "was")
 NOUNS: Final[tuple[tuple[str, EntityKind], ...]] = (
     ("benchmark_words", "benchmark"),
@@ -106,6 +107,7 @@ def kind_of(tokens: Sequence[Token], first: int, end: int, *, after_a_place: boo
         name.by_the_noun_behind,
         name.by_apposition,
         name.by_the_noun_before,
+        name.by_its_ending,
     )
     for rule in rules:
         found = rule()
@@ -135,7 +137,7 @@ class _Name:
         """By the name's first and last word, and the one before ``of``."""
         first, last = self.keys[0], self.keys[-1]
         if len(self.keys) == 1:
-            if first.endswith(("bench", "eval")) and len(first) > 5:
+            if len(first) > 5 and (first.endswith(("bench", "eval")) or self._ends_as_a_test()):
                 return Guess("benchmark", 4)
             return Guess("product", 1) if first.endswith(DRUG_ENDINGS) and len(first) > 6 else None
         inner = next((at for at, key in enumerate(self.keys) if at and key in ("of", "for")), 0)
@@ -155,23 +157,33 @@ class _Name:
             (head in words("press_words"), "publication"),
             (head in words("other_words"), "other"),
             (listed(head, "place_words", "place_openers"), "place"),
-            (last in words("place_words_of_companies") and self._acts_as_a_company(), "organisation"),
+            (last in words("place_words_of_companies") and self._is_a_company(), "organisation"),
             (not person and (last in words("place_words") or first in words("place_openers")), "place"),
             (len(self.keys) > 2 and last in words("product_words"), "product"),
             (last in words("offers"), "platform"),
         )
-        found = next((Guess(kind, 4) for holds, kind in kinds if holds), None)
-        if found is None and not person and (last in words("variants") or self._has_a_letter()):
-            return Guess("product", 1)  # "Foo Pro Max", "Foo B Mini"
-        return found
+        return next((Guess(kind, 4) for holds, kind in kinds if holds), None)
+
+    def by_its_ending(self) -> Guess | None:
+        """``Foo Pro Max``, ``Foo B Mini``, ``Foo Assistant``."""
+        if len(self.keys) == 1:
+            return None
+        if self.keys[-1] in words("variants") or self._has_a_letter():
+            return Guess("product", 1)
+        one = not self.keys[-1].endswith("s")  # "Foo Tools" makes them
+        return Guess("product", 2) if one and self.keys[-1] in words("product_words") else None
 
     def _has_a_letter(self) -> bool:
         """Whether one of the words behind the first is a single letter, and no initial."""
         own = self._own()
-        return not self.given and any(
+        return any(
             len(token.text) == 1 and token.text.isupper() and token.text != "X" and beside.text not in ".'"
             for token, beside in zip(own[1:], [*own[2:], own[0]], strict=True)
         )
+
+    def _ends_as_a_test(self) -> bool:
+        """``FooQA``: questions and answers."""
+        return self.tokens[self.first].text.endswith("QA") and self.end == self.first + 1
 
     def by_of_or_ship(self) -> Guess | None:
         """``the town of Foo``, ``the freighter Jane Roe``."""
@@ -199,6 +211,8 @@ class _Name:
         )
         if told or names or self.before[0] in ("said", "says", "wrote", "added") or self._role_follows():
             return Guess("person", 2 if self.ahead[0] in LEAST_TOLD else 3)
+        if self.before[0] == "," and self.before[1].removesuffix("s") in words("roles"):
+            return Guess("person", 2)  # "two directors, Foo Bars and Jane Roe"
         made = self.before[0] == "by" and self.before[1] in words("made_words")
         return Guess("person", 2) if made else None
 
@@ -230,7 +244,15 @@ class _Name:
             return None
         if self._acts_as_a_company():
             return Guess("organisation", 3)
-        return Guess("organisation", 1) if self.ahead[0] in words("company_hopes") else None
+        if self.ahead[1] in ("his", "her"):
+            return Guess("person", 2)
+        hopes = self.ahead[0] in words("company_hopes") and self.before[0] != "s"  # "Foo's Bar Roe expects"
+        return Guess("organisation", 1) if hopes or self.ahead[1] == "its" else None
+
+    def _is_a_company(self) -> bool:
+        """Whether a name that may be a place's is a company's."""
+        called = self.before[0] in words("company_nouns")
+        return called or self.ahead[0] in words("company_hopes") or self._acts_as_a_company()
 
     def _acts_as_a_company(self) -> bool:
         ahead, following, behind = self.ahead[:3]
@@ -243,8 +265,7 @@ class _Name:
         elif ahead == "'" and following == "s":
             ahead = f"'s {behind}"
         before, earlier = self.before[:2]
-        held = before in ("at", "by", "from", "in", "of", "with")
-        return ahead in words("company_deeds") or (held and f"{earlier} {before}" in words("held_by_companies"))
+        return ahead in words("company_deeds") or f"{earlier} {before}" in words("held_by_companies")
 
     def by_the_noun_behind(self) -> Guess | None:
         """``the Foo benchmark``, ``the Foo family of models``."""
@@ -255,7 +276,8 @@ class _Name:
             if found:
                 plural = kind == "product" and found[0].endswith("s")
                 return Guess(kind, 1 if plural else 3)
-        return Guess("place", 1) if self.ahead[0] in words("place_nouns") else None
+        place = self.ahead[0] in words("place_nouns") or self.ahead[:2] in DATA_CENTRES
+        return Guess("place", 1) if place else None
 
     def by_apposition(self) -> Guess | None:
         """``Foo, a Berlin start-up``, ``Foo (FO), a body of five``, ``Foo is a maker of``."""
@@ -278,6 +300,10 @@ class _Name:
     def by_the_noun_before(self) -> Guess | None:
         """``the budget airline Foo``, ``Carmaker Foo``, ``published in Foo``."""
         noun, earlier = self.before[0], self.before[1]
+        if noun in ("called", "named", "dubbed"):
+            return self._called(earlier)
+        if noun == "," and self.ahead[0] in (",", ".") and earlier in words("place_nouns"):
+            return Guess("place", 2)  # "a third campus, Foo Flats, opens"
         if noun in words("company_nouns") and (noun != "up" or earlier == "-"):
             return Guess("organisation", 3)
         if not self.first or not self.tokens[self.first - 1].text.islower():
@@ -291,6 +317,14 @@ class _Name:
         if noun in words("place_nouns") and noun not in words("site_nouns"):
             return Guess("place", 3)
         return Guess("person", 3) if noun in words("roles") else None
+
+    def _called(self, noun: str) -> Guess | None:
+        """``a site called Foo``, ``a model named Foo``."""
+        if noun in words("company_nouns"):
+            return Guess("organisation", 3)
+        if noun in words("place_nouns"):
+            return Guess("place", 3)
+        return Guess(NOUNS_BEFORE[noun], 3) if noun in NOUNS_BEFORE else None
 
     def is_listed(self) -> bool:
         """Whether a comma before the name makes it one of a list, not the start of a clause."""
@@ -347,7 +381,8 @@ class _Name:
 
 def _is_part_of_a_phrase(token: Token) -> bool:
     """Whether a token may stand between an article and its noun."""
-    return (token.kind in ("word", "number") and token.key not in words("clause_words")) or token.text in "-'$€£"
+    says = token.kind in ("word", "number") and token.key not in words("clause_words")
+    return says or token.text in "-'$€£"
 
 
 def _kind_by_noun(tokens: Sequence[Token], at: int) -> EntityKind | None:

@@ -344,6 +344,7 @@ class Nouns:
                 following is None
                 or following.name is None
                 or (token.text == "," and not self._joins(following))
+                or (token.text == "," and self.token(following.end).key.endswith("ed"))
             ):
                 return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -21,6 +22,10 @@ NETWORKS: Final = frozenset(
     "platform service app marketplace network store portal software stack cloud".split()
 )
 REMEMBERED: Final = 12
+SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)([MBT])\b", re.IGNORECASE)
+SCALES: Final = {"M": 1.0, "B": 1e3, "T": 1e6}
+SMALL: Final = frozenset(("smaller", "smallest", "lighter", "lightest"))
+LARGE: Final = frozenset(("larger", "largest", "bigger", "biggest"))
 
 
 def is_thing(entity: Entity) -> bool:
@@ -50,6 +55,8 @@ class Referents:
         self._kinds: dict[str, Entity] = {}
         self.launched: Entity | None = None
         """What the last sentence said that somebody made or launched."""
+        self.pair: tuple[Entity, ...] = ()
+        """The two things that the last sentence spoke of together."""
 
     @property
     def company(self) -> Entity:
@@ -59,11 +66,13 @@ class Referents:
 
     def enter(self, passage: Passage) -> None:
         """Forget what was spoken of, where a passage begins another story."""
+        if passage.story is None and passage.block.kind == "heading":
+            return  # a part of a story, or none that is told
         if passage.story != self._story:
             self._story, self._called = passage.story, {}
             main = self._page.main.get(passage.story)
             self._recent = [main] if main is not None and passage.story is not None else []
-            self.launched = None
+            self.launched, self.pair = None, ()
 
     def keep(self, passage: Passage, subject: Entity | None, launched: Entity | None) -> None:
         """Remember what a sentence speaks of: its subject first, then the others in their order."""
@@ -113,6 +122,23 @@ class Referents:
         if noun in of_nouns("company"):
             return self.company
         return None
+
+    def made(self) -> Entity | None:
+        """The thing that is spoken of, also where the company that makes it was named behind it."""
+        latest = [one for one in self._recent if self.seen(one).kind not in ORGANISATIONS][:1]
+        named = next((one for one in latest if is_thing(self.seen(one)) and one.kind != "benchmark"), None)
+        return self.launched or named
+
+    def sized(self, word: str) -> Entity | None:
+        """The smallest or largest of the models that were last spoken of, by the sizes in their names."""
+        sizes = [
+            (float(size[1]) * SCALES[size[2].upper()], one)
+            for one in self._recent[:REMEMBERED]
+            if (size := SIZE.search(one.name)) is not None and one.kind in MODELS
+        ]
+        if len(sizes) < 2 or word not in SMALL | LARGE:
+            return None
+        return (min if word in SMALL else max)(sizes, key=lambda one: one[0])[1]
 
     def both(self) -> tuple[Entity, ...]:
         """The last two of one kind."""

@@ -16,6 +16,7 @@ BACK: Final = 7
 OF: Final = frozenset(("of", "with"))
 
 
+WHERE: Final = frozenset("in at near from to outside of around".split())
 MAKERS: Final = frozenset(
     "maker developer creator manufacturer publisher operator inventor designer builder producer".split()
 )
@@ -37,6 +38,7 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
         and sentence.token(at + 1).key == "of"
     ):
         first = sentence.name_first(name)
+        related.referents.call(name.value, "maker")
         for phrase, made in sentence.names(at + 2):
             related.add("developed_by", made.value, name.value, first, phrase.end, (name, made))
         maker = sentence.phrase_at(at)
@@ -103,7 +105,9 @@ def group_links(related: Related) -> None:
         listed = [
             phrase
             for phrase in sentence.objects(at + 1)
-            if phrase.name is not None and phrase.first == sentence.name_first(phrase.name)
+            if phrase.name is not None
+            and phrase.first == sentence.name_first(phrase.name)
+            and phrase.name.value.kind != "place"
         ]
         if len(listed) < 2 or noun.key in of_nouns("empty") or at - 1 in sentence.starting:
             continue
@@ -140,6 +144,7 @@ def home_link(related: Related, name: Mention[Entity], at: int) -> None:
     """``The Paris company``, ``Paris-based Foo``."""
     sentence = related.sentence
     behind = sentence.name_end(name)
+    _nest(related, name, at, behind)
     if sentence.token(behind).text == "-" and sentence.token(behind + 1).key in ("based", "headquartered"):
         other = sentence.starting.get(behind + 2)
         if other is not None:
@@ -161,6 +166,28 @@ def home_link(related: Related, name: Mention[Entity], at: int) -> None:
     ):
         company = related.referents.company
         related.add("located_in", company, name.value, at, behind + 1, (name,))
+
+
+def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None:
+    """``in Normal, Illinois``: a place in a place; ``In Paris, Foo Systems``: an unknown company there."""
+    sentence = related.sentence
+    if sentence.token(behind).text != "," or sentence.token(at - 1).key not in WHERE:
+        return
+    other = sentence.starting.get(behind + 1)
+    if other is None:
+        return
+    end = sentence.name_end(other)
+    if other.value.kind == "place":
+        if sentence.token(end).key in ("and", "or") or (
+            sentence.token(end).text == ","
+            and (end + 1 in sentence.starting or sentence.token(end + 1).key in ("and", "or"))
+        ):
+            return  # in Paris, Lyon and Lille
+        related.add("located_in", name.value, other.value, at, end, (name, other))
+    elif (
+        at - 1 == sentence.opening and other.value.kind in (*ORGANISATIONS, "other") and not other.value.known
+    ):
+        related.add("located_in", other.value, name.value, at - 1, end, (name, other))
 
 
 def label_links(related: Related) -> None:

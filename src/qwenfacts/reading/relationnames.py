@@ -75,7 +75,7 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
             opening, mark = closing, sentence.token(closing).text  # Foo (F), a router
     if (
         mark not in OPENS
-        or name.value.kind in ("place", "publication")
+        or name.value.kind == "publication"
         or (mark == ":" and opening - sentence.first > 6)
     ):
         return
@@ -84,6 +84,8 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
         return
     if not phrase.article and phrase.owner is None:
         return
+    if name.value.kind == "place" and phrase.noun not in _sites():
+        return  # Paris, the capital; but Foo, a campus in Ohio
     end = _extent(related, phrase)
     if (
         (mark == ":" and sentence.token(end).text not in CLOSES)
@@ -196,6 +198,8 @@ def _is(related: Related, entity: Entity, mention: Mention[Entity] | None, phras
             return
     if phrase.noun in of_nouns("predecessor"):
         return
+    if phrase.noun in of_nouns("unit"):
+        related.referents.call(entity, phrase.noun)
     if (
         owner is None
         and phrase.noun in of_nouns("part")
@@ -325,7 +329,7 @@ def _is_sort(noun: str) -> bool:
 @cache
 def _sites() -> frozenset[str]:
     return frozenset(
-        "campus plant factory site unit subsidiary sibling sister model product chip app service"
+        "campus plant factory site centre center unit subsidiary sibling sister model product chip app service"
         " division tool platform start-up startup router system agent assistant arm lab laboratory".split()
     )
 
@@ -362,7 +366,6 @@ def _called_by_noun(related: Related, name: Mention[Entity], at: int) -> None:
     """``the Foo large language model``, ``the MaaS business line``: two words or more behind a name."""
     sentence = related.sentence
     if sentence.token(at - 1).key not in ("the", "a", "an", "its") or name.value.kind in (
-        "place",
         "person",
         "publication",
     ):
@@ -382,6 +385,8 @@ def _called_by_noun(related: Related, name: Mention[Entity], at: int) -> None:
         end -= 1
     words = [t for t in range(first, end) if sentence.token(t).kind == "word"]
     if len(words) < 2 or sentence.token(first).glued:
+        return
+    if name.value.kind == "place" and (name.value.known or sentence.token(end - 1).key not in _sites()):
         return
     related.add("is_a", name.value, sentence.page.quote(sentence.span(first, end)), at, end, (name,))
 

@@ -42,6 +42,8 @@ def post_links(related: Related, name: Mention[Entity], at: int) -> None:
     before = post_before(page, at, sentence.first)
     if before is not None:
         _holds(related, name, before, page.token_at(before.words.start), sentence.name_end(name))
+    else:
+        _shared(related, name, at)
     end = sentence.name_end(name)
     if (
         sentence.token(end).text == "("
@@ -78,10 +80,34 @@ def post_links(related: Related, name: Mention[Entity], at: int) -> None:
         _holds(related, name, post, sentence.name_first(name), post.end)
 
 
+def _shared(related: Related, name: Mention[Entity], at: int) -> None:
+    """``Co-presidents Jane Roe and John Doe``: each of the two holds the post."""
+    sentence, first, others = related.sentence, at, 0
+    while sentence.token(first - 1).key == "and" or sentence.token(first - 1).text == ",":
+        before = sentence.ending.get(first - 1)
+        if before is None or before.value.kind != "person":
+            return
+        first, others = sentence.name_first(before), others + 1
+    following = sentence.starting.get(sentence.name_end(name) + 1)
+    if not others and (following is None or following.value.kind != "person"):
+        return
+    noun = sentence.noun_ending(first)
+    post = noun.removesuffix("s")
+    if post == noun or post.rsplit("-", 1)[-1] not in table("cues")["people"]["roles"]:
+        return
+    start, end = first - (3 if "-" in noun else 1), sentence.name_end(name)
+    words = sentence.page.quote(sentence.span(start, first))[:-1]
+    related.add("holds_role", name.value, words, start, end, (name,))
+    if post in _leading():
+        related.add("led_by", related.referents.company, name.value, start, end, (name,))
+
+
 def _comes_or_goes(related: Related, name: Mention[Entity]) -> bool:
     """Whether a verb near a person says that somebody comes or goes: posts belong to that change."""
     sentence, phrases, at = related.sentence, cues("personnel"), related.sentence.name_first(name)
-    for index in range(max(sentence.first, at - NEAR), min(sentence.end, at + NEAR)):
+    first, end = max(sentence.first, at - NEAR), min(sentence.end, at + NEAR)
+    first = max((index + 1 for index in range(first, at) if sentence.token(index).text == "”"), default=first)
+    for index in range(first, end):  # what somebody is quoted to say is no news of the speaker
         found = phrases.starting(sentence.tokens, index)
         if found is not None and found[0] in COMING:
             return True

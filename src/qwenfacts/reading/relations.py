@@ -47,6 +47,7 @@ def find_relations(page: Page) -> Iterator[Draft]:
                 yield _draft(link, key, passage.story)
         lead = _lead(related) or (lead if passage.block.kind == "list_item" else None)
         referents.keep(passage, related.topic(), related.launched)
+        referents.pair = next((one.entities for _, one in related.said if len(one.entities) > 1), ())
 
 
 def _lead(related: Related) -> Entity | None:

@@ -11,9 +11,11 @@ from ..facts import RelationKind
 from ..tokens import Phrases
 from .links import Related, Subject
 from .nouns import ARTICLES, COPULAS, PREPOSITIONS, Phrase
-from .referents import is_thing
+from .referents import MODELS, is_thing
 from .relationdeeds import deeds
-from .relationoffers import ROUNDS, offer_links
+from .relationmoney import ROUNDS, money_links
+from .relationoffers import offer_links
+from .relationusers import user_links
 from .verbs import Verb, verbs_among
 from .wording import FUNCTION_WORDS, table
 
@@ -27,6 +29,8 @@ FREE: Final = frozenset((
 STRICT: Final = frozenset(("competes_with", "uses", "worked_on"))
 """Kinds whose verbs mean something else without a name behind them: ``beat forecasts``."""
 FAR: Final = 24
+RELATIVES: Final = frozenset(("that", "which"))
+MEASURING: Final = frozenset("gives puts places ranks credits gave put placed ranked credited sees rates".split())
 
 
 def verb_links(related: Related) -> None:
@@ -40,7 +44,10 @@ def verb_links(related: Related) -> None:
         if _tell(related, cast("RelationKind", kind), way, verb):
             done.add(verb.start)
     _word_links(related)
+    _against(related)
     offer_links(related)
+    money_links(related)
+    user_links(related)
     deeds(related, done)
 
 
@@ -78,6 +85,8 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     doer = related.subject(verb.first, doer_fits)
     if doer is None:
         return False
+    if way == "back" and _whose(related, kind, doer, verb):
+        return True
     told, behind = False, verb.end
     group = sentence.phrase_at(behind) if kind == "part_of" else None
     if group is not None and group.name is None and sentence.token(group.end).text in ("—", "–", "(", ":"):
@@ -89,6 +98,24 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         else:
             told |= _add(related, kind, doer, phrase, verb.start, strict=True)
     return told
+
+
+def _whose(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> bool:
+    """``Foo, the laboratory that the bank Acme owns``: the object stands before its relative clause."""
+    sentence = related.sentence
+    if doer.mention is None or sentence.name_end(doer.mention) != verb.first:
+        return False
+    at = doer.first
+    while sentence.token(at - 1).key not in RELATIVES:
+        at -= 1
+        if doer.first - at > 3 or sentence.breaks(at):
+            return False
+    owned = related.ending(at - 1, related.sides(kind)[0], relative=True)
+    if owned is None or owned.mention is None:
+        return False
+    return related.add(
+        kind, owned.entity, doer.entity, owned.first, verb.end, (owned.mention, doer.mention)
+    )
 
 
 def _is_naming(related: Related, verb: Verb) -> bool:
@@ -200,7 +227,24 @@ def _add(
             end = sentence.whole(phrase)
             words = sentence.page.quote(sentence.span(phrase.first, end)).strip(" “”\"'")
             told |= related.add(kind, entity, words, first, end, (subject.mention,))
+            if kind == "optimised_for" and sentence.token(end).text == ":":
+                _listed(related, kind, entity, first, end + 1)
     return told
+
+
+def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at: int) -> None:
+    """``tuned for offices: letters, minutes, and tables``: each of the list as well."""
+    sentence = related.sentence
+    while (phrase := sentence.phrase_at(at)) is not None:
+        end = phrase.end
+        words = sentence.page.quote(sentence.span(phrase.first, end))
+        behind = sentence.closing(end) if sentence.token(end).text == "(" else end
+        known = phrase.name is not None and related.sides(kind)[1](phrase.name.value)
+        object_ = phrase.name.value if known and phrase.name is not None else words
+        related.add(kind, entity, object_, first, end)
+        if sentence.token(behind).text != ",":
+            return
+        at = behind + 1 + (sentence.token(behind + 1).key == "and")
 
 
 # -- without a verb --
@@ -223,10 +267,41 @@ def _word_links(related: Related) -> None:
             continue
         kind, end = cast("RelationKind", found[0]), found[1]
         subject = _described(related, at, related.sides(kind)[0])
+        if kind == "competes_with":
+            subject = _measured(related, at) or subject
         if subject is not None:
             for phrase in sentence.objects(end):
                 _add(related, kind, subject, phrase, at, strict=True)
         at = end
+
+
+def _measured(related: Related, at: int) -> Subject | None:
+    """Whom a source measures: ``Foo Research gives Acme a third of the market, ahead of Bar``."""
+    sentence = related.sentence
+    for index in range(at - 1, max(sentence.first, at - FAR), -1):
+        if sentence.token(index).key in MEASURING:
+            name = sentence.starting.get(index + 1)
+            fits = name is not None and related.sides("competes_with")[0](name.value)
+            return Subject((name.value,), index, name) if name is not None and fits else None
+    return None
+
+
+def _against(related: Related) -> None:
+    """``40 pages, against seven for Foo``: what has been measured is set against another."""
+    sentence = related.sentence
+    for at in range(sentence.first, sentence.end):
+        if sentence.tokens[at].key not in ("against", "versus"):
+            continue
+        for index in range(at + 2, min(sentence.end, at + 7)):
+            if sentence.token(index).key == "for":
+                subject = related.joined(at, related.sides("competes_with")[0])
+                thing = subject.entity if subject is not None else related.referents.made()
+                for phrase, other in sentence.names(index + 1):
+                    if thing is not None and other.value.kind in MODELS | {"product"}:
+                        related.add("competes_with", thing, other.value, at, phrase.end, (other,))
+                break
+            if sentence.token(index).kind == "mark" and not sentence.token(index).glued:
+                break
 
 
 def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Subject | None:
@@ -259,6 +334,6 @@ def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Sub
     found = related.ending(end, fits) if end < at or index == at else None
     found = found or related.joined(at, fits)
     if found is None and sentence.passage.block.kind == "list_item":
-        topic = related.referents.meant("it", things=True)
+        topic = related.referents.made()
         found = Subject((topic,), at) if topic is not None and fits(topic) else None
     return found

@@ -11,9 +11,9 @@ from ..facts import EventKind
 from ..report import Mention
 from ..values import Span
 from .clauses import Clauses, clauses_of, last_before
-from .measuring import measure_at
 from .phrases import BREAKS, OBLIQUE, Sentence, Who, nouns, words_of
 from .verbs import STOPS, Verb
+from .vocabulary import measure_at
 from .wording import table
 
 __all__ = ["COMPANIES", "MODELS", "THINGS", "Happening", "Scene", "is_company", "is_thing", "listed"]
@@ -140,7 +140,7 @@ class Scene(Sentence):
     def company_after(self, at: int, *prepositions: str, far: int = 2 * NEAR) -> Mention[Entity] | None:
         """The same, if it is a company and no Series B."""
         name = self.after(at, *prepositions, far=far)
-        while name is not None and self._is_series(name):
+        if name is not None and self._is_series(name):
             name = self.after(self.ends(name), *prepositions, far=far)
         return name if name and is_company(name.value) else None
 

@@ -20,6 +20,8 @@ __all__ = [
     "versioned_end",
 ]
 
+SMALL_VARIANTS: Final = ("mini", "nano")
+"""Variants that stand in small letters behind a version: ``Foo-5 mini``."""
 ENDS_A_NUMBER: Final = "%+×$€£°~"
 
 
@@ -89,9 +91,10 @@ def versioned_end(casing: Casing, at: int) -> int:
             chunk = chunk_end(casing, end + letter)
             end = chunk if has_model_shape(casing, end + letter, chunk) else end
     stop = end + LONGEST
+    versioned = end > at or (0 < at <= len(tokens) and tokens[at - 1].kind == "number")
     while (
         end < stop
-        and casing.text(end).istitle()
+        and (casing.text(end).istitle() or (versioned and casing.text(end) in SMALL_VARIANTS))
         and casing.key(end) in words("variants")
         and not casing.glued(end)
     ):

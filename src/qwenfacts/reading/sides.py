@@ -33,6 +33,10 @@ def _named(entity: Entity) -> bool:
     return not entity.known or entity.kind not in ("person", "place", "publication")
 
 
+def _made_or_site(entity: Entity) -> bool:
+    return not entity.known or entity.kind not in ("person", "publication")
+
+
 def _place(entity: Entity) -> bool:
     return entity.kind == "place"
 
@@ -52,7 +56,7 @@ def _nobody(_: Entity) -> bool:
 
 
 SIDES: Final[dict[str, tuple[Fits, Fits]]] = {
-    "is_a": (_named, _unit),
+    "is_a": (_made_or_site, _unit),
     "part_of": (_unit, _unit),
     "developed_by": (may_be_thing, _company),
     "built_on": (may_be_thing, may_be_thing),
@@ -73,7 +77,7 @@ SIDES: Final[dict[str, tuple[Fits, Fits]]] = {
     "worked_on": (_person, _unit),
     "partners_with": (lambda one: _company(one) or is_thing(one), _company),
     "owned_by": (_unit, lambda one: _company(one) or one.kind == "person"),
-    "located_in": (lambda one: one.kind not in ("person", "place", "model", "publication"), _place),
+    "located_in": (lambda one: one.kind not in ("person", "model", "publication"), _place),
     "licensed_under": (is_thing, lambda one: one.kind == "other"),
 }
 """Who can stand on either side of a kind."""

@@ -121,6 +121,8 @@ class Specific:
         if not runs.is_free_capital(end) or runs.glued(end):
             return None
         longer = runs.trimmed(at, runs.run_end(end - 1))
+        if runs.key(end) in words("place_words_of_companies") and longer <= end + 1:
+            return self.register.new(at, end + 1, Guess("place", 3))  # "Boston Harbor"
         if not runs.is_named(at, longer) or (longer <= end + 1 and not listed(runs.key(end), *NAMED)):
             return None
         return self.register.new(at, longer, kind_of(runs.tokens, at, longer))
@@ -153,6 +155,8 @@ class Specific:
             kind = "organisation"
         elif last in words("offers"):
             kind = "platform"
+        elif listed(last, "other_words"):
+            kind = "other"  # "Acme Model License"
         return self.register.new(at, versioned_end(runs, longer), Guess(kind, 3), entity.id)
 
     def _capitals_behind(self, at: int, entity: Entity) -> int:
@@ -178,11 +182,15 @@ class Specific:
         runs, key = self.runs, self.runs.key(at)
         if runs.glued(at) or runs.known_at(at) is not None:
             return False
-        return key in words("offers") or key in words("site_numbers") or (
-            len(key) > 3
-            and not listed(key, "numbered_words", "given_names")
-            and not runs.is_ordinary(at, inside=True)
-            and runs.text(at) not in self.register.people
+        return (
+            key in words("offers")
+            or key in words("site_numbers")
+            or (
+                len(key) > 3
+                and not listed(key, "numbered_words", "given_names")
+                and not runs.is_ordinary(at, inside=True)
+                and runs.text(at) not in self.register.people
+            )
         )
 
     # -- models by shape --
@@ -190,7 +198,8 @@ class Specific:
     def model(self, first: int, end: int, entity: Entity | None) -> int:
         """Take a model's name by shape, with the capitalised words before it and the variant behind it."""
         runs = self.runs
-        end = max(end, versioned_end(runs, end))
+        if runs.tokens[end - 1].kind != "number" or not runs.text(end)[:1].isdigit():
+            end = versioned_end(runs, end)
         limit = max(0, first - LONGEST)
         while entity is None and first > limit and not runs.glued(first) and self._joins_before(first - 1):
             first -= 1
@@ -227,6 +236,8 @@ class Specific:
         if parent is not None and parent.kind not in ("model", "model_family", "organisation"):
             numbered = parent.kind == "platform" and runs.tokens[end - 1].kind == "number"
             return Guess("product" if numbered else parent.kind, 3)
+        if not words("other_words").isdisjoint(token.key for token in runs.tokens[first:end]):
+            return Guess("other", 4)  # "Acme Model License 1.1"
         if (parent is not None and parent.kind != "organisation") or sized(runs.tokens[first:end]):
             return Guess("model", 3)
         near = {token.key for token in runs.tokens[max(0, first - 6) : end + 6]}

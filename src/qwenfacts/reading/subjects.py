@@ -17,8 +17,9 @@ from ..tokens import peek
 from .cast import COMPANIES, MODELS, OBJECTS, RELATIVES, THINGS, Cast, Reference, Role
 from .clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses
 from .discourse import Discourse, Who
-from .measuring import LINKS, Measure, is_flagged
+from .measuring import LINKS
 from .page import Page, Passage
+from .vocabulary import Measure, is_flagged
 from .wording import table
 
 __all__ = ["Subjects"]
@@ -26,7 +27,9 @@ __all__ = ["Subjects"]
 AT: Final = frozenset("at ( with has had have : on to is was holds gets got took takes about".split())
 """Words between a name and its figure."""
 SELLERS: Final[frozenset[str]] = COMPANIES - {"body"}
-SOLD: Final = frozenset(("revenue", "debt", "net-income", "orders", "chips-shipped", "free-cash-flow", "fine"))
+SOLD: Final = frozenset(
+    ("revenue", "debt", "net-income", "orders", "chips-shipped", "free-cash-flow", "fine")
+)
 """What companies have, but no authorities."""
 SITES: Final[frozenset[str]] = ACTORS | {"place", "other"}
 WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
@@ -291,7 +294,11 @@ class Subjects:
                     best = reference.first, reference
             if best is not None:
                 one = best[1]
-                found = one.name if isinstance(one, Role) else self._stands_for(passage, one, (kinds,))
+                found = (
+                    self.cast.leading(passage, one).name
+                    if isinstance(one, Role)
+                    else self._stands_for(passage, one, (kinds,))
+                )
                 if found is not None:
                     return found
         return None

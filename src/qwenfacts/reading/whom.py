@@ -185,26 +185,22 @@ class Whom:
         if self._is_aside(who):
             return self._meant(who, who.first)
         if who.noun in JOINING:
-            role = next(
-                (one for one in self.discourse.cast.roles(self.passage)[:1] if not one.is_aside), None
-            )
-            return (
-                role.name
-                if role
-                and (role.name.value.kind in ABOUT or (role.name.value.kind == "person" and kind != "risk"))
-                else None
-            )
+            roles = self.discourse.cast.roles(self.passage)[:1]
+            names = (role.name for role in roles if not role.is_aside)
+            return next((name for name in names if self._may_be(name.value, kind)), None)
         if who.entity is not None:
             if self._only_watches(who, first, end):
                 return self.main if who.entity.kind != "person" else self.company
-            if (who.entity.kind == "person" and kind != "risk") or _is_somebody(who.entity):
-                return who.mention or who.entity
-            return None
+            return (who.mention or who.entity) if self._may_be(who.entity, kind) else None
         if who.noun in nouns("pronouns"):
             return self.company
         if who.noun in nouns("crowd", "voices"):
             return None
         return self._meant(who, first)
+
+    def _may_be(self, entity: Entity, kind: str) -> bool:
+        """Whether an outlook of a kind can be about it: people are no risk and run none."""
+        return _is_somebody(entity) or (entity.kind == "person" and kind != "risk")
 
     def _is_aside(self, who: Who) -> bool:
         """Whether a name stands in parentheses behind a noun."""
@@ -237,12 +233,12 @@ class Whom:
         reference = next((one for one in references if who.first <= one.first < last), None)
         if reference is not None:
             if reference.kinds is COMPANIES:
-                found = self.discourse.company(self.passage)
-                supposed = self.page.tokens[self.passage.first].key in IFS and isinstance(found, Mention)
-                return self.company if supposed and found in self.passage.names else found
-            found = self.discourse.spoken_of(self.passage, reference.kinds & ABOUT)
-            if found is not None:
-                return found
+                company = self.discourse.company(self.passage)
+                supposed = self.page.tokens[self.passage.first].key in IFS
+                return self.company if supposed and company in self.passage.names else company
+            meant = self.discourse.spoken_of(self.passage, reference.kinds & ABOUT)
+            if meant is not None:
+                return meant
         inside = self.page.names_in(self.page.span(who.first, first)) if who.first < first else ()
         for name in inside:
             if self._is_enclosed(name, who.first):
