@@ -73,7 +73,7 @@ def test_facts_of_one_type_and_start_are_numbered() -> None:
 
 
 def test_a_story_without_a_name_in_its_title_is_about_the_subject() -> None:
-    text = "Cohere Weekly Report May 7, 2027\n\n1. What comes\n\nIntel met SAP. Sales rose 4%.\n"
+    text = "Cohere Weekly Report May 7, 2027\n\n1. What comes\n\nIt rained. Sales rose 4%.\n"
     (metric,) = (fact for fact in qf.parse(text).facts if isinstance(fact, qf.Metric))
     assert metric.subject.id == "cohere"
 

@@ -344,7 +344,7 @@ class Nouns:
                 following is None
                 or following.name is None
                 or (token.text == "," and not self._joins(following))
-                or (token.text == "," and self.token(following.end).key.endswith("ed"))
+                or (token.text == "," and self._tells(at))
             ):
                 return
 
@@ -366,6 +366,12 @@ class Nouns:
             or token.text in (".", ";", "", ")", "—", "–")
             or token.kind == "newline"
         )
+
+    def _tells(self, at: int) -> bool:
+        """Whether a clause of its own starts with the name at a token: ``, and Acme moved``."""
+        name = self.starting.get(at)
+        verb = self.token(self.name_end(name)) if name is not None else NOTHING
+        return verb.text.islower() and verb.key.endswith("ed")
 
     def is_modifier(self, phrase: Phrase) -> bool:
         """Whether the name of a phrase only says whose kind of thing it is: ``Acme watches``."""

@@ -131,8 +131,6 @@ def _behind_sum(related: Related, at: int) -> int | None:
                 one.span.start <= span.start and span.end <= one.span.end for one in sums
             )
             return index + 1 if whole else None
-        if sentence.token(index).kind == "newline":
-            break
     return None
 
 

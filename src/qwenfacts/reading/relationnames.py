@@ -329,8 +329,9 @@ def _is_sort(noun: str) -> bool:
 @cache
 def _sites() -> frozenset[str]:
     return frozenset(
-        "campus plant factory site centre center unit subsidiary sibling sister model product chip app service"
-        " division tool platform start-up startup router system agent assistant arm lab laboratory".split()
+        "campus plant factory site centre center unit subsidiary sibling sister model product chip app"
+        " service division tool platform start-up startup router system agent assistant arm lab"
+        " laboratory".split()
     )
 
 

@@ -87,9 +87,8 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
     for index in range(cue + 1, at):
         name = sentence.starting.get(index)
         if name is not None and is_thing(name.value) and name.value.kind != "benchmark":
-            if (
-                sentence.token(sentence.name_end(name)).text not in ("'", "’")
-                and not _is_outlet(related, index)
+            if sentence.token(sentence.name_end(name)).text not in ("'", "’") and not _is_outlet(
+                related, index
             ):
                 behind = sentence.name_end(name)
                 other = sentence.starting.get(behind + 1) if sentence.token(behind).key == "and" else None
@@ -120,7 +119,8 @@ def _is_outlet(related: Related, at: int) -> bool:
     """Whether a name stands for where something is offered: ``through the Foo shop``."""
     sentence = related.sentence
     before = at - 2 if sentence.token(at - 1).key in ARTICLES else at - 1
-    return sentence.token(before).key in PLACED
+    with_article = PLACED - {"in"}  # the largest in the Foo series
+    return sentence.token(before).key in (PLACED if before == at - 1 else with_article)
 
 
 def _joined_to(related: Related, name: Mention[Entity]) -> Mention[Entity] | None:
@@ -141,7 +141,14 @@ def _prices(related: Related) -> None:
             if token.text in (",", ";", "."):
                 break
             place = sentence.phrase_at(index + 1) if token.key in ("in", "at") else None
-            if place is not None and place.name is not None and (place.name.value.kind in (("place",) if token.key == "in" else ("platform", "organisation"))):
+            if (
+                place is not None
+                and place.name is not None
+                and (
+                    place.name.value.kind
+                    in (("place",) if token.key == "in" else ("platform", "organisation"))
+                )
+            ):
                 subject = related.subject(at, related.sides("available_on")[0])
                 if subject is None:
                     break

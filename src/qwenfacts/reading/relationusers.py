@@ -10,7 +10,8 @@ from .links import Related
 __all__ = ["user_links"]
 
 HANDING: Final = frozenset(
-    "hands handed delivers delivered ships shipped supplies supplied sells sold rents rented leases leased".split()
+    "hands handed delivers delivered ships shipped supplies supplied sells sold rents rented leases"
+    " leased".split()
 )
 USERS: Final = frozenset(
     "user users customer customers adopter adopters tester testers client clients".split()
@@ -55,9 +56,7 @@ def _seated(related: Related) -> None:
         if sentence.tokens[at].key not in SEATS or name is None:
             continue
         for buyer in last_before(sentence.passage.names, name.span.start):
-            if buyer.value.kind == "organisation" or (
-                buyer.value.kind == "other" and not buyer.value.known
-            ):
+            if buyer.value.kind == "organisation" or (buyer.value.kind == "other" and not buyer.value.known):
                 first = sentence.name_first(buyer)
                 related.add("uses", buyer.value, name.value, first, at + 1, (buyer, name))
                 break

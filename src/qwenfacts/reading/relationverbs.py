@@ -30,7 +30,9 @@ STRICT: Final = frozenset(("competes_with", "uses", "worked_on"))
 """Kinds whose verbs mean something else without a name behind them: ``beat forecasts``."""
 FAR: Final = 24
 RELATIVES: Final = frozenset(("that", "which"))
-MEASURING: Final = frozenset("gives puts places ranks credits gave put placed ranked credited sees rates".split())
+MEASURING: Final = frozenset(
+    "gives puts places ranks credits gave put placed ranked credited sees rates".split()
+)
 
 
 def verb_links(related: Related) -> None:
@@ -108,14 +110,12 @@ def _whose(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> b
     at = doer.first
     while sentence.token(at - 1).key not in RELATIVES:
         at -= 1
-        if doer.first - at > 3 or sentence.breaks(at):
+        if doer.first - at > 3 or (sentence.breaks(at) and sentence.token(at).key not in ARTICLES):
             return False
     owned = related.ending(at - 1, related.sides(kind)[0], relative=True)
     if owned is None or owned.mention is None:
         return False
-    return related.add(
-        kind, owned.entity, doer.entity, owned.first, verb.end, (owned.mention, doer.mention)
-    )
+    return related.add(kind, owned.entity, doer.entity, owned.first, verb.end, (owned.mention, doer.mention))
 
 
 def _is_naming(related: Related, verb: Verb) -> bool:
@@ -300,7 +300,7 @@ def _against(related: Related) -> None:
                     if thing is not None and other.value.kind in MODELS | {"product"}:
                         related.add("competes_with", thing, other.value, at, phrase.end, (other,))
                 break
-            if sentence.token(index).kind == "mark" and not sentence.token(index).glued:
+            if sentence.token(index).text in (",", ";"):
                 break
 
 
