@@ -119,8 +119,7 @@ def _is_outlet(related: Related, at: int) -> bool:
     """Whether a name stands for where something is offered: ``through the Foo shop``."""
     sentence = related.sentence
     before = at - 2 if sentence.token(at - 1).key in ARTICLES else at - 1
-    with_article = PLACED - {"in"}  # the largest in the Foo series
-    return sentence.token(before).key in (PLACED if before == at - 1 else with_article)
+    return sentence.token(before).key in PLACED
 
 
 def _joined_to(related: Related, name: Mention[Entity]) -> Mention[Entity] | None:
