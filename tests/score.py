@@ -728,6 +728,8 @@ FACTS: Final[dict[type[Fact], tuple[str, ...]]] = {
     Outlook: ("kind", "subject", "text", "horizon", "story"),
     Relation: ("object", "story"),
 }
+BOTH: Final = "finding, subject and measure"
+"""A metric counts as found where it is about the right thing as well."""
 ALIKE: Final = 0.5
 """Free words are alike enough for a pair where they share this part of all their words."""
 
@@ -752,6 +754,13 @@ def _judge_facts(judgement: Judgement, gold: Gold, records: Sequence[Record], re
         facts = [fact for fact in report.facts if isinstance(fact, fact_type)]
         result = pair(mine, facts, lambda record, fact: fact_closeness(report, record, fact))
         judgement.add(gold, kind, "finding", **result.counts, right=len(result.pairs))
+        if fact_type is Metric:
+            both = sum(
+                is_same(record["subject"], fact.subject) and record["measure"] == fact.measure
+                for record, fact in result.pairs
+                if isinstance(fact, Metric)
+            )
+            judgement.add(gold, kind, BOTH, **result.counts, right=both)
         for record in result.missed:
             differ(record, None, "", {name: field_of(record, name) for name in _keys(record)}, None)
         for fact in result.invented:
@@ -861,6 +870,8 @@ def is_same(wanted: Any, found: object) -> bool:
     if isinstance(found, Entity):
         return same_id(wanted, found.id) or is_named(wanted, found)
     if isinstance(found, Period):
+        if isinstance(wanted, str):  # a label without days
+            return _plain(wanted) == _plain(found.text)
         return days(found) == [wanted["from"], wanted["to"]]
     if isinstance(found, tuple):
         ids = sorted(entity.id.replace(".", "-") for entity in found)
@@ -935,7 +946,7 @@ def _fact_table(rows: Sequence[Row]) -> str:
     lines = [["set", "fact", "finding, or field of those found", "gold", "found", "right", "P", "R", "F1"]]
     for row in rows:
         if row.kind in kinds:
-            percents = _percents(row) if row.criterion == "finding" else [*_percents(row)[:1], "", ""]
+            percents = _percents(row) if row.criterion in ("finding", BOTH) else [*_percents(row)[:1], "", ""]
             counts = [str(row.gold), str(row.found), str(row.right)]
             lines.append([row.set, row.kind, row.criterion, *counts, *percents])
     return _aligned(lines) if len(lines) > 1 else ""
