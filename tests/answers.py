@@ -130,14 +130,16 @@ ANSWERS: dict[str, Answer] = {
     ),
     "q30": lambda ds: ds.metrics.where(subject=MAX, of="Text Arena").one().quantity,
     "q31": lambda ds: ds.relations.where(subject="Text Arena", kind="is_a").one().object,
-    "q32": lambda ds: min(
-        ds.relations.where(
-            lambda use: use.object not in objects(ds.relations.where(subject="Qwen3.5-35B")),
-            subject="Qwen3.5-27B",
-            kind="optimised_for",
-        ),
-        key=lambda use: use.evidence[0].span.end,
-    ).object,
+    "q32": lambda ds: (
+        min(
+            ds.relations.where(
+                lambda use: use.object not in objects(ds.relations.where(subject="Qwen3.5-35B")),
+                subject="Qwen3.5-27B",
+                kind="optimised_for",
+            ),
+            key=lambda use: use.evidence[0].span.end,
+        ).object
+    ),
     "q33": lambda ds: (
         ds.relations.where(kind="optimised_for", object="high-throughput enterprise teams").one().subject
     ),

@@ -10,8 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import qwenfacts as qf
 import score
+
+import qwenfacts as qf
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "asking.md"

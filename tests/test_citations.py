@@ -10,8 +10,8 @@ from worst import assert_linear
 import qwenfacts as qf
 from qwenfacts.facts import Citation
 from qwenfacts.lexicon import lexicon_of
-from qwenfacts.reading.citations import source_of, split_sources
-from qwenfacts.reading.sites import host_of, links_of, owner_of
+from qwenfacts.reading.mentions.sites import host_of, links_of, owner_of
+from qwenfacts.reading.mentions.sources import source_of, split_sources
 from qwenfacts.values import Span
 
 HEAD = "Acme Weekly Report May 7, 2027\n\n"

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worst import assert_linear
 
-from qwenfacts.reading.dateparts import part_at
-from qwenfacts.reading.dates import Calendar, FoundDate, applied, find_dates
-from qwenfacts.reading.days import shifted, unit_around
+from qwenfacts.reading.mentions.dateparts import part_at
+from qwenfacts.reading.mentions.dates import Calendar, FoundDate, applied, find_dates
+from qwenfacts.reading.mentions.days import shifted, unit_around
 from qwenfacts.tokens import tokenize
 from qwenfacts.values import Period, Precision
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from show_examples import seeds_table
 
 import qwenfacts as qf
 from qwenfacts.report import Reason
-from show_examples import seeds_table
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = files("qwenfacts")

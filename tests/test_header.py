@@ -10,9 +10,9 @@ from worst import assert_linear
 
 from qwenfacts.entities import Entity
 from qwenfacts.lexicon import lexicon_of
-from qwenfacts.reading.dates import Calendar, find_dates
-from qwenfacts.reading.header import Header, header_of, subject_of
-from qwenfacts.reading.outline import outline_of
+from qwenfacts.reading.mentions.dates import Calendar, find_dates
+from qwenfacts.reading.mentions.header import Header, header_of, subject_of
+from qwenfacts.reading.structure.outline import outline_of
 from qwenfacts.report import Mention
 from qwenfacts.tokens import tokenize
 from qwenfacts.values import Period, Span

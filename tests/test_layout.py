@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worst import assert_linear
 
-from qwenfacts.reading.layout import blocks_of
-from qwenfacts.reading.lineforms import Line, bare_of, is_meta, is_title, label_of, story_heading
-from qwenfacts.reading.tables import is_header, is_rule, table_rows
+from qwenfacts.reading.structure.layout import blocks_of
+from qwenfacts.reading.structure.lineforms import Line, bare_of, is_meta, is_title, label_of, story_heading
+from qwenfacts.reading.structure.tables import is_header, is_rule, table_rows
 from qwenfacts.report import Block
 from qwenfacts.values import Span
 

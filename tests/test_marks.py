@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwenfacts.reading.marks import find_links, find_quotations
+from qwenfacts.reading.mentions.marks import find_links, find_quotations
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from worst import assert_linear
 
 import qwenfacts as qf
 from qwenfacts.lexicon import lexicon_of
-from qwenfacts.reading.header import header_of
-from qwenfacts.reading.mentions import Mentions, mark, mentions_of
-from qwenfacts.reading.outline import outline_of
+from qwenfacts.reading.mentions.header import header_of
+from qwenfacts.reading.mentions.mentions import Mentions, mark, mentions_of
+from qwenfacts.reading.structure.outline import outline_of
 from qwenfacts.tokens import tokenize
 from qwenfacts.values import Span
 

@@ -11,7 +11,7 @@ from worst import assert_linear
 
 import qwenfacts as qf
 from qwenfacts.lexicon import lexicon_of
-from qwenfacts.reading.names import FoundName, find_names
+from qwenfacts.reading.mentions.names import FoundName, find_names
 from qwenfacts.tokens import tokenize
 
 

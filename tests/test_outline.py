@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from test_layout import UNITS, texts
 from worst import assert_linear
 
-from qwenfacts.reading.outline import CLOCK, Outline, RawSection, RawStory, outline_of, story_fields
+from qwenfacts.reading.structure.outline import CLOCK, Outline, RawSection, RawStory, outline_of, story_fields
 from qwenfacts.report import Block
 from qwenfacts.values import Span
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qwenfacts
-from qwenfacts.reading.numbers import wording
-from qwenfacts.reading.quantities import Found, find_quantities, quantity_in_name, unit_tokens
+from qwenfacts.reading.mentions.numbers import wording
+from qwenfacts.reading.mentions.quantities import Found, find_quantities, quantity_in_name, unit_tokens
 from qwenfacts.tokens import tokenize
 from qwenfacts.values import Quantity, Span
 

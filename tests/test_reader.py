@@ -10,7 +10,7 @@ import pytest
 
 import qwenfacts as qf
 from qwenfacts.errors import ArgumentError, TextError
-from qwenfacts.reading.clauses import last_before
+from qwenfacts.reading.english.clauses import last_before
 from qwenfacts.report import Mention
 from qwenfacts.values import Span
 

@@ -11,8 +11,8 @@ from worst import assert_linear
 
 import qwenfacts as qf
 from qwenfacts.facts import RelationKind
-from qwenfacts.reading.referents import of_nouns
-from qwenfacts.reading.sides import SIDES
+from qwenfacts.reading.english.referents import of_nouns
+from qwenfacts.reading.facts.relations.sides import SIDES
 from qwenfacts.reading.wording import table
 
 HEAD = "Acme Weekly Report May 7, 2027\n\n1. Acme and Bolt Labs\n\n"

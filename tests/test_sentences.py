@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwenfacts.reading.sentences import sentences_of
+from qwenfacts.reading.english.sentences import sentences_of
 from qwenfacts.report import Block, BlockKind
 from qwenfacts.values import Span
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qwenfacts.reading.marks import find_links, find_quotations
-from qwenfacts.reading.quantities import find_quantities
-from qwenfacts.reading.sentences import sentences_of
+from qwenfacts.reading.english.sentences import sentences_of
+from qwenfacts.reading.mentions.marks import find_links, find_quotations
+from qwenfacts.reading.mentions.quantities import find_quantities
 from qwenfacts.report import Block
 from qwenfacts.tokens import NOTHING, Phrases, goes_on, peek, tokenize
 from qwenfacts.values import Span

@@ -17,9 +17,9 @@ from time import perf_counter
 from typing import Final
 
 from qwenfacts.lexicon import lexicon_of
-from qwenfacts.reading.header import header_of
-from qwenfacts.reading.mentions import Mentions, mentions_of
-from qwenfacts.reading.outline import outline_of
+from qwenfacts.reading.mentions.header import header_of
+from qwenfacts.reading.mentions.mentions import Mentions, mentions_of
+from qwenfacts.reading.structure.outline import outline_of
 from qwenfacts.tokens import tokenize
 
 FOLDER: Final = files("qwenfacts") / "data" / "reports"

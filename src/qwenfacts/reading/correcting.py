@@ -12,7 +12,8 @@ from ..errors import ErrataError, InvalidValueError
 from ..facts import Fact, Metric
 from ..report import Mention
 from ..values import Period, Quantity, Span, annotations_of, is_several
-from .page import Draft, Page, within
+from .page import Draft, Page
+from .spans import within
 
 __all__ = ["corrected"]
 

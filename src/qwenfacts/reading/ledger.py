@@ -8,15 +8,17 @@ from typing import Any
 from ..entities import Entity
 from ..facts import Fact
 from ..report import Block, Mention, MentionKind, Reason, Story, Unread
-from ..values import Period, Quantity, Span
-from .clauses import announces, is_example
-from .mentions import Mentions
-from .page import within
-from .quantities import LENGTHS
+from ..values import Period, Span
+from .english.clauses import announces, is_example
+from .mentions.mentions import Mentions
+from .mentions.quantities import LENGTHS
+from .spans import within
 
 __all__ = ["unread_of", "warnings_of"]
 
-REASONS = frozenset(("reasons", "ways", "things", "points", "questions", "factors", "steps", "lessons", "themes"))
+REASONS = frozenset(
+    ("reasons", "ways", "things", "points", "questions", "factors", "steps", "lessons", "themes")
+)
 """What is counted only to be told one after the other."""
 LONGEST_TERM, LONGEST_WORD, SMALL = 6, 40, 20
 COUNTED_STORIES = frozenset(("stories", "story", "items", "headlines", "developments"))

@@ -6,7 +6,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import define, field, frozen
 
@@ -16,11 +16,11 @@ from ..lexicon import Lexicon
 from ..report import Block, Mention
 from ..tokens import Token
 from ..values import Period, Quantity, Span
+from .spans import hull, within
 
-__all__ = ["Draft", "Page", "Passage", "hull", "within"]
+__all__ = ["Draft", "Page", "Passage"]
 
 ENDLESS: Final = 2000
-T = TypeVar("T", Quantity, Period, Entity, str)
 
 
 @frozen
@@ -174,19 +174,3 @@ class Draft:
     def sort_key(self) -> str:
         """What orders facts of one type and start."""
         return repr(sorted(self.fields.items(), key=lambda item: item[0]))
-
-
-def hull(*spans: Span) -> Span:
-    """The shortest span that holds all.
-
-    >>> hull(Span(4, 6), Span(1, 2))
-    Span(start=1, end=6)
-    """
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def within(mentions: Sequence[Mention[T]], span: Span) -> tuple[Mention[T], ...]:
-    """The mentions that start in a span."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    end = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
-    return tuple(mentions[first:end])

@@ -21,23 +21,25 @@ from ..query import FACT_TYPES, Facts
 from ..report import Report, Section, Story, check_text, digest, entities_of, report_id
 from ..tokens import Token, tokenize
 from ..values import Span
-from .citations import find_citations, source_of, source_spans_in
 from .correcting import corrected
-from .events import find_events
-from .header import header_of, subject_of
+from .english.sentences import sentences_of
+from .facts.citations import find_citations
+from .facts.events.events import find_events
+from .facts.metrics.metrics import find_metrics
+from .facts.outlooks.outlooks import find_outlooks
+from .facts.personnel.personnel import find_personnel_changes
+from .facts.relations.relations import find_relations
+from .facts.releases.releases import find_releases
+from .facts.statements.statements import find_statements
 from .ledger import unread_of, warnings_of
-from .mentions import Mentions, mentions_of
+from .mentions.header import header_of, subject_of
+from .mentions.mentions import Mentions, mentions_of
+from .mentions.sources import source_of, source_spans_in
 from .merging import merged
-from .metrics import find_metrics
-from .outlooks import find_outlooks
-from .outline import Outline, RawSection, RawStory, outline_of, story_fields
-from .page import Draft, Page, Passage, within
-from .personnel import find_personnel_changes
-from .relations import find_relations
-from .releases import find_releases
+from .page import Draft, Page, Passage
 from .rows import read_rows
-from .sentences import sentences_of
-from .statements import find_statements
+from .spans import within
+from .structure.outline import Outline, RawSection, RawStory, outline_of, story_fields
 
 __all__ = ["parse", "read"]
 

@@ -15,11 +15,11 @@ from typing import Final
 from ..lexicon import Lexicon
 from ..report import Mention, Row
 from ..values import Period, Quantity, Span
-from .citations import PRESS, source_of
-from .mentions import Mentions
-from .outline import RawSection
-from .page import within
-from .tables import table_rows
+from .mentions.mentions import Mentions
+from .mentions.sources import PRESS, source_of
+from .spans import within
+from .structure.outline import RawSection
+from .structure.tables import table_rows
 
 __all__ = ["read_rows"]
 

@@ -1,0 +1,230 @@
+"""Who a sentence names, and what each name does in it; the words that stand for who was named before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Final, NamedTuple
+
+from ...entities import Entity
+from ...report import Mention
+from ..page import Page, Passage
+from ..wording import table
+from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive
+from .vocabulary import measure_at
+
+__all__ = ["COMPANIES", "MODELS", "OBJECTS", "RELATIVES", "THINGS", "Cast", "Reference", "Role"]
+
+COMPANIES: Final[frozenset[str]] = frozenset(("organisation", "body"))
+OBJECTS: Final[frozenset[str]] = frozenset(("model", "model_family", "product"))
+MODELS: Final[frozenset[str]] = frozenset(("model", "model_family"))
+THINGS: Final[frozenset[str]] = OBJECTS | {"platform"}
+RELATIVES: Final[frozenset[str]] = frozenset(("that", "which", "who", "whom", "whose", "where"))
+CLOSE: Final = 3
+INTRODUCTION: Final = 4
+FAR: Final = 5
+BACK: Final = 8
+AROUND: Final = 24
+
+
+class Role(NamedTuple):
+    """A name and what it does in its sentence."""
+
+    name: Mention[Entity]
+    first: int
+    end: int
+    is_aside: bool
+    """It is no subject: behind a preposition, in a relative clause, or only who says it."""
+    owns: bool
+    is_inside: bool
+    """It stands in parentheses."""
+
+
+class Reference(NamedTuple):
+    """A pronoun or definite description, and the kinds of whom it can stand for."""
+
+    first: int
+    end: int
+    kinds: AbstractSet[str]
+    owns: bool
+    noun: str
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table("cues")["reference"][kind])
+
+
+class Cast:
+    """The names of the passages of a page, each read once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._quantity_ends = frozenset(quantity.span.end for quantity in page.quantities)
+        self._roles: dict[int, tuple[Role, ...]] = {}
+        self._references: dict[int, tuple[Reference, ...]] = {}
+
+    def roles(self, passage: Passage) -> tuple[Role, ...]:
+        """The names of a passage with what they do in it."""
+        found = self._roles.get(passage.first)
+        if found is None:
+            found = self._roles[passage.first] = tuple(self._roles_of(passage))
+        return found
+
+    def roles_near(self, passage: Passage, token: int) -> tuple[Role, ...]:
+        """Those of the roles that stand around a token: in an endless sentence not all."""
+        roles = self.roles(passage)
+        at = bisect_left(roles, token, key=lambda role: role.first)
+        return roles[max(0, at - AROUND) : at + AROUND]
+
+    def references_near(self, passage: Passage, token: int) -> tuple[Reference, ...]:
+        """Those of the references that stand around a token."""
+        references = self.references(passage)
+        at = bisect_left(references, token, key=lambda reference: reference.first)
+        return references[max(0, at - AROUND) : at + AROUND]
+
+    def leading(self, passage: Passage, role: Role) -> Role:
+        """The first of several names that do something together: ``Acme, Foo and Bar each add``."""
+        near = self.roles_near(passage, role.first)
+        for before in reversed([one for one in near if one.end <= role.first]):
+            listed = self._is_listed(before, role.name, role.first, passage)
+            same = before.name.value.kind == role.name.value.kind and not before.owns
+            if not (listed and same and before.is_aside == role.is_aside):
+                break
+            role = before
+        return role
+
+    def _roles_of(self, passage: Passage) -> Iterator[Role]:
+        before: Role | None = None
+        inside, read = False, passage.first
+        for name in passage.names:
+            if not name.value.known and measure_at(self.page.tokens, self.page.token_at(name.span.start)):
+                continue  # a Series E
+            first, end = self.page.token_at(name.span.start), self.page.token_at(name.span.end)
+            owns = is_possessive(self.page, name)
+            aside = self._is_aside(first, passage, before)
+            if before is not None and self._is_listed(before, name, first, passage):
+                aside = before.is_aside
+            aside = aside or (not owns and (self._is_counted(first) or self._is_done_to(first, name, before)))
+            aside = aside or (
+                not owns and name.value != self.page.subject and self._is_speaker(first, end, passage)
+            )
+            for at in range(read, first):
+                inside = self._key(at) == "(" or (inside and self._key(at) != ")")
+            read = first
+            before = Role(name, first, end, aside, owns, inside)
+            yield before
+
+    def _is_aside(self, first: int, passage: Passage, before: Role | None) -> bool:
+        """Whether a name stands behind a preposition or opens a relative clause."""
+        if (
+            before is not None
+            and before.owns
+            and first - before.end <= 2 + CLOSE
+            and self._is_plain(before.end, first)
+        ):
+            return before.is_aside  # on Acme's new Foo
+        tokens, at = self.page.tokens, first - 1
+        low = max(passage.first, first - FAR)
+        while at > low and tokens[at].kind == "word" and tokens[at].text[0].islower():
+            if self._key(at) in DETERMINERS or self._key(at) in OBLIQUE or self._key(at) in RELATIVES:
+                break
+            at -= 1
+        key = self._key(at) if at >= passage.first else ""
+        if key in DETERMINERS and key not in RELATIVES:
+            at -= 1
+        elif at != first - 1:
+            return False
+        key = self._key(at) if at >= passage.first else ""
+        if key in RELATIVES and at > passage.first:
+            told = any(self._key(i) in _words("saying") for i in range(max(passage.first, at - BACK), at))
+            return not (key == "that" and told)
+        return key in OBLIQUE and not (key == "as" and at == passage.first)
+
+    def _is_counted(self, first: int) -> bool:
+        """Whether a name says what is counted: ``900 Foo cards``."""
+        return bool(self._quantity_ends) and self.page.tokens[first - 1].end in self._quantity_ends
+
+    def _is_done_to(self, first: int, name: Mention[Entity], before: Role | None) -> bool:
+        """Whether a verb right before a name, behind another name, does something to it: ``replaces Foo``."""
+        at = first - 1
+        while at >= 0 and self._key(at) in DETERMINERS - {"that"}:
+            at -= 1
+        if before is None or at < before.end:
+            return False
+        like = (before.name.value.kind in COMPANIES) == (name.value.kind in COMPANIES)
+        return like and self._key(at) in _words("verbs")
+
+    def _is_plain(self, first: int, end: int) -> bool:
+        """Whether some tokens are an apostrophe and words in lower case."""
+        tokens = self.page.tokens[first:end]
+        return all(
+            token.text == "'" or (token.kind == "word" and token.text[0].islower()) for token in tokens
+        )
+
+    def _is_listed(self, before: Role, name: Mention[Entity], first: int, passage: Passage) -> bool:
+        """Whether only a comma or ``and`` stands between two names of a kind: they do the same thing."""
+        if before.first - passage.first <= CLOSE and self._key(before.end) == "," and before.is_aside:
+            return False  # in Ohio, Foo
+        like = (before.name.value.kind == "place") == (name.value.kind == "place")
+        return (
+            like
+            and 0 < first - before.end <= 2
+            and all(self._key(at) in (",", "and", "or") for at in range(before.end, first))
+        )
+
+    def _is_speaker(self, first: int, end: int, passage: Passage) -> bool:
+        """Whether a name is only who says what follows: ``Acme Research expects``."""
+        told = [self._key(at) for at in range(end, min(end + 2, passage.end))]
+        if any(key in _words("voices") for key in told):
+            return True
+        name = {self._key(at) for at in range(first, end)}
+        return bool(name & _words("observers")) and any(key in _words("saying") for key in told)
+
+    def _key(self, at: int) -> str:
+        return self.page.tokens[at].key
+
+    def references(self, passage: Passage) -> tuple[Reference, ...]:
+        """The pronouns and definite descriptions of a passage."""
+        found = self._references.get(passage.first)
+        if found is None:
+            found = self._references[passage.first] = tuple(self._references_of(passage))
+        return found
+
+    def _references_of(self, passage: Passage) -> Iterator[Reference]:
+        names = frozenset(role.end for role in self.roles(passage))
+        for at in range(passage.first, passage.end):
+            key = self._key(at)
+            if key in ("it", "they", "its", "their", "itself"):
+                yield Reference(at, at + 1, ACTORS, key in ("its", "their"), "")
+            elif key in ("the", "this", "that", "each"):
+                described = self._described(passage, at, names)
+                if described is not None:
+                    yield described
+
+    def _described(self, passage: Passage, at: int, names: frozenset[int]) -> Reference | None:
+        """The definite description that an article opens; no apposition, and no title before a name."""
+        tokens = self.page.tokens
+        for noun in range(at + 1, min(at + 4, passage.end)):
+            if tokens[noun].kind != "word" or not tokens[noun].text[0].islower():
+                return None
+            kinds = self._kinds_of(self._key(noun))
+            follows = self._key(noun + 1) if noun + 1 < passage.end else ""
+            if kinds and not self._kinds_of(follows):
+                apposed = self._key(at - 1) == "," and at - 1 in names
+                named = bool(self.page.names_in(self.page.span(noun + 1, noun + 2))) if follows else False
+                return (
+                    None
+                    if apposed or named
+                    else Reference(at, noun + 1, kinds, follows == "'", self._key(noun))
+                )
+        return None
+
+    def _kinds_of(self, noun: str) -> AbstractSet[str]:
+        if noun in _words("companies"):
+            return COMPANIES
+        if noun in _words("models"):
+            return MODELS
+        return THINGS if noun in _words("things") else frozenset()

@@ -1,0 +1,242 @@
+"""What the rules share: clauses, cue words in a stretch of text, who is spoken of, and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from ...entities import Entity
+from ...report import Mention
+from ...tokens import Phrases
+from ...values import Period, Quantity, Span
+from ..mentions.dates import applied
+from ..mentions.quantities import LENGTHS
+from ..page import Page, Passage
+from ..spans import T
+from ..wording import table
+
+__all__ = [
+    "Clauses",
+    "announces",
+    "clauses_of",
+    "cue_spans",
+    "cues",
+    "is_example",
+    "is_possessive",
+    "last_before",
+    "stated_period",
+    "subject_before",
+    "word_before",
+]
+
+ACTORS: Final = frozenset(("organisation", "body", "model", "model_family", "product", "platform", "dataset"))
+OBLIQUE: Final = frozenset(
+    "on via by with from to for against versus at in of through than including over and using like"
+    " unlike under as behind beyond above below near among within without inside alongside".split()
+)
+DETERMINERS: Final = frozenset("the a an its their his her this that new".split())
+ENDS: Final = frozenset((";", ":", "—"))
+PARTS: Final = frozenset(("while", "whereas", "but"))
+POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her)\s+$")
+FEW: Final = 12
+NEAR: Final = 5
+SMALL: Final = 20
+LINE: Final = 400
+EXAMPLE: Final = re.compile(r"\(\s*(?:e\.?g\b|for example\b|such as\b)", re.IGNORECASE)
+
+
+# -- clauses -----------------------------------------------------------------------------------
+
+
+class Place(NamedTuple):
+    """Where a token stands: its parenthesis (0: none), its clause, and the part between commas."""
+
+    parenthesis: int
+    clause: int
+    part: int
+
+
+class Clauses:
+    """The place of every token of a passage.
+
+    A clause ends at ``; : —`` and where a parenthesis begins; behind the parenthesis it goes on. Its parts
+    end at commas, save before ``with``, and before ``while`` and ``but``.
+    """
+
+    __slots__ = ("_first", "_outer", "_places", "busy")
+
+    def __init__(self, first: int, places: list[Place], outer: dict[int, tuple[int, Place]]) -> None:
+        self._first = first
+        self._places = places
+        self._outer = outer
+        self.busy: set[int] = set()
+        """The parts that have a quantity of their own."""
+
+    def __getitem__(self, token: int) -> Place:
+        return self._places[token - self._first]
+
+    def opening(self, token: int) -> int | None:
+        """The token that opens the parenthesis that a token is in."""
+        found = self._outer.get(self[token].parenthesis)
+        return found and found[0]
+
+    def holds(self, inner: int, outer: int) -> bool:
+        """Whether one token is in the parenthesis of another, or in one inside it."""
+        parenthesis, wanted = self[inner].parenthesis, self[outer].parenthesis
+        while parenthesis != wanted and parenthesis:
+            parenthesis = self._outer[parenthesis][1].parenthesis
+        return parenthesis == wanted
+
+
+def clauses_of(page: Page, passage: Passage) -> Clauses:
+    """The clauses of a passage."""
+    tokens = page.tokens
+    outer: dict[int, tuple[int, Place]] = {}
+    places: list[Place] = []
+    place, last = Place(0, 0, 0), 0
+    for at in range(passage.first, passage.end):
+        token = tokens[at]
+        following = tokens[at + 1] if at + 1 < passage.end else None
+        places.append(place)
+        if token.text == "(":
+            last += 1
+            outer[last] = at, place
+            place = Place(last, last, last)
+        elif token.text == ")" and place.parenthesis:
+            place = outer[place.parenthesis][1]
+        elif token.text in ENDS or (token.text == "–" and not token.glued):
+            last += 1
+            place = Place(place.parenthesis, last, last)
+        elif token.key in PARTS or (
+            token.text == "," and following and following.key != "with" and following.kind != "number"
+        ):
+            last += 1
+            place = Place(place.parenthesis, place.clause, last)
+    clauses = Clauses(passage.first, places, outer)
+    for quantity in passage.quantities:
+        if quantity.value.unit not in LENGTHS:
+            clauses.busy.add(clauses[page.token_at(quantity.span.start)].part)
+    return clauses
+
+
+# -- asides ------------------------------------------------------------------------------------
+
+
+def announces(text: str, quantity: Mention[Quantity]) -> bool:
+    """Whether a small count only says how many items follow: its line ends with a colon."""
+    value = quantity.value
+    if value.unit != "count" or value.bound != "exact" or value.value > SMALL:
+        return False
+    line = text[quantity.span.end : quantity.span.end + LINE].partition("\n")[0]
+    return line.rstrip().endswith(":")
+
+
+def is_example(text: str, span: Span) -> bool:
+    """Whether something stands in a parenthesis that gives examples."""
+    before = text[max(0, span.start - LINE) : span.start]
+    return (
+        EXAMPLE.match(before, max(0, before.rfind("("))) is not None
+        and ")" not in before[before.rfind("(") :]
+    )
+
+
+# -- cue words ---------------------------------------------------------------------------------
+
+
+@cache
+def cues(group: str) -> Phrases[str]:
+    """The cue words of one group of ``cues.toml``, each with the name of its list."""
+    return Phrases((phrase, name) for name, phrases in table("cues")[group].items() for phrase in phrases)
+
+
+def cue_spans(page: Page, first: int, end: int, group: str) -> Iterator[tuple[str, int, int]]:
+    """The cues of a group among some tokens: name of the list, first and after-last token."""
+    phrases, at = cues(group), first
+    while at < end:
+        found = phrases.starting(page.tokens, at)
+        if found and found[1] <= end:
+            yield found[0], at, found[1]
+            at = found[1]
+        else:
+            at += 1
+
+
+# -- who ---------------------------------------------------------------------------------------
+
+
+def is_possessive(page: Page, name: Mention[Entity]) -> bool:
+    """Whether a name has a possessive behind it."""
+    behind = page.text[name.span.end : name.span.end + 2].replace("’", "'")
+    return behind == "'s" or (behind[:1] == "'" and name.text.endswith("s"))
+
+
+def word_before(page: Page, name: Mention[Entity]) -> str:
+    """The word or mark before a name, articles left out."""
+    at = page.token_at(name.span.start) - 1
+    while at >= 0 and page.tokens[at].key in DETERMINERS:
+        at -= 1
+    return page.tokens[at].key if at >= 0 else ""
+
+
+def subject_before(
+    page: Page, passage: Passage, clauses: Clauses, at: int, kinds: Container[str] = ACTORS
+) -> Mention[Entity] | None:
+    """Who the words at a token are about: the last actor before it that is no adjunct.
+
+    A possessor counts where it stands right before the words (``Acme's sales``), or where nobody else does.
+    A name in a parenthesis only goes with what is in there too.
+    """
+    offset = page.tokens[at].start
+    possessor: Mention[Entity] | None = None
+    for name in last_before(passage.names, offset):
+        if name.value.kind not in kinds or not clauses.holds(at, page.token_at(name.span.start)):
+            continue
+        if is_possessive(page, name):
+            if at - page.token_at(name.span.end) <= NEAR:
+                return name
+            possessor = name
+        elif word_before(page, name) not in OBLIQUE:
+            return name
+    return possessor
+
+
+def last_before(mentions: Sequence[Mention[T]], offset: int) -> Iterator[Mention[T]]:
+    """The last few mentions that end before an offset, the nearest first."""
+    behind = bisect_left(mentions, offset, key=lambda mention: mention.span.start)
+    for mention in reversed(mentions[max(0, behind - FEW) : behind]):
+        if mention.span.end <= offset:
+            yield mention
+
+
+# -- when --------------------------------------------------------------------------------------
+
+
+def stated_period(
+    page: Page, passage: Passage, clauses: Clauses, at: int, *also: int, reach: int | None = None
+) -> Mention[Period] | None:
+    """The date of a token's clause, with its preposition applied: the nearest behind it, else before it.
+
+    It stands in the same part of the clause as the token, or as one of ``also``, or in a part that has no
+    quantity of its own; and not more than ``reach`` tokens away.
+    """
+    offset, parts = page.tokens[at].start, {clauses[token].part for token in (at, *also)}
+    behind = bisect_left(passage.dates, offset, key=lambda date: date.span.start)
+    best: tuple[bool, bool, int, Mention[Period]] | None = None
+    for date in passage.dates[max(0, behind - FEW) : behind + FEW]:
+        token = page.token_at(date.span.start)
+        place = clauses[token]
+        if reach is not None and abs(token - at) > reach:
+            continue
+        if place.clause != clauses[at].clause or (place.part not in parts and place.part in clauses.busy):
+            continue
+        far = place.part not in parts, date.span.start < offset, abs(date.span.start - offset)
+        if best is None or far < best[:3]:
+            best = *far, date
+    if best is None:
+        return None
+    date = best[3]
+    words = page.text[max(passage.span.start, date.span.start - 24) : date.span.start]
+    return Mention(date.span, date.text, applied(POSSESSIVE.sub("", words), date.value))

@@ -1,0 +1,396 @@
+"""Noun phrases of a sentence: a name or a common noun with what belongs to it, and lists of them.
+
+No tagger stands behind this: a phrase goes on until a word that cannot be inside one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from ...entities import Entity
+from ...report import Mention
+from ...tokens import NOTHING, Token
+from ...values import Span
+from ..page import Page, Passage
+from ..spans import within
+from ..wording import FUNCTION_WORDS, table
+from .verbs import forms_of
+
+__all__ = ["ARTICLES", "COPULAS", "PREPOSITIONS", "Nouns", "Phrase", "verb_forms"]
+
+ARTICLES: Final = frozenset("the a an its their his her our this that these those each every".split())
+COPULAS: Final = frozenset(
+    "is are was were be been being becomes became become remains remain remained".split()
+)
+PREPOSITIONS: Final = frozenset(
+    "of in for with on to from by at between across per within into through via over under"
+    " against without behind beyond after before during since than like towards toward about"
+    " around as inside out".split()
+)
+VERBAL: Final = frozenset("has have had will would can could may might it they not".split())
+TURNS: Final = frozenset("and but while whereas which although though because".split())
+CLAUSES: Final = frozenset(
+    "that which who whose whom while whereas but because when where if although though so since"
+    " and or nor then unless until yet once".split()
+)
+ADVERBS: Final = frozenset(
+    "also now just still already soon later currently today yesterday instead together alone"
+    " again once formerly until not never only ever far".split()
+)
+GLUE: Final = frozenset(("-", "/", "&", "+", "%", "$", "€", "£", "'", "’"))
+TRANSPARENT: Final = frozenset(
+    "pair set family series version versions line range piece form trillion billion million"
+    " tokens generation variant variants kind type sort copy copies number part parts number size"
+    " sizes weights checkpoints code preview".split()
+)
+"""Nouns behind whose ``of`` stands what is meant."""
+LONGEST: Final = 14
+MODALS: Final = frozenset("should will would could may might can must have had".split())
+NUMBERS: Final = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve several many some all".split()
+)
+FARTHEST: Final = 60
+MOST: Final = 8
+
+
+@cache
+def verb_forms(group: str) -> dict[str, str]:
+    """The forms of the verbs of one group of ``relations.toml``, each with what form it is.
+
+    >>> verb_forms("does")["translates"]
+    'third'
+    """
+    lists: dict[str, list[str]] = table("relations")[group]
+    verbs = dict.fromkeys(
+        entry.partition(" ")[0] for name, listed in lists.items() if name != "not" for entry in listed
+    )
+    return {form: what for verb in reversed(verbs) for form, what in forms_of(verb)}
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its tokens, without and with article; its name, if it is headed by one; whose it is.
+
+    ``noun`` is the last common noun, empty where there is none; ``article`` the key of what stands before.
+    """
+
+    first: int
+    end: int
+    name: Mention[Entity] | None
+    owner: Mention[Entity] | None
+    noun: str
+    article: str
+    start: int
+
+
+class Nouns:
+    """A sentence or line while its noun phrases are read."""
+
+    def __init__(self, page: Page, passage: Passage) -> None:
+        self.page = page
+        self.passage = passage
+        self.tokens = page.tokens
+        self.first, self.end = passage.first, passage.end
+        self.keys = frozenset(token.key for token in page.tokens[passage.first : passage.end])
+        """Its words; most rules look here first whether they can find anything."""
+        self.starting = {page.token_at(name.span.start): name for name in passage.names}
+        self.ending = {page.token_at(name.span.end): name for name in passage.names}
+
+    @property
+    def opening(self) -> int:
+        """The first word, behind the mark of a list item."""
+        at = self.first
+        while at < self.end and self.tokens[at].kind == "mark":
+            at += 1
+        return at
+
+    def token(self, at: int) -> Token:
+        """A token of the sentence, or `NOTHING` beyond its ends."""
+        return self.tokens[at] if self.first <= at < self.end else NOTHING
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of some tokens."""
+        return self.page.span(first, end)
+
+    def words(self, phrase: Phrase) -> str:
+        """A phrase as written, without its article and without whose it is."""
+        return self.page.quote(self.span(phrase.first, phrase.end))
+
+    def name_end(self, name: Mention[Entity]) -> int:
+        """The token behind a name."""
+        return self.page.token_at(name.span.end)
+
+    def name_first(self, name: Mention[Entity]) -> int:
+        """The first token of a name."""
+        return self.page.token_at(name.span.start)
+
+    def possessed(self, at: int) -> int | None:
+        """The token behind the possessive mark that starts at a token."""
+        if self.token(at).text not in ("'", "’") or not self.token(at).glued:
+            return None
+        if self.token(at + 1).key == "s" and self.token(at + 1).glued:
+            return at + 2
+        return at + 1 if self.token(at - 1).key.endswith("s") else None
+
+    # -- phrases --
+
+    def phrase_at(self, at: int) -> Phrase | None:
+        """The noun phrase that starts at a token, without what prepositions add to it."""
+        start, article, owner = at, "", None
+        if self.token(at).key in ARTICLES:
+            article, at = self.token(at).key, at + 1
+        first, end, head, noun = at, at, None, ""
+        while end - start < LONGEST and end < self.end:
+            name = self.starting.get(end)
+            token = self.token(end)
+            if name is not None:
+                end = self.name_end(name)
+                behind = self.possessed(end)
+                if behind is not None:
+                    owner, head, noun, first, end = name, None, "", behind, behind
+                else:
+                    head, noun = name, ""
+            elif token.kind == "mark" and token.text in ("“", '"') and end == first:
+                end += 1
+                first = end
+            elif token.kind == "word" and self.possessed(end + 1) is not None and not self.breaks(end):
+                owner, head, noun = None, None, ""  # the company's, the assistant's
+                article = token.key + "'s"
+                first = end = self.possessed(end + 1) or end
+            elif self.breaks(end):
+                break
+            else:
+                noun = token.key if token.kind == "word" else noun
+                end += 1
+        while end > first and self.token(end - 1).kind == "mark" and self.token(end - 1).text != "%":
+            end -= 1
+        if noun and end > first:
+            noun = self.noun_ending(end)
+        return Phrase(first, end, head, owner, noun, article, start) if end > first else None
+
+    def noun_ending(self, end: int) -> str:
+        """The noun before a token, with what a hyphen joins to it: ``start-up``."""
+        if self.token(end - 2).text == "-" and self.token(end - 1).glued and self.token(end - 2).glued:
+            return f"{self.token(end - 3).key}-{self.token(end - 1).key}"
+        return self.token(end - 1).key
+
+    def breaks(self, at: int) -> bool:
+        """Whether a token cannot stand inside a noun phrase."""
+        token = self.token(at)
+        if token.kind == "word" and (
+            (token.glued and self.token(at - 1).text == "-")
+            or (self.token(at + 1).text == "-" and self.token(at + 1).glued)
+        ):
+            return False  # mixture-of-experts, in-house
+        if token.kind == "mark":
+            return token.text not in GLUE or (not token.glued and token.text not in ("$", "€", "£", "&"))
+        if token.kind == "newline" or token.key in FUNCTION_WORDS or token.key in CLAUSES:
+            return token.key not in ("most", "more", "no", "all")
+        return token.key in PREPOSITIONS or token.key in COPULAS or token.key in ADVERBS or self._is_verb(at)
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a word is a verb that ends a noun phrase."""
+        token, before = self.token(at), self.token(at - 1)
+        if (
+            token.kind != "word"
+            or before.kind != "word"
+            or before.key in ARTICLES
+            or before.key in FUNCTION_WORDS
+        ):
+            return False
+        form, behind = verb_forms("verbs").get(token.key), self.token(at + 1)
+        opens = behind.kind == "number" or behind.key in ARTICLES | NUMBERS or at + 1 in self.starting
+        if token.text.islower() and token.key.endswith("ing") and opens:
+            return True  # a group combining two units
+        if opens and "third" in (form, verb_forms("does").get(token.key)):
+            return True
+        if token.key.endswith("ly") and verb_forms("verbs").get(behind.key) in ("past", "participle"):
+            return True
+        if form in ("past", "participle"):
+            return behind.key in PREPOSITIONS | ARTICLES
+        return False
+
+    def whole(self, phrase: Phrase, *, across: frozenset[str] = PREPOSITIONS, lists: bool = True) -> int:
+        """The token behind a phrase with all that prepositions, ``and`` and relative clauses add to it."""
+        end = phrase.end
+        for _ in range(MOST):
+            token = self.token(end)
+            if token.key in across or (lists and token.key in ("and", "or")):
+                more = self.phrase_at(end + 1)
+                if (
+                    more is None
+                    or self._is_date(end + 1)
+                    or (token.key in ("and", "or") and self.is_verbal(end + 1))
+                ):
+                    return end
+                end = more.end
+            elif token.key in ("that", "who") and across is PREPOSITIONS:
+                return self.clause_end(end)
+            elif (
+                lists
+                and token.text == ","
+                and self.token(end + 1).key in ("and", "or")
+                and not self.is_verbal(end + 2)
+                and self.phrase_at(end + 2) is not None
+            ):
+                end += 1
+            elif lists and token.text == "," and self._lists_on(end) and not self.is_verbal(end + 1):
+                more = self.phrase_at(end + 1)
+                if more is None:
+                    return end
+                end = more.end
+            else:
+                return end
+        return end
+
+    def _is_date(self, at: int) -> bool:
+        """Whether a date starts at a token."""
+        token = self.token(at)
+        return bool(within(self.passage.dates, Span(token.start, token.end)))
+
+    def _lists_on(self, comma: int) -> bool:
+        """Whether a comma goes on with a list: an ``and`` with a phrase follows before the clause ends."""
+        at = comma + 1
+        while at < min(self.end, comma + LONGEST):
+            token = self.token(at)
+            if token.key in ("and", "or"):
+                return not self.is_verbal(at + 1)
+            if token.text in (".", ";", ":", "—", "(", ")") or token.key in CLAUSES | COPULAS:
+                return False
+            at += 1
+        return False
+
+    def is_verbal(self, at: int) -> bool:
+        """Whether a clause or a verb, rather than a noun, starts at a token."""
+        token = self.token(at)
+        if token.kind != "word" or at in self.starting:
+            return False
+        if token.key in COPULAS | VERBAL | (CLAUSES - {"and", "or"}):
+            return True
+        if token.key.endswith("ing") and token.text.islower() and self.token(at + 1).key in ARTICLES:
+            return True
+        following = self.token(at + 1)
+        forms = verb_forms("verbs")
+        form = forms.get(token.key)
+        if form in ("past", "participle", "third"):
+            return (
+                form == "third"
+                or following.key in PREPOSITIONS | ARTICLES
+                or following.kind != "word"
+                or at + 1 in self.starting
+            )
+        is_third = verb_forms("does").get(token.key) == "third"
+        return (
+            is_third
+            and following.key not in MODALS
+            and (following.kind != "mark" or following.text in ("“", "$"))
+        )
+
+    def clause_end(self, at: int) -> int:
+        """The token behind the verb phrase that starts at a token, with the lists in it."""
+        index, depth = at + 1, 0
+        while index < min(self.end, at + FARTHEST):
+            token = self.token(index)
+            if token.text == "(":
+                depth += 1
+            elif token.text == ")":
+                if not depth:
+                    return index
+                depth -= 1
+            elif depth:
+                pass
+            elif (
+                token.text in (";", ":", "…", "!", "?")
+                or token.kind == "newline"
+                or (token.text in ("—", "–") and not token.glued)
+                or (token.text == "." and (index + 1 >= self.end or not self.tokens[index + 1].glued))
+            ):
+                return index
+            elif token.text == ",":
+                if not self._lists_on(index):
+                    return index
+                if self.is_verbal(index + 1) or self.token(index + 1).key in CLAUSES - {"and", "or"}:
+                    return index
+            elif token.key in TURNS and self.is_verbal(index + (token.key in ("and", "but"))):
+                return index - 1 if self.token(index - 1).text == "," else index
+            index += 1
+        return index
+
+    # -- objects --
+
+    def objects(self, at: int) -> Iterator[Phrase]:
+        """The phrases of a list that starts at a token; only one where that has no name."""
+        for _ in range(MOST):
+            phrase = self.phrase_at(at)
+            if phrase is None:
+                return
+            phrase = self.seen_through(phrase)
+            yield phrase
+            if phrase.name is None:
+                return
+            end = phrase.end
+            if self.token(end).text == "(":
+                end = self.closing(end)
+            token = self.token(end)
+            if token.text in (",", "/") and self.token(end + 1).key in ("and", "or"):
+                end += 1
+            if self.token(end).text not in (",", "/", "&") and self.token(end).key not in ("and", "or"):
+                return
+            at = end + 1
+            if self.token(at).key in ("on", "from", "via", "through", "by", "with"):
+                at += 1
+            following = self.phrase_at(at)
+            if (
+                following is None
+                or following.name is None
+                or (token.text == "," and not self._joins(following))
+                or (token.text == "," and self._tells(at))
+            ):
+                return
+
+    def names(self, at: int) -> Iterator[tuple[Phrase, Mention[Entity]]]:
+        """The phrases of a list that starts at a token, with their names; those without one are left out."""
+        for phrase in self.objects(at):
+            if phrase.name is not None:
+                yield phrase, phrase.name
+
+    def _joins(self, phrase: Phrase) -> bool:
+        """Whether a list goes on behind a phrase or ends with it, so that no aside began before it."""
+        token = self.token(phrase.end)
+        if token.text == "(":
+            token = self.token(self.closing(phrase.end))
+        if token.text in (",", "/") or token.key in ("and", "or", "&"):
+            return True
+        return (
+            self.token(phrase.start - 1).key in ("and", "or")
+            or token.text in (".", ";", "", ")", "—", "–")
+            or token.kind == "newline"
+        )
+
+    def _tells(self, at: int) -> bool:
+        """Whether a clause of its own starts with the name at a token: ``, and Acme moved``."""
+        name = self.starting.get(at)
+        verb = self.token(self.name_end(name)) if name is not None else NOTHING
+        return verb.text.islower() and verb.key.endswith("ed")
+
+    def is_modifier(self, phrase: Phrase) -> bool:
+        """Whether the name of a phrase only says whose kind of thing it is: ``Acme watches``."""
+        return (
+            phrase.name is not None
+            and bool(phrase.noun)
+            and phrase.name.value.kind in ("organisation", "person", "place")
+        )
+
+    def closing(self, opening: int) -> int:
+        """The token behind the bracket that closes the one at a token; that token, if none is near."""
+        for at in range(opening + 1, min(self.end, opening + 2 * LONGEST)):
+            if self.token(at).text == ")":
+                return at + 1
+        return opening
+
+    def seen_through(self, phrase: Phrase) -> Phrase:
+        """The phrase behind ``of`` where the first only counts or groups it: ``a pair of Foo cards``."""
+        if phrase.noun in TRANSPARENT and self.token(phrase.end).key in ("of", "from"):
+            return self.phrase_at(phrase.end + 1) or phrase
+        return phrase

@@ -1,0 +1,279 @@
+"""A sentence as English: who does what its verbs say, and to whom, by the phrases around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator
+from functools import cache, cached_property
+from typing import Final, NamedTuple
+
+from ...entities import Entity
+from ...report import Mention
+from ...tokens import Phrases, Token, peek
+from ...values import Span
+from ..page import Page, Passage
+from ..spans import within
+from ..wording import table
+from .verbs import STOPS, Verb, forms_of, verbs_among
+
+__all__ = ["BREAKS", "OBLIQUE", "Sentence", "Verb", "Who", "forms_of", "nouns", "verbs_in", "words_of"]
+
+OBLIQUE: Final = frozenset(
+    "on via by with from to for against versus at in into of through than including over and using like"
+    " unlike under as after before near behind within inside among outside around during".split()
+)
+BESIDE: Final = OBLIQUE - frozenset("and of as after before".split())
+"""Prepositions that make a name before a verb no subject of it: the plant in Oslo opened."""
+DETERMINERS: Final = frozenset("the a an its their his her our this that these one".split())
+RELATIVES: Final = frozenset(("who", "which", "that"))
+BREAKS: Final = frozenset(
+    "that which who while whereas but because when where if although though so since".split()
+)
+JOINS: Final = frozenset(", and & the a an as well both plus its by ( )".split())
+SPEAKING: Final = ("voices", "company", "crowd", "pronouns")
+ASIDE: Final = 40
+FAR: Final = 16
+LONGEST: Final = 9
+DEEPEST: Final = 4
+"""So many phrases may stand in each other: the head of the board of Acme."""
+Accepts = Callable[[Entity], bool]
+
+
+@cache
+def nouns(*kinds: str) -> frozenset[str]:
+    """The common nouns of some lists of ``phrases.toml``."""
+    return frozenset(noun for kind in kinds for noun in table("phrases")["nouns"][kind])
+
+
+@cache
+def words_of(name: str, group: str) -> Phrases[str]:
+    """The phrases of one group of a lexicon file, each with the name of its list."""
+    lists: dict[str, list[str]] = table(name)[group]
+    return Phrases((phrase, kind) for kind, phrases in lists.items() for phrase in phrases)
+
+
+def verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
+    """The verbs of a group of a lexicon file in a passage, in text order, once for each list they are in."""
+    return verbs_among(page.tokens, passage.first, passage.end, name, group)
+
+
+class Who(NamedTuple):
+    """The one who does something: the entity, if it is told, and the tokens that name it.
+
+    ``noun`` is the common noun or pronoun where no name is the head: ``analysts``, ``company``, ``she``.
+    """
+
+    entity: Entity | None
+    mention: Mention[Entity] | None
+    first: int
+    end: int
+    noun: str = ""
+
+
+class Sentence:
+    """A sentence, heading or line of data with its phrases; tokens go by their index in the page."""
+
+    def __init__(self, page: Page, passage: Passage) -> None:
+        self.page = page
+        self.passage = passage
+        self.first, self.stop = passage.first, passage.end
+        self.quotations = within(page.quotations, passage.span)
+
+    def token(self, at: int) -> Token:
+        """A token of the sentence, or `NOTHING` beyond its ends."""
+        return peek(self.page.tokens, at if self.first <= at < self.stop else -1)
+
+    @cached_property
+    def inside(self) -> list[tuple[int, int]]:
+        """The first and after-last token of each quotation."""
+        at = self.page.token_at
+        return [(at(quotation.span.start), at(quotation.span.end)) for quotation in self.quotations]
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a token stands in a quotation."""
+        last = bisect_left(self.inside, (at + 1,)) - 1
+        return last >= 0 and at < self.inside[last][1]
+
+    def verbs(self, name: str) -> list[Verb]:
+        """The verbs of a lexicon file that stand in no quotation, in text order."""
+        found = verbs_in(self.page, self.passage, name, "verbs")
+        return [verb for verb in found if not self.is_quoted(verb.start)]
+
+    # -- names --
+
+    @cached_property
+    def _starting(self) -> dict[int, Mention[Entity]]:
+        return {name.span.start: name for name in self.passage.names}
+
+    @cached_property
+    def _ending(self) -> dict[int, Mention[Entity]]:
+        return {name.span.end: name for name in self.passage.names}
+
+    def name_at(self, at: int) -> Mention[Entity] | None:
+        """The name that starts at a token, articles before it left out."""
+        while self.token(at).key in ("the", "a", "an", "its"):
+            at += 1
+        return self._starting.get(self.token(at).start)
+
+    def name_to(self, at: int) -> Mention[Entity] | None:
+        """The name that ends with a token."""
+        return self._ending.get(self.token(at).end)
+
+    def names_from(self, at: int, far: int = FAR) -> tuple[Mention[Entity], ...]:
+        """The names that start among some tokens."""
+        stop = min(self.stop, at + far)
+        return within(self.passage.names, self.page.span(at, stop)) if at < stop else ()
+
+    def begins(self, name: Mention[Entity]) -> int:
+        """The first token of a name."""
+        return self.page.token_at(name.span.start)
+
+    def ends(self, name: Mention[Entity]) -> int:
+        """The token behind a name."""
+        return self.page.token_at(name.span.end)
+
+    # -- who --
+
+    def subject(self, at: int) -> Who | None:
+        """Who stands before a verb, asides left out: ``Roe, head of Acme, said``.
+
+        ``at`` is the first token of the verb with its auxiliaries.
+        """
+        index, aside, least = at - 1, range(0), max(self.first, at - 2 * ASIDE)
+        while index >= least:
+            token = self.token(index)
+            if token.key in RELATIVES and index > least:
+                index -= 1 + (self.token(index - 1).text == ",")
+            elif token.text in (",", ")", "—", "–"):
+                opening = self._opening(index)
+                if opening is None:
+                    return None
+                aside = range(opening + 1, index)
+                index = opening - 1
+            elif token.kind not in ("word", "number") and self.name_to(index) is None:
+                return None
+            elif (who := self._phrase_to(index)) is not None:
+                return self._apposed(who, aside)
+            else:
+                index = self._before_adjunct(index)
+        return None
+
+    def _opening(self, closing: int) -> int | None:
+        """The mark that opens the aside that a mark closes."""
+        text = self.token(closing).text
+        wanted = "(" if text == ")" else text
+        for index in range(closing - 1, max(self.first, closing - ASIDE) - 1, -1):
+            text = self.token(index).text
+            if text == wanted:
+                return index
+            if text in STOPS - {"("}:
+                return None
+        return None
+
+    def _apposed(self, who: Who, aside: range) -> Who:
+        """The name in an aside, where only an ordinary noun stands before it: ``one user, Acme Labs,``."""
+        if (
+            who.entity
+            or not aside
+            or who.noun in nouns(*SPEAKING)
+            or self.token(aside.start).key in RELATIVES
+        ):
+            return who
+        name = self.name_to(aside.stop - 1)
+        return Who(name.value, name, who.first, aside.stop) if name else who
+
+    def _before(self, name: Mention[Entity]) -> int:
+        """The token before a name and its articles."""
+        at = self.begins(name) - 1
+        while self.token(at).key in DETERMINERS:
+            at -= 1
+        return at
+
+    def _before_adjunct(self, at: int) -> int:
+        """The token before a preposition and the name that ends with a token."""
+        name = self.name_to(at)
+        return self._before(name) - 1 if name else at - 1
+
+    def _phrase_to(self, at: int, deep: int = 0) -> Who | None:
+        """The phrase that ends with a token, or None where it is only an adjunct of another."""
+        name = self.name_to(at)
+        if name is None:
+            return self._common_to(at)
+        before = self._before(name)
+        key, plain = self.token(before).key, Who(name.value, name, self.begins(name), at + 1)
+        if deep < DEEPEST and key in ("of", "at", "for", "from") and before > self.first:
+            head = self._phrase_to(before - 1, deep + 1)
+            if head and head.mention and head.mention.value.kind in ("person", "body"):
+                return head._replace(end=at + 1)
+            if head and head.noun in nouns("voices", "crowd"):
+                return plain._replace(first=head.first, noun=head.noun)
+        if deep < DEEPEST and key == "and" and self.name_to(before - 1) is not None:
+            return self._phrase_to(before - 1, deep + 1)
+        return None if key in BESIDE else plain
+
+    def _common_to(self, at: int) -> Who:
+        """A phrase without a name at its end: ``she``, ``the company``, ``an Acme spokesperson``."""
+        first, inside = at, None
+        while first > self.first and at - first < LONGEST:
+            before = self.token(first - 1)
+            name = None if inside else self.name_to(first - 1)
+            others = before.key == "and" and self.token(first).key == "other"
+            if name is not None:
+                inside, first = name, self.begins(name)
+                continue
+            if before.kind == "mark" and before.text not in ("'", "-"):
+                break
+            if before.key in OBLIQUE | RELATIVES and not others:
+                break
+            first -= 1
+            if before.key in DETERMINERS:
+                break
+        noun = self.token(at).key
+        if inside is not None and self.ends(inside) == at and noun in nouns("things"):
+            return Who(inside.value, inside, first, at + 1)
+        if inside is not None and noun in nouns(*SPEAKING, "papers", "own_papers"):
+            return Who(inside.value, inside, first, at + 1, noun)
+        return Who(None, None, first, at + 1, noun)
+
+    # -- to whom --
+
+    def object(
+        self, at: int, accepts: Accepts, across: Container[str] = (), far: int = FAR
+    ) -> Mention[Entity] | None:
+        """The first name behind a token that is accepted and is no adjunct, in its clause.
+
+        ``across``: prepositions before a name that do not make it one. ``a Foo app`` does not name Foo.
+        """
+        stop = at
+        while stop < min(self.stop, at + far) and self.token(stop).text not in STOPS:
+            if self.token(stop).key in BREAKS:
+                break
+            stop += 1
+        for name in self.names_from(at, stop - at):
+            end, before = self.ends(name), self.begins(name) - 1
+            while before >= at and self.token(before).key in DETERMINERS - {"a", "an"}:
+                before -= 1
+            key = self.token(before).key if before >= at else ""
+            beside = key in OBLIQUE and key not in across
+            kind_of = key in ("a", "an") and self.token(end).text.islower()
+            if not beside and not kind_of and self.token(end).text != "'" and accepts(name.value):
+                return name
+        return None
+
+    def list_from(self, at: int) -> Iterator[Mention[Entity]]:
+        """The names of a list that starts at a token: ``the Acme Lab, Foo, and Bar chief Jane Roe``."""
+        behind: Mention[Entity] | None = None
+        for name in self.names_from(at, 4 * FAR):
+            between = self.page.tokens[self.ends(behind) if behind else at : self.begins(name)]
+            words = [token for token in between if token.key not in JOINS]
+            if len(words) > LONGEST // 2 or any(token.text in STOPS for token in words):
+                break
+            if behind is not None and any(token.key in (",", "(", "and", "&", "with") for token in between):
+                yield behind
+            behind = name
+        if behind is not None:
+            yield behind
+
+    def span(self, *tokens: int) -> Span:
+        """The span from the first of some tokens to the last."""
+        return self.page.span(min(tokens), max(tokens) + 1)

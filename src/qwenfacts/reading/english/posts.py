@@ -1,0 +1,252 @@
+"""What people are at work: a post with its employer, ``former head of research at Acme``; groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ...entities import Entity
+from ...report import Mention
+from ...tokens import NOTHING, Token
+from ...values import Span
+from ..page import Page
+from ..spans import within
+from .clauses import cues, is_possessive
+
+__all__ = [
+    "ARTICLES",
+    "EMPLOYERS",
+    "STOPS",
+    "WHOLES",
+    "Post",
+    "employer_at",
+    "group_from",
+    "name_at",
+    "post_before",
+    "post_from",
+]
+
+EMPLOYERS: Final = frozenset(("organisation", "body"))
+WHOLES: Final = EMPLOYERS | {"model_family", "product", "platform"}
+ARTICLES: Final = frozenset("the a an its their his her our this that".split())
+AT: Final = frozenset(("at", "of", "for", "with"))
+OF: Final = frozenset(("of", "for"))
+JOINERS: Final = frozenset(("and", "&"))
+GLUE: Final = frozenset(("-", "&", "'", "/"))
+HEADS: Final = frozenset(
+    ("head", "lead", "leader", "boss", "chief", "general manager", "co-head", "deputy head")
+)
+"""The posts that say nothing without what they are for."""
+UNITS: Final = frozenset(
+    "group segment programme program division team unit business department arm office lab labs"
+    " laboratory desk organisation organization product products platform practice service services"
+    " region market".split()
+)
+"""What is headed inside a company."""
+STOPS: Final = frozenset(
+    "about after again against also alongside am amid among and are as at be because been before being"
+    " behind below between both but by can could despite did do does during effective either following"
+    " for from had has have he her him his i if in into is it its last later may might must next nor not"
+    " of on once one or our over per reports said says she should since so starting than that the their"
+    " them then there these they this those though through to toward towards tuesday under until upon"
+    " via was we were what when where which while who whom whose will with within without would"
+    " yesterday today tomorrow early late joins joined takes took monday wednesday thursday friday"
+    " saturday sunday told tells wrote writes january february march april june july august september"
+    " october november december how why whether ago left leaves".split()
+)
+"""Words that are no part of a post or of what a post is for."""
+LONGEST: Final = 9
+MOST_POSTS: Final = 4
+
+
+class Post(NamedTuple):
+    """A post: its words without article and employer, the token behind all of it, and the employer."""
+
+    words: Span
+    end: int
+    employer: Mention[Entity] | None
+    core: int
+    """The token behind the words without what the post is for: behind ``head`` of ``head of research``."""
+    formerly: bool
+    lately: bool
+
+
+def name_at(page: Page, at: int) -> Mention[Entity] | None:
+    """The name that starts with a token."""
+    if at >= len(page.tokens):
+        return None
+    token = page.tokens[at]
+    return next(iter(page.names_in(Span(token.start, token.end))), None)
+
+
+def employer_at(page: Page, at: int, stop: int) -> Mention[Entity] | None:
+    """The employer that is named at a token, behind an article or not."""
+    while at < stop and page.tokens[at].key in ARTICLES:
+        at += 1
+    name = name_at(page, at) if at < stop else None
+    return name if name is not None and name.value.kind in EMPLOYERS else None
+
+
+def post_from(page: Page, at: int, stop: int) -> Post | None:
+    """The post that some words from a token on are, up to a token.
+
+    Before it may stand an article or possessive, when it was held, and what is no part of it (``new``).
+    """
+    tokens, people = page.tokens, cues("people")
+    formerly = lately = False
+    employer: Mention[Entity] | None = None
+    while at < stop:
+        found = people.starting(tokens, at)
+        name = name_at(page, at)
+        if found is not None and found[0] in ("epithets", "formerly", "lately"):
+            formerly, lately = formerly or found[0] == "formerly", lately or found[0] == "lately"
+            at = found[1]
+        elif tokens[at].key in ARTICLES or (tokens[at].text == "-" and formerly):
+            at += 1
+        elif name is not None and name.value.kind in WHOLES and employer is None:
+            employer, at = name, page.token_at(name.span.end)
+            if is_possessive(page, name):
+                at += 2 if at + 1 < stop and tokens[at + 1].key == "s" else 1
+        else:
+            break
+    end = _core(page, at, stop)
+    if end is None:
+        return None
+    words = page.span(at, end)
+    core = end
+    for _ in range(MOST_POSTS):  # chairman and chief executive
+        following = end + 1 if end < stop and tokens[end].text in (",", *JOINERS) else None
+        further = _core(page, following, stop) if following is not None else None
+        if further is None:
+            break
+        end = core = further
+        words = page.span(at, end)
+    if end < stop and tokens[end].key in OF:
+        whose = employer_at(page, end + 1, stop)
+        if whose is not None and not _is_charge(page, whose, page.quote(words), stop, formerly):
+            return Post(words, page.token_at(whose.span.end), whose, core, formerly, lately)
+        complement = _complement(page, end + 1, stop)
+        if complement is not None:
+            end = complement
+            words = page.span(at, end)
+    if end < stop and tokens[end].key in AT:
+        whose = employer_at(page, end + 1, stop)
+        if whose is not None:
+            return Post(words, page.token_at(whose.span.end), whose, core, formerly, lately)
+    return Post(words, end, employer, core, formerly, lately)
+
+
+def _is_charge(page: Page, name: Mention[Entity], post: str, stop: int, formerly: bool) -> bool:
+    """Whether a name says what a head heads, and not for whom: ``head of the Foo group``."""
+    behind = page.token_at(name.span.end)
+    if behind < stop and (is_possessive(page, name) or page.tokens[behind].key in UNITS):
+        return True
+    if post.lower() not in HEADS or name.value == page.subject:
+        return False
+    is_unit = name.text.rsplit(maxsplit=1)[-1].lower() in UNITS
+    return is_unit or name.value.parent is not None or not (name.value.known or formerly)
+
+
+def _core(page: Page, at: int, stop: int) -> int | None:
+    """The token behind the words of a post, ``senior vice president``, without what it is for."""
+    tokens, people = page.tokens, cues("people")
+    end: int | None = None
+    index, last = at, min(stop, at + LONGEST)
+    while index < last:
+        found = people.starting(tokens, index)
+        name = name_at(page, index)
+        if name is not None and name.value.kind == "person":
+            break
+        if found is not None and found[0] == "roles" and found[1] <= stop:
+            end = index = found[1]
+        elif _is_plain(tokens[index]) and not (tokens[index].kind == "mark" and index == at):
+            index += 1
+        else:
+            break
+    return end
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a token can stand inside a post."""
+    if token.kind == "mark":
+        return token.text in GLUE and (token.glued or token.text == "&")
+    return token.kind == "word" and token.key not in STOPS
+
+
+def _complement(page: Page, at: int, stop: int) -> int | None:
+    """The token behind what a post is for, ``the Foo group``, ``safety and policy for Europe``."""
+    tokens = page.tokens
+    if at < stop and tokens[at].key in ARTICLES:
+        at += 1
+    end, index = None, at
+    while index < stop:
+        token = tokens[index]
+        name = name_at(page, index)
+        if name is not None and name.value.kind == "person":
+            break
+        if _is_plain(token) or token.kind == "number":
+            if _goes_somewhere(page, index):
+                break
+            index += 1
+            end = index
+        elif end is not None and token.text in (*JOINERS, *OF) and _goes_on(page, index + 1, stop):
+            if token.key in OF and employer_at(page, index + 1, stop) is not None:
+                break
+            index += 1
+        else:
+            break
+    return end
+
+
+def _goes_on(page: Page, at: int, stop: int) -> bool:
+    """Whether a list goes on behind its comma or ``and``, rather than a new clause beginning."""
+    if at >= stop:
+        return False
+    token, following = page.tokens[at], page.tokens[at + 1] if at + 1 < stop else NOTHING
+    return _is_plain(token) and following.key not in ("to", "from", "over") and not _goes_somewhere(page, at)
+
+
+def _goes_somewhere(page: Page, at: int) -> bool:
+    """Whether a verb of coming and going, or of replacing, stands at a token."""
+    return any(cues(group).starting(page.tokens, at) is not None for group in ("personnel", "replacing"))
+
+
+def post_before(page: Page, end: int, first: int) -> Post | None:
+    """The longest post that ends right before a token: ``Acme's chief scientist`` before ``Roe``."""
+    for at in range(max(first, end - LONGEST), end):
+        inside = at > first and page.tokens[at].kind == "mark"
+        post = None if inside else post_from(page, at, end)
+        if post is not None and post.end == end and post.core > at:
+            return post
+    return None
+
+
+def group_from(page: Page, first: int, stop: int) -> Iterator[Span]:
+    """The people that are counted from a token on, without and with what they belong to.
+
+    ``five members``, ``five members of the design team``.
+    """
+    tokens, people = page.tokens, cues("people")
+    at = _behind_count(page, first)
+    last = min(stop, first + LONGEST)
+    while at is not None and at < last:
+        found = people.starting(tokens, at)
+        if found is not None and found[0] == "nouns":
+            yield page.span(first, found[1])
+            if found[1] < stop and tokens[found[1]].key in ("of", "from", "in", "at", "on"):
+                whole = _complement(page, found[1] + 1, stop)
+                if whole is not None:
+                    yield page.span(first, whole)
+            return
+        token = tokens[at]
+        is_word = token.kind == "word" and (token.key not in STOPS or token.key in ("of", "the", "its"))
+        at = at + 1 if is_word or token.text == "-" else None
+
+
+def _behind_count(page: Page, first: int) -> int | None:
+    """The token behind a count: a quantity, ``several``, ``the whole``."""
+    token = page.tokens[first]
+    for quantity in within(page.quantities, Span(token.start, token.end)):
+        return page.token_at(quantity.span.end) if quantity.value.unit in ("count", "fraction") else None
+    found = cues("people").starting(page.tokens, first)
+    return found[1] if found is not None and found[0] == "counts" else None

@@ -1,0 +1,149 @@
+"""What a pronoun or a common noun stands for: ``it``, ``both``, ``the model``, ``the company``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from attrs import evolve
+
+from ...entities import Entity
+from ..page import Page, Passage
+from ..wording import table
+
+__all__ = ["MODELS", "ORGANISATIONS", "THINGS", "Referents", "is_thing", "may_be_thing", "of_nouns"]
+
+MODELS: Final = frozenset(("model", "model_family"))
+THINGS: Final = MODELS | {"product", "platform", "dataset", "benchmark"}
+ORGANISATIONS: Final = frozenset(("organisation", "body"))
+NOT_ACTING: Final = frozenset(("place", "publication", "person"))
+NETWORKS: Final = frozenset(
+    "platform service app marketplace network store portal software stack cloud".split()
+)
+REMEMBERED: Final = 12
+SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)([MBT])\b", re.IGNORECASE)
+SCALES: Final = {"M": 1.0, "B": 1e3, "T": 1e6}
+SMALL: Final = frozenset(("smaller", "smallest", "lighter", "lightest"))
+LARGE: Final = frozenset(("larger", "largest", "bigger", "biggest"))
+
+
+def is_thing(entity: Entity) -> bool:
+    """Whether it is something that is made: a product, a model, or an unknown name of no kind."""
+    return entity.kind in THINGS or (not entity.known and entity.kind == "other")
+
+
+def may_be_thing(entity: Entity) -> bool:
+    """Whether it can be something that is made: also what only looks like a company."""
+    return is_thing(entity) or (not entity.known and entity.kind == "organisation")
+
+
+@cache
+def of_nouns(kind: str) -> frozenset[str]:
+    """The nouns of one list of ``relations.toml``."""
+    return frozenset(table("relations")["nouns"][kind])
+
+
+class Referents:
+    """The entities that a text has spoken of, the latest first; forgotten where another story begins."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._story: int | None = None
+        self._recent: list[Entity] = []
+        self._called: dict[str, Entity] = {}
+        self._kinds: dict[str, Entity] = {}
+        self.launched: Entity | None = None
+        """What the last sentence said that somebody made or launched."""
+        self.pair: tuple[Entity, ...] = ()
+        """The two things that the last sentence spoke of together."""
+
+    @property
+    def company(self) -> Entity:
+        """The company that the report is about."""
+        subject = self._page.subject
+        return subject if subject.kind in ORGANISATIONS else self._page.company_of(subject)
+
+    def enter(self, passage: Passage) -> None:
+        """Forget what was spoken of, where a passage begins another story."""
+        if passage.story is None and passage.block.kind == "heading":
+            return  # a part of a story, or none that is told
+        if passage.story != self._story:
+            self._story, self._called = passage.story, {}
+            main = self._page.main.get(passage.story)
+            self._recent = [main] if main is not None and passage.story is not None else []
+            self.launched, self.pair = None, ()
+
+    def keep(self, passage: Passage, subject: Entity | None, launched: Entity | None) -> None:
+        """Remember what a sentence speaks of: its subject first, then the others in their order."""
+        self.launched = launched
+        found = [name.value for name in passage.names if name.value.kind not in NOT_ACTING]
+        found = list(dict.fromkeys(([subject] if subject is not None else []) + found))
+        if subject is None and passage.block.kind == "list_item":
+            self._recent = [*self._recent, *(one for one in found if one not in self._recent)][:REMEMBERED]
+            return
+        self._recent = [*found, *(one for one in self._recent if one not in found)][:REMEMBERED]
+
+    def call(self, entity: Entity, noun: str) -> None:
+        """Remember what something was called: ``Wren, a router``; it tells what an unknown name is."""
+        self._called[noun] = entity
+        if not entity.known and entity.id not in self._kinds:
+            if noun in of_nouns("thing") or noun in of_nouns("model"):
+                self._kinds[entity.id] = entity if is_thing(entity) else evolve(entity, kind="product")
+            elif noun in of_nouns("company") or noun in of_nouns("unit") or noun.endswith(("er", "fund")):
+                self._kinds[entity.id] = evolve(entity, kind="organisation", known=True)
+
+    def seen(self, entity: Entity) -> Entity:
+        """An entity with the kind that the text gives it."""
+        return self._kinds.get(entity.id, entity)
+
+    def meant(self, noun: str, *, things: bool = False) -> Entity | None:
+        """The one that a pronoun or a noun means, if that can be told; with ``things`` no company."""
+        if noun in ("it", "its", "they", "which"):
+            if things and self.launched is not None:
+                return self.launched
+            return next((one for one in self._recent[:1] if not things or is_thing(self.seen(one))), None)
+        if noun in self._called:
+            return self._called[noun]
+        for one in self._recent:
+            if one.name.casefold().endswith(f" {noun}") and one.name.casefold() != noun:
+                return one
+        if noun in of_nouns("model") and (
+            found := next((one for one in self._recent if one.kind in MODELS), None)
+        ):
+            return found
+        if noun in of_nouns("model"):
+            return next((one for one in self._recent if self.seen(one).kind == "product"), None)
+        if noun in of_nouns("thing"):
+            wanted = THINGS - MODELS if noun in NETWORKS else THINGS - MODELS - {"platform"}
+            return next((one for one in self._recent if self.seen(one).kind in wanted), None) or next(
+                (one for one in self._recent if not one.known and one.kind == "other"), None
+            )
+        if noun in of_nouns("company"):
+            return self.company
+        return None
+
+    def made(self) -> Entity | None:
+        """The thing that is spoken of, also where the company that makes it was named behind it."""
+        latest = [one for one in self._recent if self.seen(one).kind not in ORGANISATIONS][:1]
+        named = next((one for one in latest if is_thing(self.seen(one)) and one.kind != "benchmark"), None)
+        return self.launched or named
+
+    def sized(self, word: str) -> Entity | None:
+        """The smallest or largest of the models that were last spoken of, by the sizes in their names."""
+        sizes = [
+            (float(size[1]) * SCALES[size[2].upper()], one)
+            for one in self._recent[:REMEMBERED]
+            if (size := SIZE.search(one.name)) is not None and one.kind in MODELS
+        ]
+        if len(sizes) < 2 or word not in SMALL | LARGE:
+            return None
+        return (min if word in SMALL else max)(sizes, key=lambda one: one[0])[1]
+
+    def both(self) -> tuple[Entity, ...]:
+        """The last two of one kind."""
+        for index, one in enumerate(self._recent):
+            other = next((two for two in self._recent[index + 1 :] if two.kind == one.kind), None)
+            if other is not None:
+                return one, other
+        return ()

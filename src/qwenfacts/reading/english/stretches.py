@@ -1,0 +1,99 @@
+"""A verb in its sentence: its auxiliaries, whether it is denied, the day that goes with it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from ...report import Mention
+from ...values import Period
+from ..mentions.dates import applied
+from ..page import Page, Passage
+from ..spans import T, within
+
+__all__ = ["BE", "covering", "day_of", "helpers", "is_denied", "is_planned"]
+
+BE: Final = frozenset("was is been were be being are".split())
+HELPERS: Final = BE | frozenset(
+    "has have had will would shall should also just now then later since already soon finally both all"
+    " there himself herself themselves".split()
+)
+PLANS: Final = frozenset(
+    "is are was were set due expected plans agreed decided about going chose slated scheduled intends".split()
+)
+AHEAD: Final = frozenset("will would shall should to due planned expected slated scheduled plans".split())
+DENIALS: Final = frozenset("not never may might could t denied if whether nobody without cannot yet".split())
+POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her)\s+$")
+BEFORE: Final = 24
+LEAD: Final = 8
+MOST: Final = 10
+"""More auxiliaries and adverbs than these are no part of a verb."""
+
+
+def helpers(page: Page, first: int, at: int) -> int:
+    """The first of the auxiliaries and adverbs before the verb at a token, not before ``first``."""
+    tokens = page.tokens
+    first = max(first, at - MOST)
+    while at > first:
+        key = tokens[at - 1].key
+        planned = key == "to" and at - 2 >= first and tokens[at - 2].key in PLANS
+        if not (key in HELPERS or planned or key in PLANS or (key.endswith("ly") and len(key) > 4)):
+            break
+        at -= 1
+    return at
+
+
+def covering(mentions: Sequence[Mention[T]], offset: int) -> Mention[T] | None:
+    """The mention that an offset is in."""
+    after = bisect_right(mentions, offset, key=lambda mention: mention.span.start)
+    found = mentions[after - 1] if after else None
+    return found if found is not None and offset < found.span.end else None
+
+
+def is_denied(page: Page, first: int, at: int) -> bool:
+    """Whether the words before the verb at a token deny or doubt it."""
+    words = page.tokens[max(first, helpers(page, first, at) - 3) : at]
+    return any(token.key in DENIALS for token in words)
+
+
+def is_planned(page: Page, first: int, verb: range) -> bool:
+    """Whether a verb, or its auxiliaries, speak of what is to come."""
+    words = page.tokens[helpers(page, first, verb.start) : verb.stop]
+    return any(token.key in AHEAD for token in words)
+
+
+def day_of(
+    page: Page, passage: Passage, verb: range, start: int, end: int, skipped: Sequence[range] = ()
+) -> Mention[Period] | None:
+    """The first day behind a verb in its stretch, else the last one before it, with its preposition applied.
+
+    ``skipped`` is what the stretch says of other times. A day that leads the sentence in belongs to the verb
+    that begins soon behind it: ``On Friday, Acme named Roe``.
+    """
+    behind: Mention[Period] | None = None
+    before: Mention[Period] | None = None
+    near = within(passage.dates, page.span(start, max(end, start + 1)))
+    for date in dict.fromkeys((*passage.dates[:1], *near)):
+        at = page.token_at(date.span.start)
+        if _words_before(page, passage, date).lower().split()[-1:] == ["since"]:
+            if at == verb.stop:
+                return date
+            continue
+        if any(at in part for part in skipped):
+            continue
+        leads = at - passage.first <= 1 and 0 <= start - at <= LEAD
+        if verb.stop <= at < end:
+            behind = behind or date
+        elif start <= at < verb.start or leads:
+            before = date
+    found = behind or before
+    if found is None:
+        return None
+    words = POSSESSIVE.sub("", _words_before(page, passage, found))
+    return Mention(found.span, found.text, applied(words, found.value))
+
+
+def _words_before(page: Page, passage: Passage, date: Mention[Period]) -> str:
+    return page.text[max(passage.span.start, date.span.start - BEFORE) : date.span.start]

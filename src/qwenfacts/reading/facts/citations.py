@@ -1,0 +1,163 @@
+"""Sources: in label lines, in parentheses after a sentence, in links, in tables of sources."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
+
+from ...entities import Entity
+from ...facts import Citation
+from ...lexicon import Lexicon
+from ...report import Mention, Row, Section, Story
+from ...values import Period, Span
+from ..mentions.sites import links_of, owner_of
+from ..mentions.sources import PRESS, source_of, source_spans_in, split_sources
+from ..page import Draft, Page, Passage
+from ..structure.outline import Outline
+
+__all__ = ["find_citations"]
+
+SITE: Final = re.compile(r"(?P<names>(?:[\w-]+\.)+)[A-Za-z]{2,}")
+PARENTHESIS: Final = re.compile(r"\(([^()\n]{2,60})\)")
+ENDS_HERE: Final = re.compile(r"[.;,]|[ \n]*\Z")
+MOST_STORIES: Final = 50
+"""In the titles of so many stories an entity may stand and still tell to which a row belongs."""
+NOT_A_SOURCE: Final = re.compile(r"[\d~]|\be\.?g\b|\bi\.?e\b|\bInc\b|\bLtd\b|\bCorp\b|\bplc\b", re.IGNORECASE)
+
+
+def find_citations(
+    page: Page, outline: Outline, stories: Sequence[Story], sections: Sequence[Section], lexicon: Lexicon
+) -> Iterator[Draft]:
+    """The citations of a page."""
+    links = {link.span: link for link in page.links}
+    rows = [
+        (row, row.source)
+        for section in (*sections, *(section for story in stories for section in story.sections))
+        for row in section.rows
+        if row.source is not None
+    ]
+    listed = {source.id for story in stories for source in story.sources} | {source.id for _, source in rows}
+    prose = [passage for passage in page.passages if passage.is_prose]
+    markers = [draft for passage in prose for draft in _markers(page, passage, links, listed, lexicon)]
+    marked = {span for draft in markers for span in draft.mentions}
+    labelled: dict[object, Draft] = {}
+    for raw, story in zip(outline.stories, stories, strict=True):
+        own = [link for link in story.links if link.span not in marked]
+        for draft in _of_story(page, [block.span for block in raw.labels], story.number, own, lexicon):
+            labelled.setdefault((draft.fields["source"], draft.story), draft)
+            yield draft
+    told = _told(page)
+    for row, source in rows:
+        yield _of_row(page, row, source, told, lexicon)
+    for draft in markers:
+        same = labelled.get((draft.fields["source"], draft.story))
+        if same is None or draft.fields["link"] is not None:
+            yield draft
+        else:  # the story's label line cites it already
+            same.evidence += draft.evidence
+            same.mentions += draft.mentions
+
+
+def _of_story(
+    page: Page, labels: Sequence[Span], story: int, links: Sequence[Mention[str]], lexicon: Lexicon
+) -> Iterator[Draft]:
+    """The sources of a story's label lines, each with the link on its site; then the links left over."""
+    spans = [span for line in labels for span in source_spans_in(page.text, line)]
+    sources = [page.same(source_of(page.quote(span), lexicon)) for span in spans]
+    names = [(*_sites(page.quote(span)), *source.names) for span, source in zip(spans, sources, strict=True)]
+    on_site = links_of(names, [link.value for link in links])
+    for index, (span, source) in enumerate(zip(spans, sources, strict=True)):
+        link = links[on_site[index]] if index in on_site else None
+        yield _citation(page, source, span, story, link=link)
+    given = set(on_site.values())
+    for index, link in enumerate(links):
+        if index not in given:
+            yield _citation(page, page.same(owner_of(link.value, lexicon)), link.span, story, link=link)
+
+
+def _sites(written: str) -> Iterator[str]:
+    """What the site of a source may be called: its name; of an address, what stands before its ending."""
+    yield written
+    if found := SITE.fullmatch(written):
+        yield found["names"].replace(".", " ")
+
+
+def _citation(
+    page: Page,
+    source: Entity,
+    span: Span,
+    supports: int | None,
+    *,
+    link: Mention[str] | None = None,
+    date: Mention[Period] | None = None,
+) -> Draft:
+    """A citation that stands at a span; its link may stand elsewhere."""
+    evidence = [span, *([link.span] if link and link.span != span else [])]
+    mentions = [name.span for part in evidence for name in page.names_in(part)]
+    mentions += [other.span for other in (link, date) if other is not None]
+    fields: dict[str, object] = {
+        "source": source,
+        "text": page.quote(span),
+        "link": link.value if link else None,
+        "date": date.value if date else None,
+        "supports": supports,
+    }
+    return Draft(Citation, fields, evidence, mentions, supports)
+
+
+def _told(page: Page) -> dict[str, list[int]]:
+    """The stories that have an entity in their title, by its id."""
+    told: dict[str, list[int]] = {}
+    for number in sorted(page.titled):
+        for key in page.titled[number]:
+            stories = told.setdefault(key, [])
+            if len(stories) < MOST_STORIES:
+                stories.append(number)
+    return told
+
+
+def _of_row(page: Page, row: Row, source: Entity, told: dict[str, list[int]], lexicon: Lexicon) -> Draft:
+    """The source of a row of a table, for the story that shares most names with the row."""
+    cell = next(cell for cell in reversed(row.cells or ()) if source_of(cell, lexicon).id == source.id)
+    at = row.span.start + row.text.rindex(cell)
+    names = {name.value.id for name in page.names_in(row.span) if name.span.end <= at}
+    shared = Counter(number for key in names for number in told.get(key, ()))
+    supports = min(shared, key=lambda number: (-shared[number], number), default=None)
+    date = next((date for date in page.dates_in(row.span) if date.value == row.date), None)
+    draft = _citation(page, source, Span(at, at + len(cell)), supports, date=date)
+    draft.story = page.story_at(row.span.start)
+    return draft
+
+
+def _markers(
+    page: Page,
+    passage: Passage,
+    links: Mapping[Span, Mention[str]],
+    listed: Collection[str],
+    lexicon: Lexicon,
+) -> Iterator[Draft]:
+    """``(Reuters)`` and ``(blog.example)`` behind a sentence, part of one, or list item."""
+    for match in PARENTHESIS.finditer(page.text, passage.span.start, passage.span.end):
+        inner = Span(*match.span(1))
+        if not ENDS_HERE.match(page.text, match.end(), passage.span.end):
+            continue
+        link = links.get(inner)
+        if link is not None:
+            source = page.same(owner_of(link.value, lexicon))
+            yield _citation(page, source, inner, passage.story, link=link)
+            continue
+        spans = list(split_sources(page.text, inner))
+        sources = [source_of(page.quote(span), lexicon) for span in spans]
+        if all(source.id in listed or _is_source(source) for source in sources):
+            for span, source in zip(spans, sources, strict=True):
+                yield _citation(page, page.same(source), span, passage.story)
+
+
+def _is_source(entity: Entity) -> bool:
+    """Whether what stands in parentheses is a publication, by what is known of it or by its last word."""
+    if entity.known:
+        return entity.kind == "publication"
+    last = entity.name.rsplit(maxsplit=1)[-1].lower()
+    return entity.name[0].isupper() and last in PRESS and not NOT_A_SOURCE.search(entity.name)

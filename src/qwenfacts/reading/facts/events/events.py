@@ -1,0 +1,133 @@
+"""Events: what happened or was announced, by verbs, nouns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ....entities import Entity
+from ....facts import Event
+from ....report import Mention
+from ....values import Period
+from ...english.clauses import stated_period
+from ...page import Draft, Page
+from ...spans import hull
+from .eventnouns import noun_events
+from .eventverbs import verb_events
+from .scene import Happening, Scene
+
+__all__ = ["find_events"]
+
+READ: Final = frozenset(("paragraph", "list_item", "heading", "table_row"))
+FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
+DATED: Final = frozenset(("day", "week", "range", "month", "relative", "year", "quarter", "half"))
+MOST: Final = 6
+MANY: Final = 24
+SOON: Final = 6
+NEAR: Final = 60
+REACH: Final = 24
+STAGES: Final = ("preview", "beta", "general")
+
+
+def find_events(page: Page) -> Iterator[Draft]:
+    """The events of a page; each place that says one is a draft of its own."""
+    for passage in page.passages:
+        if passage.block.kind not in READ:
+            continue
+        scene = Scene(page, passage)
+        if passage.block.kind != "table_row":
+            for happening in verb_events(scene):
+                yield _draft(scene, happening, by_verb=True)
+        for happening in noun_events(scene):
+            yield _draft(scene, happening, by_verb=False)
+
+
+def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
+    """The event with its date and what else its sentence says of it."""
+    mentions = [name.span for name in happening.names]
+    fields: dict[str, object] = {"kind": happening.kind, "subject": happening.subject, **dict(happening.told)}
+    assumed: dict[str, object] = {}
+    fiscal = _fiscal(scene, happening) if happening.kind == "earnings" else None
+    date = _date(scene, happening, fiscal)
+    for name, found in (("date", date), ("fiscal_period", fiscal)):
+        if found is not None:
+            fields[name] = found.value
+            mentions.append(found.span)
+    if happening.kind == "formation":
+        assumed["organisation"] = next(scene.page.owners(happening.subject), None)
+    if happening.kind == "launch":
+        fields["stage"] = _stage(scene)
+        if by_verb:
+            assumed["stage"] = (
+                "announced" if scene.token(happening.at).key.startswith(("unveil", "reveal")) else "general"
+            )
+        assumed["organisation"] = next(scene.page.owners(happening.subject), None)
+    if happening.kind in ("launch", "formation"):
+        parts = tuple(_parts(scene, happening))
+        fields["parts"] = tuple(dict.fromkeys(part.value for part in parts))
+        mentions += [part.span for part in parts]
+    if happening.kind == "formation" and (head := _head(scene)) is not None:
+        fields["head"] = head.value
+        mentions.append(head.span)
+    near = fiscal is not None and abs(fiscal.span.start - happening.span.start) <= NEAR
+    return Draft(
+        Event,
+        fields,
+        [hull(happening.span, fiscal.span) if fiscal is not None and near else happening.span],
+        mentions,
+        scene.passage.story,
+        key=("event", happening.kind, happening.subject.id),
+        assumed=assumed,
+    )
+
+
+def _date(scene: Scene, happening: Happening, fiscal: Mention[Period] | None) -> Mention[Period] | None:
+    """When it happened, by the words near it; a row's date is that of its source."""
+    if scene.passage.block.kind == "table_row":
+        return None
+    date = stated_period(scene.page, scene.passage, scene.clauses, happening.at, reach=REACH)
+    if fiscal is not None and (date is None or date.span == fiscal.span or _is_end(scene, date)):
+        days = (other for other in scene.passage.dates[:MANY] if _is_day(other) and not _is_end(scene, other))
+        date = next(days, None)
+    if date is None or date.value.precision not in DATED:
+        return None
+    if happening.kind == "earnings" and not _is_day(date):
+        return None
+    return None if _is_end(scene, date) else date
+
+
+def _is_end(scene: Scene, date: Mention[Period]) -> bool:
+    """Whether a date is only the end of a quarter: ``the quarter that ended on March 31``."""
+    return scene.token(scene.page.token_at(date.span.start) - 2).key in ("ended", "ending", "ends")
+
+
+def _is_day(date: Mention[Period]) -> bool:
+    return date.value.precision == "day"
+
+
+def _fiscal(scene: Scene, happening: Happening) -> Mention[Period] | None:
+    """The quarter or year that results are for: the nearest to the word for them."""
+    labels = [date for date in scene.passage.dates if date.value.precision in FISCAL]
+    return min(labels, key=lambda date: abs(date.span.start - happening.span.start), default=None)
+
+
+def _stage(scene: Scene) -> str | None:
+    told = {kind for kind, _ in scene.cues("cues", "stage")}
+    return next((stage for stage in STAGES if stage in told), None)
+
+
+def _parts(scene: Scene, happening: Happening) -> Iterator[Mention[Entity]]:
+    """What a unit is made of, or what a product brings along: the list behind a word for that."""
+    for kind, end in scene.cues("events", "parts")[:MOST]:
+        if kind == happening.kind:
+            yield from (name for name in scene.list_from(end) if name.value != happening.subject)
+            return
+
+
+def _head(scene: Scene) -> Mention[Entity] | None:
+    """Who leads what is formed: ``led by Roe``, ``headed directly by CEO Jane Roe``."""
+    for _, end in scene.cues("events", "head")[:MOST]:
+        for name in scene.names_from(end, SOON):
+            if name.value.kind == "person":
+                return name
+    return None

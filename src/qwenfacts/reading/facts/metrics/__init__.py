@@ -1,0 +1,1 @@
+"""Metrics: quantities that measure something."""

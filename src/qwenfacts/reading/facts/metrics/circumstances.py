@@ -1,0 +1,217 @@
+"""What stands around a metric: its aspect, direction and nature, the whole of a share, what narrows it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ....values import Quantity
+from ...english.clauses import DETERMINERS, Clauses, cue_spans
+from ...english.vocabulary import RATIOS, Measure, is_flagged
+from ...page import Page, Passage
+from ...wording import table
+from .measuring import JOINTS, STOPS, Measures, is_inner
+from .subjects import Subjects
+
+__all__ = ["CLOSE", "NEAR", "Circumstances"]
+
+POINTS: Final = frozenset(("percentage_point", "basis_point"))
+SIGNS: Final = {"+": "up", "-": "down", "−": "down", "–": "down"}
+STAYING: Final = frozenset(
+    "stay stays stayed stand stands stood remain remains remained exceed exceeded exceeds"
+    " is was are were".split()
+)
+COMPARING: Final = frozenset("above below short more less cheaper dearer higher lower fewer up down".split())
+LEVELS: Final = frozenset(("share-price", "price", "capacity", "error-rate"))
+GIVEN: Final = frozenset(("investment", "funding", "debt"))
+"""What is added by whoever gives it is no change of it."""
+NEAR: Final = 12
+CLOSE: Final = 4
+
+
+class Circumstances:
+    """What stands around the quantities of a passage."""
+
+    def __init__(
+        self, page: Page, passage: Passage, clauses: Clauses, measures: Measures, subjects: Subjects
+    ) -> None:
+        self.page = page
+        self.passage = passage
+        self.clauses = clauses
+        self.measures = measures
+        self.subjects = subjects
+        self.key = measures.key
+
+    def aspect(
+        self, place: range, value: Quantity, measure: Measure | None, slug: str
+    ) -> tuple[str, str | None, Entity | str | None]:
+        """Level, change with its direction, share of something, or rank on something."""
+        if value.unit == "rank":
+            return "rank", None, self.leaderboard(place)
+        if slug == "benchmark-score":
+            name = self.benchmark(place.stop) or next(iter(self.tests_near(place)), None)
+            return "level", None, name.value if name else None
+        if slug == "market-share":
+            return "share", None, self._market(place, measure)
+        if value.unit in RATIOS and value.text[:1] in SIGNS:
+            return "change", SIGNS[value.text[0]], None
+        if value.unit in POINTS:
+            return "change", self.nearest_cue("change", place) or "up", None
+        if value.unit in RATIOS and self.key(place.stop) == "of":
+            return "share", None, self._whole(place.stop + 1)
+        if value.unit == "fraction" and self.key(place.stop) in DETERMINERS:
+            return "share", None, self._whole(place.stop)
+        if value.unit == "multiple" and slug == "valuation" and self.measures.starting(place.stop, value):
+            return "level", None, None  # 14 times sales
+        if value.unit == "multiple":
+            direction = self.nearest_cue("change", place)
+            return "change", direction or ("down" if value.value < 1 else "up"), None
+        if value.unit not in RATIOS:
+            direction = self._move(place, slug)
+            return ("change", direction, None) if direction else ("level", None, None)
+        if self.key(place.start - 1) in ("to", "from", "at") and self.key(place.start - 2) != "up":
+            return "level", None, None
+        still = self.key(place.start - 1) in STAYING and self.key(place.stop) not in COMPARING
+        direction = None if still else self.nearest_cue("change", place)
+        if direction:
+            return "change", direction, None
+        return ("share" if self._is_part(slug) else "level"), None, None
+
+    def _is_part(self, slug: str) -> bool:
+        """Whether a measure comes in amounts, so that a ratio can only be a part of one."""
+        return bool({"money", "count"} & set(table("measures")[slug]["units"])) and slug not in LEVELS
+
+    def _move(self, place: range, slug: str) -> str | None:
+        """The direction of an amount that came or went: ``cut 300 jobs``."""
+        if slug in GIVEN:
+            return None
+        if self.key(place.stop) == "more" and self.key(place.stop + 1) != "than":
+            return "up"
+        low = max(self.passage.first, place.start - CLOSE)
+        for name, _, end in cue_spans(self.page, low, place.start, "moves"):
+            if end >= place.start - 1:
+                return name
+        if slug == "employees":
+            near = (name for name, _, _ in cue_spans(self.page, *self._window(place), "cuts"))
+            if self.key(place.stop) not in ("by", "as") and "headcount" not in self._clause_keys(place):
+                return next(near, None)
+        return None
+
+    def _clause_keys(self, place: range) -> set[str]:
+        here = self.clauses[place.start].clause
+        low, high = max(self.passage.first, place.start - NEAR), min(place.stop + NEAR, self.passage.end)
+        return {self.key(at) for at in range(low, high) if self.clauses[at].clause == here}
+
+    def _window(self, place: range) -> tuple[int, int]:
+        return max(self.passage.first, place.start - 2 * NEAR), min(self.passage.end, place.stop + 2 * NEAR)
+
+    def tests_near(self, place: range) -> list[Mention[Entity]]:
+        """The benchmarks named not far from a quantity, in its passage."""
+        names = self.page.names_in(self.page.span(*self._window(place)))
+        return [name for name in names if name.value.kind == "benchmark"]
+
+    def leaderboard(self, place: range) -> Entity | str | None:
+        """What a rank is on: behind it, else the benchmark of the sentence, else those among whom it is."""
+        at = place.stop + (self.key(place.stop) in ("in", "on", "at", "of"))
+        while self.key(at) in DETERMINERS:
+            at += 1
+        name = self._name_at(at)
+        if name is not None and at > place.stop:
+            return name.value
+        board = next(iter(self.tests_near(place)), None)
+        if board is not None:
+            return board.value
+        if self.key(place.stop) == "among":
+            noun = self.measures.noun(place.stop + 1)
+            return self.page.quote(self.page.span(noun.start, noun.stop)) if noun else None
+        return None
+
+    def _market(self, place: range, measure: Measure | None) -> Entity | str | None:
+        """The market of a share: behind the share, or what the noun phrase is of."""
+        if self.key(place.stop) == "of":
+            return self._whole(place.stop + 1)
+        if measure is None:
+            return None
+        for at in range(measure.word, measure.end):
+            if self.key(at) in ("of", "in"):
+                return self._whole(at + 1)
+        return None
+
+    def _whole(self, at: int) -> Entity | str | None:
+        """What stands behind ``of``: a name, or words."""
+        while self.key(at) in DETERMINERS:
+            at += 1
+        end = at
+        while end < self.passage.end and is_inner(self.page.tokens[end]) and self.key(end) != "and":
+            end += 1
+        if end == at:
+            return None
+        name, span = self._name_at(at), self.page.span(at, end)
+        return name.value if name and name.span == span else self.page.quote(span)
+
+    def nearest_cue(self, group: str, place: range) -> str | None:
+        """The nearest cue in the quantity's part of the clause, no other quantity between."""
+        low, high = max(self.passage.first, place.start - NEAR), min(self.passage.end, place.stop + NEAR)
+        part = self.clauses[place.start].part
+        found = [
+            (max(first - place.stop, place.start - end), name)
+            for name, first, end in cue_spans(self.page, low, high, group)
+            if self.clauses[first].part == part
+            and not self._is_dated(first)  # 5 May
+            and not self.measures.quantities_between(end, place.start)
+            and not self.measures.quantities_between(place.stop, first)
+        ]
+        return min(found)[1] if found else None
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a token is part of a date."""
+        start = self.page.tokens[at].start
+        near = self.page.dates_in(self.page.span(max(self.passage.first, at - CLOSE), at + 1))
+        return any(start < date.span.end for date in near)
+
+    def qualifier(self, place: range, measure: Measure | None, slug: str) -> str | None:
+        """What narrows a measure: what is left out, the platform that it was counted on, its adjectives."""
+        at = max(place.stop, measure.end if measure else 0)
+        if self.key(at) == "excluding":
+            end, part = at, self.clauses[at].part
+            while (
+                end < self.passage.end and self.clauses[end].part == part and self.key(end) not in (")", ".")
+            ):
+                end += 1
+            end -= self.page.tokens[end - 1].kind == "mark"
+            return self.page.quote(self.page.span(at, end))
+        if measure is None or measure.is_verb:
+            return None
+        where = self.subjects.elsewhere(self.passage, measure) if is_flagged(slug, "elsewhere") else None
+        if where is not None:
+            return where.text
+        own = [name.span for name in self.page.names_in(self.page.span(measure.first, measure.end))]
+        empty = table("cues")["measure"]["empty"]
+        kept = [
+            token
+            for token in self.page.tokens[measure.first : measure.word]
+            if token.key not in empty
+            and token.key not in STOPS
+            and not any(s.start <= token.start < s.end for s in own)
+        ]
+        if not kept or kept[0].text in JOINTS:  # what is left of Hong Kong-listed
+            return None
+        return self.page.text[kept[0].start : kept[-1].end]
+
+    def benchmark(self, at: int) -> Mention[Entity] | None:
+        """The benchmark that stands right behind a token: ``on Foo-Bench``."""
+        at += self.key(at) in ("points", "point")
+        if self.key(at) not in ("on", "in"):
+            return None
+        at += 1
+        while self.key(at) in DETERMINERS:
+            at += 1
+        name = self._name_at(at)
+        return name if name is not None and name.value.kind == "benchmark" else None
+
+    def _name_at(self, at: int) -> Mention[Entity] | None:
+        """The name that starts at a token."""
+        if at >= self.passage.end:
+            return None
+        return next(iter(self.page.names_in(self.page.span(at, at + 1))), None)

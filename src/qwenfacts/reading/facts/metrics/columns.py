@@ -1,0 +1,116 @@
+"""Tables of figures: what the heads of a column and of a row say of a cell.
+
+Rows are flattened to lines with single spaces. The figures of a line are its last columns, so they are
+told from the right: of a head of measures (``Segment Revenue Change``), or of names (``Test Foo-1 Bar-2``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ....entities import Entity
+from ....entities import slug as slug_of
+from ....report import Mention
+from ....values import Quantity, Span
+from ...english.clauses import ACTORS, clauses_of
+from ...english.vocabulary import fits
+from ...page import Page, Passage
+from .measuring import Measures
+
+__all__ = ["Cell", "columns_of"]
+
+PARTS: Final = frozenset(("segment", "unit", "division", "business", "company", "region", "product"))
+CHANGES: Final = frozenset(("change", "growth", "yoy", "qoq", "delta", "+/-"))
+FEWEST: Final = 2
+
+
+class Cell(NamedTuple):
+    """What the heads say of a figure: its measure and words, whose it is, of what, where that is named."""
+
+    slug: str
+    words: str
+    who: Entity | None
+    of: Entity | str | None
+    span: Span | None
+
+
+def columns_of(page: Page) -> dict[Span, Cell]:
+    """The cells of the tables of a page, by the span of their quantity."""
+    cells: dict[Span, Cell] = {}
+    head: Passage | None = None
+    previous: Passage | None = None
+    for passage in page.passages:
+        if (
+            passage.block.kind not in ("table_row", "heading", "paragraph")
+            or passage.block.span != passage.span
+        ):
+            head = None
+        elif not passage.quantities:
+            opens = previous is None or previous.block.kind != "table_row"
+            head = passage if opens or passage.block.kind != "table_row" else None
+        elif head is not None:
+            found = dict(_cells(page, head, passage))
+            cells |= found
+            head = head if found else None
+        previous = passage
+    return cells
+
+
+def _cells(page: Page, head: Passage, row: Passage) -> Iterator[tuple[Span, Cell]]:
+    """The cells of a row, if its head names their columns."""
+    figures = [quantity for quantity in row.quantities if not any(quantity.span in n.span for n in row.names)]
+    if not figures:
+        return
+    bounds = [*((figure.span.start, figure.span.end) for figure in figures), (row.span.end, row.span.end)]
+    if any(len(page.text[one[1] : other[0]].split()) > 1 for one, other in pairwise(bounds)):
+        return
+    named = [name for name in head.names if name.value.kind in ACTORS]
+    label = page.text[row.span.start : figures[0].span.start].strip()
+    first = next((name for name in row.names if name.span.start == row.span.start), None)
+    if len(named) >= FEWEST and len(named) >= len(figures) and head.block.kind != "paragraph":
+        of = first.value if first is not None else label or None
+        for name, figure in zip(reversed(named), reversed(figures), strict=False):
+            slug = "benchmark-score" if fits("benchmark-score", figure.value.unit) else None
+            if slug is not None:
+                yield figure.span, Cell(slug, "", name.value, of, name.span)
+        return
+    yield from _measured(page, head, figures, first, label)
+
+
+def _measured(
+    page: Page,
+    head: Passage,
+    figures: Sequence[Mention[Quantity]],
+    first: Mention[Entity] | None,
+    label: str,
+) -> Iterator[tuple[Span, Cell]]:
+    """The cells of a row whose head names measures, the change of one standing beside it."""
+    measures = [m for m in Measures(page, head, clauses_of(page, head)).all if not m.is_verb]
+    if (
+        not measures
+        or head.block.kind != "table_row"
+        or not label
+        or page.tokens[measures[0].first].start == head.span.start
+    ):
+        return
+    columns: list[tuple[str, str]] = []
+    at = measures[0].first
+    while at < head.end:
+        here = next((m for m in measures if m.first == at), None)
+        if here is not None:
+            columns.append((here.slug, page.quote(page.span(here.first, here.end))))
+            at = here.end
+            continue
+        if page.tokens[at].key in CHANGES and columns:
+            columns.append(columns[-1])
+        at += 1
+    if len(columns) < len(figures):
+        columns += [columns[-1]] * (len(figures) - len(columns))
+    who = first.value if first is not None and first.value.kind in ACTORS else None
+    if who is None and page.tokens[head.first].key in PARTS:
+        who = Entity(slug_of(label), "organisation", label, known=False)
+    for (slug, words), figure in zip(columns, figures, strict=False):
+        if fits(slug, figure.value.unit):
+            yield figure.span, Cell(slug, words, who, None, first.span if who is not None and first else None)

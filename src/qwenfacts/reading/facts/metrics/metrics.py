@@ -1,0 +1,369 @@
+"""Metrics: quantities that measure something.
+
+Each quantity gets its measure (`measuring`), whoever it is of (`subjects`), and what stands around it:
+whether it is a level or a change, read or aimed at, when, of what whole, how narrowed. A quantity without a
+word of its own repeats the measure of one before it in its sentence: ``up 4%``, ``from 8 to 12``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from ....entities import Entity
+from ....facts import Metric
+from ....report import Block, Mention
+from ....values import Period, Quantity, Span
+from ...english.clauses import Clauses, announces, clauses_of, cue_spans, is_example, stated_period
+from ...english.vocabulary import RATIOS, Measure, fits, is_flagged, kind_of
+from ...mentions.quantities import LENGTHS
+from ...page import Draft, Page, Passage
+from ...spans import hull
+from .circumstances import Circumstances
+from .columns import Cell, columns_of
+from .implied import Implied
+from .measuring import Measures, is_inner
+from .repeats import Repeats
+from .subjects import Subjects
+
+__all__ = ["find_metrics"]
+
+BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
+RESULTS: Final = frozenset(("fiscal_quarter", "fiscal_year", "quarter", "half"))
+
+
+def find_metrics(page: Page) -> Iterator[Draft]:
+    """The metrics of a page, one for each quantity that has a measure."""
+    told: dict[tuple[Decimal, str], Draft] = {}
+    measured: set[tuple[int | None, str]] = set()
+    subjects = Subjects(page)
+    columns = columns_of(page)
+    results: dict[int | None, tuple[Period, str]] = {}
+    last: tuple[Block, Draft] | None = None
+    for passage in page.passages:
+        if passage.block.kind == "label":
+            continue
+        if passage.quantities:
+            drafts = _Reading(page, passage, told, subjects, results, columns, measured, last).metrics()
+            for draft in drafts:
+                last = passage.block, draft
+                yield draft
+        _note_results(page, passage, results)
+
+
+def _note_results(page: Page, passage: Passage, results: dict[int | None, tuple[Period, str]]) -> None:
+    """Keep the quarter that a story says it gives results of, in its title or a sentence about results."""
+    keys = {page.tokens[at].key for at in range(passage.first, passage.end)}
+    if {"results", "earnings", "reported"} & keys:
+        for date in passage.dates:
+            period = date.value
+            if period.precision in RESULTS and period.start is not None:
+                source = "story" if passage.block.kind == "heading" else "section"
+                results.setdefault(passage.story, (period, source))
+                return
+
+
+class _Reading:
+    """A passage while its metrics are made; ``told`` are those of the page so far, by value and unit."""
+
+    def __init__(
+        self,
+        page: Page,
+        passage: Passage,
+        told: dict[tuple[Decimal, str], Draft],
+        subjects: Subjects,
+        results: dict[int | None, tuple[Period, str]],
+        columns: dict[Span, Cell],
+        measured: set[tuple[int | None, str]],
+        last: tuple[Block, Draft] | None,
+    ) -> None:
+        self.page = page
+        self.passage = passage
+        self.told = told
+        self.subjects = subjects
+        self.results = results
+        self.columns = columns
+        self.measured = measured
+        self.last = last
+        self.clauses: Clauses = clauses_of(page, passage)
+        self.measures = Measures(page, passage, self.clauses)
+        self.around = Circumstances(page, passage, self.clauses, self.measures, subjects)
+        self.implied = Implied(self.around)
+        self.repeats = Repeats(self.around)
+        self.key = self.measures.key
+
+    def metrics(self) -> Iterator[Draft]:
+        """The metrics, in the order of their quantities."""
+        drafts: list[Draft] = []
+        skipped: list[tuple[range, Mention[Quantity]]] = []
+        for quantity in self.passage.quantities:
+            value = quantity.value
+            place = range(self.page.token_at(quantity.span.start), self.page.token_at(quantity.span.end))
+            if (value.unit in LENGTHS and not self._is_recorded(place, value)) or value.unit == "page":
+                continue
+            if announces(self.page.text, quantity) or is_example(self.page.text, quantity.span):
+                continue
+            before = drafts[-1] if drafts else None
+            draft = self._columned(place, quantity) or self._metric(place, quantity, before)
+            if draft is None:
+                skipped.append((place, quantity))
+                continue
+            for where, earlier in skipped:  # dropped 4% to $3bn: the measure of what follows
+                if self.repeats.leads_to(where, earlier, place, draft):
+                    drafts.append(self._like(draft, where, earlier, where.stop))
+            skipped.clear()
+            drafts.append(draft)
+            self.measured.add((self.passage.story, str(draft.fields["measure"])))
+        for draft in drafts:
+            known = draft.fields["quantity"]
+            assert isinstance(known, Quantity)
+            self.told.setdefault((known.value, known.unit), draft)
+            yield draft
+
+    def _is_recorded(self, place: range, value: Quantity) -> bool:
+        """Whether a length is that of recordings: ``900 hours of speech``."""
+        found = self.measures.of(place, value) if self.key(place.stop) == "of" else None
+        return found is not None and found.first >= place.stop and found.slug == "dataset-size"
+
+    def _metric(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
+        bearer = self._bearer(quantity)
+        if bearer is not None:
+            return self._borne(place, quantity, bearer)
+        if self.repeats.is_part(place, quantity):
+            return self._part(place, quantity, before)
+        known = before is not None and fits(str(before.fields["measure"]), quantity.value.unit)
+        if (
+            before is not None
+            and known
+            and (self.repeats.refers(place) or self.repeats.compares(place, quantity, before))
+        ):
+            return self._repeated(place, quantity, before)
+        if before is not None and self.repeats.is_repeated(place, quantity.value, before):
+            return self._repeated(place, quantity, before)
+        return self._own(place, quantity) or self._told(place, quantity) or self._still(place, quantity)
+
+    def _still(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
+        """A figure of what the last sentence measured: ``In May it was 62%``."""
+        if self.last is None or self.last[0] is not self.passage.block:
+            return None
+        other = self.last[1]
+        said = [self.key(at) for at in range(place.start - 4, place.start)]
+        told = bool({"it", "they", "this", "that"} & set(said)) and bool(
+            {"was", "were", "is", "are"} & set(said)
+        )
+        known = other.fields["quantity"]
+        assert isinstance(known, Quantity)
+        if not told or kind_of(known.unit) != kind_of(quantity.value.unit):
+            return None
+        return self._like(other, place, quantity, place.stop)
+
+    def _own(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
+        """The metric of a quantity with words of its own, or with a unit that says it."""
+        value = quantity.value
+        measure = self.measures.of(place, value)
+        if (
+            measure is not None
+            and measure.is_verb
+            and kind_of(value.unit) == "money"
+            and self.implied.is_priced(place)
+        ):
+            measure = None
+        slug = self.implied.slug(place, value) if measure is None else measure.slug
+        if measure is not None:
+            floor = place.stop if measure.first >= place.stop else None
+            measure = self.measures.phrase(measure, floor)
+        if slug is None:
+            moved = self.implied.moved(place, value)
+            return self._draft(place, quantity, *moved, slug=moved[0].slug) if moved is not None else None
+        listed = (self.passage.story, "share-price") in self.measured
+        slug = self.implied.narrowed(slug, place, value, listed=listed)
+        if measure is not None and measure.first == place.stop and self._is_multiple_of(place, value, slug):
+            slug = "valuation"  # 14 times sales
+        board = self.around.leaderboard(place) if slug == "rank" else None
+        kind = "benchmark-score" if isinstance(board, Entity) and board.kind == "benchmark" else slug
+        who = self.subjects.of(self.passage, self.clauses, place, measure, kind)
+        if not is_flagged(slug, "finance"):
+            self.subjects.discourse.remember(self.passage, who)
+        return self._draft(place, quantity, measure, who, slug=slug)
+
+    def _is_multiple_of(self, place: range, value: Quantity, slug: str) -> bool:
+        """Whether a price is told as a multiple of a year's results."""
+        times = self.key(place.stop - 1) in ("times", "x", "×")
+        return value.unit == "multiple" and times and is_flagged(slug, "result")
+
+    def _bearer(self, quantity: Mention[Quantity]) -> Mention[Entity] | None:
+        """The name that a quantity is part of."""
+        names = self.passage.names
+        at = bisect_right(names, quantity.span.start, key=lambda name: name.span.start) - 1
+        return names[at] if at >= 0 and quantity.span in names[at].span else None
+
+    def _borne(self, place: range, quantity: Mention[Quantity], bearer: Mention[Entity]) -> Draft:
+        """A size in a name: it is so whatever the sentence says of the name, and when."""
+        draft = self._draft(place, quantity, None, bearer, slug=quantity.value.unit)
+        draft.fields["nature"] = "reading"
+        return draft
+
+    # -- tables --
+
+    def _columned(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
+        """The metric of a cell, by the head of its column and of its row."""
+        cell = self.columns.get(quantity.span)
+        if cell is None:
+            return None
+        slug, words, who, of, span = cell
+        main = self.page.main.get(self.passage.story, self.page.subject)
+        subject: Mention[Entity] | Entity = who or main
+        draft = self._draft(place, quantity, None, subject, slug=slug)
+        draft.fields["measure_text"] = words or quantity.text
+        change = quantity.text[:1] in "+-−–" and quantity.value.unit in RATIOS
+        if change:
+            draft.fields |= {"aspect": "change", "direction": "up" if quantity.text[0] == "+" else "down"}
+        draft.fields["of"] = of
+        if span is not None:
+            draft.mentions.append(span)
+        return draft
+
+    # -- quantities that go with one before them --
+
+    def _part(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
+        if before is None or before.fields["aspect"] != "level":
+            return None
+        end = place.stop
+        while end < self.passage.end and is_inner(self.page.tokens[end]):
+            end += 1
+        draft = self._like(before, place, quantity, end)
+        words = draft.fields["measure_text"]
+        draft.fields |= {"aspect": "share", "of": before.fields["measure_text"], "qualifier": words}
+        return draft
+
+    def _repeated(self, place: range, quantity: Mention[Quantity], before: Draft) -> Draft:
+        """A quantity with the measure of the one before it, of the same or of whoever is named beside it."""
+        value = quantity.value
+        beside = self.subjects.beside(self.passage, place)
+        start = self.page.token_at(before.begins)
+        other: Mention[Entity] | Entity | None = (
+            beside if beside is not None and self.page.token_at(beside.span.start) > start else None
+        )
+        known = before.fields["subject"]
+        assert isinstance(known, Entity)
+        if other is None:
+            other = self.subjects.behind(self.passage, place, known) or self._other_clause(place, start)
+        aspect = before.fields["aspect"]
+        led = aspect == "change" and self.key(place.start - 1) in ("to", "from")
+        also = (start,) if led else ()
+        draft = self._like(before, place, quantity, place.stop, *also, who=other)
+        draft.fields["measure"] = self.implied.paying(str(before.fields["measure"]), place)
+        if self.key(place.start - 1) == "to" and draft.fields["nature"] == "reading":
+            draft.fields["nature"] = self.around.nearest_cue("nature", range(start, place.start)) or "reading"
+        told = self.key(place.start - 1) in ("up", "down", "or", "whom", "which") or self.repeats.refers(
+            place
+        )
+        if told and before.fields["period_from"] == "stated" and draft.fields["period_from"] != "stated":
+            draft.fields |= {"period": before.fields["period"], "period_from": "stated"}
+        if led:
+            draft.evidence = [hull(*before.evidence, quantity.span)]
+        bare = draft.fields["aspect"] in ("level", "share") and draft.fields["of"] is None
+        if value.unit in RATIOS and aspect == "share" and not led and bare:
+            draft.fields |= {"aspect": "share", "of": before.fields["of"]}
+        elif (
+            bare
+            and aspect == "change"
+            and (other is not None or self.key(place.start - 1) == "or")
+            and value.unit in RATIOS
+        ):
+            draft.fields |= {"aspect": "change", "direction": before.fields["direction"]}
+        if draft.fields["qualifier"] is None and other is None and aspect != "share":
+            draft.fields["qualifier"] = before.fields["qualifier"]
+        return draft
+
+    def _other_clause(self, place: range, start: int) -> Mention[Entity] | Entity | None:
+        """Who a later clause is about, if it says so: ``; the whole company has 900``."""
+        return self.subjects.between(self.passage, self.clauses, start, place.start)
+
+    def _told(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
+        """A figure told again by a bare noun: ``the $5m target``."""
+        value, end = quantity.value, place.stop
+        told = self.told.get((value.value, value.unit))
+        for _, _, stop in cue_spans(self.page, end, min(end + 1, self.passage.end), "nature"):
+            if told is not None and told.fields["nature"] != "reading":
+                return self._like(told, place, quantity, stop)
+        noun = self.measures.noun(end)
+        growing = bool(noun) and any(cue_spans(self.page, noun.stop - 1, noun.stop, "change"))
+        if growing and told is not None and told.fields["aspect"] == "change":
+            draft = self._like(told, place, quantity, noun.stop)
+            draft.fields["measure_text"] = self.page.quote(self.page.span(noun.stop - 1, noun.stop))
+            return draft
+        return None
+
+    def _like(
+        self,
+        other: Draft,
+        place: range,
+        quantity: Mention[Quantity],
+        end: int,
+        *also: int,
+        who: Mention[Entity] | Entity | None = None,
+    ) -> Draft:
+        """A metric with the measure and subject of another one; its own words end at a token."""
+        known = other.fields["subject"]
+        assert isinstance(known, Entity)
+        subject = who or known
+        draft = self._draft(place, quantity, None, subject, *also, slug=str(other.fields["measure"]))
+        draft.fields["measure_text"] = other.fields["measure_text"]
+        if end > place.stop:
+            words = self.page.span(place.stop, end)
+            draft.fields["measure_text"] = self.page.quote(words)
+            draft.evidence = [hull(quantity.span, words)]
+        return draft
+
+    # -- the fact --
+
+    def _draft(
+        self,
+        place: range,
+        quantity: Mention[Quantity],
+        measure: Measure | None,
+        subject: Mention[Entity] | Entity,
+        *also: int,
+        slug: str,
+    ) -> Draft:
+        """The metric; without a measure its words are its own. A date beside ``also`` is its own too."""
+        page, passage, value = self.page, self.passage, quantity.value
+        mentions, evidence, words = [quantity.span], quantity.span, quantity.text
+        if measure is not None:
+            phrase = page.span(measure.first, measure.end)
+            words, evidence = page.quote(phrase), hull(quantity.span, phrase)
+            also = (*also, measure.word)
+        date = stated_period(page, passage, self.clauses, place.start, *also)
+        if isinstance(subject, Mention):
+            mentions.append(subject.span)
+            subject = subject.value
+        period, period_from = page.story_periods.get(passage.story), "story"
+        result = self.results.get(passage.story)
+        before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
+        nature = (None if before else self.around.nearest_cue("nature", place)) or "reading"
+        is_planned = nature != "reading" or (passage.story is None and passage.block.kind == "table_row")
+        if date is not None:
+            mentions.append(date.span)
+            period, period_from = date.value, "stated"
+        elif result is not None and is_flagged(slug, "result") and not is_planned and "nnual" not in words:
+            period, period_from = result
+        aspect, direction, of = self.around.aspect(place, value, measure, slug)
+        basis = BASIS.match(words)
+        fields: dict[str, object] = {
+            "subject": subject,
+            "measure": slug,
+            "measure_text": words[basis.end() :] if basis else words,
+            "quantity": value,
+            "aspect": aspect,
+            "direction": direction,
+            "nature": nature,
+            "period": period,
+            "period_from": period_from if period else None,
+            "of": of,
+            "qualifier": basis[0].strip() if basis else self.around.qualifier(place, measure, slug),
+        }
+        return Draft(Metric, fields, [evidence], mentions, passage.story, start=quantity.span.start)

@@ -1,0 +1,121 @@
+"""Whether a quantity goes with the one before it: ``up 4%``, ``from 8 to 12``, ``40 of them``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ....report import Mention
+from ....values import Quantity
+from ...english.clauses import cue_spans
+from ...english.vocabulary import RATIOS, fits, kind_of
+from ...page import Draft
+from .circumstances import Circumstances
+
+__all__ = ["Repeats"]
+
+BESIDE: Final = frozenset(
+    "to from against versus vs after up down or and than with by at of ( , = about compared just gain rise"
+    " drop fall increase decrease decline jump loss is was now has had have like over only nearly almost some"
+    " still even".split()
+)
+"""Words and marks behind which a quantity goes with the one before it."""
+COMPARING: Final = frozenset("below above short more less cheaper dearer higher lower fewer".split())
+REACH: Final = 12
+ENDLESS: Final = 80
+PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that"))
+
+
+class Repeats:
+    """How the quantities of a passage go with those before them."""
+
+    def __init__(self, around: Circumstances) -> None:
+        self.around = around
+        self.page = around.page
+        self.passage = around.passage
+        self.clauses = around.clauses
+        self.measures = around.measures
+        self.subjects = around.subjects
+        self.key = around.key
+
+    def is_part(self, place: range, quantity: Mention[Quantity]) -> bool:
+        """Whether a ratio says what part of something does something: ``60% going abroad``."""
+        at = place.stop
+        if quantity.value.unit not in RATIOS or not self.key(at).endswith("ing"):
+            return False
+        growing = any(cue_spans(self.page, at, min(at + 1, self.passage.end), "change"))
+        return not growing and self.measures.starting(at, quantity.value) is None
+
+    def refers(self, place: range) -> bool:
+        """Whether a quantity is a part of the one before: ``40 of them``, ``of which 40``."""
+        if self.key(place.stop) == "of" and self.key(place.stop + 1) in PRONOUNS:
+            return True
+        return self.key(place.start - 1) in ("which", "whom") and self.key(place.start - 2) == "of"
+
+    def compares(self, place: range, quantity: Mention[Quantity], before: Draft) -> bool:
+        """Whether a ratio only sets the figure before it against another one: ``$40, a fifth more``."""
+        if quantity.value.unit not in RATIOS or self.key(place.stop) not in COMPARING:
+            return False
+        near = self.page.token_at(before.evidence[0].end)
+        ends = self.key(place.stop + 1) in ("", ".", ",", ";", ")", "than", "of") or self.key(place.stop) in (
+            "below",
+            "above",
+            "short",
+        )
+        return ends and place.start - near <= REACH
+
+    def is_repeated(self, place: range, value: Quantity, before: Draft) -> bool:
+        """Whether a quantity has the measure of the one before it."""
+        if not fits(str(before.fields["measure"]), value.unit):
+            return False
+        known = before.fields["quantity"]
+        assert isinstance(known, Quantity)
+        start = self.page.token_at(before.begins)
+        after = self.page.token_at(before.begins + len(known.text))
+        if place.start - after > ENDLESS:
+            return False
+        between = [self.key(at) for at in range(after, place.start)]
+        same = kind_of(known.unit) == kind_of(value.unit) or value.unit in RATIOS or value.unit == "multiple"
+        own = self.measures.of(place, value)
+        if own is not None and start < own.first < self.page.token_at(before.evidence[0].end):
+            own = None  # it belongs to the one before
+        if own is not None and own.first == after and not own.is_verb:
+            own = None  # 20 cars, which it counts, to 300
+        if own is not None and own.first < start and own.slug != before.fields["measure"]:
+            own = None  # the one before has a closer one
+        if own is not None and between[-1:] in (["against"], ["versus"], ["vs"]) and own.end <= place.start:
+            own = None  # against 4%: the same as before
+        led = before.fields["aspect"] == "change" and between[-1:] in (["to"], ["from"])
+        if led and not (own is not None and start < own.first < place.start):
+            return ";" not in between
+        if own is not None and own.first >= place.stop:
+            return False
+        if own is not None and start < own.first and not own.is_verb:
+            return False  # something else was named since
+        if own is None and self.measures.counts_something_else(place, value):
+            return False
+        if own is not None and own.is_verb and own.first > start and own.slug != before.fields["measure"]:
+            return False
+        inside = between.count("(") > between.count(")")
+        if {kind_of(known.unit), kind_of(value.unit)} == {"money"} and inside:
+            return between[-1] == "("
+        if own is not None and own.slug == before.fields["measure"]:
+            return True
+        if not same or (";" in between and not self._names_other(place)):
+            return False
+        if self._names_other(place):
+            return self.clauses.holds(place.start, start) or inside
+        return own is None and (not between or between[-1] in BESIDE)
+
+    def _names_other(self, place: range) -> bool:
+        return self.subjects.beside(self.passage, place) is not None
+
+    def leads_to(self, where: range, earlier: Mention[Quantity], place: range, draft: Draft) -> bool:
+        """Whether a change without words leads to a quantity that has them."""
+        near = place.start - where.stop <= 1 and self.key(place.start - 1) in ("to", "(", ",")
+        change = self.around.nearest_cue("change", where) is not None
+        return (
+            near
+            and change
+            and earlier.value.unit in RATIOS
+            and fits(str(draft.fields["measure"]), earlier.value.unit)
+        )

@@ -1,0 +1,278 @@
+"""Who stands around a verb of a sentence: the people before it and behind it, pronouns, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ....entities import Entity
+from ....report import Mention
+from ....values import Span
+from ...english.clauses import cues, last_before
+from ...english.posts import ARTICLES, LONGEST, STOPS, group_from, post_before, post_from
+from ...english.stretches import BE, helpers
+from ...page import Page, Passage
+from ...spans import within
+
+__all__ = ["Memory", "Parties", "Party"]
+
+MALE: Final = frozenset(("he", "him", "his"))
+FEMALE: Final = frozenset(("she", "her", "hers"))
+PREPOSITIONS: Final = frozenset("of at from in with".split())
+OPENERS: Final = {")": "(", "—": "—", "–": "–"}
+STOPPERS: Final = frozenset(
+    "to by because while after before replacing succeeding that which who whose when where and but".split()
+)
+FAR: Final = 60
+NEAR: Final = 12
+MOST_NAMES: Final = 16
+
+
+class Party(NamedTuple):
+    """Somebody, or an unnamed group, as part of a sentence; ``start`` is the first token."""
+
+    person: Mention[Entity] | None
+    group: Span | None
+    start: int
+    pronoun: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        span = self.person.span if self.person is not None else self.group
+        assert span is not None  # one of the two is there
+        return span
+
+
+class Memory:
+    """The people of the sentences before, for ``he`` and ``she``: of one story, the latest first."""
+
+    def __init__(self) -> None:
+        self._story: int | None = None
+        self._people: list[Entity] = []
+        self._called: dict[str, frozenset[str]] = {}
+
+    def read(self, passage: Passage) -> None:
+        """Keep the people of a sentence; who stands first in it is the first that ``he`` can mean."""
+        named = list(dict.fromkeys(name.value for name in passage.named("person")))
+        if passage.story != self._story:
+            self._story, self._people = passage.story, []
+        others = [one for one in self._people if one not in named]
+        self._people = [*named, *others][:MOST_NAMES]
+
+    def meant(self, word: str, here: list[Entity], unlike: Entity | None) -> Entity | None:
+        """Who is meant by a pronoun: of those ``here`` the nearest, else of those before the first."""
+        called = MALE if word in MALE else FEMALE
+        for person in (*here, *self._people):
+            if person != unlike and self._called.get(person.id, called) == called:
+                self._called[person.id] = called
+                return person
+        return None
+
+
+class Parties:
+    """The people of one sentence."""
+
+    def __init__(self, page: Page, passage: Passage, memory: Memory) -> None:
+        self.page = page
+        self.passage = passage
+        self._memory = memory
+        people = self._people = passage.named("person")
+        self._by_end = {page.token_at(person.span.end): person for person in people}
+        self._by_start = {page.token_at(person.span.start): person for person in people}
+
+    # -- before a verb --
+
+    def helpers(self, at: int) -> int:
+        """The first of the auxiliaries and adverbs before a verb."""
+        return helpers(self.page, self.passage.first, at)
+
+    def is_passive(self, at: int) -> bool:
+        """Whether a form of ``be`` stands among the auxiliaries of a participle."""
+        return any(token.key in BE for token in self.page.tokens[self.helpers(at) : at])
+
+    def before(self, at: int) -> list[Party]:
+        """Who the verb at a token is about, the last named first; empty if that is nobody."""
+        tokens, first = self.page.tokens, self.passage.first
+        end = self.helpers(at)
+        if end > first and tokens[end - 1].key == "who":
+            end -= 1
+            if end > first and tokens[end - 1].text in (",", "(", "—", "–"):
+                return self._ending(end - 1) or self._before_aside(end - 1) or self._further(end - 1)
+            return self._ending(end) or self._further(end)
+        if end > first and tokens[end - 1].text == ",":
+            return self._before_aside(end - 1)
+        if end > first and tokens[end - 1].text == "(":
+            return self._ending(end - 1)
+        if end > first and tokens[end - 1].text in OPENERS:
+            opening = self._opening(end - 1)
+            return self._ending(opening) or self._before_aside(opening) if opening is not None else []
+        return self._ending(end) or self._further(end)
+
+    def _opening(self, closing: int) -> int | None:
+        """The token that opens what a bracket or dash closes."""
+        mark = OPENERS[self.page.tokens[closing].text]
+        for at in range(closing - 1, max(self.passage.first, closing - FAR) - 1, -1):
+            if self.page.tokens[at].text == mark:
+                return at
+        return None
+
+    def _before_aside(self, closing: int) -> list[Party]:
+        """Who stands before what a comma closes: ``Roe, head of research,``."""
+        for at in range(closing - 1, max(self.passage.first, closing - FAR) - 1, -1):
+            text = self.page.tokens[at].text
+            if text in (";", ":"):
+                break
+            found = self._ending(at) if text in (",", "(", "—", "–") else []
+            if found and found[0].person is None:  # two engineers, Roe and Poe,
+                return list(self._list_from(at + 1, closing)) or found
+            if found:
+                return found
+        return []
+
+    def _further(self, end: int) -> list[Party]:
+        """Who stands before an adjunct: ``Roe of Acme``, ``the engineers in Paris``."""
+        for at in range(end - 1, max(self.passage.first, end - NEAR) - 1, -1):
+            token = self.page.tokens[at]
+            if token.kind == "mark" and token.text not in ("-", "'"):
+                break
+            if cues("personnel").starting(self.page.tokens, at) is not None:
+                break
+            found = self._ending(at) if token.key in PREPOSITIONS else []
+            if found:
+                return found
+            if token.key in STOPS and token.key not in PREPOSITIONS | ARTICLES:
+                break
+        return []
+
+    def _ending(self, end: int) -> list[Party]:
+        """Those whose words end before a token: a person, several, a pronoun, a group."""
+        found: list[Party] = []
+        while len(found) < MOST_NAMES:
+            party = self._one_ending(end)
+            if party is None:
+                break
+            found.append(party)
+            before = party.start - 1
+            post = post_before(self.page, party.start, max(self.passage.first, party.start - LONGEST))
+            if party.person is not None and not party.pronoun and post is not None:
+                start = self.page.token_at(post.words.start)
+                before = start - 1
+            tokens = self.page.tokens
+            if before <= self.passage.first or tokens[before].text not in ("and", ",", "&"):
+                break
+            end = before - 1 if tokens[before - 1].text == "," else before
+        return found
+
+    def _one_ending(self, end: int) -> Party | None:
+        if end <= self.passage.first:
+            return None
+        person = self._by_end.get(end)
+        if person is not None:
+            return Party(person, None, self.page.token_at(person.span.start))
+        token = self.page.tokens[end - 1]
+        if token.key in ("he", "she"):
+            return self.pronoun(end - 1)
+        group = self._group(end)
+        return None if group is None else Party(None, group, self.page.token_at(group.start))
+
+    def pronoun(self, at: int, unlike: Entity | None = None) -> Party | None:
+        """Whom the pronoun at a token means; somebody else than ``unlike``."""
+        token = self.page.tokens[at]
+        here = [person.value for person in last_before(self._people, token.start)]
+        entity = self._memory.meant(token.key, here, unlike)
+        if entity is None:
+            return None
+        return Party(
+            Mention(Span(token.start, token.end), self.page.text[token.start : token.end], entity),
+            None,
+            at,
+            True,
+        )
+
+    def _group(self, end: int) -> Span | None:
+        """The counted people whose words end before a token."""
+        for first in range(end - 1, max(self.passage.first, end - NEAR) - 1, -1):
+            if self.page.tokens[first].text in (",", ";", ":", "("):
+                return None
+            for group in group_from(self.page, first, end):
+                if self.page.token_at(group.end) == end:
+                    return self._widened(group)
+        return None
+
+    def _widened(self, group: Span) -> Span:
+        """A group with the hedge of its count, and the ``the`` of ``the whole``."""
+        quantity = next(last_before(self.passage.quantities, group.end), None)
+        if quantity is None or quantity.span.end <= group.start:
+            return group
+        return Span(min(group.start, quantity.span.start), group.end)
+
+    # -- behind a verb --
+
+    def behind(self, at: int, stop: int) -> list[Party]:
+        """Those named first behind a verb: ``hired the engineers Roe and Poe``, ``hired five engineers``."""
+        tokens = self.page.tokens
+        for index in range(at, min(stop, at + NEAR)):
+            person = self._by_start.get(index)
+            if person is not None:
+                apart = index > at and tokens[index - 1].text == ","
+                if apart and post_before(self.page, index - 1, at) is None:
+                    break
+                return list(self._list_from(index, stop))
+            token = tokens[index]
+            if token.key in STOPPERS or (token.kind == "mark" and token.text not in ("-", "'", ",", "&")):
+                break
+            if cues("personnel").starting(tokens, index) is not None:
+                break
+            for group in group_from(self.page, index, stop):
+                inside = self.page.span(index, min(stop, index + 2 * NEAR))
+                named = within(self._people, inside)
+                soon = [
+                    p for p in named if self.page.token_at(p.span.start) <= self.page.token_at(group.end) + 6
+                ]
+                if soon:
+                    return list(self._list_from(self.page.token_at(soon[0].span.start), stop))
+                return [Party(None, group, index)]
+        return []
+
+    def _list_from(self, at: int, stop: int) -> Iterator[Party]:
+        """The people of a list that starts with one: ``Roe as head and Poe as treasurer``."""
+        tokens = self.page.tokens
+        for _ in range(MOST_NAMES):
+            if at >= stop or at not in self._by_start:
+                return
+            person = self._by_start[at]
+            yield Party(person, None, at)
+            at = self.page.token_at(person.span.end)
+            behind = at + 1 if at < stop and tokens[at].key in ("as", ",") else at
+            post = post_from(self.page, behind, stop)
+            at = post.end if post is not None else at
+            while at < stop and tokens[at].text in (",", "and", "&"):
+                at += 1
+            title = post_from(self.page, at, stop) if at not in self._by_start else None
+            if title is not None and title.end in self._by_start:
+                at = title.end
+
+    def in_brackets(self, at: int, stop: int) -> list[Party]:
+        """Those in a bracket that comes soon behind a verb: ``three have left (Roe, Poe, Moe)``."""
+        tokens = self.page.tokens
+        for opening in range(at, min(at + NEAR, stop)):
+            if tokens[opening].text == "(":
+                return list(self._list_from(opening + 1, stop))
+        return []
+
+    def person_at(self, at: int, stop: int, unlike: Entity | None) -> Party | None:
+        """The first person behind a token, soon, or whom a pronoun there means: ``replacing him``."""
+        tokens = self.page.tokens
+        for index in range(at, min(stop, at + NEAR)):
+            if index in self._by_start:
+                return Party(self._by_start[index], None, index)
+            if tokens[index].key in ("him", "her") and (
+                index + 1 >= stop
+                or tokens[index + 1].kind != "word"
+                or tokens[index + 1].key in ("as", "on", "in", "at", "from")
+            ):
+                return self.pronoun(index, unlike)
+            if tokens[index].kind == "mark" and tokens[index].text not in ("-", "'", ","):
+                break
+        return None

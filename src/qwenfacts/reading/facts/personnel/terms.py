@@ -1,0 +1,371 @@
+"""The terms on which somebody comes or goes: post, employer, day, predecessor, and what they were before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ....entities import Entity
+from ....report import Mention
+from ....values import Period, Span
+from ...english.clauses import cues, is_possessive
+from ...english.posts import EMPLOYERS, LONGEST, WHOLES, Post, employer_at, name_at, post_before, post_from
+from ...english.stretches import day_of
+from ...page import Page, Passage
+from ...spans import within
+from .parties import Parties, Party
+
+__all__ = ["Change", "Terms"]
+
+KINDS: Final = {
+    "departs": "departure",
+    "dismisses": "departure",
+    "moves": "departure",
+    "hires": "hire",
+    "joins": "hire",
+    "appoints": "appointment",
+    "becomes": "appointment",
+    "succeeds": "appointment",
+    "passes": "appointment",
+    "remains": "continuation",
+    "departure": "departure",
+    "hire": "hire",
+    "appointment": "appointment",
+}
+TO_POST: Final = frozenset(("as", "become", "becoming", "being"))
+NOUNS: Final = frozenset(("departure", "hire", "appointment"))
+DIRECT: Final = frozenset(("appoints", "becomes", "remains", "joins"))
+"""The classes of verbs behind which a post may stand without a word between."""
+RISES: Final = frozenset(("promoted", "promotes", "elevated", "elevates", "up", "rises", "rose"))
+LEADS: Final = frozenset(("lead", "head"))
+"""The verbs that are posts as well."""
+ASIDES: Final = frozenset((",", "(", "—", "–"))
+WHO: Final = frozenset(("who", "whose", "where", "which", "whom"))
+NEAR: Final = 5
+MOST_ASIDES: Final = 3
+ALONE: Final = 3
+
+
+class Change(NamedTuple):
+    """Verb or noun, who comes or goes by it, and the tokens of its own stretch."""
+
+    cue: str
+    words: range
+    party: Party
+    start: int
+    end: int
+    is_object: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of the change."""
+        return KINDS[self.cue]
+
+
+class Terms:
+    """What the stretch of a change says beside who comes or goes."""
+
+    def __init__(
+        self,
+        page: Page,
+        passage: Passage,
+        parties: Parties,
+        change: Change,
+        evident: Party,
+        earlier: Period | None,
+    ) -> None:
+        """``evident`` is who the sentence names, ``earlier`` the day of the change before in the sentence."""
+        self.page = page
+        self.passage = passage
+        self.parties = parties
+        self.change = change
+        self.party = change.party
+        self.role: str | None = None
+        self.former_role: str | None = None
+        self.employer: Mention[Entity] | None = None
+        self.former_employer: Mention[Entity] | None = None
+        self.replaces: Party | None = None
+        self.leads: str | None = None
+        self.together = False
+        self.told_employer = False
+        """Whether an employer stands behind the verb."""
+        self._skipped: list[range] = []
+        self._describe()
+        self._read_tail()
+        if evident.group is not None:
+            self._of_group(evident.group)
+        date = self._date()
+        self.date = date.value if date else earlier if self.together else None
+        self._when = date
+
+    # -- what comes of it --
+
+    def values(self) -> dict[str, object]:
+        """The fields that are told."""
+        employers = {"organisation": self.employer, "former_organisation": self.former_employer}
+        told: dict[str, object] = {name: found.value for name, found in employers.items() if found}
+        told |= {"role": self.role, "former_role": self.former_role}
+        if self.date is not None:
+            told["date"] = self.date
+        if self.replaces is not None and self.replaces.person is not None:
+            told["replaces"] = self.replaces.person.value
+        return told
+
+    def assumed(self) -> dict[str, object]:
+        """The fields that hold unless another place says otherwise: the report is about the employer."""
+        assumed: dict[str, object] = {"role": self.leads} if self.leads else {}
+        home = self._home()
+        if home is not None and self.employer is None and home != (self.values().get("former_organisation")):
+            assumed["organisation"] = home
+        return assumed
+
+    def mentions(self) -> Iterator[Span]:
+        """The mentions that the fields are made of."""
+        for found in (self.party.person, self._when, self.employer, self.former_employer):
+            if found is not None:
+                yield found.span
+        if self.replaces is not None and not self.replaces.pronoun:
+            yield self.replaces.span
+
+    def comes_from_outside(self) -> bool:
+        """Whether who is appointed worked for another company before."""
+        if self.former_employer is None or self._rises():
+            return False
+        here = self.employer.value if self.employer else self._home()
+        theirs = self.former_employer.value
+        return here is None or self.page.company_of(here) != self.page.company_of(theirs)
+
+    def _home(self) -> Entity | None:
+        """The company that the report is about."""
+        return self.page.subject if self.page.subject.kind in EMPLOYERS else None
+
+    # -- what the person is said to be --
+
+    def _describe(self) -> None:
+        """Take in titles and appositions: ``chief scientist Roe``, ``Roe, formerly of Acme``."""
+        for post in self._posts(self.party):
+            self._take(post, plain=True)
+
+    def _posts(self, party: Party) -> Iterator[Post]:
+        """The posts that stand before and behind somebody."""
+        if party.person is None or party.pronoun:
+            return
+        page, tokens, start = self.page, self.page.tokens, party.start
+        first = self.passage.first
+        title = post_before(page, start, max(first, start - LONGEST))
+        if title is None and self.change.is_object and start > first and tokens[start - 1].text == ",":
+            title = post_before(page, start - 1, max(self.change.words.stop, start - 1 - LONGEST))
+        if title is not None:
+            yield title
+        end = page.token_at(party.span.end)
+        stop = self.change.end if start > self.change.words.start else self.change.words.start
+        for _ in range(MOST_ASIDES):
+            if end >= stop or tokens[end].text not in ASIDES:
+                return
+            inner = end + 1
+            if inner < stop and tokens[inner].kind == "number":  # her age
+                end = inner + 1
+                continue
+            post = post_from(page, inner, stop)
+            if post is None:
+                self._of_relative(inner, stop)
+                return
+            yield post
+            end = post.end
+
+    def _of_relative(self, at: int, stop: int) -> None:
+        """``who ran sales at Acme``: whom somebody worked for."""
+        if at >= stop or self.page.tokens[at].key not in ("who", "formerly", "previously", "ex"):
+            return
+        for index in range(at + 1, stop):
+            if self.page.tokens[index].text in (",", ")", ";", "—"):
+                return
+            if self.page.tokens[index].key in ("at", "of", "for", "with", "from"):
+                employer = employer_at(self.page, index + 1, stop)
+                if employer is not None and self.change.kind != "departure":
+                    self.former_employer = self.former_employer or employer
+                    return
+
+    def _take(self, post: Post, *, plain: bool) -> None:
+        """Take in a post; one in an apposition is the old one of who moves up, and the one of who leaves."""
+        kind, words = self.change.kind, self.page.quote(post.words)
+        former = post.formerly and kind != "departure"
+        if plain and not former:
+            outside = post.employer is not None and kind == "hire" and post.employer.value != self._home()
+            former = kind in ("hire", "appointment") and (post.lately or outside or not self.change.is_object)
+        if former:
+            self.former_role = self.former_role or words
+            self.former_employer = self.former_employer or post.employer
+        elif not post.formerly:
+            self.role = self.role or words
+            self.employer = self.employer or post.employer
+
+    def _of_group(self, group: Span) -> None:
+        """``three Acme engineers``: for whom a group works."""
+        first = self.page.tokens[self.change.words.start].start if self.change.cue in NOUNS else group.start
+        for name in self.page.names_in(Span(min(first, group.start), group.end)):
+            if name.value.kind in WHOLES and self.employer is None:
+                self.employer = name
+
+    # -- what stands behind the verb --
+
+    def _read_tail(self) -> None:
+        change, tokens = self.change, self.page.tokens
+        cue, at = change.cue, change.words.stop
+        if change.is_object and self.party.start >= at:
+            self._of_doer()
+            at = self._behind_party()
+        told_role, self.role = self.role, None
+        if cue == "succeeds" and not change.is_object:
+            self.replaces = self.parties.person_at(at, change.end, self._person())
+        elif change.is_object and cue in ("succeeds", "passes"):
+            self.replaces = self._predecessor()
+        if cue == "passes" and self.replaces is not None:
+            told_role = next((self.page.quote(post.words) for post in self._posts(self.replaces)), told_role)
+        if cue in DIRECT or tokens[change.words.stop - 1].key == "as":
+            at = self._at_post(at)
+        last = tokens[change.words.stop - 1].key
+        if last == "from":
+            self.former_employer = self._at(at) or self.former_employer
+        elif cue == "remains" and last in LEADS and self._at(at) is not None:
+            self.role, self.employer = last, self._at(at)
+        elif at < change.end and cue not in ("appoints", "hires", "dismisses", "moves"):
+            self.employer = self._at(at) or self.employer
+        while at < change.end:
+            at = self._step(at)
+        self.role = self.role or told_role
+
+    def _step(self, at: int) -> int:
+        """Read what begins at a token; the token to go on at."""
+        tokens, end, kind = self.page.tokens, self.change.end, self.change.kind
+        key = tokens[at].key
+        replacing = cues("replacing").starting(tokens, at)
+        if replacing is not None:
+            behind = replacing[1]
+            if kind != "departure" and behind < end and tokens[behind].key != "by" and self.replaces is None:
+                self.replaces = self.parties.person_at(behind, end, self._person())
+            return behind
+        found = cues("people").starting(tokens, at)
+        if found is not None and found[0] in ("formerly", "lately"):
+            post = post_from(self.page, at, end)
+            if post is not None:
+                self._take(post._replace(formerly=True), plain=False)
+                return post.end
+            self._of_relative(at, end)
+            return found[1]
+        if key in TO_POST or (key == "to" and self._rises()):
+            return self._at_post(at + 1)
+        if key == "to" and kind == "departure" and at + 1 < end and tokens[at + 1].kind == "word":
+            return end  # to found a company: what comes next
+        if key == "to" and at + 1 < end and tokens[at + 1].key in LEADS and kind != "departure":
+            after = tokens[at + 2].key if at + 2 < end else ""
+            self.leads = self.leads or (tokens[at + 1].key if after != "of" else None)
+            self.employer = self.employer or employer_at(self.page, at + 2, end)
+            return at + 2
+        if key == "from":
+            return self._from(at + 1)
+        if key in ("at", "by"):
+            self.employer = self.employer or self._at(at + 1)
+        if key == "with" and at + 1 < end and tokens[at + 1].key in ("him", "her", "them"):
+            self.together = True
+        if key in WHO:
+            return self._skip(at)
+        return at + 1
+
+    def _from(self, at: int) -> int:
+        """``from Acme``, ``from deputy to head``."""
+        employer = employer_at(self.page, at, self.change.end)
+        if employer is not None and not is_possessive(self.page, employer):
+            if self.change.kind == "departure":
+                self.employer = self.employer or employer
+            else:
+                self.former_employer = self.former_employer or employer
+            return at
+        if self.change.cue == "becomes" and self.replaces is None:
+            self.replaces = self.parties.person_at(at, min(at + ALONE, self.change.end), self._person())
+        post = post_from(self.page, at, self.change.end) if self.change.kind != "departure" else None
+        if post is None:
+            return at
+        self._take(post._replace(formerly=True), plain=False)
+        return post.end
+
+    def _skip(self, at: int) -> int:
+        """The token behind a relative clause: that is about somebody else, or another time."""
+        end = at + 1
+        while end < self.change.end and self.page.tokens[end].text not in (",", ")", "—"):
+            end += 1
+        self._skipped.append(range(at, end))
+        return end
+
+    def _at_post(self, at: int) -> int:
+        """Take in the post at a token, if one is there; the token behind it."""
+        post = post_from(self.page, at, self.change.end)
+        if post is None or post.formerly:
+            return at
+        self.role = self.role or self.page.quote(post.words)
+        self.employer = self.employer or post.employer
+        return post.end
+
+    def _rises(self) -> bool:
+        words = self.page.tokens[self.change.words.start : self.change.words.stop]
+        return any(token.key in RISES for token in words)
+
+    def _at(self, at: int) -> Mention[Entity] | None:
+        """The employer that a word leads to: ``left Acme``, ``at Acme``; not whose something is."""
+        employer = employer_at(self.page, at, self.change.end)
+        if employer is None or is_possessive(self.page, employer):
+            return None
+        self.told_employer = True
+        return employer
+
+    def _of_doer(self) -> None:
+        """Who hires: ``Acme hired Roe``."""
+        if self.change.cue not in ("hires", "appoints", "dismisses"):
+            return
+        name = name_at(self.page, self.change.start)
+        if name is not None and name.value.kind in EMPLOYERS:
+            self.employer = name
+
+    def _behind_party(self) -> int:
+        """The token behind the object of a verb, and behind what is said of it between commas."""
+        at = self.page.token_at(self.party.span.end)
+        for post in self._posts(self.party):
+            if post.words.start > self.party.span.end:
+                at = max(at, post.end)
+        return at
+
+    def _predecessor(self) -> Party | None:
+        """Whose post it was: ``Poe was replaced by Roe``, ``Poe, whose post goes to Roe``."""
+        at = self.change.words.start
+        if self.change.cue == "passes":
+            at -= 1
+            word = self.page.tokens[at - 1].key
+            if word in ("his", "her"):
+                return self.parties.pronoun(at - 1, self._person())
+            if word == "whose":
+                at -= 1
+                at -= self.page.tokens[at - 1].text == ","
+            while self.page.tokens[at - 1].key in ("s", "'"):
+                at -= 1
+        before = self.parties.before(at) or self.parties.before(at + 1)
+        return next((party for party in before if party.person is not None), None)
+
+    def _person(self) -> Entity | None:
+        return self.party.person.value if self.party.person is not None else None
+
+    # -- when --
+
+    def _date(self) -> Mention[Period] | None:
+        """The day of the change; that of a noun stands near: ``the May 4 exit of Roe``."""
+        change, page = self.change, self.page
+        if change.cue not in NOUNS:
+            return day_of(page, self.passage, change.words, change.start, change.end, self._skipped)
+        first, last = change.words.start - NEAR, self.page.token_at(self.party.span.end) + NEAR
+        around = page.span(max(first, self.passage.first), min(max(last, first + 1), self.passage.end))
+        for date in within(self.passage.dates, around):
+            at = page.token_at(date.span.start)
+            if first <= at < change.words.start:
+                return date
+            if change.words.stop <= at < min(last, change.end):
+                return day_of(page, self.passage, change.words, at, change.end)
+        return None

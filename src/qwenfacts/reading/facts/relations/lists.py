@@ -1,0 +1,210 @@
+"""Relations in lists, under labels and around places: ``two units (Foo, Bar)``, ``Paris-based Foo``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.nouns import ARTICLES
+from ...english.referents import ORGANISATIONS, of_nouns
+from .links import Related
+
+__all__ = ["group_links", "home_link", "label_links", "maker_link", "seat_link"]
+
+BACK: Final = 7
+OF: Final = frozenset(("of", "with"))
+
+
+WHERE: Final = frozenset("in at near from to outside of around".split())
+MAKERS: Final = frozenset(
+    "maker developer creator manufacturer publisher operator inventor designer builder producer".split()
+)
+NUMBERS: Final = frozenset(
+    "two three four five six seven eight nine ten eleven twelve several many some".split()
+)
+RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
+PLURAL_LISTS: Final = frozenset(("(", "—", "–", ":"))
+
+
+def maker_link(related: Related, name: Mention[Entity]) -> None:
+    """``Acme, maker of the Foo router,``; ``Foo chips from Acme``."""
+    sentence = related.sentence
+    end = sentence.name_end(name)
+    at = end + 2 if sentence.token(end + 1).key in ("the", "a") else end + 1
+    if (
+        sentence.token(end).text in (",", "(")
+        and sentence.token(at).key in MAKERS
+        and sentence.token(at + 1).key == "of"
+    ):
+        first = sentence.name_first(name)
+        related.referents.call(name.value, "maker")
+        for phrase, made in sentence.names(at + 2):
+            related.add("developed_by", made.value, name.value, first, phrase.end, (name, made))
+        maker = sentence.phrase_at(at)
+        if at == end + 1 and maker is not None:
+            last = sentence.whole(maker, across=OF, lists=False)
+            related.add(
+                "is_a",
+                name.value,
+                sentence.page.quote(sentence.span(at, last)),
+                sentence.name_first(name),
+                last,
+                (name,),
+            )
+    if (
+        sentence.token(end).key.removesuffix("s") in of_nouns("thing")
+        and sentence.token(end + 1).key == "from"
+    ):
+        source = sentence.starting.get(end + 2)
+        if (
+            source is not None
+            and source.value.kind in ORGANISATIONS
+            and name.value.kind in ("product", "model", "model_family")
+        ):
+            related.add(
+                "developed_by",
+                name.value,
+                source.value,
+                sentence.name_first(name),
+                sentence.name_end(source),
+                (name, source),
+            )
+
+
+def seat_link(related: Related, name: Mention[Entity]) -> None:
+    """``the Foo authority (FA) in Paris``: what stands in a place, right behind its name."""
+    sentence = related.sentence
+    end = sentence.name_end(name)
+    if sentence.token(end).text == "(":
+        end = sentence.closing(end)
+    place = sentence.starting.get(end + 1)
+    if (
+        sentence.token(end).key == "in"
+        and place is not None
+        and place.value.kind == "place"
+        and sentence.token(sentence.name_first(name) - 1).key == "the"
+        and name.value.kind in ORGANISATIONS
+    ):
+        first, last = sentence.name_first(name), sentence.name_end(place)
+        related.add("located_in", name.value, place.value, first, last, (name, place))
+
+
+def group_links(related: Related) -> None:
+    """``three rivals (Foo, Bar and Baz)``, ``two units — Foo and Bar``: each of the list is one of those."""
+    sentence = related.sentence
+    for at in range(sentence.first + 1, sentence.end):
+        token, noun = sentence.tokens[at], sentence.tokens[at - 1]
+        if (
+            token.text not in PLURAL_LISTS
+            or (token.glued and token.text in ("—", "–"))
+            or not noun.text.islower()
+            or not noun.key.endswith("s")
+        ):
+            continue
+        listed = [
+            phrase
+            for phrase in sentence.objects(at + 1)
+            if phrase.name is not None
+            and phrase.first == sentence.name_first(phrase.name)
+            and phrase.name.value.kind != "place"
+        ]
+        if len(listed) < 2 or noun.key in of_nouns("empty") or at - 1 in sentence.starting:
+            continue
+        if token.text == "(" and sentence.token(listed[-1].end).text != ")":
+            continue
+        start = at - 1
+        while (
+            start > sentence.first
+            and at - start < BACK
+            and not sentence.breaks(start - 1)
+            and start not in sentence.ending
+        ):
+            if (
+                sentence.token(start - 1).kind == "number"
+                or sentence.token(start - 1).key in NUMBERS | ARTICLES
+            ):
+                break
+            start -= 1
+        if (
+            sentence.token(start - 1).key == "and"
+            and start - 2 >= sentence.first
+            and sentence.token(start - 2).kind == "word"
+        ):
+            start -= 2
+        words = sentence.page.quote(sentence.span(start, at))
+        if len(words.split()) < 2:
+            continue
+        for phrase in listed:
+            assert phrase.name is not None
+            related.add("is_a", phrase.name.value, words, start, listed[-1].end, (phrase.name,))
+
+
+def home_link(related: Related, name: Mention[Entity], at: int) -> None:
+    """``The Paris company``, ``Paris-based Foo``."""
+    sentence = related.sentence
+    behind = sentence.name_end(name)
+    _nest(related, name, at, behind)
+    if sentence.token(behind).text == "-" and sentence.token(behind + 1).key in ("based", "headquartered"):
+        other = sentence.starting.get(behind + 2)
+        if other is not None:
+            related.add("located_in", other.value, name.value, at, sentence.name_end(other), (name, other))
+        else:
+            noun = sentence.token(behind + 2).key
+            found = (
+                related.referents.meant(noun)
+                if noun in of_nouns("company") and sentence.token(at - 1).key == "the"
+                else None
+            )
+            if found is not None:
+                related.add("located_in", found, name.value, at, behind + 3, (name,))
+    elif (
+        sentence.token(at - 1).key == "the"
+        and behind + 1 not in sentence.starting
+        and sentence.token(behind).key
+        in ("company", "firm", "group", "start-up", "startup", "carmaker", "chipmaker", "lab", "automaker")
+    ):
+        company = related.referents.company
+        related.add("located_in", company, name.value, at, behind + 1, (name,))
+
+
+def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None:
+    """``in Normal, Illinois``: a place in a place; ``In Paris, Foo Systems``: an unknown company there."""
+    sentence = related.sentence
+    if sentence.token(behind).text != "," or sentence.token(at - 1).key not in WHERE:
+        return
+    other = sentence.starting.get(behind + 1)
+    if other is None:
+        return
+    end = sentence.name_end(other)
+    if other.value.kind == "place":
+        if sentence.token(end).key in ("and", "or") or (
+            sentence.token(end).text == ","
+            and (end + 1 in sentence.starting or sentence.token(end + 1).key in ("and", "or"))
+        ):
+            return  # in Paris, Lyon and Lille
+        related.add("located_in", name.value, other.value, at, end, (name, other))
+    elif (
+        at - 1 == sentence.opening and other.value.kind in (*ORGANISATIONS, "other") and not other.value.known
+    ):
+        related.add("located_in", other.value, name.value, at - 1, end, (name, other))
+
+
+def label_links(related: Related) -> None:
+    """What a label says of the names behind it: ``Competition: Acme …``, ``Integrations: Foo, Bar``."""
+    sentence = related.sentence
+    for at in range(sentence.first, min(sentence.first + 4, sentence.end)):
+        if sentence.token(at + 1).text != ":":
+            continue
+        label, name = sentence.token(at).key, sentence.starting.get(at + 2)
+        thing, company = related.referents.meant("it", things=True), related.referents.company
+        if (
+            label in RIVALS
+            and name is not None
+            and name.value.kind in ORGANISATIONS
+            and name.value != company
+        ):
+            related.add("competes_with", company, name.value, at, sentence.name_end(name), (name,))
+        elif label == "integrations" and thing is not None:
+            for phrase, other in sentence.names(at + 2):
+                related.add("integrates_with", thing, other.value, at, phrase.end, (other,))

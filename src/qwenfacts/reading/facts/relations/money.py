@@ -1,0 +1,139 @@
+"""Who puts money into whom: rounds and who leads them, stakes, shares, and who backs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.clauses import last_before
+from ...english.referents import ORGANISATIONS
+from .links import Related
+
+__all__ = ["ROUNDS", "money_links"]
+
+HOLDING: Final = frozenset("holds owns has bought took acquired held keeps takes".split())
+SHARING: Final = HOLDING | frozenset("keep hold own have control controls paid pays bought buys".split())
+SHARES: Final = frozenset(
+    "shares stock equity votes shareholding capital company group firm start-up startup".split()
+)
+RAISING: Final = frozenset("took raised raises drew collected".split())
+ROUNDS: Final = frozenset("round funding financing investment raise syndicate".split())
+MONEY: Final = frozenset(("led", "leads", "stake", *RAISING, *SHARING))
+FAR: Final = 14
+
+
+def money_links(related: Related) -> None:
+    """Note who owns a part of whom."""
+    if not MONEY.isdisjoint(related.sentence.keys):
+        _rounds(related)
+
+
+def _rounds(related: Related) -> None:
+    """``a round led by Foo, with Bar and Baz taking part``, ``Foo holds a stake in Bar``, and their like."""
+    sentence = related.sentence
+    owned: Entity | None = None
+    for at in range(sentence.first, sentence.end):
+        key, following = sentence.token(at).key, sentence.token(at + 1).key
+        if key == "led" and following == "by" and _is_round(related, at):
+            owned = _company_before(related, at)
+            _owners(related, owned, at, at + 2)
+        elif owned is not None and key == "with" and sentence.token(at - 1).text == ",":
+            _owners(related, owned, at, at + 1)
+        elif key == "stake" and following == "in":
+            _stake(related, at)
+        if key in SHARING:
+            _shares(related, at)
+        if key in RAISING:
+            _backers(related, at)
+
+
+def _is_round(related: Related, at: int) -> bool:
+    """Whether what is led is a round of money."""
+    return any(related.sentence.token(index).key in ROUNDS for index in range(at - 6, at))
+
+
+def _company_before(related: Related, at: int) -> Entity:
+    """Who gets the money: the company that the sentence begins with, else that of the report."""
+    names = last_before(related.sentence.passage.names, related.sentence.token(at).start)
+    companies = [name.value for name in names if name.value.kind == "organisation" and name.value.known]
+    return companies[-1] if companies else related.referents.company
+
+
+def _stake(related: Related, at: int) -> None:
+    """``Foo's stake in Bar``, ``Foo holds a small stake in Bar``, ``Bar, in which Foo holds a stake``."""
+    sentence, held = related.sentence, related.sentence.phrase_at(at + 2)
+    if held is None or held.name is None:
+        return
+    holder = sentence.ending.get(at - 2) if sentence.possessed(at - 2) == at else None
+    if holder is None:
+        verb = next((i for i in range(at - 1, at - 8, -1) if sentence.token(i).key in HOLDING), at)
+        subject = related.subject(verb, related.sides("partners_with")[0])
+        holder = subject.mention if subject is not None else None
+    if holder is not None:
+        first = sentence.name_first(holder)
+        related.add("owned_by", held.name.value, holder.value, first, held.end, (holder, held.name))
+
+
+def _shares(related: Related, at: int) -> None:
+    """``Foo, Bar and Jane Roe keep a fifth of the shares``, ``Foo paid $2 for 8% of the company``."""
+    sentence = related.sentence
+    for index in range(at + 2, min(sentence.end, at + FAR)):
+        token = sentence.token(index)
+        if token.text in (",", ";") or token.kind == "newline":
+            return
+        if token.key != "of" or sentence.token(index + 1).key not in ("the", "its"):
+            continue
+        if sentence.token(index + 2).key in SHARES:
+            company = related.referents.company
+            for name in _names_before(related, at):
+                first = sentence.name_first(name)
+                related.add("owned_by", company, name.value, first, index + 3, (name,))
+            return
+
+
+def _names_before(related: Related, at: int) -> list[Mention[Entity]]:
+    """The list of names that ends before a verb."""
+    sentence, found = related.sentence, list[Mention[Entity]]()
+    while (name := sentence.ending.get(at)) is not None:
+        found.insert(0, name)
+        at = sentence.name_first(name) - 1
+        if sentence.token(at).text != "," and sentence.token(at).key != "and":
+            break
+    return found
+
+
+def _backers(related: Related, at: int) -> None:
+    """``Foo raised $5 million from Bar and $2 million from Baz``."""
+    sentence = related.sentence
+    source = _behind_sum(related, at + 1)
+    subject = related.subject(at, related.sides("owned_by")[0]) if source is not None else None
+    while subject is not None and source is not None:
+        end = source
+        for phrase, backer in sentence.names(source):
+            if related.referents.seen(backer.value).kind in (*ORGANISATIONS, "other", "person"):
+                mentions = (subject.mention, backer)
+                first = min(subject.first, at)
+                related.add("owned_by", subject.entity, backer.value, first, phrase.end, mentions)
+            end = phrase.end
+        end += sentence.token(end).text == ","
+        source = _behind_sum(related, end + 1) if sentence.token(end).key == "and" else None
+
+
+def _behind_sum(related: Related, at: int) -> int | None:
+    """The token behind ``from`` where nothing but a sum of money stands between."""
+    sentence = related.sentence
+    sums = related.page.quantities
+    for index in range(at, min(sentence.end, at + FAR)):
+        if sentence.token(index).key == "from":
+            span = sentence.span(at, index) if index > at else None
+            whole = span is not None and any(
+                one.span.start <= span.start and span.end <= one.span.end for one in sums
+            )
+            return index + 1 if whole else None
+    return None
+
+
+def _owners(related: Related, owned: Entity, first: int, at: int) -> None:
+    for phrase, owner in related.sentence.names(at):
+        related.add("owned_by", owned, owner.value, first, phrase.end, (owner,))

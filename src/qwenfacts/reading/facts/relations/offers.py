@@ -1,0 +1,178 @@
+"""Where things can be had and under which licence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.nouns import ARTICLES
+from ...english.referents import is_thing
+from .links import Related, Subject
+
+__all__ = ["offer_links"]
+
+FAR: Final = 24
+PLACED: Final = frozenset("on via through in from inside under at by as".split())
+PRICED: Final = frozenset(("costs", "sells", "retails"))
+LICENSED: Final = frozenset(("under", "licence", "license"))
+LICENCE: Final = re.compile(
+    r"(?:Apache|MIT\b|CC[ -]BY|A?L?GPL|BSD|Creative Commons|\w+ (?:\w+ )?Licen[cs]e\b)"
+)
+
+
+def offer_links(related: Related) -> None:
+    """Note where the things of a sentence can be had, under which licence."""
+    for cues, rule in ((_offered(), _channels), (PRICED, _prices), (LICENSED, _licences)):
+        if not cues.isdisjoint(related.sentence.keys):
+            rule(related)
+
+
+@cache
+def _offered() -> frozenset[str]:
+    return frozenset(
+        "available accessible released release hosted offered downloadable downloaded rented sold"
+        " published live open-sourced launched shipped reach access weights distributed listed"
+        " obtainable rent download served deployable checkpoints arrived arrives goes went came"
+        " preview".split()
+    )
+
+
+def _channels(related: Related) -> None:
+    """What can be had where: ``released Foo on Bar``, ``customers reach it through Bar``."""
+    sentence = related.sentence
+    cue: int | None = None
+    for at in range(sentence.first, sentence.end):
+        token = sentence.token(at)
+        if token.key in _offered():
+            cue = at
+        elif token.text == ";":
+            cue = None
+        elif (
+            cue is not None
+            and at - cue < FAR
+            and (
+                token.key in ("on", "via", "through", "from")
+                or (token.key == "to" and sentence.token(at - 1).key in ("goes", "went", "came", "comes"))
+            )
+        ):
+            name = sentence.phrase_at(at + 1)
+            if (
+                name is None
+                or name.name is None
+                or name.name.value.kind not in ("platform", "product", "organisation")
+            ):
+                continue
+            if token.key == "from" and name.name.value.kind == "organisation":
+                continue
+            subject = _offered_thing(related, cue, at)
+            if subject is not None and not _is_denied(related, cue):
+                first = min(subject.first, cue)
+                for phrase, outlet in sentence.names(at + 1):
+                    for entity in subject.entities:
+                        related.add("available_on", entity, outlet.value, first, phrase.end, (outlet,))
+
+
+def _is_denied(related: Related, at: int) -> bool:
+    words = {related.sentence.token(index).key for index in range(at - 4, at)}
+    return bool(words & {"not", "never", "will", "would", "may", "might", "could", "plans", "no"})
+
+
+def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
+    """The thing that is offered: between the cue and where, else before the cue, else the topic."""
+    sentence = related.sentence
+    outlets = {link.object for link in related.found if link.kind == "available_on"}
+    for index in range(cue + 1, at):
+        name = sentence.starting.get(index)
+        if name is not None and is_thing(name.value) and name.value.kind != "benchmark":
+            if sentence.token(sentence.name_end(name)).text not in ("'", "’") and not _is_outlet(
+                related, index
+            ):
+                behind = sentence.name_end(name)
+                other = sentence.starting.get(behind + 1) if sentence.token(behind).key == "and" else None
+                if other is not None and other.value.kind == name.value.kind:
+                    return Subject((name.value, other.value), cue, name)
+                return Subject((name.value,), cue, name)
+        elif sentence.token(index).key == "it":
+            found = related.referents.meant("it", things=True)
+            return Subject((found,), index) if found is not None else None
+    for index in range(cue - 1, max(sentence.first, cue - 2 * FAR) - 1, -1):
+        name = sentence.ending.get(index + 1)
+        if (
+            name is not None
+            and name.value.kind in ("model", "model_family", "product", "dataset")
+            and name.value not in outlets
+            and not _is_outlet(related, sentence.name_first(name))
+        ):
+            first = _joined_to(related, name)
+            entities = (first.value, name.value) if first is not None else (name.value,)
+            return Subject(entities, sentence.name_first(first or name), name)
+    found = related.referents.meant("it", things=True)
+    if related.referents.pair and all(map(is_thing, related.referents.pair)):
+        return Subject(related.referents.pair, cue)
+    return Subject((found,), cue) if found is not None else None
+
+
+def _is_outlet(related: Related, at: int) -> bool:
+    """Whether a name stands for where something is offered: ``through the Foo shop``."""
+    sentence = related.sentence
+    before = at - 2 if sentence.token(at - 1).key in ARTICLES else at - 1
+    return sentence.token(before).key in PLACED
+
+
+def _joined_to(related: Related, name: Mention[Entity]) -> Mention[Entity] | None:
+    """The thing of the same kind that ``and`` joins to a name: ``released Foo and Bar``."""
+    sentence, at = related.sentence, related.sentence.name_first(name)
+    first = sentence.ending.get(at - 1) if sentence.token(at - 1).key == "and" else None
+    return first if first is not None and first.value.kind == name.value.kind else None
+
+
+def _prices(related: Related) -> None:
+    """``It costs $5 in France``: where it has a price it can be had."""
+    sentence = related.sentence
+    for at in range(sentence.first + 1, sentence.end):
+        if sentence.token(at).key not in PRICED:
+            continue
+        for index in range(at + 1, min(sentence.end, at + FAR // 2)):
+            token = sentence.token(index)
+            if token.text in (",", ";", "."):
+                break
+            place = sentence.phrase_at(index + 1) if token.key in ("in", "at") else None
+            if (
+                place is not None
+                and place.name is not None
+                and (
+                    place.name.value.kind
+                    in (("place",) if token.key == "in" else ("platform", "organisation"))
+                )
+            ):
+                subject = related.subject(at, related.sides("available_on")[0])
+                if subject is None:
+                    break
+                first = min(subject.first, at)
+                for phrase, land in sentence.names(index + 1):
+                    found = (subject.mention, land)
+                    related.add("available_on", subject.entity, land.value, first, phrase.end, found)
+
+
+def _licences(related: Related) -> None:
+    """``released Foo under an Apache 2.0 licence``, ``the weights are on Bar under MIT``."""
+    sentence = related.sentence
+    for at in range(sentence.first, sentence.end):
+        token, following = sentence.token(at), sentence.token(at + 1)
+        if token.key != "under" and not (token.key in ("licence", "license") and following.key == "is"):
+            continue
+        phrase = sentence.phrase_at(at + 1 if token.key == "under" else at + 2)
+        if phrase is None:
+            continue
+        words = sentence.words(phrase)
+        if not (LICENCE.match(words) or phrase.noun in ("licence", "license")):
+            continue
+        bare = words.rsplit(" ", 1)[0] if words.rsplit(" ", 1)[-1] in ("licence", "license") else words
+        subject = _offered_thing(related, at, at)
+        if subject is not None and not _is_denied(related, at):
+            first = min(subject.first, at)
+            for entity in subject.entities:
+                related.add("licensed_under", entity, bare, first, phrase.end, (subject.mention,))

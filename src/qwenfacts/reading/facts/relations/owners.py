@@ -1,0 +1,99 @@
+"""Whose something is: ``Acme's Foo``, ``its Foo service``; part of a company, or made by it."""
+
+from __future__ import annotations
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.nouns import ARTICLES
+from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
+from .links import Related
+
+__all__ = ["belongs", "owner_before", "possessor_link"]
+
+
+def belongs(
+    related: Related,
+    entity: Entity,
+    owner: Entity,
+    first: int,
+    end: int,
+    names: tuple[Mention[Entity] | None, ...],
+    noun: str = "",
+) -> None:
+    """Note whose something is: a unit is part of a company, a product is made by it."""
+    kind = related.referents.seen(entity).kind
+    if kind == "platform" and entity.parent == owner.id and not noun:
+        related.add("part_of", entity, owner, first, end, names)
+        return
+    if noun not in of_nouns("thing") and (kind in ORGANISATIONS or noun in of_nouns("unit")):
+        if noun in of_nouns("unit") or not noun:
+            related.add("part_of", entity, owner, first, end, names)
+    elif related.sides("developed_by")[1](owner):
+        related.add("developed_by", entity, owner, first, end, names)
+    elif owner.kind in MODELS | {"product"}:
+        related.add("part_of", entity, owner, first, end, names)
+
+
+def owner_before(related: Related, start: int) -> Mention[Entity] | None:
+    """The name whose possessive stands right before a token."""
+    sentence = related.sentence
+    for mark in (start - 2, start - 1):
+        if sentence.possessed(mark) == start:
+            return sentence.ending.get(mark)
+    return None
+
+
+def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
+    """``Acme's Foo``, ``Acme's new router Foo``, ``its Foo service``."""
+    sentence = related.sentence
+    start = at
+    while start > sentence.first and at - start < 4:
+        token = sentence.token(start - 1)
+        if (
+            not (
+                token.kind == "word"
+                and token.text.islower()
+                and token.key not in ARTICLES
+                and not sentence.breaks(start - 1)
+            )
+            or token.glued
+        ):
+            break
+        start -= 1
+    if sentence.possessed(sentence.name_end(name)) is not None and start != at:
+        return
+    before = sentence.token(start - 1)
+    owner = owner_before(related, start)
+    if owner is not None and owner.value.kind == "place":
+        if start == at:
+            related.add(
+                "located_in",
+                name.value,
+                owner.value,
+                sentence.name_first(owner),
+                sentence.name_end(name),
+                (owner, name),
+            )
+        return
+    if owner is not None:
+        if start != at and sentence.token(at - 1).key in of_nouns("unit") | of_nouns("rival"):
+            return
+        behind = sentence.token(sentence.name_end(name))
+        if behind.text == "-" and behind.glued:
+            return
+        belongs(
+            related,
+            name.value,
+            owner.value,
+            sentence.name_first(owner),
+            sentence.name_end(name),
+            (owner, name),
+        )
+    elif (
+        before.key == "its"
+        and start == at
+        and is_thing(name.value)
+        and name.value.kind in ("product", "platform", "model", "model_family", "other")
+    ):
+        whose = related.holder(start - 1)
+        related.add("developed_by", name.value, whose, start - 1, sentence.name_end(name), (name,))

@@ -1,0 +1,70 @@
+"""Relations: lasting claims that are no numbers, each in one of the kinds of `RelationKind`.
+
+What names say by where they stand is read by `relationnames`, what verbs say by `relationverbs`; both note it
+in a `Related` sentence, which knows whom a word is about and what can stand on either side of a kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ....entities import Entity
+from ....facts import Relation
+from ...english.nouns import Nouns
+from ...english.referents import Referents, is_thing
+from ...page import Draft, Page
+from .links import Link, Related
+from .names import name_links
+from .verbs import verb_links
+
+__all__ = ["find_relations"]
+
+MEMBERS: Final = frozenset(
+    "sizes versions variants tiers members editions flavours flavors models trims".split()
+)
+READ: Final = frozenset(("paragraph", "list_item", "heading"))
+
+
+def find_relations(page: Page) -> Iterator[Draft]:
+    """The relations of a page; each place that says one is a draft of its own."""
+    referents = Referents(page)
+    lead: Entity | None = None
+    for passage in page.passages:
+        referents.enter(passage)
+        if passage.block.kind not in READ:
+            continue
+        related = Related(Nouns(page, passage), referents)
+        if passage.block.kind == "list_item" and lead is not None:
+            related.member_of_list(lead)
+        name_links(related)
+        verb_links(related)
+        seen: set[tuple[object, ...]] = set()
+        for link in related.found:
+            key = _key(link)
+            if key not in seen:
+                seen.add(key)
+                yield _draft(link, key, passage.story)
+        lead = _lead(related) or (lead if passage.block.kind == "list_item" else None)
+        referents.keep(passage, related.topic(), related.launched)
+        referents.pair = next((one.entities for _, one in related.said if len(one.entities) > 1), ())
+
+
+def _lead(related: Related) -> Entity | None:
+    """The family whose members a list names behind a sentence: ``It comes in three sizes:``."""
+    sentence = related.sentence
+    last = sentence.token(sentence.end - 1)
+    if last.text != ":" or sentence.keys.isdisjoint(MEMBERS):
+        return None
+    topic = related.topic()
+    return topic if topic is not None and is_thing(topic) else None
+
+
+def _key(link: Link) -> tuple[object, ...]:
+    object_ = link.object.id if isinstance(link.object, Entity) else " ".join(link.object.casefold().split())
+    return "relation", link.subject.id, link.kind, object_
+
+
+def _draft(link: Link, key: tuple[object, ...], story: int | None) -> Draft:
+    fields: dict[str, object] = {"subject": link.subject, "kind": link.kind, "object": link.object}
+    return Draft(Relation, fields, [link.span], list(link.mentions), story, key=key)

@@ -1,0 +1,83 @@
+"""Who and what can stand on either side of a kind of relation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ....entities import Entity
+from ...english.referents import ORGANISATIONS, is_thing, may_be_thing
+
+__all__ = ["SIDES", "Fits"]
+
+Fits = Callable[[Entity], bool]
+
+
+def _company(entity: Entity) -> bool:
+    return entity.kind in ORGANISATIONS or (not entity.known and entity.kind in ("other", "person"))
+
+
+def _person(entity: Entity) -> bool:
+    return entity.kind == "person"
+
+
+def _unit(entity: Entity) -> bool:
+    return entity.kind in ORGANISATIONS or is_thing(entity)
+
+
+def _rival(entity: Entity) -> bool:
+    return _unit(entity) and entity.kind not in ("benchmark", "dataset")
+
+
+def _named(entity: Entity) -> bool:
+    return not entity.known or entity.kind not in ("person", "place", "publication")
+
+
+def _made_or_site(entity: Entity) -> bool:
+    return not entity.known or entity.kind not in ("person", "publication")
+
+
+def _place(entity: Entity) -> bool:
+    return entity.kind == "place"
+
+
+def _outlet(entity: Entity) -> bool:
+    return entity.kind in ("platform", "product", "organisation", "place") or (
+        not entity.known and entity.kind == "other"
+    )
+
+
+def _employed(entity: Entity) -> bool:
+    return entity.kind in ("person", "organisation")
+
+
+def _nobody(_: Entity) -> bool:
+    return False
+
+
+SIDES: Final[dict[str, tuple[Fits, Fits]]] = {
+    "is_a": (_made_or_site, _unit),
+    "part_of": (_unit, _unit),
+    "developed_by": (may_be_thing, _company),
+    "built_on": (may_be_thing, may_be_thing),
+    "trained_on": (is_thing, _unit),
+    "led_by": (lambda one: _unit(one) and one.kind != "benchmark", _person),
+    "holds_role": (_person, _unit),
+    "member_of": (_employed, lambda one: one.kind in ORGANISATIONS),
+    "oversees": (lambda one: one.kind in ("person", *ORGANISATIONS), _unit),
+    "integrates_with": (may_be_thing, _unit),
+    "competes_with": (_rival, _rival),
+    "available_on": (may_be_thing, _outlet),
+    "optimised_for": (is_thing, _place),
+    "does": (lambda one: is_thing(one) and one.kind != "benchmark", is_thing),
+    "uses": (lambda one: _unit(one) and one.kind != "benchmark", may_be_thing),
+    "responds_to": (_unit, lambda one: one.kind in ("incident", "organisation", "product", "other")),
+    "known_as": (lambda one: one.kind != "person", _named),
+    "likened_to": (_unit, _nobody),
+    "worked_on": (_person, _unit),
+    "partners_with": (lambda one: _company(one) or is_thing(one), _company),
+    "owned_by": (_unit, lambda one: _company(one) or one.kind == "person"),
+    "located_in": (lambda one: one.kind not in ("person", "model", "publication"), _place),
+    "licensed_under": (is_thing, lambda one: one.kind == "other"),
+}
+"""Who can stand on either side of a kind."""

@@ -1,0 +1,82 @@
+"""Who uses what, where no verb of using says it: who is handed a thing, and who is called its user."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...english.clauses import last_before
+from .links import Related
+
+__all__ = ["user_links"]
+
+HANDING: Final = frozenset(
+    "hands handed delivers delivered ships shipped supplies supplied sells sold rents rented leases"
+    " leased".split()
+)
+USERS: Final = frozenset(
+    "user users customer customers adopter adopters tester testers client clients".split()
+)
+SEATS: Final = frozenset("seats licences licenses subscriptions".split())
+NAMING: Final = frozenset(("among", "including", "such"))
+FAR: Final = 12
+WORKS: Final = frozenset(("product", "model", "model_family", "platform"))
+
+
+def user_links(related: Related) -> None:
+    """Note who is handed something, and who is called a user of what the text speaks of."""
+    sentence = related.sentence
+    if not HANDING.isdisjoint(sentence.keys):
+        _handed(related)
+    if not SEATS.isdisjoint(sentence.keys):
+        _seated(related)
+    if not USERS.isdisjoint(sentence.keys):
+        _users(related)
+
+
+def _handed(related: Related) -> None:
+    """``handed the first Foo racks to Acme``."""
+    sentence = related.sentence
+    for at in range(sentence.first + 1, sentence.end):
+        if sentence.tokens[at].key not in HANDING or sentence.token(at + 1).key == "by":
+            continue
+        phrase = sentence.phrase_at(at + 1)
+        if phrase is None or phrase.name is None or phrase.name.value.kind not in WORKS:
+            continue
+        if sentence.token(phrase.end).key == "to":
+            for receiver, name in sentence.names(phrase.end + 1):
+                if name.value.kind == "organisation":
+                    related.add("uses", name.value, phrase.name.value, at, receiver.end, (name, phrase.name))
+
+
+def _seated(related: Related) -> None:
+    """``Acme buys Foo seats``, ``Acme has set aside a sum for Foo licences``."""
+    sentence = related.sentence
+    for at in range(sentence.first + 1, sentence.end):
+        name = sentence.ending.get(at)
+        if sentence.tokens[at].key not in SEATS or name is None:
+            continue
+        for buyer in last_before(sentence.passage.names, name.span.start):
+            if buyer.value.kind == "organisation" or (buyer.value.kind == "other" and not buyer.value.known):
+                first = sentence.name_first(buyer)
+                related.add("uses", buyer.value, name.value, first, at + 1, (buyer, name))
+                break
+
+
+def _users(related: Related) -> None:
+    """``One early user, the start-up Foo,``, ``Customers, among them Foo and Bar,``."""
+    sentence = related.sentence
+    thing = related.referents.made()
+    if thing is None:
+        return
+    for at in range(sentence.first, sentence.end):
+        if sentence.tokens[at].key not in USERS:
+            continue
+        index = at + 1 + (sentence.token(at + 1).text == ",")
+        named = sentence.token(index).key in NAMING
+        if named:
+            index += 2 if sentence.token(index).key in ("among", "such") else 1
+        elif index == at + 1 or sentence.tokens[at].key.endswith("s"):
+            continue
+        for phrase, name in sentence.names(index):
+            if name.value.kind in ("organisation", "other", "body"):
+                related.add("uses", name.value, thing, at, phrase.end, (name,))

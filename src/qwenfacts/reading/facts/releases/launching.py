@@ -1,0 +1,328 @@
+"""Which models a sentence brings out: verbs of release with their subjects or objects."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.clauses import cue_spans, cues, is_possessive, last_before
+from ...english.posts import STOPS, name_at
+from ...english.stretches import BE, covering, helpers, is_denied
+from ...page import Page, Passage
+
+__all__ = ["ADJUNCTS", "Launches", "Release"]
+
+TRANSITIVE: Final = frozenset(("releases", "unveils", "hosts", "made"))
+MAKERS: Final = frozenset(("organisation", "person"))
+RIVALS: Final = frozenset(("model", "model_family", "product", "platform"))
+ASIDE: Final = frozenset(
+    "on by with from to against than like using over via including as beside unlike that at behind"
+    " beyond after before about how why whether alongside into in between because saying said where when"
+    " while who which".split()
+)
+ADJUNCTS: Final = ASIDE | {"of", "in", "for"}
+"""Behind these stands what a verb is not about."""
+BREAKS: Final = frozenset((";",))
+SERIES: Final = frozenset(
+    (
+        "series",
+        "family",
+        "families",
+        "line",
+        "lineup",
+        "line-up",
+        "range",
+        "generation",
+        "checkpoints",
+        "weights",
+    )
+)
+GOES_ON: Final = frozenset(
+    "on in via as under for today yesterday this last to and at with through after before by early late"
+    " next from when while but alongside just two three within beside openly quietly".split()
+)
+COMPANIES: Final = frozenset("company lab it firm laboratory team group start-up startup".split())
+EPITHETS: Final = frozenset(
+    ("the", "open", "weight", "new", "smaller", "larger", "its", "hosted", "-", "'", "s")
+)
+REACH: Final = 24
+NEAR: Final = 9
+FAR: Final = 60
+MOST_MODELS: Final = 8
+PLAIN: Final = 7
+
+
+class Release(NamedTuple):
+    """A verb with a model that it brings out, and the tokens of its own stretch."""
+
+    cue: str
+    verb: range
+    model: Mention[Entity]
+    start: int
+    end: int
+
+
+class Launches:
+    """The releases of one sentence."""
+
+    def __init__(
+        self, page: Page, passage: Passage, models: frozenset[str], topic: Mention[Entity] | None
+    ) -> None:
+        """``topic`` is the model of which the sentence before speaks."""
+        self.page = page
+        self.topic = topic
+        self.passage = passage
+        self.models = models
+        self.named = [name for name in passage.names if name.value.id in models]
+        self._by_start = {page.token_at(name.span.start): name for name in self.named}
+        self._by_end = {page.token_at(name.span.end): name for name in self.named}
+
+    # -- what was released --
+
+    def releases(self) -> Iterator[Release]:
+        """The releases that the verbs of the sentence say, each with its own stretch."""
+        if not self.named and self.topic is None:
+            return
+        found: list[tuple[str, range, list[Mention[Entity]], int]] = []
+        seen: list[Mention[Entity]] = []
+        for cue, first, stop in cue_spans(self.page, self.passage.first, self.passage.end, "release"):
+            verb = range(first, stop)
+            if is_denied(self.page, self.passage.first, first):
+                continue
+            models = self._of(cue, verb)
+            if models:
+                start = min(
+                    self.page.token_at(models[0].span.start), helpers(self.page, self.passage.first, first)
+                )
+                found.append((cue, verb, models, start))
+                seen += models
+        starts = sorted(start for *_, start in found)
+        for index, (cue, verb, models, start) in enumerate(found):
+            after = bisect_right(starts, verb.start)
+            end = starts[after] if after < len(starts) else self.passage.end
+            end = self._end(verb, max(end, verb.stop))
+            begin = self.passage.first if index == 0 else start
+            for model in models:
+                yield Release(cue, verb, model, begin, max(end, verb.stop))
+
+    def opening(self) -> Mention[Entity] | None:
+        """The model that the sentence begins with."""
+        found = self._first_subject(self.passage.end)
+        return found[0] if found else None
+
+    def _end(self, verb: range, end: int) -> int:
+        for at in range(verb.stop, end):
+            if self.page.tokens[at].text in BREAKS:
+                return at
+        return end
+
+    def _of(self, cue: str, verb: range) -> list[Mention[Entity]]:
+        """The models that a verb brings out: its objects, or its subjects where it has none."""
+        first = self.passage.first
+        if cue == "inverted":
+            return self._objects(verb.stop, 3)
+        if cue in TRANSITIVE and verb.start == first and self.passage.is_prose:
+            return self._behind_opening(verb)
+        passive = any(
+            t.key in BE for t in self.page.tokens[helpers(self.page, first, verb.start) : verb.start]
+        )
+        if cue in TRANSITIVE and not passive:
+            objects = self._objects(verb.stop, REACH) if self._has_maker(verb.start) else []
+            if cue == "made" and objects:
+                behind = self.page.token_at(objects[-1].span.end)
+                what = {token.key for token in self.page.tokens[behind : behind + 4]}
+                staged = any(cue_spans(self.page, behind, min(behind + 4, self.passage.end), "stage"))
+                return objects if staged or what & {"available", "accessible", "public"} else []
+            if objects or cue == "made":
+                return objects
+            if verb.stop < self.passage.end and not self._ends_here(verb.stop):
+                return []
+        subjects = self._subjects(verb.start)
+        if cue == "available" and not subjects and self.page.tokens[verb.start - 1].text in ("—", "–", ","):
+            subjects = self._first_subject(verb.start)
+        if cue == "out" and not self._is_place_or_day(verb.stop):
+            return []
+        return subjects
+
+    def _is_place_or_day(self, at: int) -> bool:
+        """Whether what stands behind a verb does not make it mean something else: ``joins the team``."""
+        if at >= self.passage.end:
+            return True
+        key = self.page.tokens[at - 1].key
+        name = name_at(self.page, at) or (name_at(self.page, at + 1) if at + 1 < self.passage.end else None)
+        if key in ("joins", "joined", "to", "drops"):
+            return name is not None and name.value.kind in ("platform", "product", "organisation")
+        return True
+
+    def _ends_here(self, at: int) -> bool:
+        """Whether no object can follow at a token."""
+        token = self.page.tokens[at]
+        return token.kind in ("mark", "number", "newline") or token.key in GOES_ON
+
+    def _has_maker(self, at: int) -> bool:
+        """Whether somebody is there to release something."""
+        before = last_before(self.passage.names, self.page.tokens[at].start)
+        if any(name.value.kind in MAKERS or name.value == self.page.subject for name in before):
+            return True
+        words = {token.key for token in self.page.tokens[max(self.passage.first, at - NEAR) : at]}
+        return not words.isdisjoint(COMPANIES)
+
+    def _objects(self, at: int, reach: int) -> list[Mention[Entity]]:
+        """The models named behind a verb, up to the first other thing: ``Foo, a coder, and Foo Mini``."""
+        page, found = self.page, list[Mention[Entity]]()
+        last = min(self.passage.end, at + reach)
+        index = at
+        while index < last and len(found) < MOST_MODELS:
+            token = page.tokens[index]
+            model = self._by_start.get(index)
+            if model is not None and not is_possessive(page, model):
+                found.append(model)
+                index = page.token_at(model.span.end)
+                if index < self.passage.end and page.tokens[index].key == "models":
+                    found.pop()
+                    break
+                following = self._next_of_list(index)
+                if following is None:
+                    break
+                index, last = following, min(self.passage.end, following + NEAR)
+                continue
+            name = name_at(page, index)
+            if name is not None and name.value.kind in RIVALS and name.value.id not in self.models:
+                break
+            if token.key in ASIDE or (
+                token.kind == "mark" and token.text not in ("-", "'", ",", "&", "“", '"', "(")
+            ):
+                break
+            if token.text == "," and not found and not self._names_a_model(index):
+                break
+            index = page.token_at(name.span.end) if name is not None else index + 1
+        return found
+
+    def _names_a_model(self, comma: int) -> bool:
+        """Whether a comma stands between a word for models and a model: ``a new coder, Foo``."""
+        found = cues("modelling").ending(self.page.tokens, comma - 1)
+        return found is not None and found[0] == "nouns" and comma + 1 in self._by_start
+
+    def _next_of_list(self, at: int) -> int | None:
+        """Where a list of models goes on behind one, over an apposition; None where it ends."""
+        tokens = self.page.tokens
+        for index in range(at, min(self.passage.end, at + REACH)):
+            text = tokens[index].text
+            if index == at and text not in (",", "and", "&", "plus", "(", "/"):
+                return None
+            behind = index + 1
+            if text in ("and", "&", "plus", "/") or (text == "," and behind in self._by_start):
+                near = (n for n in range(behind, min(behind + NEAR, self.passage.end)))
+                for other in near:
+                    if other in self._by_start:
+                        return behind
+                    if name_at(self.page, other) is not None:
+                        break
+                    if tokens[other].key in ASIDE | BE or tokens[other].key in STOPS - {"at"}:
+                        break
+            elif text == ";" or tokens[index].key in ("which", "who", "but"):
+                return None
+        return None
+
+    def _behind_opening(self, verb: range) -> list[Mention[Entity]]:
+        """``Released on Monday under a free licence, Foo ...``: the model behind the comma."""
+        for at in range(verb.stop, min(self.passage.end, verb.stop + REACH)):
+            if self.page.tokens[at].text == "," and at + 1 in self._by_start:
+                return [self._by_start[at + 1]]
+        return []
+
+    # -- subjects --
+
+    def _subjects(self, at: int) -> list[Mention[Entity]]:
+        """The models that stand before a verb: ``Foo, a coder, was released``, ``Foo and Bar came out``."""
+        tokens, first = self.page.tokens, self.passage.first
+        end = helpers(self.page, first, at)
+        if end > first and tokens[end - 1].key in ("which", "that"):
+            end -= 1
+        if end > first and tokens[end - 1].text in (":", "–", "—") and self.passage.is_prose:
+            end -= 1
+        if end > first and tokens[end - 1].text in (",", ")"):
+            closing = end - 1
+            found = self._ending(closing)
+            if found and tokens[closing].text == ",":
+                return found
+            for opening in range(closing - 1, max(first, closing - FAR) - 1, -1):
+                found = self._ending(opening) if tokens[opening].text in (",", "(") else []
+                if found:
+                    return found
+            return []
+        found = self._ending(end) or self._pronoun(end)
+        if found:
+            return found
+        if end > first and tokens[end - 1].key in ("and", "but"):
+            return self._first_subject(end - 1)
+        for index in range(end - 1, max(first, end - PLAIN) - 1, -1):  # the Foo speech series
+            if tokens[index].kind not in ("word", "number") and tokens[index].text not in ("-", "("):
+                break
+            if tokens[index].key in STOPS or tokens[index].key == "models":
+                break
+            found = self._ending(index)
+            if found:
+                between = {t.key for t in tokens[index:end]}
+                return found if between & SERIES or not self._is_other(index, end) else []
+        return []
+
+    def _pronoun(self, end: int) -> list[Mention[Entity]]:
+        """The model of the sentence before, where this one begins with ``it`` or ``the model``."""
+        first, tokens = self.passage.first, self.page.tokens
+        words = {token.key for token in tokens[first:end]}
+        if self.topic is None or end - first > 2 or not words & {"it", "model", "family", "series", "both"}:
+            return []
+        span = self.page.span(first, end)
+        return [Mention(span, self.page.quote(span), self.topic.value)]
+
+    def _is_other(self, first: int, end: int) -> bool:
+        """Whether the words behind a name make it another thing: ``the Foo app``."""
+        last = self.page.tokens[end - 1].key
+        return last not in ("model", "coder", "version", "preview", "itself", "both") and end - first > 0
+
+    def _first_subject(self, end: int) -> list[Mention[Entity]]:
+        """The model that the sentence begins with."""
+        for model in self.named[:1]:
+            start = self.page.token_at(model.span.start)
+            if start - self.passage.first <= 2 and start < end:
+                return [model]
+        return []
+
+    def _ending(self, end: int) -> list[Mention[Entity]]:
+        """The models whose names end before a token, the first of a list first."""
+        found: list[Mention[Entity]] = []
+        while len(found) < MOST_MODELS:
+            model = self._by_end.get(end)
+            if model is None:
+                break
+            found.insert(0, model)
+            at = self.page.token_at(model.span.start) - 1
+            while at >= self.passage.first and self._is_epithet(at):
+                at -= 1
+            tokens = self.page.tokens
+            if at < self.passage.first or tokens[at].text not in ("and", ",", "&"):
+                if self._is_adjunct(at):
+                    return []
+                break
+            end = at - 1 if at > 0 and tokens[at - 1].text == "," else at
+        return found
+
+    def _is_adjunct(self, at: int) -> bool:
+        """Whether the last words up to a token begin an adjunct: ``built on the smallest``; days are none."""
+        for index in range(at, max(self.passage.first, at - 3) - 1, -1):
+            token = self.page.tokens[index]
+            if token.kind != "word" or covering(self.passage.dates, token.start):
+                return False
+            if token.key in ADJUNCTS:
+                return True
+        return False
+
+    def _is_epithet(self, at: int) -> bool:
+        """Whether a word before a name belongs to it: ``the open-weight Foo``, ``Acme's new Foo``."""
+        token = self.page.tokens[at]
+        inside = covering(self.named, token.start) is not None
+        return not inside and token.key in EPITHETS

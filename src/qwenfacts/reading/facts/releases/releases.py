@@ -1,0 +1,282 @@
+"""Model releases: verbs of release with the models that they bring out, and what later sentences add.
+
+Each verb is read with its own stretch of the sentence, from the model or maker before it to where the next
+verb of release begins. A sentence of the same story that says where the weights are is about the last model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from ....entities import Entity
+from ....facts import ModelRelease
+from ....report import Block, Mention
+from ....values import Span
+from ...english.clauses import cue_spans, cues, is_possessive, last_before
+from ...english.posts import name_at
+from ...english.stretches import day_of, is_planned
+from ...page import Draft, Page, Passage
+from ...spans import hull
+from .launching import ADJUNCTS, Launches, Release
+from .offers import access_of, channels_of, licence_of, models_of, size_of, stage_of, stems_of
+
+__all__ = ["find_releases"]
+
+NEAR: Final = 9
+DOINGS: Final = frozenset(("releases", "unveils", "made"))
+"""The classes of verbs whose subject is the maker."""
+MOST_LATEST: Final = 8
+OWNED: Final = 5
+"""So many words may stand between a maker's possessive and the name of a model."""
+
+
+def find_releases(page: Page) -> Iterator[Draft]:
+    """The releases of a page; each place that says one is a draft of its own."""
+    models = models_of(page)
+    if not models:
+        return
+    said: list[tuple[_Reading, list[Draft]]] = []
+    topic: Mention[Entity] | None = None
+    block: Block | None = None
+    for passage in page.passages:
+        if passage.is_prose or passage.block.kind == "heading":
+            reading = _Reading(page, passage, models, topic if passage.block == block else None)
+            releases = list(reading.launches.releases())
+            said.append((reading, [reading.draft(release) for release in releases]))
+            topic, block = releases[-1].model if releases else reading.launches.opening(), passage.block
+    drafts = [draft for _, own in said for draft in own]
+    drafts += _added(page, said, {draft.key: draft for draft in drafts})
+    drafts = _settled(drafts)
+    _with_epithets(page, drafts)
+    _with_developers(drafts)
+    _with_variants(page, models, drafts)
+    yield from drafts
+
+
+def _added(
+    page: Page, said: Sequence[tuple[_Reading, list[Draft]]], released: Mapping[object, Draft]
+) -> Iterator[Draft]:
+    """What the sentences behind a release add to it; in a story without one, to the model of its title."""
+    story: int | None = None
+    latest: list[Draft] = []
+    for reading, own in said:
+        if reading.passage.story != story:
+            story = reading.passage.story
+            titled = sorted(page.titled.get(story, ())) if story is not None else []
+            latest = [released["release", one] for one in titled if ("release", one) in released]
+        if own:
+            latest = own[-MOST_LATEST:]
+        elif latest and reading.passage.is_prose:
+            yield from reading.additions(latest)
+
+
+def _settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without plans for what is out; a day to come goes before that of its announcement."""
+    out = {draft.key for draft in drafts if draft.assumed.get("stage") == "general"}
+    dated = {
+        draft.key for draft in drafts if draft.assumed.get("stage") == "planned" and draft.fields["date"]
+    }
+    kept: list[Draft] = []
+    for draft in drafts:
+        planned = draft.assumed.get("stage") == "planned"
+        if planned and draft.key in out:
+            continue
+        if draft.assumed.get("stage") == "announced" and draft.key in (out | dated):
+            draft.fields["date"] = None
+            draft.assumed.pop("stage") if draft.key in out else None
+        if planned:
+            draft.assumed["stage"] = "announced"
+        kept.append(draft)
+    return kept
+
+
+def _with_epithets(page: Page, drafts: Sequence[Draft]) -> None:
+    """Give each model the access that an epithet tells: ``the open-weight Foo``."""
+    told: dict[str, str] = {}
+    for name in page.names:
+        found = cues("access").ending(page.tokens, page.token_at(name.span.start) - 1)
+        if found is not None:
+            told.setdefault(name.value.id, found[0])
+    for draft in drafts:
+        draft.assumed["access"] = told.get(_model(draft).id)
+
+
+def _with_developers(drafts: Sequence[Draft]) -> None:
+    """Give a model whose maker nobody names that of its sibling: ``Foo-2-7B`` that of ``Foo-2-70B``."""
+    makers = {_family(draft): draft.fields["developer"] for draft in drafts if draft.fields.get("developer")}
+    for draft in drafts:
+        if not _model(draft).known and draft.story is not None:
+            draft.assumed["developer"] = makers.get(_family(draft)) or draft.assumed.get("developer")
+
+
+def _is_owner(page: Page, name: Mention[Entity]) -> bool:
+    return name.value.kind == "organisation" and is_possessive(page, name)
+
+
+def _family(draft: Draft) -> tuple[int | None, str]:
+    return draft.story, _model(draft).id.partition("-")[0]
+
+
+def _model(draft: Draft) -> Entity:
+    model = draft.fields["model"]
+    assert isinstance(model, Entity)  # what a release is of
+    return model
+
+
+def _with_variants(page: Page, models: frozenset[str], drafts: Sequence[Draft]) -> None:
+    """Give each series the members that the story lists: in list items, or as its variants, sizes, tiers."""
+    released: dict[str, Draft] = {}
+    for draft in drafts:
+        released.setdefault(_model(draft).id, draft)
+    stories = {draft.story for draft in drafts}
+    for passage in page.passages:
+        if passage.story not in stories or not passage.is_prose:
+            continue
+        keys = (found[0] for found in cue_spans(page, passage.first, passage.end, "modelling"))
+        listed = "members" in keys
+        for name in passage.names:
+            if name.value.id not in models or name.value.id in released:
+                continue
+            heads = passage.block.kind == "list_item" and page.token_at(name.span.start) - passage.first <= 1
+            if not (listed or heads):
+                continue
+            for whole in _wholes(name.value, released):
+                members = whole.fields.get("variants") or ()
+                assert isinstance(members, tuple)
+                if name.value not in members:
+                    whole.fields["variants"] = (*members, name.value)
+                    whole.evidence.append(name.span)
+                    whole.mentions.append(name.span)
+                break
+
+
+def _wholes(member: Entity, released: dict[str, Draft]) -> Iterator[Draft]:
+    """The released series that a model is a member of, by its name: ``Foo 2`` of ``Foo-2-7B``."""
+    for key in (member.parent or "", *stems_of(member.id)):
+        if key in released:
+            yield released[key]
+
+
+class _Reading:
+    """A sentence while its releases are read."""
+
+    def __init__(
+        self, page: Page, passage: Passage, models: frozenset[str], topic: Mention[Entity] | None
+    ) -> None:
+        self.page = page
+        self.passage = passage
+        self.launches = Launches(page, passage, models, topic)
+        self.named = self.launches.named
+
+    # -- what is said of it --
+
+    def draft(self, release: Release) -> Draft:
+        """The release as a draft."""
+        page, model, verb, end = self.page, release.model, release.verb, release.end
+        date = day_of(page, self.passage, verb, release.start, end)
+        maker = self._maker(release)
+        size = size_of(page, self.passage, model, page.token_at(model.span.start), end)
+        offer, spans = self._offer(range(release.start, end), verb.start, model.value)
+        named = (model if model in self.named else None, maker, date, size)
+        fields = offer | {
+            "model": model.value,
+            "developer": maker and maker.value,
+            "date": date and date.value,
+            "stage": "preview"
+            if model.value.name.lower().endswith("preview")
+            else stage_of(page, verb.start, end),
+            "parameters": size and size.value,
+        }
+        return Draft(
+            ModelRelease,
+            fields,
+            [hull(model.span, page.span(verb.start, verb.stop), *([maker.span] if maker else []))],
+            [*(mention.span for mention in named if mention is not None), *spans],
+            self.passage.story,
+            key=("release", model.value.id),
+            assumed={"developer": self._owner(model), "stage": self._default_stage(release)},
+        )
+
+    def _default_stage(self, release: Release) -> str:
+        """The stage that a verb tells by itself; ``planned`` turns into ``announced`` in the end."""
+        is_due = self.page.tokens[release.verb.stop - 1].key == "due"
+        if is_due or is_planned(self.page, self.passage.first, release.verb):
+            return "planned"
+        return "announced" if release.cue == "unveils" else "general"
+
+    def _offer(self, stretch: range, verb: int, model: Entity) -> tuple[dict[str, object], list[Span]]:
+        """Access, channels and licence as a stretch tells them, and the mentions that they are made of."""
+        page, first, end = self.page, stretch.start, stretch.stop
+        channels = list(channels_of(page, verb, end))
+        licence = licence_of(page, first, end)
+        spans = [channel.span for channel in channels]
+        if licence is not None:
+            spans += [name.span for name in page.names_in(licence.span)]
+        fields: dict[str, object] = {
+            "access": access_of(page, first, end, model),
+            "channels": tuple(dict.fromkeys(page.same(channel.value) for channel in channels)),
+            "licence": licence and licence.value,
+        }
+        return fields, spans
+
+    def _maker(self, release: Release) -> Mention[Entity] | None:
+        """Whose model it is: ``Acme's Foo``; who releases it; ``by Acme``."""
+        page, model, verb = self.page, release.model, release.verb
+        start = page.token_at(model.span.start)
+        nearest = next(last_before(self.passage.names, model.span.start), None)
+        near = nearest is not None and start - page.token_at(nearest.span.end) <= OWNED
+        if nearest is not None and near and _is_owner(page, nearest):
+            return nearest
+        if start >= verb.stop and release.cue in DOINGS:
+            for name in last_before(self.passage.names, page.tokens[verb.start].start):
+                before = page.token_at(name.span.start) - 1
+                word = page.tokens[before].key if before >= self.passage.first else ""
+                if (
+                    name.value.kind == "organisation"
+                    and word not in ADJUNCTS
+                    and not is_possessive(page, name)
+                ):
+                    return name
+        for at in range(verb.stop, min(release.end, verb.stop + NEAR)):
+            agent = name_at(page, at)
+            if agent is not None and agent.value.kind == "organisation" and page.tokens[at - 1].key == "by":
+                return agent
+        return None
+
+    def _owner(self, model: Mention[Entity]) -> Entity | None:
+        """Whose a model is by the lexicon; an unknown one is made by whom the report is about."""
+        owner = next(self.page.owners(model.value), None)
+        unknown = owner is None and not model.value.known and self.page.subject.kind == "organisation"
+        return self.page.subject if unknown else owner
+
+    # -- what later sentences add --
+
+    def additions(self, latest: Sequence[Draft]) -> Iterator[Draft]:
+        """What a sentence says of where the models before can be had, and under what licence."""
+        page, passage = self.page, self.passage
+        if {name.value.id for name in self.named} - {_model(draft).id for draft in latest}:
+            return
+        for first, end in self._parts():
+            about = cues("located").starting(page.tokens, first)
+            if about is None or about[0] != "things":
+                continue
+            verbs = [start for cue, start, _ in cue_spans(page, about[1], end, "located") if cue == "yes"]
+            for draft in latest:
+                fields, spans = self._offer(range(first, end), next(iter(verbs), end), _model(draft))
+                if page.tokens[about[1] - 1].key not in ("weights", "checkpoints", "access"):
+                    fields["access"] = None
+                if any(fields.values()):
+                    fields["model"] = _model(draft)
+                    yield Draft(
+                        ModelRelease, fields, [page.span(first, end)], spans, passage.story, key=draft.key
+                    )
+
+    def _parts(self) -> Iterator[tuple[int, int]]:
+        """The parts of a sentence between semicolons and colons."""
+        first = self.passage.first
+        for at in range(first, self.passage.end + 1):
+            if at == self.passage.end or self.page.tokens[at].text in (";", ":"):
+                if first < at:
+                    yield first, at
+                first = at + 1

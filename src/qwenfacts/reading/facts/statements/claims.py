@@ -1,0 +1,153 @@
+"""Claims that a verb, a noun or ``according to`` gives to somebody, not in their own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ....values import Span
+from ...english.phrases import Who, nouns
+from ...english.verbs import Verb
+from .utterance import ADJUNCTS, Said, Utterance, listed, said
+
+__all__ = ["claim_of", "claims_by_noun", "claims_by_source", "reported"]
+
+QUOTING: Final = frozenset(("call", "read"))
+"""Verbs with which words are quoted, but not reported."""
+TELLING: Final = frozenset("tell tells told telling assure assures assured".split())
+NO_CLAIM: Final = frozenset("goodbye farewell hello so yes".split())
+HARDLY: Final = frozenset("no nothing little much more".split())
+ACCUSATIVE: Final = ("project", "forecast", "predict", "estimat", "believ")
+POSSESSED: Final = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
+SOON: Final = 4
+
+
+def reported(place: Utterance, verb: Verb) -> Said | None:
+    """What a verb of saying gives to somebody: ``Roe said that sales fell``, ``sales fell, Roe said``."""
+    if verb.kind in QUOTING:
+        return None
+    if verb.passive and verb.kind != "quoted":
+        return _voiced(place, verb)
+    if place.token(verb.first - 1).text == "," and (inverted := _inverted(place, verb)) is not None:
+        return inverted
+    claim = claim_of(place, verb)
+    if claim is None:
+        return _closing(place, verb)
+    who = place.of_verb(verb)
+    if not place.may_speak(who):
+        return None
+    return said(place.page.quote(claim), who, place.page.span(verb.start, verb.end), claim)
+
+
+def _voiced(place: Utterance, verb: Verb) -> Said | None:
+    """``a fear voiced by Roe is that sales fall``."""
+    if place.token(verb.end).key != "by" or (name := place.titled(verb.end, "by")) is None:
+        return None
+    that = place.that(place.ends(name), SOON)
+    if that is None or not place.has_words(that + 1):
+        return None
+    claim = place.claim_from(that + 1)
+    who = Who(name.value, name, verb.end, place.ends(name))
+    return said(place.page.quote(claim), who, place.page.span(verb.start, verb.end), claim)
+
+
+def claim_of(place: Utterance, verb: Verb) -> Span | None:
+    """What follows a verb as its claim, ``that`` and what stands before it left out."""
+    at, that = verb.end, place.that(verb.end)
+    told = place.token(verb.start).key in TELLING
+    aside = that is not None and place.token(at).text == "," and place.token(that - 1).text == ","
+    adjunct = place.token(at).key in ADJUNCTS or place.date_at(at) is not None
+    if that is not None and (that == at or told or adjunct or aside):
+        return place.claim_from(that + 1) if place.has_words(that + 1) else None
+    if adjunct:
+        at = _behind_date(place, at)
+    elif told:
+        at = _behind_addressee(place, at)
+    token = place.token(at)
+    if token.kind in ("mark", "newline") or token.key in ADJUNCTS or token.key in NO_CLAIM:
+        return None
+    plainly = verb.kind in ("say", "promise") and token.key not in HARDLY
+    name = place.name_at(at)
+    becoming = name is not None and place.token(place.ends(name)).key == "to"
+    if plainly or place.has_verb(at) or (becoming and place.token(verb.start).key.startswith(ACCUSATIVE)):
+        return place.claim_from(at)
+    return None
+
+
+def _behind_date(place: Utterance, at: int) -> int:
+    """The token behind ``on Tuesday``, or the end where no date follows soon."""
+    date = place.date_at(at) or place.date_at(at + 1)
+    return place.page.token_at(date.end) if date else place.stop
+
+
+def _behind_addressee(place: Utterance, at: int) -> int:
+    """The token behind those who are told something."""
+    name = place.name_at(at)
+    if name is not None:
+        return place.ends(name)
+    return at + 1 + (place.token(at).key in ("the", "a", "an", "its", "their", "his", "her"))
+
+
+def _inverted(place: Utterance, verb: Verb) -> Said | None:
+    """A claim before an inverted verb: ``sales fell, said Roe of Acme``, ``said analysts``."""
+    name = place.titled(verb.end)
+    if name is None:
+        noun = place.token(verb.end).key
+        if noun in nouns("crowd") and place.token(verb.end + 1).kind == "mark":
+            return place.around(verb.first, verb.end + 1, Who(None, None, verb.end, verb.end + 1, noun))
+        return None
+    end = place.ends(name)
+    behind = place.token(end)
+    over = behind.kind in ("mark", "newline") or behind.key in ADJUNCTS or behind.key == "who"
+    if not over or behind.text in ("'", "-"):
+        return None
+    return place.around(verb.first, end, Who(name.value, name, verb.end, end))
+
+
+def _closing(place: Utterance, verb: Verb) -> Said | None:
+    """A claim before a verb, or around it: ``sales fell, Acme said``, ``sales, Acme said, fell``."""
+    who = place.of_verb(verb, behind=True)
+    if who is None or not place.may_speak(who):
+        return None
+    first = min(who.first, verb.start)
+    if place.token(first - 1).text != ",":
+        return None
+    return place.around(first, max(who.end, verb.end), who)
+
+
+def claims_by_source(place: Utterance, used: set[int]) -> Iterator[Said]:
+    """``according to Acme``, before, behind or inside the claim."""
+    for at, end in place.openers:
+        name = place.titled(end)
+        stop = place.ends(name) if name else end
+        while place.token(stop).kind == "word" and stop - end < len(POSSESSED.pattern):
+            stop += 1
+        per = place.token(at).key == "per" and (name is None or place.name_at(end) is not name)
+        if at in used or stop == end or per:
+            continue
+        noun = place.token(stop - 1).key
+        who = Who(name.value, name, at, stop) if name else Who(None, None, at, stop, noun)
+        if not place.may_speak(who):
+            continue
+        if place.token(at).start > place.start:
+            if place.token(at - 1).text in (",", "(") and (claim := place.around(at, stop, who)):
+                yield claim
+        elif place.has_words(stop + 1):
+            words = place.claim_from(stop + 1)
+            yield said(place.page.quote(words), who, place.page.span(at, stop), words)
+
+
+def claims_by_noun(place: Utterance) -> Iterator[Said]:
+    """``Roe's view that sales will fall``."""
+    for name in place.passage.names:
+        match = POSSESSED.match(place.page.text, name.span.end, place.passage.span.end)
+        if not match or not place.speaks(name.value):
+            continue
+        stop = place.page.token_at(match.end())
+        for at in range(place.ends(name), stop + 1):
+            opens = place.token(at + 1).key == "that" and place.has_words(at + 2)
+            if opens and place.token(at).key in listed("claim") and not place.is_quoted(at):
+                claim = place.claim_from(at + 2)
+                yield said(place.page.quote(claim), Who(name.value, name, at, at + 1), name.span, claim)
+                break

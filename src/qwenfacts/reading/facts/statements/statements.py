@@ -1,0 +1,265 @@
+"""Statements: what is quoted, and what a verb of saying gives to somebody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+from attrs import evolve
+
+from ....entities import Entity
+from ....facts import Statement
+from ....report import Mention
+from ....values import Span
+from ...english.phrases import Who, nouns
+from ...english.verbs import STOPS, Verb
+from ...page import Draft, Page, Passage
+from ...spans import hull, within
+from ...wording import FUNCTION_WORDS, table
+from .claims import claim_of, claims_by_noun, claims_by_source, reported
+from .utterance import TABLE, WORD, Said, Utterance, listed, said
+
+__all__ = ["find_statements"]
+
+CLOSE: Final = frozenset(("that", ",", ":", "it"))
+SHORT: Final = 3
+CLAUSE: Final = 5
+LONG: Final = 8
+"""Quotations of so many words are statements, also inside a claim that is reported."""
+REACH: Final = 14
+FAR: Final = 20
+AROUND: Final = 200
+
+
+def find_statements(page: Page) -> Iterator[Draft]:
+    """The statements of a page, each by itself: nobody says one thing in two places."""
+    speaker: Entity | None = None
+    block = None
+    for passage in _utterances(page):
+        if passage.block is not block:
+            block, speaker = passage.block, None
+        place = Utterance(page, passage, speaker)
+        for one in _all(place):
+            yield _draft(place, one)
+        speaker = place.speaker
+
+
+def _utterances(page: Page) -> Iterator[Passage]:
+    """The sentences, those that one quotation holds put together."""
+    parts: list[Passage] = []
+    end = 0
+    for passage in page.passages:
+        if passage.is_prose:
+            if parts and passage.span.start >= end:
+                yield _together(parts)
+                parts = []
+            parts.append(passage)
+            quotations = within(page.quotations, passage.span)
+            end = max(end, quotations[-1].span.end if quotations else 0)
+    if parts:
+        yield _together(parts)
+
+
+def _together(parts: list[Passage]) -> Passage:
+    if len(parts) == 1:
+        return parts[0]
+    return evolve(
+        parts[0],
+        span=hull(parts[0].span, parts[-1].span),
+        end=parts[-1].end,
+        quantities=tuple(one for part in parts for one in part.quantities),
+        dates=tuple(one for part in parts for one in part.dates),
+        names=tuple(one for part in parts for one in part.names),
+    )
+
+
+def _all(place: Utterance) -> Iterator[Said]:
+    """Everything that is said in a sentence, quotations first."""
+    verbs, used, spoken = place.verbs(TABLE), set[int](), False
+    for index in range(len(place.quotations)):
+        verb = _verb_of(place, index, verbs)
+        if verb is not None:
+            if verb.start not in used or verb.start < place.inside[index - 1][0]:
+                yield from _by_verb(place, index, verb)
+            used.add(verb.start)
+        elif (one := _without_verb(place, index, spoken=spoken)) is not None:
+            used.update(at for at, _ in place.openers[-1:] + place.openers[:1])
+            yield one
+        spoken = bool(used)
+    for verb in verbs:
+        if verb.start not in used and verb.real and (one := reported(place, verb)) is not None:
+            yield one
+    yield from claims_by_source(place, used)
+    yield from claims_by_noun(place)
+
+
+# -- quotations --------------------------------------------------------------------------------
+
+
+def _length(words: str) -> int:
+    return len(WORD.findall(words))
+
+
+def _verb_of(place: Utterance, index: int, verbs: list[Verb]) -> Verb | None:
+    """The verb of saying that a quotation goes with: behind it if the quotation stops at a comma."""
+    first, end = place.inside[index]
+    value = place.quotations[index].value
+    if value.rstrip()[-1] in ",?!" or place.token(end).text == ",":
+        for verb in verbs[bisect_left(verbs, end, key=_start) :][:1]:
+            if verb.start <= end + REACH and not _stops(place, end, verb.start, STOPS - {"—", "("}):
+                return verb if verb.kind != "call" and not verb.passive else None
+    for verb in reversed(verbs[: bisect_left(verbs, first, key=_start)][-SHORT:]):
+        if verb.real and (not verb.passive or verb.kind == "quoted"):
+            near = first - verb.end <= FAR and not _stops(place, verb.end, first, {".", ";", "?"})
+            return verb if near and _is_quoted_by(place, index, verb) else None
+    return None
+
+
+def _start(verb: Verb) -> int:
+    return verb.start
+
+
+def _stops(place: Utterance, at: int, end: int, marks: frozenset[str] | set[str]) -> bool:
+    return any(place.token(index).text in marks for index in range(at, end))
+
+
+def _is_quoted_by(place: Utterance, index: int, verb: Verb) -> bool:
+    """Whether a quotation behind a verb is words of its own, rather than a few in a claim."""
+    first, words = place.inside[index][0], _length(place.quotations[index].value)
+    if verb.kind == "call":
+        return words >= 2
+    between = {place.token(at).key for at in range(verb.end, first)}
+    if between <= CLOSE or place.token(first - 1).text == ":":
+        return True
+    claim = claim_of(place, verb)
+    return words >= (SHORT if claim is None or claim.start >= place.quotations[index].span.start else LONG)
+
+
+def _by_verb(place: Utterance, index: int, verb: Verb) -> Iterator[Said]:
+    """What is quoted with a verb, and a claim that stands before: ``It may fall, Roe said, "if ..."``."""
+    quotation, first = place.quotations[index], place.inside[index][0]
+    value, spans = quotation.value, [quotation.span, place.page.span(verb.start, verb.end)]
+    behind = verb.start > first
+    who = place.of_verb(verb, behind=behind)
+    if who is not None and not behind and value[:1].islower() and place.token(who.first - 1).text == ",":
+        comma = place.token(who.first - 1).start
+        before = place.around(who.first, verb.end, who) if place.is_clause(place.start, comma) else None
+        if before is not None:
+            yield before
+    if behind and index + 1 < len(place.quotations):
+        more = place.quotations[index + 1]
+        start = place.inside[index + 1][0]
+        if start - verb.end <= REACH and place.token(start - 1).text == ",":
+            value, spans = f"{value} {more.value}", [*spans, more.span]
+    yield said(value, who, *spans, verbatim=True)
+
+
+def _without_verb(place: Utterance, index: int, *, spoken: bool) -> Said | None:
+    """A quotation behind ``in the words of``, a colon or a word for slogans, or one that stands alone."""
+    quotation, first = place.quotations[index], place.inside[index][0]
+    value, before = quotation.value, place.token(first - 1)
+    if _length(value) < SHORT:
+        return None
+    for at, stop in place.openers[bisect_left(place.openers, (first - REACH,)) :][:1]:
+        if at < first:
+            name = place.titled(stop)
+            who = Who(name.value, name, at, place.ends(name)) if name else None
+            return said(value, who, quotation.span, place.page.span(at, stop), verbatim=True)
+    if before.text == ":":
+        name = next((n for n in place.passage.names[:SHORT] if place.speaks(n.value)), None)
+        named = name is not None and name.span.end <= quotation.span.start
+        who = Who(name.value, name, first, first) if name and named else None
+        return said(value, who, quotation.span, verbatim=True)
+    if any(place.token(at).key in listed("slogan") for at in range(first - SHORT, first)):
+        return said(value, None, quotation.span, verbatim=True)
+    alone = quotation.span.start <= place.start and quotation.span.end >= place.end
+    resumed = spoken and before.text in (";", ",") and _length(value) >= CLAUSE
+    if resumed or (alone and _length(value) >= (SHORT if place.speaker else CLAUSE)):
+        return said(value, place.same(first), quotation.span, verbatim=True)
+    return None
+
+
+# -- who and where -----------------------------------------------------------------------------
+
+
+def _speaker(place: Utterance, who: Who | None) -> Entity | None:
+    """The one who speaks, where pronouns and ``the company`` stand for somebody."""
+    if who is None or who.entity is not None:
+        return who and who.entity
+    if who.noun in nouns("pronouns"):
+        return place.speaker or _person_before(place, who.first)
+    if who.noun in nouns("company", "voices", "own_papers"):
+        story = place.passage.story
+        return place.page.company_of(place.page.main.get(story, place.page.subject))
+    return None
+
+
+def _person_before(place: Utterance, at: int) -> Entity | None:
+    """The last person named in the paragraph before a pronoun."""
+    start = place.passage.block.span.start
+    near = Span(max(start, place.token(at).start - 3 * AROUND), max(start + 1, place.token(at).start))
+    people = [name.value for name in within(place.page.names, near) if name.value.kind == "person"]
+    return people[-1] if people else None
+
+
+@cache
+def _media() -> re.Pattern[str]:
+    kinds = "|".join(table(TABLE)["media"]["kind"])
+    return re.compile(
+        r"(?:\b(?i:in|on|at|during|via|through|by|told|of|to)\s+"
+        r"(?:(?:an?|the|its|their|his|her|this|that|one)\s+)?|['’]s\s+)"
+        r"(?P<what>(?:(?!(?:which|that|who|and|in|on|at|to|of|by)\b)[\w’'.-]{1,40}\s+){0,4}?"
+        rf"(?:{kinds})(?:\s+(?:{kinds}))*)(?![\w-])"
+    )
+
+
+def _medium(place: Utterance, one: Said) -> Span | None:
+    """Where it was said: ``in a letter to staff``, outside the words themselves."""
+    span = place.passage.span
+    start, stop = max(span.start, one.evidence.start - AROUND), min(span.end, one.evidence.end + AROUND)
+    for match in _media().finditer(place.page.text, start, stop):
+        what = Span(*match.span("what"))
+        if not place.is_quoted(place.page.token_at(what.start)):
+            speaker = one.who.mention.span if one.who and one.who.mention else what
+            begins = speaker.end + 1 if speaker in what and speaker != what else what.start
+            return Span(begins, _whither(place, what.end))
+    if one.who and one.who.noun in nouns("papers", "own_papers"):
+        return place.paper(one.who)
+    return None
+
+
+def _whither(place: Utterance, end: int) -> int:
+    """Where the words for a medium end: ``letter to staff``, ``post on Zhihu``, ``hearing in Oslo``."""
+    at = place.page.token_at(end)
+    word, then = place.token(at).key, place.token(at + 1)
+    if word not in ("to", "with", "in", "on"):
+        return end
+    name = place.name_at(at + 1)
+    if name is not None:
+        return name.span.end
+    return then.end if word == "to" and then.text.islower() and then.key not in FUNCTION_WORDS else end
+
+
+def _draft(place: Utterance, one: Said) -> Draft:
+    """The statement with its speaker and medium."""
+    speaker = _speaker(place, one.who)
+    place.speaker = speaker or place.speaker
+    medium = _medium(place, one)
+    evidence = hull(one.evidence, medium) if one.verbatim and medium else one.evidence
+    passage = place.passage
+    inside: list[Mention[Any]] = [
+        *within(passage.quantities, evidence),
+        *within(passage.dates, evidence),
+        *within(passage.names, evidence),
+        *within(place.quotations, evidence),
+    ]
+    fields: dict[str, object] = {
+        "text": one.text,
+        "speaker": speaker,
+        "medium": place.page.quote(medium) if medium else None,
+        "verbatim": one.verbatim,
+    }
+    return Draft(Statement, fields, [evidence], [m.span for m in inside if m.span in evidence], passage.story)

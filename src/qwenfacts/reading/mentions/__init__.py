@@ -1,0 +1,1 @@
+"""What stands in a text: quantities, dates, names, quotations, links, sources."""

@@ -1,0 +1,406 @@
+"""What kind of thing an unknown name is, by its own words and those around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from ...entities import EntityKind
+from ...tokens import Phrases, Token
+from ..wording import table
+
+__all__ = ["Guess", "is_general", "is_legal_form", "kind_of", "listed", "opening_words", "roles", "words"]
+
+DRUG_ENDINGS: Final = ("mab", "nib", "cept", "tide", "statin", "parib", "ciclib", "gliptin", "sartan")
+PLACE_ENDINGS: Final = tuple("shire stan ville burgh grad abad pur bourg hampton borough".split())
+GENERAL: Final = ("organisation_words", "body_words", "product_words", "place_words", "other_words")
+NEVER_A_SURNAME: Final = (*GENERAL, "not_names", "sentence_starters", "common_words")
+LEAST_TOLD: Final = frozenset("added argued said says told".split())
+"""What companies do as well, so that what only they do weighs more."""
+ARTICLES: Final = ("a", "an", "the", "one", "its", "his", "her")
+DATA_CENTRES: Final = (["data", "centre"], ["data", "center"])
+APPOSED: Final = (",", "is", "was")
+NOUNS: Final[tuple[tuple[str, EntityKind], ...]] = (
+    ("benchmark_words", "benchmark"),
+    ("dataset_words", "dataset"),
+    ("model_words", "model"),
+    ("product_words", "product"),
+)
+NOUNS_BEFORE: Final[dict[str, EntityKind]] = {
+    "model": "model",
+    "benchmark": "benchmark",
+    "dataset": "dataset",
+    **dict.fromkeys("app car drug game phone rover satellite".split(), "product"),
+}
+
+
+class Guess(NamedTuple):
+    """A kind, and how sure it is: from 0, what is left, to 4, what the name itself says."""
+
+    kind: EntityKind
+    weight: int
+
+
+# -- words -------------------------------------------------------------------------------------
+
+
+@cache
+def words(*names: str) -> frozenset[str]:
+    """One of the word lists of ``naming.toml``, or several as one."""
+    return frozenset[str]().union(*(table("naming")[name] for name in names))
+
+
+@cache
+def _phrases(name: str) -> Phrases[str]:
+    """One of the lists where it holds words behind one another: ``language model``."""
+    return Phrases((phrase, phrase) for phrase in table("naming")[name])
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Words that often open a sentence, so that their capital means nothing there."""
+    lists = ("sentence_starters", "common_words", "company_nouns", "press_nouns", "ship_nouns")
+    return words(*lists)
+
+
+@cache
+def roles() -> Phrases[str]:
+    """Roles and titles that stand before or after a person's name."""
+    data = table("naming")
+    return Phrases((phrase, phrase) for phrase in (*data["roles"], *data["titles"]))
+
+
+def listed(key: str, *names: str) -> bool:
+    """Whether a word is in one of some lists."""
+    return key in words(*names)
+
+
+def is_general(key: str) -> bool:
+    """Whether a word says what something is rather than which."""
+    return listed(key, *GENERAL)
+
+
+def is_legal_form(token: Token) -> bool:
+    """Whether a word only says how a company is registered."""
+    return token.text[0].isupper() and token.key in words("legal_forms")
+
+
+# -- kinds -------------------------------------------------------------------------------------
+
+
+def kind_of(tokens: Sequence[Token], first: int, end: int, *, after_a_place: bool = False) -> Guess:
+    """The kind of what some tokens name; ``after_a_place``: behind a place's name, in a list with it.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> kind_of(tokenize("the carmaker Velora"), 2, 3), kind_of(tokenize("Voltrex Ltd"), 0, 2)
+    (Guess(kind='organisation', weight=3), Guess(kind='organisation', weight=4))
+    """
+    name = _Name(tokens, first, end)
+    if tokens[first].text == "The":
+        return name.by_its_words() or name.by_the_noun_before() or Guess("other", 3)
+    rules: tuple[Callable[[], Guess | None], ...] = (
+        name.by_its_words,
+        name.by_of_or_ship,
+        name.by_what_people_do,
+        name.by_what_companies_do,
+        name.by_the_noun_behind,
+        name.by_apposition,
+        name.by_the_noun_before,
+        name.by_its_ending,
+    )
+    for rule in rules:
+        found = rule()
+        if found is not None:
+            return found
+    if name.is_at_a_place() or (after_a_place and name.is_listed()):
+        return Guess("place", 2)
+    return name.by_default()
+
+
+class _Name:
+    """A name, with the words before and behind it."""
+
+    def __init__(self, tokens: Sequence[Token], first: int, end: int) -> None:
+        self.tokens, self.first, self.end = tokens, first, end
+        self.keys = [token.key for token in tokens[first:end] if token.kind == "word"]
+        self.before = [*(token.key for token in reversed(tokens[max(0, first - 2) : first])), "", ""]
+        self.ahead = [*(token.key for token in tokens[end : end + 3]), "", "", ""]
+        self.only_words = all(token.kind == "word" or token.text in "-.'" for token in tokens[first:end])
+        self.given = listed(self.keys[0], "given_names") or self._whole(3) in words("given_names")
+
+    def _whole(self, count: int) -> str:
+        """The first tokens as one word: ``seo-yun``."""
+        return "".join(token.key for token in self.tokens[self.first : self.first + count])
+
+    def by_its_words(self) -> Guess | None:
+        """By the name's first and last word, and the one before ``of``."""
+        first, last = self.keys[0], self.keys[-1]
+        if len(self.keys) == 1:
+            if len(first) > 5 and (first.endswith(("bench", "eval")) or self._ends_as_a_test()):
+                return Guess("benchmark", 4)
+            return Guess("product", 1) if first.endswith(DRUG_ENDINGS) and len(first) > 6 else None
+        inner = next((at for at, key in enumerate(self.keys) if at and key in ("of", "for")), 0)
+        head = self.keys[inner - 1] if inner else ""
+        person = self.given and len(self.keys) == 2
+        kinds: tuple[tuple[bool, EntityKind], ...] = (
+            (last in words("team_words") or self.keys[-2:] == ["task", "force"], "body"),
+            (not {"court", "circuit"}.isdisjoint(self.keys), "body"),
+            (first in words("storm_words") and not is_general(last), "incident"),
+            (head == "battle", "incident"),
+            (first in words("ship_prefixes"), "other"),
+            (last in words("press_words") or first == "daily", "publication"),
+            (first in words("company_openers") and not listed(last, "other_words"), "organisation"),
+            (listed(last, "body_words", "organisation_words", "legal_forms"), "organisation"),
+            (last in words("other_words") or last in ("ii", "iii", "iv"), "other"),
+            (listed(head, "body_words", "organisation_words"), "organisation"),
+            (head in words("press_words"), "publication"),
+            (head in words("other_words"), "other"),
+            (listed(head, "place_words", "place_openers"), "place"),
+            (last in words("place_words_of_companies") and self._is_a_company(), "organisation"),
+            (not person and (last in words("place_words") or first in words("place_openers")), "place"),
+            (len(self.keys) > 2 and last in words("product_words"), "product"),
+            (last in words("offers"), "platform"),
+        )
+        return next((Guess(kind, 4) for holds, kind in kinds if holds), None)
+
+    def by_its_ending(self) -> Guess | None:
+        """``Foo Pro Max``, ``Foo B Mini``, ``Foo Assistant``."""
+        if len(self.keys) == 1:
+            return None
+        if self.keys[-1] in words("variants") or self._has_a_letter():
+            return Guess("product", 1)
+        one = not self.keys[-1].endswith("s")  # "Foo Tools" makes them
+        return Guess("product", 2) if one and self.keys[-1] in words("product_words") else None
+
+    def _has_a_letter(self) -> bool:
+        """Whether one of the words behind the first is a single letter, and no initial."""
+        own = self._own()
+        return any(
+            len(token.text) == 1 and token.text.isupper() and token.text != "X" and beside.text not in ".'"
+            for token, beside in zip(own[1:], [*own[2:], own[0]], strict=True)
+        )
+
+    def _ends_as_a_test(self) -> bool:
+        """``FooQA``: questions and answers."""
+        return self.tokens[self.first].text.endswith("QA") and self.end == self.first + 1
+
+    def by_of_or_ship(self) -> Guess | None:
+        """``the town of Foo``, ``the freighter Jane Roe``."""
+        if self.before[0] in words("ship_nouns"):
+            return Guess("other", 3)
+        if self.before[0] == "of" and listed(self.before[1], "bearing_words", "place_nouns"):
+            return Guess("place", 3)
+        return None
+
+    def by_what_people_do(self) -> Guess | None:
+        """By a title, a role, an age, a given or family name, or what only people do."""
+        if not self.only_words or len(self.keys) > 5:
+            return None
+        if self._has_title():
+            return Guess("person", 4)
+        if self.ahead[0] == self.ahead[2] == "," and self.ahead[1].isdigit() and len(self.ahead[1]) == 2:
+            return Guess("person", 3)  # "Roe, 28, ..."
+        if len(self.keys) == 1:
+            return None
+        if self.given:
+            return Guess("place", 3) if self.ahead[0] in words("site_nouns") else Guess("person", 4)
+        told = self.ahead[0] in words("told_of_people") or self.ahead[:2] == [",", "who"]
+        names = self.keys[0] in words("family_names") or not words("family_particles").isdisjoint(
+            self.keys[1:-1]
+        )
+        if told or names or self.before[0] in ("said", "says", "wrote", "added") or self._role_follows():
+            return Guess("person", 2 if self.ahead[0] in LEAST_TOLD else 3)
+        if self.before[0] == "," and self.before[1].removesuffix("s") in words("roles"):
+            return Guess("person", 2)  # "two directors, Foo Bars and Jane Roe"
+        made = self.before[0] == "by" and self.before[1] in words("made_words")
+        return Guess("person", 2) if made else None
+
+    def _has_title(self) -> bool:
+        """``Dr. Roe``, ``chief executive Jane Roe``, ``Analyst: Jane Roe``."""
+        at = self.first - 1
+        if at > 0 and self.tokens[at].text == "." and self.tokens[at].glued:
+            return self.tokens[at - 1].key in words("titles")
+        if at > 0 and self.tokens[at].text == ":":
+            at -= 1
+        if at < 0 or roles().ending(self.tokens, at) is None:
+            return False
+        return self.given or self.tokens[at].key not in words("company_nouns")
+
+    def _role_follows(self) -> bool:
+        """``Jane Roe, the club's new coach``."""
+        if self.ahead[0] != ",":
+            return False
+        for at in range(self.end + 1, min(self.end + 8, len(self.tokens))):
+            if roles().starting(self.tokens, at):
+                return True
+            if not _is_part_of_a_phrase(self.tokens[at]):
+                break
+        return False
+
+    def by_what_companies_do(self) -> Guess | None:
+        """``Foo Bar employs``, ``will invest``, ``Foo Bar shares``, ``a stake in Foo Bar``."""
+        if len(self.keys) < 2 or not self.only_words:
+            return None
+        if self._acts_as_a_company():
+            return Guess("organisation", 3)
+        if self.ahead[1] in ("his", "her"):
+            return Guess("person", 2)
+        hopes = self.ahead[0] in words("company_hopes") and self.before[0] != "s"  # "Foo's Bar Roe expects"
+        return Guess("organisation", 1) if hopes or self.ahead[1] == "its" else None
+
+    def _is_a_company(self) -> bool:
+        """Whether a name that may be a place's is a company's."""
+        called = self.before[0] in words("company_nouns")
+        return called or self.ahead[0] in words("company_hopes") or self._acts_as_a_company()
+
+    def _acts_as_a_company(self) -> bool:
+        ahead, following, behind = self.ahead[:3]
+        if ahead in words("auxiliaries"):
+            ahead = f"will {following}"
+        elif ahead == "was":
+            ahead = f"was {following}"
+        elif ahead == "," and following == "which":
+            return True
+        elif ahead == "'" and following == "s":
+            ahead = f"'s {behind}"
+        before, earlier = self.before[:2]
+        return ahead in words("company_deeds") or f"{earlier} {before}" in words("held_by_companies")
+
+    def by_the_noun_behind(self) -> Guess | None:
+        """``the Foo benchmark``, ``the Foo family of models``."""
+        if self.ahead[0] in ("family", "series", "line") and self.ahead[1:3] == ["of", "models"]:
+            return Guess("model_family", 3)
+        for name, kind in NOUNS:
+            found = _phrases(name).starting(self.tokens, self.end)
+            if found:
+                plural = kind == "product" and found[0].endswith("s")
+                return Guess(kind, 1 if plural else 3)
+        place = self.ahead[0] in words("place_nouns") or self.ahead[:2] in DATA_CENTRES
+        return Guess("place", 1) if place else None
+
+    def by_apposition(self) -> Guess | None:
+        """``Foo, a Berlin start-up``, ``Foo (FO), a body of five``, ``Foo is a maker of``."""
+        at = self.end
+        if self.ahead[0] == "(" and self.ahead[2] == ")":
+            at += 3
+        ahead = [token.key for token in self.tokens[at : at + 2]]
+        if len(ahead) < 2 or ahead[0] not in APPOSED or ahead[1] not in ARTICLES:
+            return None
+        if ahead[1] == "the" and self.before[0] in words("inside_words"):
+            return None  # "In Foo, the council met"
+        for index in range(at + 2, min(at + 10, len(self.tokens))):
+            if not _is_part_of_a_phrase(self.tokens[index]):
+                break
+            kind = _kind_by_noun(self.tokens, index)
+            if kind is not None:
+                return Guess(kind, 3)
+        return None
+
+    def by_the_noun_before(self) -> Guess | None:
+        """``the budget airline Foo``, ``Carmaker Foo``, ``published in Foo``."""
+        noun, earlier = self.before[0], self.before[1]
+        if noun in ("called", "named", "dubbed"):
+            return self._called(earlier)
+        if noun == "," and self.ahead[0] in (",", ".") and earlier in words("place_nouns"):
+            return Guess("place", 2)  # "a third campus, Foo Flats, opens"
+        if noun in words("company_nouns") and (noun != "up" or earlier == "-"):
+            return Guess("organisation", 3)
+        if not self.first or not self.tokens[self.first - 1].text.islower():
+            return None
+        if noun in words("press_nouns") or (noun == "in" and earlier in words("told_words")):
+            return Guess("publication", 3)
+        if noun in words("work_nouns"):
+            return Guess("other", 3)
+        if noun in NOUNS_BEFORE:
+            return Guess(NOUNS_BEFORE[noun], 3)
+        if noun in words("place_nouns") and noun not in words("site_nouns"):
+            return Guess("place", 3)
+        return Guess("person", 3) if noun in words("roles") else None
+
+    def _called(self, noun: str) -> Guess | None:
+        """``a site called Foo``, ``a model named Foo``."""
+        if noun in words("company_nouns"):
+            return Guess("organisation", 3)
+        if noun in words("place_nouns"):
+            return Guess("place", 3)
+        return Guess(NOUNS_BEFORE[noun], 3) if noun in NOUNS_BEFORE else None
+
+    def is_listed(self) -> bool:
+        """Whether a comma before the name makes it one of a list, not the start of a clause."""
+        return self.before[0] != "," or self.ahead[0] in (",", "and", "or", ".", "")
+
+    def is_at_a_place(self) -> bool:
+        """Whether a preposition, or what is written together with the name, speaks of a place."""
+        before, earlier = self.before[0], self.before[1]
+        if self.ahead[0] == "-":
+            return self.ahead[1] in ("based", "born", "listed", "bound")
+        if self.ahead[0] == "'" or len(self.keys) > 3:
+            return False
+        if before in words("inside_words"):
+            return earlier not in words("stake_words")
+        if before == "of":
+            return earlier in ("mayor", "people", "streets", "bishop", "residents")
+        lists = {
+            "the": ("through_words",),
+            "to": ("motion_words",),
+            "between": ("motion_words", "origin_words"),
+            "from": ("origin_words", "roles"),
+            "at": ("happening_words",),
+        }
+        return listed(earlier, *lists.get(before, ()))
+
+    def by_default(self) -> Guess:
+        """What is left: two or three words that mean nothing else are a person, or spell out an acronym."""
+        if len(self.keys) == 1:
+            if self.given:
+                return Guess("person", 1)
+            return Guess("place" if self.keys[0].endswith(PLACE_ENDINGS) else "organisation", 0)
+        person = (
+            self.only_words
+            and len(self.keys) < 4
+            and not all(token.glued for token in self._own()[1:])  # "Hapag-Lloyd"
+            and self.before[0] not in ("the", "a", "an", "by")
+            and all(token.kind != "word" or not token.text[1:].isupper() for token in self._own())
+            and not any(key.endswith("s") or listed(key, *NEVER_A_SURNAME) for key in self.keys)
+        )
+        if person:
+            return Guess("other" if self._has_acronym() else "person", 0)
+        return Guess("organisation", 0)
+
+    def _has_acronym(self) -> bool:
+        """``Retrieval-Augmented Generation (RAG)``: whether the initials follow, as no person's do."""
+        opens, short, closes = self.ahead[:3]
+        if opens != "(" or closes != ")" or not self.tokens[self.end + 1].text.isupper():
+            return False
+        return len(short) > 1 and set(short) <= {key[0] for key in self.keys}
+
+    def _own(self) -> Sequence[Token]:
+        return self.tokens[self.first : self.end]
+
+
+def _is_part_of_a_phrase(token: Token) -> bool:
+    """Whether a token may stand between an article and its noun."""
+    says = token.kind in ("word", "number") and token.key not in words("clause_words")
+    return says or token.text in "-'$€£"
+
+
+def _kind_by_noun(tokens: Sequence[Token], at: int) -> EntityKind | None:
+    """The kind that a noun in an apposition names."""
+    key = tokens[at].key
+    if key == "body":
+        return "body"
+    if key == "set" and [token.key for token in tokens[at + 1 : at + 2]] == ["of"]:
+        return "dataset"
+    if key in words("company_nouns"):
+        return "organisation"
+    if key in words("press_nouns"):
+        return "publication"
+    if key in ("centre", "center") and at and tokens[at - 1].key == "data":
+        return "place"
+    for name, kind in NOUNS:
+        if _phrases(name).starting(tokens, at):
+            return kind
+    if key in words("place_nouns"):
+        return "place"
+    return "person" if key in words("roles") else None

@@ -1,0 +1,319 @@
+"""The names of one text as they are found: what each means, and what it is called elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from ...entities import Entity, EntityKind, slug
+from ...lexicon import Lexicon
+from ...tokens import Phrases, Token, peek
+from .casing import Casing, is_calendar_word
+from .naming import Guess, is_general, listed, words
+from .shapes import sized, sizeless_end
+
+__all__ = ["Register"]
+
+MAKERS: Final = ("organisation", "model_family", "platform")
+WHOLES: Final = ("organisation", "body", "incident", "other")
+MOST_ALIASES: Final = 16
+LISTS: Final = frozenset(("and", "or", "to", ","))
+LONGEST_SOURCE: Final = 80
+ASIAN_SCRIPTS: Final = "\u2e80"
+
+
+@define
+class _Unknown:
+    """A name that no lexicon has, while what the text tells of it is put together."""
+
+    name: str
+    kind: EntityKind
+    weight: int
+    parent: str | None = None
+    aliases: dict[str, None] = field(factory=dict[str, None])
+
+    def entity(self, key: str) -> Entity:
+        return Entity(key, self.kind, self.name, tuple(self.aliases), self.parent, known=False)
+
+    def call(self, name: str) -> None:
+        """Note another name."""
+        if name != self.name and len(self.aliases) < MOST_ALIASES:
+            self.aliases[name] = None
+
+
+class Register:
+    """The names found so far.
+
+    - ``short``: what names are called after they were there in full, and ``short_starts`` the first words;
+    - ``people``: the words of people's names.
+    """
+
+    def __init__(self, casing: Casing, lexicon: Lexicon, sources: Mapping[str, Entity]) -> None:
+        self._casing = casing
+        self._by_id, self._by_name = lexicon.entities.by_id, lexicon.entities.by_name
+        self._sources = sources
+        self._found: list[tuple[int, int, str]] = []  # first, end, id
+        self._unknown: dict[str, _Unknown] = {}
+        self._shortened: set[str] = set()
+        self.short: dict[str, str] = {}
+        self.short_starts: set[str] = set()
+        self.people: set[str] = set()
+
+    # -- entering --
+
+    def named(self, name: str) -> Entity | None:
+        """The entity of the lexicon that has a name."""
+        return self._by_name.get(name.casefold())
+
+    def key_of(self, name: str, guess: Guess, parent: str | None = None) -> str:
+        """The id that a name gives; an unknown one is noted, and its surest kind counts."""
+        known = self.named(name)
+        key = known.id if known else slug(name)
+        if key not in self._by_id:
+            unknown = self._unknown.setdefault(key, _Unknown(name, *guess, parent))
+            unknown.call(name)
+            if guess.weight > unknown.weight:
+                unknown.kind, unknown.weight = guess
+        return key
+
+    def new(self, first: int, end: int, guess: Guess, parent: str | None = None) -> int:
+        """Take a name that may be unknown."""
+        return self.take(first, end, self.key_of(self._casing.written(first, end), guess, parent))
+
+    def take(self, first: int, end: int, key: str) -> int:
+        """Enter a name; answer the token after it and the other form that stands in parentheses."""
+        self.enter(first, end, key)
+        casing = self._casing
+        if casing.text(end) != "(" or casing.text(end + 2) != ")" or casing.taken[end + 1]:
+            return end
+        if not self._is_other_form(first, end):
+            return end
+        other = casing.text(end + 1)
+        self._call(other, key)
+        if key in self._unknown:
+            self._unknown[key].call(other)
+        self._enter(end + 1, end + 2, key)
+        return end + 3
+
+    def _is_other_form(self, first: int, end: int) -> bool:
+        """``Competition Board (CB)``, ``Roe (罗)``: whether what stands in parentheses is the same name."""
+        casing = self._casing
+        short = casing.tokens[end + 1]
+        if short.kind != "word":
+            return False
+        if short.text[-1] >= ASIAN_SCRIPTS:
+            return True
+        known = casing.known_at(end + 1) is not None or casing.is_ordinary(end + 1)
+        return not known and _abbreviates(short.text, casing.tokens[first:end])
+
+    def enter(self, first: int, end: int, key: str) -> None:
+        """Note a name, and what it will be called later."""
+        self._enter(first, end, key)
+        if self._kind(key) == "person":
+            tokens = self._casing.tokens[first:end]
+            self.people.update(token.text for token in tokens if len(token.text) > 1)
+        elif end - first > 1:
+            self._shorten(first, end, key)
+
+    def _enter(self, first: int, end: int, key: str) -> None:
+        self._found.append((first, end, key))
+        self._casing.take(first, end)
+
+    def _kind(self, key: str) -> EntityKind:
+        entity = self._unknown.get(key) or self._by_id.get(key)
+        return entity.kind if entity is not None else "publication"  # one of the sources
+
+    def follows_a_place(self, at: int) -> bool:
+        """Whether the name before this token in a list is that of a place: ``in Pune and Surat``."""
+        if not self._found or self._casing.key(at - 1) not in LISTS:
+            return False
+        _, end, key = self._found[-1]
+        comma = end == at - 2 and self._casing.text(end) == ","
+        unsure = key in self._unknown and self._unknown[key].weight < 2
+        return (comma or end == at - 1) and self._kind(key) == "place" and not unsure
+
+    # -- short forms --
+
+    def _call(self, name: str, key: str) -> None:
+        """Note what a name is called from now on; what was so called before keeps the name."""
+        self.short.setdefault(name, key)
+        first = next((at for at, char in enumerate(name) if not char.isalpha()), len(name))
+        self.short_starts.add(name[:first])
+
+    def _shorten(self, first: int, end: int, key: str) -> None:
+        """``Foo Robotics`` is later ``Foo``; ``Acme Cloud 3`` of Acme is later ``Cloud 3``."""
+        casing, tokens = self._casing, self._casing.tokens
+        written = casing.written(first, end)
+        if written in self._shortened:
+            return
+        self._shortened.add(written)
+        stop = end
+        while stop - first > 1 and (
+            listed(tokens[stop - 1].key, "organisation_words") or tokens[stop - 1].text == "."
+        ):
+            stop -= 1
+        if key in self._unknown and stop - first == 1 and casing.is_special(first):
+            self._call(tokens[first].text, key)
+        if key in self._unknown and end - first > 2:
+            self._call_by_tail(first, end, key)
+        if sized(tokens[first:end]):
+            self._name_family(first, end, key)
+        rest = self._after_maker(first, end)
+        alone = end - rest == 1 and (len(casing.text(rest)) < 4 or casing.key(rest) in words("not_names"))
+        if rest < end and tokens[rest].text[0].isupper() and not alone:
+            self._call(casing.written(rest, end), key)
+
+    def _call_by_tail(self, first: int, end: int, key: str) -> None:
+        """``Alignment Stress Team`` is later ``Stress Team``; the tail must say more than what it is."""
+        casing = self._casing
+        for at in range(first + 1, end - 1):
+            if casing.is_capital(at) and not is_general(casing.key(at)):
+                self._call(casing.written(at, end), key)
+
+    def _after_maker(self, first: int, end: int) -> int:
+        """The token after the maker or family that a name starts with, and the hyphen there."""
+        for at in range(first + 1, end):
+            entity = self.named(self._casing.written(first, at))
+            if entity is not None and entity.kind in MAKERS:
+                return at + (self._casing.text(at) == "-")
+        return end
+
+    def _name_family(self, first: int, end: int, key: str) -> None:
+        """``Foo-Bar`` for a lone ``Foo-Bar-7B``; with a ``Foo-Bar-70B`` beside it, the family of both."""
+        casing = self._casing
+        stop = first + sizeless_end(casing.tokens[first:end])
+        base = casing.written(first, stop)
+        if stop - first < 2 or key not in self._unknown or self.named(base) is not None:
+            return
+        meant = key
+        if base in self.short:
+            meant = slug(base)
+            self._unknown.setdefault(meant, _Unknown(base, "model_family", 4, self._unknown[key].parent))
+        forms = [base]
+        rest = self._after_maker(first, stop)
+        if rest < stop and casing.is_special(rest):
+            forms.append(casing.written(rest, stop))
+        for form in forms:
+            self.short.pop(form, None)
+            self._call(form, meant)
+
+    # -- settling --
+
+    def settled(self) -> Iterator[tuple[int, int, Entity]]:
+        """All names in order, each with the entity that it means."""
+        self._find_again()
+        self._found.sort()
+        self._find_bare()
+        self._found.sort()
+        entities = {key: unknown.entity(key) for key, unknown in self._unknown.items()}
+        entities.update((source.id, source) for source in self._sources.values())
+        for (first, end, _), key in zip(self._found, self._meant(), strict=True):
+            yield first, end, entities.get(key) or self._by_id[key]
+
+    def _find_again(self) -> None:
+        """Names found once, wherever else they stand: in headings, at the start of sentences."""
+        casing = self._casing
+        sources = ((name, source.id) for name, source in self._sources.items() if len(name) <= LONGEST_SOURCE)
+        table = Phrases([*sources, *self.short.items(), *self._names_of_unknown()], exact=True)
+        openings, behind = table.openings(), 0
+        for at, token in enumerate(casing.tokens):
+            if token.text not in openings or at < behind or casing.taken[at] or token.runs_on:
+                continue
+            key, end = table.starting(casing.tokens, at) or (None, at + 1)
+            if key is not None and casing.free(at, end) and not (end == at + 1 and casing.means_nothing(at)):
+                self._enter(at, end, key)
+            behind = end
+
+    def _names_of_unknown(self) -> Iterator[tuple[str, str]]:
+        for key, unknown in self._unknown.items():
+            for name in (unknown.name, *unknown.aliases):
+                yield name, key
+
+    def _find_bare(self) -> None:
+        """Surnames and given names alone: the last person so named before, else the default bearer."""
+        casing, bearers = self._casing, self._bearers()
+        for at in casing.starts:
+            token = casing.tokens[at]
+            if token.text not in casing.bearers and token.text not in bearers:
+                continue
+            if not casing.is_free_capital(at) or listed(token.key, "sentence_starters"):
+                continue
+            beside = (peek(casing.tokens, at - 1).kind, peek(casing.tokens, at + 1).kind)
+            if is_calendar_word(token.key) and "number" in beside:
+                continue  # "Jan 7" is a day, whoever Jan is
+            if casing.opens_by_chance(at):
+                continue
+            default = casing.bearers.get(token.text)
+            key = bearers.of(token.text, at, before=default is not None or casing.opens(at))
+            if key is None and default is not None:
+                key = default.id
+            if key is not None:
+                self._enter(at, at + 1, key)
+
+    def _bearers(self) -> _Bearers:
+        """The people of the text, found in order, by each word of their names."""
+        bearers = _Bearers()
+        for first, end, key in self._found:
+            if end - first > 1 and self._kind(key) == "person":
+                bearers.add(self._casing.tokens[first:end], first, key)
+        return bearers
+
+    def _meant(self) -> list[str]:
+        """The ids in order; an unknown name of one word gives way to the longer name that it is a part of."""
+        casing, bearers = self._casing, self._bearers()
+        longer: dict[str, str] = {}
+        for first, end, key in self._found:
+            if end - first > 1 and self._kind(key) in WHOLES and casing.is_special(first):
+                longer.setdefault(casing.text(first), key)
+        meant: list[str] = []
+        for first, end, key in self._found:
+            unknown = self._unknown.get(key)
+            whole: str | None = None
+            if unknown is not None and end - first == 1 and (unknown.weight < 2 or unknown.kind == "person"):
+                word = casing.text(first)
+                whole = bearers.of(word, first, before=False) or longer.get(word)
+            meant.append(whole or key)
+        return meant
+
+
+class _Bearers:
+    """Who bears a word as a name, by where the full name stands."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, tuple[list[int], list[str]]] = {}
+
+    def add(self, name: Sequence[Token], at: int, key: str) -> None:
+        """Note a full name; in text order."""
+        for token in name:
+            if len(token.text) > 1 and token.text[0].isupper():
+                places, keys = self._full.setdefault(token.text, ([], []))
+                places.append(at)
+                keys.append(key)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._full
+
+    def of(self, word: str, at: int, *, before: bool) -> str | None:
+        """The last bearer named before a token; else, unless only that is wanted, the first behind it."""
+        places, keys = self._full.get(word, ([], []))
+        index = bisect_left(places, at)
+        if index:
+            return keys[index - 1]
+        return keys[0] if keys and not before else None
+
+
+def _abbreviates(short: str, name: Sequence[Token]) -> bool:
+    """Whether capitals stand for a name: its letters in order, the first that of a word's start.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> _abbreviates("ECHA", tokenize("European Chemicals Agency")), _abbreviates("AB", tokenize("Acme"))
+    (True, False)
+    """
+    if not 2 <= len(short) <= 7 or not short.isupper():
+        return False
+    initials = {token.text[0].upper() for token in name if token.kind == "word"}
+    letters = iter("".join(token.text for token in name).upper())
+    return short[0] in initials and (set(short) <= initials or all(letter in letters for letter in short))

@@ -1,0 +1,151 @@
+"""Names by their shape: letters and numbers written together, versions and variants behind a name."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from ...tokens import Token, goes_on
+from .casing import LONGEST, Casing
+from .naming import listed, words
+
+__all__ = [
+    "chunk_end",
+    "has_model_shape",
+    "is_year",
+    "may_have_version",
+    "sized",
+    "sizeless_end",
+    "versioned_end",
+]
+
+SMALL_VARIANTS: Final = ("mini", "nano")
+"""Variants that stand in small letters behind a version: ``Foo-5 mini``."""
+ENDS_A_NUMBER: Final = "%+×$€£°~"
+
+
+def chunk_end(casing: Casing, at: int) -> int:
+    """The token after what is written together with a word: ``Foo3.5-27B``, without ``-based``."""
+    tokens, end = casing.tokens, at + 1
+    while end < min(len(tokens), at + LONGEST):
+        if goes_on(tokens, end):
+            end += 1
+        elif casing.text(end) == "-" and tokens[end].glued and _goes_on_after_hyphen(casing, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _goes_on_after_hyphen(casing: Casing, at: int) -> bool:
+    if not casing.glued(at) or casing.taken[at]:
+        return False
+    token = casing.tokens[at]
+    return token.kind == "number" or token.text[0].isupper() or token.key in words("variants")
+
+
+def has_model_shape(casing: Casing, at: int, end: int) -> bool:
+    """Whether a chunk is letters with numbers as models and products have them."""
+    tokens = casing.tokens
+    word = tokens[at]
+    if word.kind != "word":
+        return False
+    numbers = [token.text for token in tokens[at:end] if token.kind == "number"]
+    if not numbers or not any(c.isupper() for c in word.text) or word.key in words("numbered_words"):
+        return False
+    if not all(map(_is_version_number, numbers)):
+        return False
+    if casing.key(end) in words("scaling_words"):
+        return False
+    joined = tokens[at + 1].text == "-"
+    if joined and (is_year(numbers[0]) or listed(word.key, "not_names", "sentence_starters", "common_words")):
+        return False
+    known = casing.known_at(at)
+    return not (known and known[0].kind == "place")
+
+
+def _is_version_number(number: str) -> bool:
+    return "," not in number and len(number) < 6 and number.count(".") < 3
+
+
+def is_year(number: str) -> bool:
+    """Whether four digits are likely to be a year."""
+    return len(number) == 4 and "1900" < number < "2100"
+
+
+def may_have_version(casing: Casing, first: int, end: int) -> bool:
+    """Whether a number behind a capitalised run may be its version."""
+    key = casing.key(end - 1)
+    return end - first < 3 and key not in words("numbered_words") and key not in words("roles")
+
+
+def versioned_end(casing: Casing, at: int) -> int:
+    """The token after the version and variant that follow a model's or product's name."""
+    tokens, end = casing.tokens, at
+    if end < len(tokens) and not tokens[end].glued and not casing.taken[end]:
+        if tokens[end].kind == "number" and _is_version(casing, end):
+            end += 1
+        elif tokens[end].kind == "word" and tokens[end].text[0].isupper():
+            letter = len(tokens[end].text) == 1 and casing.text(end + 1)[:1].isupper()  # "Galaxy Z Fold8"
+            chunk = chunk_end(casing, end + letter)
+            end = chunk if has_model_shape(casing, end + letter, chunk) else end
+    stop = end + LONGEST
+    versioned = end > at or (0 < at <= len(tokens) and tokens[at - 1].kind == "number")
+    while (
+        end < stop
+        and (casing.text(end).istitle() or (versioned and casing.text(end) in SMALL_VARIANTS))
+        and casing.key(end) in words("variants")
+        and not casing.glued(end)
+    ):
+        end += 1
+    return end
+
+
+def _is_version(casing: Casing, at: int) -> bool:
+    """Whether the number after a product's name is its version, and counts nothing."""
+    number = casing.text(at)
+    if not _is_version_number(number) or is_year(number) or goes_on(casing.tokens, at + 1):
+        return False
+    if at + 1 >= len(casing.tokens):
+        return True
+    after = casing.tokens[at + 1]
+    if after.kind in ("mark", "newline"):
+        score = after.text == "-" and after.glued and casing.text(at + 2).isdigit()
+        return after.text not in ENDS_A_NUMBER and not score
+    scaled = after.key in words("scaling_words")
+    if "." in number:
+        return not scaled
+    if after.text[0].isupper():
+        return after.key not in words("month_words")
+    return not (scaled or (after.key.endswith("s") and after.key not in words("third_person_verbs")))
+
+
+def sized(tokens: Sequence[Token]) -> bool:
+    """Whether a name carries a size: a number with a B or M behind it, apart from the letters before.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> sized(tokenize("Foo-7B")), sized(tokenize("R1T"))
+    (True, False)
+    """
+    return any(_is_size(tokens, at) for at in range(1, len(tokens) - 1))
+
+
+def _is_size(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        tokens[at].kind == "number"
+        and not goes_on(tokens, at)
+        and tokens[at + 1].text in ("B", "M", "T")
+        and tokens[at + 1].glued
+    )
+
+
+def sizeless_end(tokens: Sequence[Token]) -> int:
+    """How many tokens a sized name has before its size and the hyphen there: that is its family.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> sizeless_end(tokenize("Foo-Bar-7B"))
+    3
+    """
+    size = next(itertools.chain((at for at in range(1, len(tokens) - 1) if _is_size(tokens, at)), [0]))
+    return size - 1 if size and tokens[size - 1].text == "-" else size

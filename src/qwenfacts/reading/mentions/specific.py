@@ -1,0 +1,250 @@
+"""Names that are read for what they are: those of the lexicon, longer ones on them, and models by shape."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...entities import Entity, EntityKind
+from .casing import LONGEST
+from .naming import Guess, kind_of, listed, opening_words, words
+from .register import Register
+from .runs import BODIES, NAMED, Runs
+from .shapes import chunk_end, has_model_shape, sized, versioned_end
+
+__all__ = ["Specific"]
+
+MODELS: Final = ("model", "model_family", "product")
+VERSIONED: Final = (*MODELS, "platform")
+EXTENDED: Final = ("organisation", "model_family", "platform", "product", "publication")
+BRANCHED: Final = ("organisation", "publication")
+LONGEST_OFFER: Final = 4
+ROADS: Final = ("route", "highway", "interstate", "motorway")
+ROAD_LETTERS: Final = ("A", "B", "E", "M")
+BEHIND_A_ROAD: Final = (
+    "near", "between", "motorway", "northbound", "southbound", "eastbound", "westbound",
+)  # fmt: skip
+
+
+class Specific:
+    """Reads names of the lexicon and of models, and enters them in a register."""
+
+    def __init__(self, runs: Runs, register: Register) -> None:
+        self.runs = runs
+        self.register = register
+
+    def number(self, at: int) -> int | None:
+        """The token after a name of the lexicon that starts with a number: ``36Kr``, ``737 MAX 7``."""
+        entity, end = self.runs.known_at(at) or (None, at)
+        if entity is None or not self.runs.free(at, end):
+            return None
+        longer = versioned_end(self.runs, end)
+        return self.model(at, longer, entity) if longer > end else self.register.take(at, end, entity.id)
+
+    def word(self, at: int) -> int | None:
+        """The token after a name of the lexicon or of a model that starts with a word."""
+        runs = self.runs
+        entity, end = runs.known_at(at) or (None, at)
+        glued = runs.glued(at + 1)
+        if entity is None and not glued:
+            return None
+        if entity is not None and (
+            not runs.free(at, end) or self._is_given_name(at, end) or self._has_an_article(at, end, entity)
+        ):
+            entity, end = None, at
+        chunk = chunk_end(runs, at) if glued else at
+        if chunk > end and has_model_shape(runs, at, chunk):
+            return self.model(at, chunk, entity)
+        if entity is None:
+            return None
+        if entity.kind in VERSIONED or (entity.kind == "organisation" and self._is_product_of(end)):
+            longer = versioned_end(runs, end)
+            if longer > end:
+                return self.model(at, longer, entity)
+        return self._longer(at, end, entity) or self.register.take(at, end, entity.id)
+
+    def _is_given_name(self, at: int, end: int) -> bool:
+        """``Virginia Roe``: a place's name with a family name behind it is somebody's."""
+        runs = self.runs
+        if end > at + 1 or runs.key(at) not in words("place_given_names"):
+            return False
+        return (
+            runs.is_free_capital(end)
+            and not runs.headings[at]
+            and not runs.glued(end)
+            and not runs.is_ordinary(end)
+            and not listed(runs.key(end), *NAMED, "place_words")
+            and runs.key(end) not in opening_words()
+            and runs.known_at(end) is None
+        )
+
+    def _has_an_article(self, at: int, end: int, entity: Entity) -> bool:
+        """``The Foo Times`` at the start of a sentence, where the paper is called Foo Times."""
+        runs = self.runs
+        return (
+            runs.text(at) == "The"
+            and runs.opens(at)
+            and not runs.headings[at]
+            and (runs.written(at, end) not in entity.names)
+        )
+
+    def _is_product_of(self, at: int) -> bool:
+        """``Kia EV9``: a chunk of letters and numbers right behind its maker."""
+        runs = self.runs
+        return at < len(runs.tokens) and runs.tokens[at].kind == "word" and runs.known_at(at) is None
+
+    # -- longer names --
+
+    def _longer(self, at: int, end: int, entity: Entity) -> int | None:
+        """The token after a longer name that starts with a known one."""
+        runs = self.runs
+        following = runs.text(end)
+        if following == "app" and entity.kind in ("organisation", "model_family"):
+            return self.register.new(at, end + 1, Guess("product", 4), entity.id)
+        if following.lower() in ("licence", "license"):
+            licence = self.register.named(f"{runs.written(at, end)} {following}")
+            return None if licence is None else self.register.take(at, end, licence.id)
+        if runs.headings[at]:
+            return None
+        if entity.kind == "place":
+            return self._named_for_a_place(at, end)
+        if entity.kind == "other" and self._branch_end(end) > end:
+            return self.register.new(at, end + 1, Guess("place", 3), entity.id)  # a project's site
+        if entity.kind in BRANCHED:
+            branch = self._branch_end(end)
+            if branch > end:
+                return self.register.new(at, branch, Guess(entity.kind, 3), entity.id)
+        return self._part_of_it(at, end, entity) if entity.kind in EXTENDED else None
+
+    def _named_for_a_place(self, at: int, end: int) -> int | None:
+        """``Ohio Department of Health``: a place's name opens that of a body."""
+        runs = self.runs
+        if not runs.is_free_capital(end) or runs.glued(end):
+            return None
+        longer = runs.trimmed(at, runs.run_end(end - 1))
+        if runs.key(end) in words("place_words_of_companies") and longer <= end + 1:
+            return self.register.new(at, end + 1, Guess("place", 3))  # "Boston Harbor"
+        if not runs.is_named(at, longer) or (longer <= end + 1 and not listed(runs.key(end), *NAMED)):
+            return None
+        return self.register.new(at, longer, kind_of(runs.tokens, at, longer))
+
+    def _branch_end(self, at: int) -> int:
+        """``Acme India``: the token after a country right behind a company, if no name follows it."""
+        runs = self.runs
+        place, end = runs.known_at(at) or (None, at)
+        branch = (
+            place is not None
+            and place.kind == "place"
+            and end == at + 1
+            and not runs.text(at).isupper()
+            and not runs.glued(at)
+            and runs.text(end) != "-"
+            and runs.key(end) not in words("place_nouns")
+            and not runs.is_free_capital(end)
+        )
+        return end if branch else at
+
+    def _part_of_it(self, at: int, end: int, entity: Entity) -> int | None:
+        """``Acme Music``, ``Acme Cloud``: what a maker offers, or a part of it."""
+        runs = self.runs
+        longer = self._capitals_behind(end, entity)
+        if longer == end:
+            return None
+        last = runs.key(longer - 1)
+        kind: EntityKind = "publication" if entity.kind == "publication" else "product"
+        if listed(last, *BODIES):
+            kind = "organisation"
+        elif last in words("offers"):
+            kind = "platform"
+        elif listed(last, "other_words"):
+            kind = "other"  # "Acme Model License"
+        return self.register.new(at, versioned_end(runs, longer), Guess(kind, 3), entity.id)
+
+    def _capitals_behind(self, at: int, entity: Entity) -> int:
+        """The token after the capitalised words that make a longer name of a known one."""
+        runs, end = self.runs, at
+        while end < at + LONGEST and runs.is_free_capital(end) and self._may_follow(end):
+            end += 1
+        end = max(end, self._offer_end(at))
+        person = end - at == 2 and entity.kind == "organisation"
+        return at if person and kind_of(runs.tokens, at, end).kind == "person" else end
+
+    def _offer_end(self, at: int) -> int:
+        """``Acme Developer Cloud``: ordinary words are a part of the name when it says what is offered."""
+        runs = self.runs
+        for end in range(at, at + LONGEST_OFFER):
+            if not runs.is_free_capital(end) or runs.glued(end):
+                break
+            if runs.key(end) in words("offers"):
+                return end + 1
+        return at
+
+    def _may_follow(self, at: int) -> bool:
+        runs, key = self.runs, self.runs.key(at)
+        if runs.glued(at) or runs.known_at(at) is not None:
+            return False
+        return (
+            key in words("offers")
+            or key in words("site_numbers")
+            or (
+                len(key) > 3
+                and not listed(key, "numbered_words", "given_names")
+                and not runs.is_ordinary(at, inside=True)
+                and runs.text(at) not in self.register.people
+            )
+        )
+
+    # -- models by shape --
+
+    def model(self, first: int, end: int, entity: Entity | None) -> int:
+        """Take a model's name by shape, with the capitalised words before it and the variant behind it."""
+        runs = self.runs
+        if runs.tokens[end - 1].kind != "number" or not runs.text(end)[:1].isdigit():
+            end = versioned_end(runs, end)
+        limit = max(0, first - LONGEST)
+        while entity is None and first > limit and not runs.glued(first) and self._joins_before(first - 1):
+            first -= 1
+        parent = self._shorter(first, end) or entity or self._inner(first, end)
+        guess = self._kind_by_shape(first, end, parent)
+        return self.register.new(first, end, guess, parent.id if parent else None)
+
+    def _joins_before(self, at: int) -> bool:
+        """Whether a word belongs to the model's name behind it: ``Galaxy Z Fold8``."""
+        runs = self.runs
+        if not runs.is_free_capital(at) or runs.headings[at]:
+            return False
+        letter = len(runs.text(at)) == 1 and at > 0 and runs.is_free_capital(at - 1)
+        plain = runs.key(at) in opening_words() or runs.opens_by_chance(at)
+        return not plain and (letter or not runs.is_ordinary(at))
+
+    def _shorter(self, first: int, end: int) -> Entity | None:
+        """The longest known name that a model's name starts with."""
+        shorter = (self.register.named(self.runs.written(first, at)) for at in range(end - 1, first, -1))
+        return next((entity for entity in shorter if entity is not None), None)
+
+    def _inner(self, first: int, end: int) -> Entity | None:
+        """The known model that a longer model's name holds."""
+        for at in range(first, end):
+            entity, stop = self.runs.known_at(at) or (None, end)
+            if entity is not None and stop <= end and entity.kind in MODELS:
+                return entity
+        return None
+
+    def _kind_by_shape(self, first: int, end: int, parent: Entity | None) -> Guess:
+        runs = self.runs
+        if runs.key(first) in ROADS or self._is_road(first, end):
+            return Guess("place", 4)
+        if parent is not None and parent.kind not in ("model", "model_family", "organisation"):
+            numbered = parent.kind == "platform" and runs.tokens[end - 1].kind == "number"
+            return Guess("product" if numbered else parent.kind, 3)
+        if not words("other_words").isdisjoint(token.key for token in runs.tokens[first:end]):
+            return Guess("other", 4)  # "Acme Model License 1.1"
+        if (parent is not None and parent.kind != "organisation") or sized(runs.tokens[first:end]):
+            return Guess("model", 3)
+        near = {token.key for token in runs.tokens[max(0, first - 6) : end + 6]}
+        return Guess("product", 1) if near.isdisjoint(words("model_words")) else Guess("model", 2)
+
+    def _is_road(self, first: int, end: int) -> bool:
+        """``the M4 near``: a letter and a number that cars are on."""
+        runs = self.runs
+        lettered = end - first == 2 and runs.text(first) in ROAD_LETTERS and runs.text(first - 1) == "the"
+        return lettered and runs.key(end) in BEHIND_A_ROAD

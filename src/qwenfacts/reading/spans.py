@@ -1,0 +1,31 @@
+"""Spans and the mentions in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+from ..entities import Entity
+from ..report import Mention
+from ..values import Period, Quantity, Span
+
+__all__ = ["T", "hull", "within"]
+
+T = TypeVar("T", Quantity, Period, Entity, str)
+
+
+def hull(*spans: Span) -> Span:
+    """The shortest span that holds all.
+
+    >>> hull(Span(4, 6), Span(1, 2))
+    Span(start=1, end=6)
+    """
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def within(mentions: Sequence[Mention[T]], span: Span) -> tuple[Mention[T], ...]:
+    """The mentions that start in a span."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    end = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return tuple(mentions[first:end])

@@ -1,0 +1,1 @@
+"""The shape of a text: lines, blocks, tables, stories and sections."""

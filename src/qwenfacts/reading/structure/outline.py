@@ -1,0 +1,310 @@
+"""What belongs to what: from flat blocks to stories, sections and tables, and the lines at the top.
+
+Everything here is still text and spans; names and dates are resolved by the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from attrs import Factory, define, frozen
+
+from ...report import Block
+from ...values import Span
+from ..wording import table
+from .layout import blocks_of
+from .lineforms import BULLET, URL, Line, Title, label_of, story_heading, words_of
+
+__all__ = ["Field", "Outline", "RawSection", "RawStory", "outline_of"]
+
+ASKING: Final = frozenset(("what", "why", "how", "who", "when", "where", "which"))
+PREPOSITIONS: Final = frozenset(("for", "by", "in", "on", "with", "to", "from", "at", "as"))
+BARE_LABELS: Final = ("posted on", "week of", "week ending", "for the week of")
+CLOCK: Final = re.compile(
+    r"\b(?:(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([ap])\.?m\b\.?)?"
+    r"|(\d{1,2})(?:\.(\d{2}))?\s*([ap])\.?m\b\.?)",
+    re.IGNORECASE,
+)
+"""A time of day: hour, minute, second and a or p; or, on the other branch, hour, minute and a or p."""
+
+
+@frozen
+class Field:
+    """Labelled data: ``kind`` by the label (``published``, ``sources``), the value with its span."""
+
+    kind: str
+    value: str
+    span: Span
+
+
+@define
+class RawSection:
+    """A headed part while it is being put together."""
+
+    heading: str | None
+    blocks: list[Block] = Factory(list[Block])
+
+
+@define
+class RawStory:
+    """A story while it is being put together."""
+
+    number: int
+    title: str
+    heading: Block
+    labels: list[Block] = Factory(list[Block])
+    sections: list[RawSection] = Factory(list[RawSection])
+    end: int = 0
+
+
+@define
+class Outline:
+    """The structure of a text."""
+
+    blocks: list[Block]
+    title: str
+    titles: list[Block]
+    fields: list[Field]
+    summary: RawSection | None
+    sections: list[RawSection]
+    stories: list[RawStory]
+
+
+def outline_of(text: str) -> Outline:
+    r"""The structure of a text.
+
+    >>> outline = outline_of("Acme Weekly Report\n\n1. Up and away\nSource: Reuters\n\nSales rose.\n")
+    >>> [(story.number, story.title, len(story.labels)) for story in outline.stories]
+    [(1, 'Up and away', 1)]
+    """
+    blocks, lines = blocks_of(text)
+    titles = [(block, line) for block, line in zip(blocks, lines, strict=True) if block.kind == "title"]
+    named = [line.bare for _, line in titles] or [line.bare for line in lines[:1]]
+    title = max(named, key=_title_words, default="")
+    fields = [field for block in blocks if block.kind == "meta" for field in meta_fields(block)]
+    outline = Outline(blocks, title, [block for block, _ in titles], fields, None, [], [])
+    _build(outline, lines)
+    return outline
+
+
+def _title_words(text: str) -> int:
+    """How many words for a report a line has."""
+    words = {word.strip(".,:—–-()").lower() for word in text.split()}
+    return len(words & words_of("title", "marks"))
+
+
+# -- labelled data -----------------------------------------------------------------------------
+
+
+def _any_of(labels: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+
+
+@cache
+def _meta_kinds() -> dict[str, str]:
+    """The kind of each label at the top."""
+    return {label: kind for kind, labels in table("layout")["meta"].items() for label in labels}
+
+
+@cache
+def _meta_label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<label>{_any_of(_meta_kinds())})\s*:|(?P<bare>{_any_of(BARE_LABELS)})(?=\s))\s*"
+        r"|(?<!\S)(?P<other>[A-Z][a-z]+)\s*:\s+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _story_label() -> re.Pattern[str]:
+    labels = words_of("story", "date_labels") | words_of("story", "source_labels")
+    return re.compile(rf"(?:(?<=^)|(?<=[\s|(*_]))(?P<label>{_any_of(labels)})\s*:\s*", re.IGNORECASE)
+
+
+def _stretches(matches: Sequence[re.Match[str]], end: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Each match, and where the next one starts."""
+    return zip(matches, [*(match.start() for match in matches[1:]), end], strict=False)
+
+
+def meta_fields(block: Block) -> Iterator[Field]:
+    """The labelled data of a line at the top, also where several are run together on it."""
+    matches = [m for m in _meta_label().finditer(block.text) if m["other"] is None or m["other"][0].isupper()]
+    for match, end in _stretches(matches, len(block.text)):
+        label = (match["label"] or match["bare"] or "").lower()
+        kind = "posted" if label.startswith("posted") else _meta_kinds().get(label, "other")
+        week = label.find("week")  # "week of 4 May" is a week, "4 May" a day
+        yield from _field(kind, block, match.end() if week < 0 else match.start() + week, end)
+    if not matches:
+        yield from _field("period", block, 0, len(block.text))
+
+
+def story_fields(block: Block) -> Iterator[Field]:
+    """The dates and sources of a label line: kinds ``date`` and ``sources``; links end a value."""
+    matches = [m for m in _story_label().finditer(block.text) if m["label"][0].isupper()]
+    for match, after in _stretches(matches, len(block.text)):
+        kind = "sources" if match["label"].lower() in words_of("story", "source_labels") else "date"
+        link = URL.search(block.text, match.end(), after)
+        end = link.start() if link else after
+        while end > match.end() and not (block.text[end - 1].isalnum() or block.text[end - 1] in ".)”\"'"):
+            end -= 1
+        yield from _field(kind, block, match.end(), end)
+
+
+def _field(kind: str, block: Block, start: int, end: int) -> Iterator[Field]:
+    raw = block.text[start:end]
+    value = raw.strip(" \t\u00a0|·•—–-,;()*_")
+    if value:
+        at = block.span.start + start + raw.index(value)
+        yield Field(kind, value, Span(at, at + len(value)))
+
+
+# -- stories and sections ----------------------------------------------------------------------
+
+
+def _build(outline: Outline, lines: Sequence[Line]) -> None:
+    """Give every block after the front matter its place."""
+    headings = _story_headings(outline.blocks, lines)
+    style = _Style(outline.blocks, lines, headings)
+    story: RawStory | None = None
+    section: RawSection | None = None
+    for index, block in enumerate(outline.blocks):
+        if block.kind in ("title", "meta"):
+            continue
+        if index in headings:
+            if not outline.stories:
+                outline.summary = _summary(outline.sections)
+            story, section = RawStory(headings[index].number, headings[index].title, block), None
+            outline.stories.append(story)
+        elif block.kind in ("label", "link") and story is not None and _has_data(block):
+            story.labels.append(block)
+        else:
+            heading = _heading_of(block, lines[index], story)
+            if story is not None and heading is not None and style.closes(heading, index):
+                story = None
+            heads = heading is not None and (block.kind == "heading" or bool(outline.stories))
+            if section is None or heads:
+                section = RawSection(heading if heads else None)
+                (story.sections if story else outline.sections).append(section)
+            if block.kind != "heading":
+                section.blocks.append(block)
+        if story is not None:
+            story.end = block.span.end
+    if not outline.stories:
+        outline.summary = _summary(outline.sections)
+
+
+def _heading_of(block: Block, line: Line, story: RawStory | None) -> str | None:
+    """What a block heads: a heading its section, a label the prose behind it."""
+    return _heading_text(line) if block.kind == "heading" else _label_heading(block, story is not None)
+
+
+def _summary(sections: Sequence[RawSection]) -> RawSection | None:
+    """Of what stands before the stories, the section that is called a summary, else what has no heading."""
+    named = next((section for section in sections if _heads_summary(section.heading)), None)
+    first = sections[0] if sections and sections[0].heading is None else None
+    return named or first
+
+
+def _story_headings(blocks: Sequence[Block], lines: Sequence[Line]) -> dict[int, Title]:
+    """The headings of stories: those that say so if there are any, else numbered ones; rising numbers."""
+    found = {
+        i: title
+        for i, line in enumerate(lines)
+        if blocks[i].kind == "heading" and (title := story_heading(line))
+    }
+    named = {i: title for i, title in found.items() if not lines[i].bare[:1].isdigit()}
+    rising: dict[int, Title] = {}
+    last = 0
+    for index, title in (named or found).items():
+        if title.number > last:
+            rising[index], last = title, title.number
+    return rising
+
+
+def _heading_text(line: Line) -> str:
+    return line.bare.rstrip(":").strip() or line.bare
+
+
+def _heads_summary(heading: str | None) -> bool:
+    first = (heading or "").lower()
+    return first in words_of("headings", "summary") or first.startswith(
+        ("summary", "overview", "executive summary")
+    )
+
+
+def _has_data(block: Block) -> bool:
+    return block.kind == "link" or label_of(block.text) is not None
+
+
+def _label_heading(block: Block, in_story: bool) -> str | None:
+    """The label that heads a paragraph or, in a story, a list item."""
+    text = block.text
+    if block.kind == "list_item":
+        marker = BULLET.match(text)
+        if not in_story or marker is None:
+            return None
+        text = text[marker.end() :]
+    elif block.kind != "paragraph":
+        return None
+    label = label_of(text.lstrip("*_ "))
+    if label is None or not label[1] or URL.match(label[1]):
+        return None
+    words = label[0].strip("*_ ").split()
+    return " ".join(words) if _is_noun_phrase(words) else None
+
+
+def _is_noun_phrase(words: Sequence[str]) -> bool:
+    """Whether a label names its subject; not ``Holders gained`` or ``Built for speed``."""
+    asks = words[0].lower() in ASKING
+    built = words[0].endswith("ed") and words[1:2] and words[1].lower() in PREPOSITIONS
+    return asks or not (words[-1].endswith("ed") or built)
+
+
+class _Style:
+    """How this text sets off its headings, to tell which end the last story."""
+
+    def __init__(self, blocks: Sequence[Block], lines: Sequence[Line], stories: dict[int, Title]) -> None:
+        self._lines, self._stories = lines, stories
+        self._kinds = [block.kind for block in blocks]
+        self._first, self._last = min(stories, default=len(lines)), max(stories, default=len(lines))
+        plain = [i for i, kind in enumerate(self._kinds) if kind == "heading" and i not in stories]
+        inside = [i for i in plain if self._first < i < self._last and i + 1 not in stories]
+        self._seen = Counter(_heading_text(lines[i]).lower() for i in inside)
+        self._outside_led = any(lines[i].led for i in plain if i < self._first)
+        self._inside_led = any(lines[i].led for i in inside)
+        self._story_gap = min((lines[i].gap for i in stories), default=0)
+        self._inside_gap = max((lines[i].gap for i in inside), default=1)
+        told = (_label_heading(blocks[i], True) for i in range(self._first, self._last))
+        self._labelled = not inside and any(told)
+
+    def closes(self, heading: str, index: int) -> bool:
+        """Whether a heading, or a label before prose, behind a story's start is outside the stories."""
+        heading = heading.lower()
+        if self._kinds[index] != "heading":
+            return (
+                heading in words_of("headings", "closing") and not self._seen[heading] and index > self._last
+            )
+        if index + 1 in self._stories:
+            return True
+        if self._kinds[index + 1 : index + 2] == ["table_row"] and self._seen[heading] < 2:
+            return True
+        if index < self._last or self._seen[heading]:
+            return False
+        if heading in words_of("headings", "closing") or _starts_with_closing(heading):
+            return True
+        line = self._lines[index]
+        if len(self._stories) > 1 and not self._seen:
+            # no heading of this shape in the stories; a label that stands alone is one of their labels
+            return not (self._labelled and line.bare.endswith(":"))
+        if line.led and self._outside_led and self._seen and not self._inside_led:
+            return True
+        return line.gap > self._inside_gap and line.gap >= self._story_gap > 1
+
+
+def _starts_with_closing(heading: str) -> bool:
+    """Whether a heading starts with the words of a closing part: ``Analyst outlook: the week``."""
+    return ":" in heading and heading.split(":", 1)[0] in words_of("headings", "closing")
