@@ -28,12 +28,13 @@ from score import (
     same_id,
 )
 
+from qwenfacts.base import annotations_of
 from qwenfacts.entities import Entity
 from qwenfacts.errata import errata_of
 from qwenfacts.facts import Fact, Metric
 from qwenfacts.lexicon import lexicon_of
 from qwenfacts.report import Report
-from qwenfacts.values import Span, annotations_of
+from qwenfacts.values import Span
 
 KEYS = {
     "model-release": ("model",),

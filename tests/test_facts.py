@@ -15,6 +15,7 @@ from test_values import is_a_value
 
 from qwenfacts import facts as types
 from qwenfacts import strategies
+from qwenfacts.base import is_several
 from qwenfacts.entities import Entity
 from qwenfacts.errors import InvalidValueError
 from qwenfacts.facts import (
@@ -32,7 +33,7 @@ from qwenfacts.facts import (
     parts_of,
 )
 from qwenfacts.query import FACT_TYPES
-from qwenfacts.values import Period, Quantity, Span, is_several
+from qwenfacts.values import Period, Quantity, Span
 
 REPORT = "acme-2027-05-07"
 ACME = Entity("acme", "organisation", "Acme")

@@ -21,7 +21,8 @@ from builders import ACME, DAILY, FISCAL, FOURTH, MAY, SINCE, a_dataset, a_repor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qwenfacts import errors, values
+from qwenfacts import base, errors
+from qwenfacts.base import annotations_of
 from qwenfacts.dataset import Dataset
 from qwenfacts.entities import Entity
 from qwenfacts.exchange import json as exchange
@@ -29,7 +30,7 @@ from qwenfacts.exchange.faults import teller
 from qwenfacts.facts import Citation, Evidence, Fact, Metric, Outlook, Relation, Statement
 from qwenfacts.query import FACT_TYPES, Facts
 from qwenfacts.report import Block, Mention, Report, Section, Story, Unread
-from qwenfacts.values import Quantity, Span, annotations_of
+from qwenfacts.values import Quantity, Span
 
 ONE = Dataset.of(a_report()).to_json()
 TWO = a_dataset().to_json()
@@ -639,7 +640,7 @@ def test_types_that_somebody_resolved_are_the_same_types() -> None:
 
 
 def forget_what_types_mean() -> None:
-    for cached in (exchange.reader, teller, annotations_of, values._checks):
+    for cached in (exchange.reader, teller, annotations_of, base._checks):
         cached.cache_clear()
 
 

@@ -8,11 +8,12 @@ from typing import Any, Final
 from attrs import field as attribute
 from attrs import fields_dict, frozen
 
+from .base import is_several
 from .claims import CLOSE, Topic, days_between, same_fiscal_label, topic, words
 from .entities import Entity
 from .facts import Event, Fact, Metric
 from .query import Facts
-from .values import Period, Quantity, is_several
+from .values import Period, Quantity
 
 __all__ = ["Changes", "changes"]
 

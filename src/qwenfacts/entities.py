@@ -10,8 +10,8 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
+from .base import Value, words
 from .errors import InvalidValueError, NotFoundError
-from .values import Value, words
 
 __all__ = ["Entities", "Entity", "EntityKind", "EntityLike", "slug"]
 

@@ -12,9 +12,10 @@ from typing import Any, ClassVar, Final, Literal
 
 from attrs import Attribute, field, fields, frozen
 
+from .base import Value, is_several
 from .entities import Entity
 from .errors import InvalidValueError
-from .values import Period, Quantity, Span, Value, is_several
+from .values import Period, Quantity, Span
 
 __all__ = [
     "Citation",

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import fields_dict
 
+from .base import annotations_of, choices_of, is_several
 from .entities import Entity, nearest
 from .errors import NotFoundError
 from .facts import (
@@ -23,7 +24,7 @@ from .facts import (
     Statement,
     entity_fields,
 )
-from .values import Period, Quantity, annotations_of, choices_of, is_several
+from .values import Period, Quantity
 
 __all__ = ["FACT_TYPES", "Types", "check_field", "check_word", "holds_entities", "rank", "takes_words"]
 

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 import pendulum
 from attrs import evolve, field, frozen
 
+from .base import LONE_SURROGATE, Value, words
 from .entities import Entities, Entity
 from .errors import DatasetError, InvalidValueError, TextError
 from .facts import Fact
 from .query import Facts
-from .values import LONE_SURROGATE, Period, Quantity, Span, Value, calendar_day, clock_time, words
+from .values import Period, Quantity, Span, calendar_day, clock_time
 
 if TYPE_CHECKING:
     from pathlib import Path

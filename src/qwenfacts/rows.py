@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from attrs import fields_dict
 
+from .base import is_several
 from .entities import Entity
 from .facts import Fact
-from .values import Period, Quantity, is_several
+from .values import Period, Quantity
 
 __all__ = ["csv_of", "rows_of"]
 

@@ -1,24 +1,21 @@
 """What a wording allows: spans of text, quantities and periods.
 
-These are plain frozen values. They check themselves when they are made (`Value`, the base of all that
-the library is made of), compare and hash by value, and know nothing of reports.
+These are plain frozen values. They compare and hash by value, and know nothing of reports.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-import sys
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
-from functools import cache, lru_cache
-from types import NoneType, UnionType
-from typing import Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, Union, get_args, get_origin
+from functools import lru_cache
+from typing import Final, Literal
 
 import pendulum
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
+from .base import Value
 from .errors import InvalidValueError
 
 __all__ = [
@@ -27,7 +24,6 @@ __all__ = [
     "Precision",
     "Quantity",
     "Span",
-    "Value",
     "interval",
     "last_place",
     "plain",
@@ -52,159 +48,6 @@ MOST_INTEGER_DIGITS: Final = 24
 MOST_DECIMAL_DIGITS: Final = 12
 EXACT: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
 """Wide enough that no sum or product of two numbers within the limits is rounded."""
-
-LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-
-# -- what all values share --------------------------------------------------------------------
-
-
-class Value:
-    """Made only if every field holds what its annotation says; the repr leaves out what is at its default."""
-
-    __slots__ = ()
-
-    def __attrs_post_init__(self) -> None:
-        cl: Any = type(self)
-        for name, types, look in _checks(cl):
-            value = getattr(self, name)
-            if type(value) not in types and (look is None or not look(value)):
-                raise InvalidValueError(_misfit(f"{cl.__name__}.{name}", annotations_of(cl)[name], value))
-
-    def __repr__(self) -> str:
-        cl: Any = type(self)
-        values = [(each.name, getattr(self, each.name), each.default) for each in fields(cl) if each.repr]
-        shown = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
-        return f"{cl.__name__}({shown})"
-
-
-@cache
-def annotations_of(cl: Any) -> Mapping[str, Any]:
-    """What the annotation of each field of an attrs class means.
-
-    `typing.get_type_hints` knows that as well, but evaluates the same few words hundreds of times.
-
-    >>> annotations_of(Span)
-    {'start': <class 'int'>, 'end': <class 'int'>}
-    """
-    meant: dict[str, Any] = {}
-    for attribute in fields(cl):
-        name = attribute.name
-        home = next(base for base in cl.__mro__ if not getattr(fields(base), name).inherited)
-        meant[name] = _meaning(attribute.type, home.__module__)
-    return meant
-
-
-@cache
-def _meaning(annotation: Any, module: str) -> Any:
-    if isinstance(annotation, str):  # else it is resolved already: others may call `attrs.resolve_types`
-        return eval(annotation, vars(sys.modules[module]))  # noqa: S307 - the words are our own
-    return annotation
-
-
-def choices_of(kind: Any) -> tuple[str, ...]:
-    """The words that an annotation allows, if it lists them.
-
-    >>> choices_of(Literal["up", "down"] | None)
-    ('up', 'down')
-    """
-    return tuple(word for each in _kinds(kind) if get_origin(each) is Literal for word in get_args(each))
-
-
-def _kinds(kind: Any) -> tuple[Any, ...]:
-    """The kinds between which an annotation leaves the choice."""
-    if isinstance(kind, TypeVar):
-        return kind.__constraints__
-    return get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
-
-
-Check: TypeAlias = tuple[frozenset[type], Callable[[Any], bool] | None]
-"""The types that will do whatever the value is, and a closer look at what is of another type."""
-
-
-@cache
-def _checks(cl: Any) -> tuple[tuple[str, *Check], ...]:
-    meant = annotations_of(cl)
-    return tuple((each.name, *_check(meant[each.name])) for each in fields(cl) if each.init)
-
-
-def _check(kind: Any) -> Check:
-    """Types are to be exact: a subclass may be mutable, and ``True`` is no number of a story."""
-    kinds = _kinds(kind)
-    if kinds != (kind,):
-        checks = [_check(each) for each in kinds]
-        (look,) = {look for _, look in checks} - {None} or {None}
-        return frozenset(each for types, _ in checks for each in types), look
-    origin = get_origin(kind)
-    if kind is str:
-        return frozenset(), _is_text
-    if origin is Literal:
-        choices = frozenset(get_args(kind))
-        return frozenset(), lambda value: type(value) is str and value in choices
-    if origin is tuple:
-        part = _check(get_args(kind)[0])
-        return frozenset(), lambda value: is_several(value) and _all_fit(part, value)
-    return frozenset((origin or kind,)), None
-
-
-def _fits(check: Check, value: object) -> bool:
-    types, look = check
-    return type(value) in types or (look is not None and look(value))
-
-
-def is_several(value: object) -> TypeGuard[tuple[object, ...]]:
-    """Whether a field holds several values.
-
-    >>> is_several("one"), is_several(("one", "two"))
-    (False, True)
-    """
-    return type(value) is tuple
-
-
-def _is_text(value: object) -> bool:
-    return type(value) is str and (value.isascii() or not LONE_SURROGATE.search(value))
-
-
-def _all_fit(check: Check, values: tuple[object, ...]) -> bool:
-    return check[0].issuperset(map(type, values)) or all(_fits(check, value) for value in values)
-
-
-def _misfit(path: str, kind: Any, value: object) -> str:
-    """What is wrong with a value that does not fit."""
-    if get_origin(kind) is tuple and is_several(value):
-        part = get_args(kind)[0]
-        index = next(at for at, each in enumerate(value) if not _fits(_check(part), each))
-        return _misfit(f"{path}[{index}]", part, value[index])
-    shown = repr(value) if len(repr(value)) <= 60 else f"{repr(value)[:60]}..."
-    if choices := choices_of(kind):
-        return f"{path}: {shown} is none of {', '.join(choices)}"
-    if isinstance(value, str) and (lone := LONE_SURROGATE.search(value)):
-        return f"{path}: lone surrogate {lone[0]!r} at character {lone.start()}; half of a pair was lost"
-    return f"{path}: wants {_named(kind)}, got {shown}"
-
-
-def _named(kind: Any) -> str:
-    """An annotation in words.
-
-    >>> _named(str | None), _named(tuple[int, ...])
-    ('str or None', 'a tuple of int')
-    """
-    if len(kinds := _kinds(kind)) > 1:
-        return " or ".join(map(_named, kinds))
-    if get_origin(kind) is tuple:
-        return f"a tuple of {_named(get_args(kind)[0])}"
-    return "None" if kind is NoneType else str(kind.__name__)
-
-
-def words(items: Iterable[str]) -> tuple[str, ...]:
-    """Several strings; one string is not taken for its characters.
-
-    >>> words(["one", "two"])
-    ('one', 'two')
-    """
-    if isinstance(items, str):
-        raise InvalidValueError(f"wants several strings, got the one string {items!r}; write [{items!r}]")
-    return tuple(items)
 
 
 # -- spans ------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, TypeAlias, Union, cast, get_args, get_or
 import pendulum
 from attrs import evolve, frozen
 
+from ..base import annotations_of
 from ..entities import Entity
 from ..facts import (
     Citation,
@@ -29,7 +30,7 @@ from ..facts import (
 )
 from ..query import Facts
 from ..report import Report, Story
-from ..values import Span, annotations_of
+from ..values import Span
 
 __all__ = ["FACT_TABLES", "Columns", "Kind", "Shape", "columns_of", "tables", "union_of"]
 

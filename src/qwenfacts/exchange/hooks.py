@@ -17,13 +17,14 @@ from typing import Any, ClassVar, Final, Literal, TypeAlias, Union, get_args, ge
 
 import pendulum
 
+from ..base import LONE_SURROGATE, annotations_of
 from ..dataset import Dataset
 from ..entities import Entity, nearest
 from ..errors import InvalidValueError
 from ..facts import Fact
 from ..query import FACT_TYPES, Facts
 from ..report import Report, Story
-from ..values import LONE_SURROGATE, MOST_DECIMAL_DIGITS, MOST_INTEGER_DIGITS, Span, annotations_of
+from ..values import MOST_DECIMAL_DIGITS, MOST_INTEGER_DIGITS, Span
 from .document import MOST_DIGITS, id_of, is_list, is_object, items_of, shown, wants
 
 __all__ = ["Hook", "Reader"]

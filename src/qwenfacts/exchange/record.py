@@ -7,9 +7,10 @@ from typing import Final
 
 from attrs import fields_dict
 
+from ..base import is_several
 from ..entities import Entity
 from ..facts import Evidence, Fact
-from ..values import Period, Quantity, is_several
+from ..values import Period, Quantity
 from .markup import Markup, element, joined, outside
 
 __all__ = ["brief", "fields_shown", "headline", "quoted", "shown"]

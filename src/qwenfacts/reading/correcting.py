@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import NoneType
 from typing import Any, Final, cast, get_args, get_origin
 
+from ..base import annotations_of, is_several
 from ..entities import Entity, nearest
 from ..errata import Erratum
 from ..errors import ErrataError, InvalidValueError
 from ..facts import Fact, Metric
 from ..report import Mention
-from ..values import Period, Quantity, Span, annotations_of, is_several
+from ..values import Period, Quantity, Span
 from .page import Draft, Page
 from .spans import within
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, get_args
 
+from ..base import is_several
 from ..facts import Stage
-from ..values import Period, is_several
+from ..values import Period
 from ..when import overlap
 from .page import Draft
 

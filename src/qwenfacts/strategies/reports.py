@@ -11,11 +11,12 @@ from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from ..base import is_several
 from ..dataset import Dataset
 from ..entities import Entity
 from ..facts import Citation, Fact, Metric, entity_fields, parts_of
 from ..report import Block, BlockKind, Mention, Reason, Report, Row, Section, Story, Unread, digest, report_id
-from ..values import Period, Quantity, Span, calendar_day, is_several
+from ..values import Period, Quantity, Span, calendar_day
 from .facts import facts
 from .values import entities, periods, quantities, slugs, spans, words
 
