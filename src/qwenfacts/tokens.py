@@ -7,7 +7,7 @@ that offsets stay those of the text as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, KeysView, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 
 __all__ = ["NOTHING", "Phrases", "Token", "goes_on", "peek", "tokenize"]
@@ -148,6 +148,24 @@ class Phrases(Generic[T]):
             node = node.get(token.key if not exact else token.text if token.glued else " " + token.text)
             index += 1
         return found
+
+    def among(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[T, int, int]]:
+        """The phrases among some tokens, none inside another: value, first and after-last token.
+
+        >>> words = Phrases([("more than", "over"), ("up to", "at_most")])
+        >>> list(words.among(tokenize("now more than up to 40"), 0, 6))
+        [('over', 1, 3), ('at_most', 3, 5)]
+        """
+        exact, openings, at = self._exact, self._forward, first
+        while at < end:
+            token = tokens[at]
+            if (token.text if exact else token.key) in openings:  # few words open a phrase
+                found = self.starting(tokens, at)
+                if found is not None and found[1] <= end:
+                    yield found[0], at, found[1]
+                    at = found[1]
+                    continue
+            at += 1
 
     def ending(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that ends with a token, and the index of its first."""

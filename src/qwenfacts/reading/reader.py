@@ -6,7 +6,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -263,10 +263,9 @@ def _main(raw: RawStory, mentions: Mentions, subject: Entity) -> Entity:
 
 def _facts(page: Page, drafts: Iterable[Draft]) -> list[Fact]:
     """The drafts as facts with ids, in order of where they start."""
-    order = {kind: index for index, kind in enumerate(FACT_TYPES)}
     counts: Counter[str] = Counter()
     facts: list[Fact] = []
-    for draft in sorted(drafts, key=lambda d: (d.begins, order[d.type], d.sort_key)):
+    for draft in _sorted(drafts):
         key = f"{page.report}/{draft.type.type}@{draft.begins}"
         counts[key] += 1
         fields: dict[str, Any] = draft.fields | {name: draft.value(name) for name in draft.assumed}
@@ -281,3 +280,15 @@ def _facts(page: Page, drafts: Iterable[Draft]) -> list[Fact]:
             )
         )
     return facts
+
+
+def _sorted(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts by start and type; only those that share both are told apart by what they say."""
+    order = {kind: index for index, kind in enumerate(FACT_TYPES)}
+
+    def place(draft: Draft) -> tuple[int, int]:
+        return draft.begins, order[draft.type]
+
+    for _, group in groupby(sorted(drafts, key=place), key=place):
+        same = list(group)
+        yield from sorted(same, key=lambda draft: draft.sort_key) if len(same) > 1 else same

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TypeVar
+from operator import attrgetter
+from typing import Final, TypeVar
 
 from ..entities import Entity
 from ..report import Mention
@@ -12,6 +13,7 @@ from ..values import Period, Quantity, Span
 
 __all__ = ["T", "hull", "within"]
 
+START: Final = attrgetter("span.start")
 T = TypeVar("T", Quantity, Period, Entity, str)
 
 
@@ -26,6 +28,5 @@ def hull(*spans: Span) -> Span:
 
 def within(mentions: Sequence[Mention[T]], span: Span) -> tuple[Mention[T], ...]:
     """The mentions that start in a span."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    end = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
-    return tuple(mentions[first:end])
+    first = bisect_left(mentions, span.start, key=START)
+    return tuple(mentions[first : bisect_left(mentions, span.end, first, key=START)])

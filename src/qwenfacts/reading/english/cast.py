@@ -15,7 +15,17 @@ from ..wording import table
 from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive
 from .vocabulary import measure_at
 
-__all__ = ["COMPANIES", "MODELS", "OBJECTS", "RELATIVES", "THINGS", "Cast", "Reference", "Role"]
+__all__ = [
+    "COMPANIES",
+    "MODELS",
+    "OBJECTS",
+    "RELATIVES",
+    "THINGS",
+    "Cast",
+    "Reference",
+    "Role",
+    "is_authority",
+]
 
 COMPANIES: Final[frozenset[str]] = frozenset(("organisation", "body"))
 OBJECTS: Final[frozenset[str]] = frozenset(("model", "model_family", "product"))
@@ -27,6 +37,12 @@ INTRODUCTION: Final = 4
 FAR: Final = 5
 BACK: Final = 8
 AROUND: Final = 24
+
+
+def is_authority(entity: Entity) -> bool:
+    """Whether somebody rules over companies, by what they are called: they sell nothing and pay no fines."""
+    words = entity.name.casefold().split()
+    return entity.kind == "body" or bool(_words("authorities") & {*words})
 
 
 class Role(NamedTuple):
@@ -62,6 +78,11 @@ class Cast:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._tails: dict[str, set[str]] = {}
+        for name in page.names:
+            first, _, last = name.text.rpartition(" ")
+            if first and name.value.kind in COMPANIES | OBJECTS | {"platform"}:
+                self._tails.setdefault(last.casefold(), set()).add(name.value.kind)
         self._quantity_ends = frozenset(quantity.span.end for quantity in page.quantities)
         self._roles: dict[int, tuple[Role, ...]] = {}
         self._references: dict[int, tuple[Reference, ...]] = {}
@@ -168,7 +189,8 @@ class Cast:
         """Whether only a comma or ``and`` stands between two names of a kind: they do the same thing."""
         if before.first - passage.first <= CLOSE and self._key(before.end) == "," and before.is_aside:
             return False  # in Ohio, Foo
-        like = (before.name.value.kind == "place") == (name.value.kind == "place")
+        apart = ("place", "person")
+        like = not any((before.name.value.kind == kind) != (name.value.kind == kind) for kind in apart)
         return (
             like
             and 0 < first - before.end <= 2
@@ -227,4 +249,6 @@ class Cast:
             return COMPANIES
         if noun in _words("models"):
             return MODELS
-        return THINGS if noun in _words("things") else frozenset()
+        if noun in _words("things"):
+            return THINGS
+        return frozenset(self._tails.get(noun, ()))  # the studio, where a Foo Studio is named

@@ -154,14 +154,7 @@ def cues(group: str) -> Phrases[str]:
 
 def cue_spans(page: Page, first: int, end: int, group: str) -> Iterator[tuple[str, int, int]]:
     """The cues of a group among some tokens: name of the list, first and after-last token."""
-    phrases, at = cues(group), first
-    while at < end:
-        found = phrases.starting(page.tokens, at)
-        if found and found[1] <= end:
-            yield found[0], at, found[1]
-            at = found[1]
-        else:
-            at += 1
+    return cues(group).among(page.tokens, first, end)
 
 
 # -- who ---------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Final
 from ...entities import Entity
 from ...report import Mention
 from ..page import Page, Passage
-from .cast import COMPANIES, THINGS, Cast
+from .cast import COMPANIES, THINGS, Cast, is_authority
 
 __all__ = ["Discourse", "Who"]
 
@@ -45,7 +45,8 @@ class Discourse:
         subject = self._outermost(self.page.subject)
         for role in self.cast.roles(first)[:MANY] if first is not None else ():
             one = role.name.value
-            if one.kind in COMPANIES and one.known and not role.is_aside and not role.owns:
+            is_company = one.kind in COMPANIES and one.known and not is_authority(one)
+            if is_company and not role.is_aside and not role.owns:
                 return subject if subject in self.page.owners(one) else role.name
         main = self.page.main.get(passage.story, self.page.subject)
         return self._outermost(main) if self._leads_title(passage, main) else subject

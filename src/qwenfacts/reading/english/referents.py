@@ -77,7 +77,7 @@ class Referents:
     def keep(self, passage: Passage, subject: Entity | None, launched: Entity | None) -> None:
         """Remember what a sentence speaks of: its subject first, then the others in their order."""
         self.launched = launched
-        found = [name.value for name in passage.names if name.value.kind not in NOT_ACTING]
+        found = [name.value for name in passage.names if self.seen(name.value).kind not in NOT_ACTING]
         found = list(dict.fromkeys(([subject] if subject is not None else []) + found))
         if subject is None and passage.block.kind == "list_item":
             self._recent = [*self._recent, *(one for one in found if one not in self._recent)][:REMEMBERED]
@@ -128,6 +128,15 @@ class Referents:
         latest = [one for one in self._recent if self.seen(one).kind not in ORGANISATIONS][:1]
         named = next((one for one in latest if is_thing(self.seen(one)) and one.kind != "benchmark"), None)
         return self.launched or named
+
+    def family(self, member: Entity) -> Entity | None:
+        """The one spoken of whose name that of a member begins with: ``Lark`` for ``Lark-2B``."""
+        start = member.name.casefold()
+        for one in self._recent:
+            name = one.name.casefold()
+            if start != name and start.startswith(name) and not start[len(name)].isalpha():
+                return one
+        return None
 
     def sized(self, word: str) -> Entity | None:
         """The smallest or largest of the models that were last spoken of, by the sizes in their names."""

@@ -32,6 +32,7 @@ CONDITIONS: Final = frozenset(
 )
 """What is said behind these did not come about, or nobody knows."""
 ARTICLES: Final = frozenset("the a an its their his her our s '".split())
+OPENING: Final = frozenset("the a an its their his her it they he she we all both".split())
 PLURALS: Final = frozenset("they we i who people others some many most which both".split())
 STOPS: Final = frozenset((".", ";", ":", "?", "!", "—", "(", "“", "”", '"'))
 FAR: Final = 16
@@ -141,9 +142,16 @@ def _is_auxiliary(key: str) -> bool:
 
 def _is_supposed(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether an ``if`` or the like opens the clause that a token is in."""
+    following = peek(tokens, at)
     for token in reversed(tokens[max(first, at - FAR) : at]):
         if token.text in STOPS or token.text == ",":
             return False
-        if token.key in CONDITIONS:
+        if token.key in CONDITIONS or (token.key == "once" and _opens(following)):
             return True
+        following = token
     return False
+
+
+def _opens(token: Token) -> bool:
+    """Whether a clause, and not only a verb, starts with a token: ``once Foo sells``, not ``once sold``."""
+    return token.key in OPENING or not token.text.islower()

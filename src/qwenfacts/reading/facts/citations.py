@@ -15,12 +15,33 @@ from ...values import Period, Span
 from ..mentions.sites import links_of, owner_of
 from ..mentions.sources import PRESS, source_of, source_spans_in, split_sources
 from ..page import Draft, Page, Passage
+from ..spans import within
 from ..structure.outline import Outline
 
 __all__ = ["find_citations"]
 
 SITE: Final = re.compile(r"(?P<names>(?:[\w-]+\.)+)[A-Za-z]{2,}")
-PARENTHESIS: Final = re.compile(r"\(([^()\n]{2,60})\)")
+MARKER: Final = re.compile(r"\(([^()\n]{2,60})\)|\[([^\[\]()\n]{2,60})\](?!\()")
+LEAD: Final = re.compile(
+    r"(?P<told>(?:source|sources|as reported by|reported by|reporting by|first reported by)\b):?\s+"
+    r"|(?:via|per|from|says|citing)\s+",
+    re.IGNORECASE,
+)
+TOLD: Final = re.compile(r"\W*sources?:\s+(?P<inner>[^.!?;\n]{2,80})\W*\Z", re.IGNORECASE)
+SIGNED: Final = re.compile(r"(?<=[.!?”\"])\s+[—–]\s*(?P<inner>[^—–().:;\n]{2,40})\Z")
+APART: Final = re.compile(r"[.!?”\"]\s*\Z")
+TITLED: Final = re.compile(r"(?=.*[a-z])[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,4}")
+LISTS: Final = frozenset(
+    ("sources", "source", "references", "links", "source links", "source list", "further reading")
+)
+"""Headings of lists of sources."""
+HEADED: Final = re.compile(r"\W*(?:sources?|source\(s\))\W*[:–—-]\W*(?P<inner>\w.*?)[\W]*\Z", re.IGNORECASE)
+"""A line of sources that looks like a heading."""
+LISTED: Final = re.compile(
+    r"\W*(?:\d{1,2}[.)\]]\s+)?(?P<names>(?!https?:)\w[^:—–\n]{1,59}?)\s*(?:(?::|\s[—–-])\s.*|https?:.*)?\Z"
+)
+AROUND: Final = 8
+PEOPLED: Final = frozenset(("person", "place", "model"))
 ENDS_HERE: Final = re.compile(r"[.;,]|[ \n]*\Z")
 MOST_STORIES: Final = 50
 """In the titles of so many stories an entity may stand and still tell to which a row belongs."""
@@ -40,7 +61,7 @@ def find_citations(
     ]
     listed = {source.id for story in stories for source in story.sources} | {source.id for _, source in rows}
     prose = [passage for passage in page.passages if passage.is_prose]
-    markers = [draft for passage in prose for draft in _markers(page, passage, links, listed, lexicon)]
+    markers = _all_markers(page, prose, {s.number for s in stories if not s.sources}, links, listed, lexicon)
     marked = {span for draft in markers for span in draft.mentions}
     labelled: dict[object, Draft] = {}
     for raw, story in zip(outline.stories, stories, strict=True):
@@ -48,6 +69,11 @@ def find_citations(
         for draft in _of_story(page, [block.span for block in raw.labels], story.number, own, lexicon):
             labelled.setdefault((draft.fields["source"], draft.story), draft)
             yield draft
+        for section in story.sections:
+            yield from _of_list(page, section, story.number, lexicon)
+    for section in sections:
+        yield from _of_list(page, section, None, lexicon)
+    yield from _of_headings(page, lexicon)
     told = _told(page)
     for row, source in rows:
         yield _of_row(page, row, source, told, lexicon)
@@ -131,18 +157,88 @@ def _of_row(page: Page, row: Row, source: Entity, told: dict[str, list[int]], le
     return draft
 
 
+def _of_list(page: Page, section: Section, supports: int | None, lexicon: Lexicon) -> Iterator[Draft]:
+    """The lines of a headed list of sources: ``Reuters, 5 May``, ``Reuters: a title``, ``Reuters <link>``."""
+    if section.rows or (section.heading or "").strip(" :*").lower() not in LISTS:
+        return
+    for block in section.blocks:
+        if block.text.rstrip().endswith((".", "!", "?")):
+            continue
+        links = within(page.links, block.span)
+        link = links[0] if links else None
+        line = LISTED.match(page.text, block.span.start, block.span.end)
+        names = list(split_sources(page.text, Span(*line.span("names")))) if line else []
+        for span in names:
+            yield _citation(page, page.same(source_of(page.quote(span), lexicon)), span, supports, link=link)
+            link = None
+        for left in links if not names else ():
+            yield _citation(page, page.same(owner_of(left.value, lexicon)), left.span, supports, link=left)
+
+
+def _of_headings(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
+    """Lines of sources in a form that makes no label: ``Source(s): heise online``, ``Source – Reuters``."""
+    story: int | None = None
+    for passage in page.passages:
+        if passage.block.kind == "heading":
+            line = HEADED.match(page.text, passage.span.start, passage.span.end)
+            for span in split_sources(page.text, Span(*line.span("inner"))) if line else ():
+                source = page.same(source_of(page.quote(span), lexicon))
+                yield _citation(page, source, span, passage.story or story)
+        story = passage.story or story if passage.block.kind == "heading" else passage.story
+
+
+def _all_markers(
+    page: Page,
+    prose: Sequence[Passage],
+    bare: Collection[int | None],
+    links: Mapping[Span, Mention[str]],
+    listed: Collection[str],
+    lexicon: Lexicon,
+) -> list[Draft]:
+    """The sources in parentheses; in a ``bare`` story, one without a label line, unknown ones beside known."""
+    found: list[Draft] = []
+    for passage in prose:
+        found += _markers(page, passage, links, listed, lexicon, loose=False)
+    loose = {draft.story for draft in found} & set(bare)
+    if not loose:
+        return found
+    kept = [draft for draft in found if draft.story not in loose]
+    for passage in prose:
+        if passage.story in loose:
+            kept += _markers(page, passage, links, listed, lexicon, loose=True)
+    return kept
+
+
+def _places(page: Page, passage: Passage) -> Iterator[tuple[Span, bool, bool]]:
+    """Where a sentence may name its source, whether it is called one, and whether it stands apart."""
+    text, start, end = page.text, passage.span.start, passage.span.end
+    told = TOLD.match(text, start, end)
+    signed = None if told else SIGNED.search(text, max(start, end - 60), end)
+    if found := told or signed:
+        yield Span(*found.span("inner")), told is not None, False
+    for match in MARKER.finditer(text, start, end):
+        if ENDS_HERE.match(text, match.end(), end):
+            first, last = match.span(match.lastindex or 1)
+            lead = LEAD.match(text, first, last)
+            apart = APART.search(text, max(0, match.start() - AROUND), match.start()) is not None
+            yield Span(lead.end() if lead else first, last), bool(lead and lead["told"]), apart
+
+
 def _markers(
     page: Page,
     passage: Passage,
     links: Mapping[Span, Mention[str]],
     listed: Collection[str],
     lexicon: Lexicon,
+    *,
+    loose: bool,
 ) -> Iterator[Draft]:
-    """``(Reuters)`` and ``(blog.example)`` behind a sentence, part of one, or list item."""
-    for match in PARENTHESIS.finditer(page.text, passage.span.start, passage.span.end):
-        inner = Span(*match.span(1))
-        if not ENDS_HERE.match(page.text, match.end(), passage.span.end):
-            continue
+    """``(Reuters)``, ``(via Reuters)``, ``[Reuters]`` and ``(blog.example)`` behind what they tell.
+
+    A name that nobody knows is a source where it is called one, stands behind the end of a sentence or beside
+    a known one; ``loose``: also at the end of one.
+    """
+    for inner, told, apart in _places(page, passage):
         link = links.get(inner)
         if link is not None:
             source = page.same(owner_of(link.value, lexicon))
@@ -150,9 +246,22 @@ def _markers(
             continue
         spans = list(split_sources(page.text, inner))
         sources = [source_of(page.quote(span), lexicon) for span in spans]
-        if all(source.id in listed or _is_source(source) for source in sources):
+        sure = [source.id in listed or _is_source(source) for source in sources]
+        ends = page.text[inner.end + 1 : inner.end + 2] in (".", "\n", "")
+        trusted = told or apart or any(sure) or (loose and ends)
+        if all(
+            known or (trusted and _may_be(page, source, inner))
+            for known, source in zip(sure, sources, strict=True)
+        ):
             for span, source in zip(spans, sources, strict=True):
                 yield _citation(page, page.same(source), span, passage.story)
+
+
+def _may_be(page: Page, entity: Entity, place: Span) -> bool:
+    """Whether an unknown name may be that of a paper: in capitals, no abbreviation, and nobody's name."""
+    if entity.known or NOT_A_SOURCE.search(entity.name) or not TITLED.fullmatch(entity.name):
+        return False
+    return not any(name.value.known and name.value.kind in PEOPLED for name in page.names_in(place))
 
 
 def _is_source(entity: Entity) -> bool:

@@ -15,8 +15,15 @@ from ..structure.outline import Outline, story_fields
 
 __all__ = ["PRESS", "source_of", "source_spans", "source_spans_in", "split_sources"]
 
-BRACKET: Final = r"\s+\([^()\n]*\)?"
-SEPARATOR: Final = re.compile(rf"[|;]|,\s+(?:and\s+)?|\s/\s|\sand\s|{BRACKET}")
+BRACKET: Final = r"\s+\([^()\n]*\)?|(?<=\])\([^()\n]*\)"
+THROUGH: Final = r"(?:,\s+|\s+\(?)(?:via|citing)\s"
+"""Two sources, of which one has it from the other."""
+SEPARATOR: Final = re.compile(rf"[|;]|{THROUGH}|,\s+(?:and\s+)?|\s/\s|\sand\s|{BRACKET}")
+MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\.?"
+DAY: Final = re.compile(
+    rf"(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}})?(?:\s\d{{4}})?|\d{{4}}(?:-\d{{2}}){{0,2}}", re.IGNORECASE
+)
+"""When a source came out, which is no source: ``Reuters, May 5, 2026``."""
 SLASH: Final = re.compile(r"/")
 TWO_NAMES: Final = re.compile(r"\sand\s(?P<second>\w+)\s*(?=[|;,/(]|\Z)")
 DASHED: Final = re.compile(r"\s[–—-]\s")
@@ -71,7 +78,7 @@ def split_sources(text: str, span: Span) -> Iterator[Span]:
     """The sources of a list: ``A, B``, ``A | B``, ``A / B`` are two; ``GitHub – a/b`` is one.
 
     So is a newspaper of two names, ``The Post and Courier``. What stands in brackets behind a
-    source is no part of its name.
+    source is no part of its name; ``A via B`` are two, and a day is none.
 
     >>> line = "Reuters, The Post/Herald | GitHub – a/b"
     >>> [line[part.slice] for part in split_sources(line, Span(0, len(line)))]
@@ -90,8 +97,8 @@ def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iter
     cuts = (match for match in separator.finditer(text, start, end) if not _joins(text, match, end))
     for match in [*cuts, None]:
         stop = match.start() if match else end
-        piece = text[at:stop].strip(" \t\u00a0.*_()")
-        if piece:
+        piece = text[at:stop].strip(" \t\u00a0.*_()[]")
+        if piece and not DAY.fullmatch(piece):
             first = text.index(piece, at)
             yield first, first + len(piece)
         at = match.end() if match else end

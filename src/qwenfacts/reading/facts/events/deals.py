@@ -123,6 +123,8 @@ def _order(scene: Scene, verb: Verb) -> Found:
         return
     who, name = scene.doer(verb), scene.company_after(verb.end, "from", "at", "with")
     wanted = scene.noun(verb.end, listed("capacity"))
+    if wanted is None and scene.token(verb.end).kind == "number" and scene.token(verb.end + 1).text in ".,;":
+        wanted = verb.end  # has ordered 12,000
     bought = scene.token(verb.start).key in RAISES
     aside, money = scene.token(verb.end - 1).key == "aside", sum_behind(scene, verb)
     if (wanted is not None and (name or not bought)) or (aside and money):

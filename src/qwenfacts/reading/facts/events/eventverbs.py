@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from ....entities import Entity
+from ....report import Mention
+from ...english.phrases import Who, nouns
 from ...english.verbs import Verb
 from .deals import DEALS, Found, company_of, happening
 from .dearer import PRICES
@@ -19,6 +21,7 @@ HIT: Final = frozenset(
     "face faces faced facing suffer suffers suffered receive received settle settled settles".split()
 )
 LEAVES: Final = frozenset("left leaves leaving quit quits resigned resigns departed departs".split())
+FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half"))
 NEAR: Final = 4
 REACH: Final = 12
 GONE: Final = ("learn", "lose", "lost", "losing", "go", "went")
@@ -71,6 +74,34 @@ def _is_new(entity: Entity) -> bool:
     return is_thing(entity) or entity.kind in MODELS or entity.kind == "dataset"
 
 
+def _has_code(entity: Entity) -> bool:
+    """Whether its source can be opened, where that is no release of a model."""
+    return entity.kind == "benchmark" or (_is_new(entity) and entity.kind not in MODELS)
+
+
+def _add(scene: Scene, verb: Verb) -> Found:
+    """``Acme added Foo, a filter``: what is new is told what it is; not ``added Roe to its board``."""
+    name = None if verb.passive else scene.name_at(verb.end)
+    who = scene.doer(verb)
+    if name is not None and _is_explained(scene, name) and is_thing(name.value) and company_of(who):
+        yield happening(scene, verb, "launch", name.value, who, name, organisation=company_of(who))
+
+
+def _come(scene: Scene, verb: Verb) -> Found:
+    """``A day later came Foo, a processor``: the verb before its subject."""
+    name = scene.name_at(verb.end)
+    if name is not None and _is_explained(scene, name) and is_thing(name.value):
+        yield happening(scene, verb, "launch", name.value, name)
+
+
+def _is_explained(scene: Scene, name: Mention[Entity]) -> bool:
+    """Whether a name is called a thing right behind it: ``Foo, a filter that``."""
+    end = scene.ends(name)
+    if scene.token(end).text != "," or scene.token(end + 1).key not in ("a", "an", "its", "the"):
+        return False
+    return scene.noun(end + 2, nouns("things") | listed("code"), NEAR) is not None
+
+
 def _arrive(scene: Scene, verb: Verb) -> Found:
     """``Foo goes on sale``."""
     who, live = scene.doer(verb), scene.token(verb.end - 1).key == "live"
@@ -105,7 +136,8 @@ def _open(scene: Scene, verb: Verb) -> Found:
     if noun is not None:
         who, place = scene.doer(verb), scene.after(noun, "in", "near", "at", "outside")
         named = scene.behind(verb.end, accepts=is_thing)
-        for one in scene.joined(named or place):
+        sites = scene.joined(named or place)
+        for one in sites if named else list(sites)[:1]:
             yield happening(scene, verb, "availability", one.value, who, one, organisation=company_of(who))
         return
     within = [name for name in scene.before(verb.first) if _is_site(name.value)]
@@ -132,10 +164,10 @@ def _open_source(scene: Scene, verb: Verb) -> Found:
     """``Acme open-sourced Foo``, a thing that is no model."""
     who = scene.doer(verb)
     if verb.passive:
-        if who and who.entity and _is_new(who.entity) and who.entity.kind not in MODELS:
+        if who and who.entity and _has_code(who.entity):
             yield happening(scene, verb, "open_sourcing", who.entity, who)
         return
-    for one in scene.joined(scene.behind(verb.end, ("of", "for", "behind"), _is_new)):
+    for one in scene.joined(scene.behind(verb.end, ("of", "for", "behind"), _has_code)):
         if one.value.kind not in MODELS:
             yield happening(scene, verb, "open_sourcing", one.value, who, one, organisation=company_of(who))
 
@@ -146,7 +178,9 @@ def _open_source(scene: Scene, verb: Verb) -> Found:
 def _report(scene: Scene, verb: Verb) -> Found:
     """``Acme reported results for the third quarter``; code and data are published as well."""
     who = scene.doer(verb)
-    if (company := company_of(who)) and not verb.passive and scene.noun(verb.end, listed("results")):
+    told = who is not None and [scene.token(who.first - step).key for step in (2, 1)] == ["on", "which"]
+    fiscal = told and any(date.value.precision in FISCAL for date in scene.passage.dates)
+    if (company := company_of(who)) and not verb.passive and (fiscal or scene.noun(verb.end, listed("results"))):
         yield happening(scene, verb, "earnings", company, who)
     elif company and not verb.passive and scene.noun(verb.end, listed("incident")) is not None:
         yield happening(scene, verb, "incident", company, who)
@@ -165,8 +199,14 @@ def _swing(scene: Scene, verb: Verb) -> Found:
 def _restructure(scene: Scene, verb: Verb) -> Found:
     """``Acme laid off 300 people``, ``300 people were laid off at Acme``."""
     who, place = scene.doer(verb), scene.company_after(verb.end, "at", far=4)
-    company = company_of(who) or (place.value if place else scene.company)
+    company = _worked_at(who) or (place.value if place else scene.company)
     yield happening(scene, verb, "restructuring", company, who, place)
+
+
+def _worked_at(who: Who | None) -> Entity | None:
+    """Who has staff and can be taken to court: a company, or a platform that goes by its own name."""
+    platform = who is not None and who.entity is not None and who.entity.kind == "platform"
+    return who.entity if who is not None and platform else company_of(who)
 
 
 def _cut(scene: Scene, verb: Verb) -> Found:
@@ -228,9 +268,26 @@ def _bring(scene: Scene, verb: Verb) -> Found:
         yield happening(scene, verb, "incident", name.value, who, name, organisation=who and who.entity)
     elif any(_is_firm(scene, at) for at in range(noun, noun + 16)):
         yield happening(scene, verb, "incident", scene.company, who, organisation=who and who.entity)
+    elif (thing := _into_thing(scene, noun)) is not None:
+        yield happening(scene, verb, "incident", thing, who, organisation=who and who.entity)
     elif scene.token(verb.start).key in HIT and (hit := company_of(who)):
         by = scene.company_after(noun, "by", "from", "with")
         yield happening(scene, verb, "incident", hit, who, by, organisation=by and by.value)
+
+
+def _into_thing(scene: Scene, at: int) -> Entity | None:
+    """``an inquiry into the app``: the platform or product that the story is about."""
+    words = [scene.token(at + step).key for step in range(1, 4)]
+    main = scene.page.main.get(scene.passage.story)
+    pointed = words[0] in TARGETS and words[1] == "the" and words[2] in nouns("things")
+    return main if pointed and main is not None and main.kind in THINGS else None
+
+
+def _lose(scene: Scene, verb: Verb) -> Found:
+    """``Acme lost its appeal``, ``Foo was handed a fine of $3 million``."""
+    told = scene.noun(verb.end, listed("trial_case" if not verb.passive else "case")) is not None
+    if told and (hit := _worked_at(scene.doer(verb))):
+        yield happening(scene, verb, "incident", hit, scene.doer(verb))
 
 
 def _is_firm(scene: Scene, at: int) -> bool:
@@ -311,6 +368,8 @@ READINGS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     "launch": _launch,
     "leave": _leave,
     "arrive": _arrive,
+    "add": _add,
+    "come": _come,
     "available": _available,
     "open": _open,
     "open_source": _open_source,
@@ -320,6 +379,7 @@ READINGS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     "fold": _fold,
     "sue": _sue,
     "bring": _bring,
+    "lose": _lose,
     "recall": _recall,
     "compel": _compel,
     "steal": _steal,

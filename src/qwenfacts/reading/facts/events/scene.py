@@ -22,6 +22,8 @@ MODELS: Final = frozenset(("model", "model_family"))
 THINGS: Final = frozenset(("product", "platform"))
 COMPANIES: Final = frozenset(("organisation", "body"))
 UNKNOWN: Final = frozenset(("organisation", "person", "other"))
+PARTS: Final = frozenset("lab laboratory unit division group team business".split())
+LONE: Final = 2
 NEAR: Final = 9
 
 
@@ -111,8 +113,16 @@ class Scene(Sentence):
         who = self.subject(verb.first)
         nobody = who is not None and (who.entity is None or who.entity.kind == "place")
         if who is not None and nobody and who.noun in nouns("company"):
-            return who._replace(entity=self.company, mention=None)
+            named = self._named_before(who) if who.noun in PARTS else None
+            return who._replace(entity=named.value if named else self.company, mention=None)
         return who
+
+    def _named_before(self, who: Who) -> Mention[Entity] | None:
+        """What ``the lab`` means where the sentence or the one before it has named one: ``the Foo Lab``."""
+        if self.token(who.first).key != "the" or who.end - who.first != LONE:
+            return None
+        earlier = last_before(self.page.names, self.token(who.first).start)
+        return next((name for name in earlier if name.text.casefold().endswith(f" {who.noun}")), None)
 
     def agents(self, verb: Verb) -> Iterator[Mention[Entity]]:
         """Who does it, behind the ``by`` of a passive."""

@@ -54,6 +54,8 @@ REACHING: Final = frozenset(
     " represents represented makes or".split()
 )
 """Words between a measure and the part of something else that it is."""
+VALUING: Final = frozenset(("values", "valuing"))
+"""What shares do not do: an offer for them does."""
 FEW: Final = 4
 CROWD: Final = Decimal(5_000_000)
 """So many people are users, not employees."""
@@ -302,7 +304,7 @@ class Measures:
             return None
         measure = best[1]
         where = bisect_left(self._ends, measure.first)
-        if measure.is_verb:  # the share lost $3
+        if measure.is_verb and self.key(measure.first) not in VALUING:  # the share lost $3
             near = self.all[max(0, where - 1) : where + 1]
             noun = next((one for one in near if one.end == measure.first and not one.is_verb), None)
             if noun is not None and self._suits(noun, value):

@@ -22,7 +22,7 @@ from ...english.vocabulary import RATIOS, Measure, fits, is_flagged, kind_of
 from ...mentions.quantities import LENGTHS
 from ...page import Draft, Page, Passage
 from ...spans import hull
-from .circumstances import Circumstances
+from .circumstances import NEAR, Circumstances
 from .columns import Cell, columns_of
 from .implied import Implied
 from .measuring import Measures, is_inner
@@ -32,6 +32,11 @@ from .subjects import Subjects
 __all__ = ["find_metrics"]
 
 BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
+SITED: Final = frozenset(("price", "funding", "investment", "employees", "capacity"))
+"""What plants have and cost."""
+PAST: Final = frozenset(("founded", "established", "incorporated", "given", "set"))
+"""Verbs right before a date that is theirs, and not that of the figure."""
+GROWING: Final = frozenset(("increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease"))
 RESULTS: Final = frozenset(("fiscal_quarter", "fiscal_year", "quarter", "half"))
 
 
@@ -134,7 +139,9 @@ class _Reading:
             return self._borne(place, quantity, bearer)
         if self.repeats.is_part(place, quantity):
             return self._part(place, quantity, before)
-        known = before is not None and fits(str(before.fields["measure"]), quantity.value.unit)
+        known = before is not None and (
+            fits(str(before.fields["measure"]), quantity.value.unit) or self._counts_like(quantity, before)
+        )
         if (
             before is not None
             and known
@@ -144,6 +151,12 @@ class _Reading:
         if before is not None and self.repeats.is_repeated(place, quantity.value, before):
             return self._repeated(place, quantity, before)
         return self._own(place, quantity) or self._told(place, quantity) or self._still(place, quantity)
+
+    def _counts_like(self, quantity: Mention[Quantity], before: Draft) -> bool:
+        """Whether a bare count can be a part of parameters or tokens: ``40 billion of them``."""
+        other = before.fields["quantity"]
+        assert isinstance(other, Quantity)
+        return quantity.value.unit == "count" and other.unit in ("parameters", "token")
 
     def _still(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """A figure of what the last sentence measured: ``In May it was 62%``."""
@@ -184,7 +197,10 @@ class _Reading:
             slug = "valuation"  # 14 times sales
         board = self.around.leaderboard(place) if slug == "rank" else None
         kind = "benchmark-score" if isinstance(board, Entity) and board.kind == "benchmark" else slug
-        who = self.subjects.of(self.passage, self.clauses, place, measure, kind)
+        site = self.subjects.site(self.passage, place) if slug in SITED else None
+        if site is not None and slug in ("price", "funding"):
+            slug = "investment"  # the plant cost $3bn
+        who = site or self.subjects.of(self.passage, self.clauses, place, measure, kind)
         if not is_flagged(slug, "finance"):
             self.subjects.discourse.remember(self.passage, who)
         return self._draft(place, quantity, measure, who, slug=slug)
@@ -258,9 +274,9 @@ class _Reading:
         draft.fields["measure"] = self.implied.paying(str(before.fields["measure"]), place)
         if self.key(place.start - 1) == "to" and draft.fields["nature"] == "reading":
             draft.fields["nature"] = self.around.nearest_cue("nature", range(start, place.start)) or "reading"
-        told = self.key(place.start - 1) in ("up", "down", "or", "whom", "which") or self.repeats.refers(
-            place
-        )
+        said = self.key(place.start - 1)
+        grown = said == "of" and self.key(place.start - 2) in GROWING
+        told = grown or said in ("up", "down", "or", "whom", "which") or self.repeats.refers(place)
         if told and before.fields["period_from"] == "stated" and draft.fields["period_from"] != "stated":
             draft.fields |= {"period": before.fields["period"], "period_from": "stated"}
         if led:
@@ -321,6 +337,25 @@ class _Reading:
 
     # -- the fact --
 
+    def _date(self, place: range, slug: str, also: tuple[int, ...]) -> Mention[Period] | None:
+        """When it was, if its clause says so; results are of the one quarter that their sentence names."""
+        date = stated_period(self.page, self.passage, self.clauses, place.start, *also)
+        if date is not None and self._is_of_another(date, place):
+            date = None
+        if date is not None or not is_flagged(slug, "result"):
+            return date
+        quarters = [one for one in self.passage.dates if one.value.precision in RESULTS]
+        start = self.page.tokens[place.start].start
+        return quarters[0] if len(quarters) == 1 and quarters[0].span.end <= start else None
+
+    def _is_of_another(self, date: Mention[Period], place: range) -> bool:
+        """Whether a date is that of a founding, or of the figure before: ``from 8 in May to 12``."""
+        first, end = self.page.token_at(date.span.start), self.page.token_at(date.span.end)
+        if self.key(first - 1) in PAST or self.key(first - 2) in PAST:
+            return True
+        before = self.measures.quantities_between(max(self.passage.first, first - NEAR), first)
+        return self.key(place.start - 1) == "to" and end == place.start - 1 and before > 0
+
     def _draft(
         self,
         place: range,
@@ -337,7 +372,7 @@ class _Reading:
             phrase = page.span(measure.first, measure.end)
             words, evidence = page.quote(phrase), hull(quantity.span, phrase)
             also = (*also, measure.word)
-        date = stated_period(page, passage, self.clauses, place.start, *also)
+        date = self._date(place, slug, also)
         if isinstance(subject, Mention):
             mentions.append(subject.span)
             subject = subject.value

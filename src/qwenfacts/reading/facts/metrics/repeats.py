@@ -84,6 +84,9 @@ class Repeats:
             own = None  # the one before has a closer one
         if own is not None and between[-1:] in (["against"], ["versus"], ["vs"]) and own.end <= place.start:
             own = None  # against 4%: the same as before
+        if own is not None and own.is_verb and own.first < place.start and self._names_other(place):
+            apart = self.clauses[own.first].part != self.clauses[place.start].part
+            own = None if apart else own  # Acme, whose Foo it answers, holds 4%
         led = before.fields["aspect"] == "change" and between[-1:] in (["to"], ["from"])
         if led and not (own is not None and start < own.first < place.start):
             return ";" not in between

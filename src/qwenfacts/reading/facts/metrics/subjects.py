@@ -14,8 +14,18 @@ from typing import Final
 from ....entities import Entity
 from ....report import Mention
 from ....tokens import peek
-from ...english.cast import COMPANIES, MODELS, OBJECTS, RELATIVES, THINGS, Cast, Reference, Role
-from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses
+from ...english.cast import (
+    COMPANIES,
+    MODELS,
+    OBJECTS,
+    RELATIVES,
+    THINGS,
+    Cast,
+    Reference,
+    Role,
+    is_authority,
+)
+from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, last_before
 from ...english.discourse import Discourse, Who
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Page, Passage
@@ -31,6 +41,9 @@ SOLD: Final = frozenset(
     ("revenue", "debt", "net-income", "orders", "chips-shipped", "free-cash-flow", "fine")
 )
 """What companies have, but no authorities."""
+GROUND: Final = frozenset(("plant", "site", "factory", "fab", "campus", "mill", "refinery"))
+GROUNDS: Final = frozenset(("product", "place", "other", "platform"))
+"""What plants are called, and the kinds of their names."""
 SITES: Final[frozenset[str]] = ACTORS | {"place", "other"}
 WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
     "company": (COMPANIES, COMPANIES | {"platform", "product", "model_family"}),
@@ -46,8 +59,14 @@ TURNS: Final = frozenset((";", "while", "whereas", "but", "although"))
 AWAY: Final = frozenset(("on", "by", "from", "for"))
 TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "price", "fine"))
 """What is measured on, by, from and for whom it is of."""
+TAILS: Final = frozenset(("series", "family", "model", "models", "line", "group", "unit"))
+"""Nouns that can stand between a name and what is said of it."""
 STAKES: Final = frozenset(("stake", "stakes", "holding", "shareholding"))
 WHOLE: Final = frozenset(("company", "firm", "business"))
+FINING: Final = frozenset(("fined", "fines", "fining", "sued", "sues", "ordered", "cost", "costs", "costing"))
+"""Verbs right before whoever has to pay."""
+TOOLS: Final = frozenset(("with", "on", "using", "use", "through", "via"))
+CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users", "subscribers"))
 CLOSE: Final = 3
 ASIDE: Final = 14
 MANY: Final = 24
@@ -85,7 +104,7 @@ class Subjects:
                 if measure and not measure.is_verb
                 else None
             )
-            or self._object(passage, measure, slug, wanted)
+            or self._object(passage, place, measure, slug, wanted)
             or self._around(passage, clauses, place.start, wanted)
             or self._apposed(passage, place.start, wanted)
             or self._in_sentence(passage, clauses, at, wanted)
@@ -93,7 +112,16 @@ class Subjects:
         )
         if found is None and wanted[0] <= COMPANIES:
             found = self._possessor(passage, at, wanted) or self._at_last(passage, clauses, place, wanted)
+        if found is None and slug == "developers":
+            found = self.discourse.company(passage)
         return found or self.discourse.before(passage, wanted)
+
+    def site(self, passage: Passage, place: range) -> Who | None:
+        """The plant or campus that a sentence is about, by a bare description of it at its start."""
+        for reference in self.cast.references_near(passage, place.start)[:1]:
+            if reference.first == passage.first and reference.end <= place.start:
+                return self.discourse.spoken_of(passage, GROUNDS) if reference.noun in GROUND else None
+        return None
 
     def _possessor(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Whose something else in the sentence is: ``Acme's sales rose while costs fell 4%``."""
@@ -206,15 +234,22 @@ class Subjects:
             return None
         owned = next((one for one in roles if role.owns and one.first == role.end + 2), role)
         elsewhere = is_flagged(slug, "elsewhere") and owned.name.value.kind == "platform"
-        if elsewhere or (key in AWAY and slug not in TOWARDS):
+        if elsewhere or (key in AWAY and slug not in TOWARDS | ({"departures"} if key == "from" else set())):
             return None
         return owned.name if owned.name.value.kind in kinds else None
 
     def _object(
-        self, passage: Passage, measure: Measure | None, slug: str, wanted: tuple[AbstractSet[str], ...]
+        self,
+        passage: Passage,
+        place: range,
+        measure: Measure | None,
+        slug: str,
+        wanted: tuple[AbstractSet[str], ...],
     ) -> Who | None:
-        """Who a verb does it to: ``values Acme at``, ``ranks it fifth``."""
-        if measure is None or not (slug == "rank" or (slug in ("valuation", "fine") and measure.is_verb)):
+        """Who a verb does it to: ``values Acme at``, ``ranks it fifth``, ``a fine of $4m on Acme``."""
+        if slug == "fine":
+            return self._fined(passage, place, wanted)
+        if measure is None or not (slug == "rank" or (slug == "valuation" and measure.is_verb)):
             return None
         for role in self.cast.roles_near(passage, measure.end):
             if 0 <= role.first - measure.end <= 1 and role.name.value.kind in ACTORS:
@@ -224,6 +259,29 @@ class Subjects:
                 return self._stands_for(passage, reference, wanted)
         return None
 
+    def _fined(
+        self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """Who has to pay: behind the sum or the verb, else who does something and is no authority."""
+        near = [
+            role
+            for role in self.cast.roles_near(passage, place.start)
+            if role.name.value.kind in wanted[-1] and not is_authority(role.name.value)
+        ]
+        for role in near:
+            at = role.first - 1
+            while self._key(at) in DETERMINERS:
+                at -= 1
+            on = self._key(at) in ("on", "against") and place.stop <= role.first <= place.stop + CLOSE
+            if on or (self._key(at) in FINING and role.end <= place.start):
+                return role.name
+        for reference in self.cast.references_near(passage, place.start):
+            on = self._key(reference.first - 1) in ("on", "against") and reference.first >= place.stop
+            if on or (self._key(reference.first - 1) in FINING and reference.end <= place.start):
+                return self._stands_for(passage, reference, wanted)
+        doing = (role.name for role in reversed(near) if role.end <= place.start and not role.is_aside)
+        return next(doing, None)
+
     def _apposed(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Who an apposition or relative clause is about: ``Foo, a model with 4 billion parameters``."""
         for role in reversed(self.cast.roles_near(passage, at)):
@@ -232,6 +290,8 @@ class Subjects:
             if at - role.end > ASIDE:
                 return None
             end = role.end + (self._key(role.end) == ")")
+            if self._key(end) in TAILS:  # the Foo series, which
+                end += 1
             if self._opens(role, passage):
                 return None
             keys = [self._key(i) for i in range(end, at)]
@@ -330,6 +390,9 @@ class Subjects:
             kind = role.name.value.kind
             if is_flagged(slug, "elsewhere") and kind == "platform":
                 continue
+            used = slug in CROWDS and near and kind in THINGS and self._key(role.first - 1) in TOOLS
+            if used:
+                return role.name
             if (role.owns and kind in wanted[-1] and "users" in slug) or (
                 near and not role.is_aside and kind in wanted[0]
             ):
@@ -347,6 +410,9 @@ class Subjects:
         )
         if reference.kinds is COMPANIES and reference.noun in WHOLE:
             return self.discourse.company(passage)
+        tail = self._by_tail(passage, reference)
+        if tail is not None:
+            return tail
         for some in kinds:
             found = next(
                 (
@@ -363,12 +429,18 @@ class Subjects:
         )
         return next((one for one in things if one is not None), None)
 
+    def _by_tail(self, passage: Passage, reference: Reference) -> Who | None:
+        """The name that ends as a description does: ``the studio`` is Foo Studio."""
+        tail = f" {reference.noun}"
+        names = last_before(self.page.names, self.page.tokens[reference.first].start)
+        return next((name for name in names if reference.noun and name.text.casefold().endswith(tail)), None)
+
     # -- whose figure stands beside another --
 
     def beside(self, passage: Passage, place: range) -> Mention[Entity] | None:
         """The name right before a quantity that repeats a measure: ``and Foo 9%``, ``Foo (84%)``."""
         at = place.start - 1
-        low = max(passage.first, place.start - 9)
+        low = max(passage.first, place.start - ASIDE)
         if at > low and self._key(at) in AT:
             at -= 1
         for role in reversed(self.cast.roles_near(passage, place.start)):
@@ -379,7 +451,10 @@ class Subjects:
             apposed = self._key(role.end) == "," and self._key(at) == "," and low <= role.end < at
             if apposed and self._key(role.end + 1) in DETERMINERS:
                 return role.name
-            return None
+            if apposed and self._key(role.end + 1) in RELATIVES:  # Acme, whose Foo it copies, holds
+                return role.name
+            if self._key(at) != "," or role.first <= low:
+                return None
         return None
 
     def behind(self, passage: Passage, place: range, other: Entity) -> Mention[Entity] | None:
@@ -391,9 +466,13 @@ class Subjects:
         while at < passage.end and self._key(at) in DETERMINERS:
             at += 1
         for role in self.cast.roles_near(passage, place.start):
+            if role.first != at:
+                continue
+            if role.owns:  # for Acme's Foo
+                near = self.cast.roles_near(passage, at)
+                role = next((one for one in near if one.first == role.end + 2), role)
             same = (role.name.value.kind in COMPANIES) == (other.kind in COMPANIES)
-            if role.first == at and same and role.name.value.kind in ACTORS - {"platform"}:
-                return role.name
+            return role.name if same and role.name.value.kind in ACTORS - {"platform"} else None
         return None
 
     def mover(self, passage: Passage, verb: int) -> Mention[Entity] | None:
@@ -417,7 +496,9 @@ class Subjects:
         """Who is the subject of what stands between two quantities, if somebody is."""
         found: tuple[int, Role | Reference] | None = None
         for role in self.cast.roles_near(passage, at):
-            inside = start < role.first and role.end <= at and not role.is_aside and not role.owns
+            theirs = self._key(role.first - 1) == "of" and self._key(role.first - 2) in ("those", "that")
+            clear = theirs or not role.is_aside
+            inside = start < role.first and role.end <= at and clear and not role.owns
             if inside and role.name.value.kind in ACTORS and clauses.holds(at, role.first):
                 found = role.first, role
         for reference in self.cast.references_near(passage, at):

@@ -17,6 +17,7 @@ from ....values import Period, Span
 from ...english.cast import Cast
 from ...english.clauses import clauses_of, stated_period
 from ...english.discourse import Discourse
+from ...english.phrases import nouns
 from ...page import Draft, Page, Passage
 from ...structure.lineforms import BULLET, NUMBERED, label_of
 from ...wording import table
@@ -29,6 +30,8 @@ CLOSE: Final = 3
 SPEAKERS: Final = frozenset(("person", "organisation", "body", "publication"))
 BESIDE: Final = frozenset("when where which who that while".split())
 ORDER: Final = ("signal", "risk", "forecast")
+INSIDERS: Final = frozenset("employee employees insider insiders staffer manager spokesperson".split())
+MET: Final = frozenset("beat beats topped exceeded missed met surpassed above below within".split())
 SHORTEST: Final = 3
 
 
@@ -123,7 +126,15 @@ def _is_own(page: Page, passage: Passage, cue: Cue) -> bool:
         return False
     if cue.first > passage.first and page.tokens[cue.first - 1].key in _words("past"):
         return False
+    following = [page.tokens[at].key for at in range(cue.end, min(cue.end + 1, passage.end))]
+    if (token.key == "would" and following == ["have"]) or (token.key == "guidance" and _is_met(page, cue)):
+        return False
     return token.text != "May" and not (token.text == "Should" and cue.first == passage.first)
+
+
+def _is_met(page: Page, cue: Cue) -> bool:
+    """Whether guidance has been held against what came: ``beat its own guidance``."""
+    return any(token.key in MET for token in page.tokens[max(0, cue.first - CLOSE - 1) : cue.first])
 
 
 @cache
@@ -139,7 +150,20 @@ def _is_handed_on(page: Page, passage: Passage) -> bool:
         low, high = max(passage.first, first - NEAR), min(passage.end, end + NEAR)
         if any(name.value.kind in SPEAKERS for name in page.names_in(page.span(low, high))):
             return True
+        if _is_papers(page, first, high) or _is_insider(page, low, first):
+            return True
     return False
+
+
+def _is_papers(page: Page, at: int, end: int) -> bool:
+    """Whether a paper of its own is what a sentence goes by: ``according to an internal memo``."""
+    words = [token.key for token in page.tokens[at : min(end, at + CLOSE + CLOSE)]]
+    return words[:2] == ["according", "to"] and not nouns("own_papers", "papers").isdisjoint(words)
+
+
+def _is_insider(page: Page, low: int, at: int) -> bool:
+    """Whether one of those who work there says it: ``An employee who read it said``."""
+    return not INSIDERS.isdisjoint(token.key for token in page.tokens[low:at])
 
 
 def _is_beside(page: Page, passage: Passage, at: int) -> bool:

@@ -247,6 +247,9 @@ class Whom:
             place = name.value.kind == "place" and before in ("in", "near", "at")
             if place or (_is_somebody(name.value) and (before in HELD or before not in OBLIQUE)):
                 return name
+        beside = next((name for name in inside if _is_somebody(name.value)), None)
+        if beside is not None and self.sentence.token(self.sentence.begins(beside) - 1).key == "on":
+            return beside  # yields on Foo
         return self.company if not _words("own").isdisjoint(self._keys(who.first, who.end)) else None
 
     def _keys(self, first: int, end: int) -> list[str]:

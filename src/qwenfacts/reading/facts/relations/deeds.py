@@ -65,6 +65,8 @@ def _form(related: Related, at: int) -> str | None:
     ):
         return None
     third = _thirds().get(token.key)
+    if token.key == "runs" and following.key == "on":
+        return token.key if before.key in ("that", "which", "it", "and") else None
     known = third == token.key and token.key not in _excluded()
     steady = before.key in ("that", "which", "it", "and", "also", "now") or before.text == ","
     if known:

@@ -11,7 +11,7 @@ from ....report import Mention
 from ....values import Span
 from ...english.clauses import last_before
 from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Nouns, Phrase, verb_forms
-from ...english.referents import ORGANISATIONS, Referents, is_thing, of_nouns
+from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_nouns
 from ...spans import hull, within
 from .sides import SIDES, Fits
 
@@ -108,7 +108,8 @@ class Related:
         if before.key in RELATIVES:
             end = at - 1
             found = self.ending(end - 1 if sentence.token(end - 1).text == "," else end, fits, relative=True)
-            found = found or self._lead(at - 1, fits)
+            if found is None and not self._asides(at - 1):
+                found = self._lead(at - 1, fits)
         elif before.text in (",", "—", "–", "(", ")", ":") or before.key in JOINS:
             found = self._behind_aside(at - 1, fits) or self.joined(at, fits)
             if found is None and before.text in ("—", "–", "(", ","):
@@ -122,6 +123,10 @@ class Related:
         if found is not None:
             self.said.append((at, found))
         return found
+
+    def _asides(self, at: int) -> bool:
+        """Whether a relative clause that starts at a token is about the name before its comma."""
+        return self.sentence.token(at - 1).text == "," and at - 1 in self.sentence.ending
 
     def joined(self, at: int, fits: Fits) -> Subject | None:
         """The subject of the verb before one that ``and`` joins to it."""
@@ -144,7 +149,7 @@ class Related:
                     and sentence.token(at + 1).key in ARTICLES | RELATIVES
                     and fits(name.value)
                 ):
-                    return self._named(name)
+                    return self._of_name(name, fits, 1)
                 if mark != ",":
                     return None
         return None
@@ -176,6 +181,13 @@ class Related:
             return None
         if phrase.name is not None:
             return self._named(phrase.name) if fits(phrase.name.value) and not self._heads(phrase) else None
+        if (
+            phrase.article in ("a", "an", "its")
+            and sentence.token(phrase.end).text == ","
+            and (name := sentence.starting.get(phrase.end + 1)) is not None
+            and sentence.token(sentence.name_end(name)).text == ","
+        ):
+            return self._named(name) if fits(name.value) else None  # a smaller version, Foo, runs
         end = self._behind_noun(phrase) if phrase.owner is None else None
         return self.ending(end, fits, 1) if end is not None else None
 
@@ -257,6 +269,9 @@ class Related:
         unlike = {"person", "place", "publication"}
         if self.sentence.passage.block.kind == "list_item":
             unlike.add("benchmark")  # a list of results is about what was tested
+            label = self._label()
+            if label is not None and label.entity.kind in MODELS:
+                return label.entity
         lead = self._lead(self.sentence.end, lambda one: one.kind not in unlike)
         if lead is not None:
             return lead.entity
@@ -391,8 +406,14 @@ class Related:
             behind = self.sentence.name_end(name)
             is_company = self.referents.seen(name.value).kind in ORGANISATIONS
             if is_company and behind < at - 1 and self.sentence.possessed(behind) is None:
-                return name.value
+                called = any(self._is_company(index) for index in range(behind, at - 1))
+                return self.referents.company if called else name.value
         return self.referents.company
+
+    def _is_company(self, at: int) -> bool:
+        """Whether ``the company`` and the like stand at a token."""
+        following = self.sentence.token(at + 1).key
+        return self.sentence.token(at).key == "the" and following in ("company", "firm", "group")
 
     def member_of_list(self, whole: Entity) -> None:
         """Note that what a list item is about belongs to what its list is about."""

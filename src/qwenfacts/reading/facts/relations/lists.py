@@ -13,6 +13,7 @@ from .links import Related
 __all__ = ["group_links", "home_link", "label_links", "maker_link", "seat_link"]
 
 BACK: Final = 7
+FAR: Final = 12
 OF: Final = frozenset(("of", "with"))
 
 
@@ -24,6 +25,7 @@ NUMBERS: Final = frozenset(
     "two three four five six seven eight nine ten eleven twelve several many some".split()
 )
 RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
+SITES: Final = frozenset("fab plant campus factory gigafactory works foundry refinery".split())
 PLURAL_LISTS: Final = frozenset(("(", "—", "–", ":"))
 
 
@@ -83,11 +85,16 @@ def seat_link(related: Related, name: Mention[Entity]) -> None:
         sentence.token(end).key == "in"
         and place is not None
         and place.value.kind == "place"
-        and sentence.token(sentence.name_first(name) - 1).key == "the"
-        and name.value.kind in ORGANISATIONS
+        and (_is_site(name) or sentence.token(sentence.name_first(name) - 1).key == "the")
+        and (_is_site(name) or name.value.kind in ORGANISATIONS)
     ):
         first, last = sentence.name_first(name), sentence.name_end(place)
         related.add("located_in", name.value, place.value, first, last, (name, place))
+
+
+def _is_site(name: Mention[Entity]) -> bool:
+    """Whether a name says that it is a place of work: ``Fab 7``, ``the Foo Campus``."""
+    return not SITES.isdisjoint(name.text.casefold().split())
 
 
 def group_links(related: Related) -> None:
@@ -178,6 +185,9 @@ def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None
         return
     end = sentence.name_end(other)
     if other.value.kind == "place":
+        seated = sentence.ending.get(at - 1)
+        if seated is not None and _is_site(seated):
+            return  # Fab 7 in Paris, France
         if sentence.token(end).key in ("and", "or") or (
             sentence.token(end).text == ","
             and (end + 1 in sentence.starting or sentence.token(end + 1).key in ("and", "or"))
@@ -190,12 +200,26 @@ def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None
         related.add("located_in", other.value, name.value, at - 1, end, (name, other))
 
 
+def _this(related: Related, colon: int) -> None:
+    """``Foo: Acme put this small model on Bar``: the label names what ``this`` points to."""
+    sentence, name = related.sentence, related.sentence.ending.get(colon)
+    if name is None:
+        return
+    for at in range(colon + 1, min(colon + FAR, sentence.end)):
+        phrase = sentence.phrase_at(at) if sentence.token(at).key == "this" else None
+        if phrase is not None and phrase.name is None and phrase.end - phrase.first > 1:
+            if any(phrase.noun in of_nouns(kind) for kind in ("model", "thing")):
+                words = sentence.page.quote(sentence.span(phrase.first, phrase.end))
+                related.add("is_a", name.value, words, sentence.name_first(name), phrase.end, (name,))
+
+
 def label_links(related: Related) -> None:
     """What a label says of the names behind it: ``Competition: Acme …``, ``Integrations: Foo, Bar``."""
     sentence = related.sentence
     for at in range(sentence.first, min(sentence.first + 4, sentence.end)):
         if sentence.token(at + 1).text != ":":
             continue
+        _this(related, at + 1)
         label, name = sentence.token(at).key, sentence.starting.get(at + 2)
         thing, company = related.referents.meant("it", things=True), related.referents.company
         if (

@@ -40,6 +40,8 @@ def _rounds(related: Related) -> None:
             _owners(related, owned, at, at + 2)
         elif owned is not None and key == "with" and sentence.token(at - 1).text == ",":
             _owners(related, owned, at, at + 1)
+        elif owned is not None and key in ("joined", "backed") and following == "by":
+            _owners(related, owned, at, at + 2)
         elif key == "stake" and following == "in":
             _stake(related, at)
         if key in SHARING:
@@ -82,6 +84,8 @@ def _shares(related: Related, at: int) -> None:
         token = sentence.token(index)
         if token.text in (",", ";") or token.kind == "newline":
             return
+        if token.key == "of" and sentence.token(index - 1).key in ("%", "percent"):
+            _part_of(related, at, index + 1)
         if token.key != "of" or sentence.token(index + 1).key not in ("the", "its"):
             continue
         if sentence.token(index + 2).key in SHARES:
@@ -90,6 +94,19 @@ def _shares(related: Related, at: int) -> None:
                 first = sentence.name_first(name)
                 related.add("owned_by", company, name.value, first, index + 3, (name,))
             return
+
+
+def _part_of(related: Related, at: int, whole: int) -> None:
+    """``Foo owns 9% of Acme``, ``Foo, which holds 9% of Acme``."""
+    owned = related.sentence.starting.get(whole)
+    fits, accepts = related.sides("owned_by")
+    if owned is None or owned.value.kind not in ORGANISATIONS or not fits(owned.value):
+        return
+    holder = related.subject(at, accepts)
+    if holder is not None and holder.mention is not None:
+        end = related.sentence.name_end(owned)
+        first = min(holder.first, at)
+        related.add("owned_by", owned.value, holder.entity, first, end, (holder.mention, owned))
 
 
 def _names_before(related: Related, at: int) -> list[Mention[Entity]]:

@@ -23,6 +23,8 @@ BEING: Final = frozenset(("is", "are", "remains", "remain", "becomes", "was"))
 STANDING: Final = frozenset(("position", "status", "role", "reputation", "place"))
 SUPERLATIVES: Final = ("most", "first", "only", "last", "best", "worst")
 BACK: Final = 7
+CALLED: Final = frozenset(("called", "named", "dubbed", "codenamed"))
+MEMBERS: Final = frozenset(("member", "members", "sibling", "sister"))
 
 
 def name_links(related: Related) -> None:
@@ -51,7 +53,9 @@ def _is_somebody(related: Related, name: Mention[Entity]) -> bool:
     """Whether an unknown name that looks like a person's is not called a thing or company."""
     if related.referents.seen(name.value).kind != "person":
         return False
-    behind = related.sentence.name_end(name)
+    behind, at = related.sentence.name_end(name), related.sentence.name_first(name)
+    if related.sentence.token(at - 1).text == "," and related.sentence.noun_ending(at - 1) in of_nouns("thing"):
+        return False  # its product, Foo Bar
     if related.sentence.token(behind).text not in (",", "(", "—", "–"):
         return True
     phrase = related.sentence.phrase_at(behind + 1)
@@ -84,7 +88,7 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
         return
     if not phrase.article and phrase.owner is None:
         return
-    if name.value.kind == "place" and phrase.noun not in _sites():
+    if name.value.kind == "place" and phrase.noun not in _sites() and not _is_made(name.value, phrase):
         return  # Paris, the capital; but Foo, a campus in Ohio
     end = _extent(related, phrase)
     if (
@@ -105,6 +109,11 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
     _is(related, name.value, name, phrase, end)
 
 
+def _is_made(entity: Entity, phrase: Phrase) -> bool:
+    """Whether a name that only looks like a place is called something that is made: ``Foo Lake, a chip``."""
+    return not entity.known and (phrase.noun in of_nouns("thing") or phrase.noun in of_nouns("model"))
+
+
 def _ends_in_noun(related: Related, phrase: Phrase) -> bool:
     return phrase.name is not None and related.sentence.name_end(phrase.name) < phrase.end
 
@@ -118,7 +127,7 @@ def _extent(related: Related, phrase: Phrase) -> int:
         first in SUPERLATIVES
         or first.endswith("est")
         or (phrase.end - phrase.first > 1 and _has_superlative(related, phrase))
-    ) and sentence.token(end).key in ("in", "for", "above"):
+    ) and sentence.token(end).key in ("in", "for", "above", "from", "behind"):
         more = sentence.phrase_at(end + 1)
         end = more.end if more is not None else end
     elif sentence.token(end).key == "so" and sentence.token(end + 1).key == "far":
@@ -213,8 +222,11 @@ def _is(related: Related, entity: Entity, mention: Mention[Entity] | None, phras
         related.referents.call(entity, phrase.noun)
     if end == phrase.first + 1 and phrase.noun in of_nouns("bare"):
         return
-    words = sentence.page.quote(sentence.span(phrase.first, end)).strip(" “”\"'")
-    related.add("is_a", entity, words, min(first, phrase.start), end, (mention,))
+    if phrase.noun in MEMBERS and related.referents.family(entity) is not None:
+        return _is_member(related, entity, mention, min(first, phrase.start), end)
+    last = _unmeasured(related, phrase, end)
+    words = sentence.page.quote(sentence.span(phrase.first, last)).strip(" “”\"'")
+    related.add("is_a", entity, words, min(first, phrase.start), last, (mention,))
     related.referents.call(entity, _head_noun(related, phrase))
     if owner is not None:
         belongs(related, entity, owner, min(first, phrase.start), end, names, phrase.noun)
@@ -228,6 +240,31 @@ def _is(related: Related, entity: Entity, mention: Mention[Entity] | None, phras
             "line",
         ):
             related.add("part_of", entity, whole.value, min(first, phrase.start), end, (mention, whole))
+
+
+def _is_member(
+    related: Related, entity: Entity, mention: Mention[Entity] | None, first: int, end: int
+) -> None:
+    """``Foo-2B, its smallest member``: part of the family whose name it bears, with those joined to it."""
+    family = related.referents.family(entity)
+    assert family is not None  # asked before
+    at = related.sentence.name_first(mention) if mention is not None else first
+    other = related.sentence.ending.get(at - 1) if related.sentence.token(at - 1).key == "and" else None
+    for name in (other, mention):
+        one = name.value if name is not None else entity
+        if name is None or related.referents.family(one) == family:
+            related.add("part_of", one, family, first, end, (name,))
+
+
+def _unmeasured(related: Related, phrase: Phrase, end: int) -> int:
+    """Where a phrase ends that goes on with a measure: ``a dense model | of 7 billion parameters``."""
+    sentence = related.sentence
+    if not any(phrase.noun in of_nouns(kind) for kind in ("model", "thing")):
+        return end
+    for at in range(phrase.end, end):
+        if sentence.token(at).key in OF and sentence.token(at + 1).kind == "number":
+            return at
+    return end
 
 
 def _head_noun(related: Related, phrase: Phrase) -> str:
@@ -262,7 +299,7 @@ def _foregoing(related: Related, name: Mention[Entity], at: int) -> None:
     sentence = related.sentence
     mark, behind = sentence.token(at - 1).text, sentence.token(sentence.name_end(name)).text
     comma = mark in (",", "(")
-    end = at - 1 if comma else at
+    end = at - 1 if comma or mark in CALLED else at
     noun, sort = sentence.token(end - 1), sentence.noun_ending(end)
     if (
         noun.kind != "word"
@@ -293,6 +330,9 @@ def _foregoing(related: Related, name: Mention[Entity], at: int) -> None:
         return
     if place is not None:
         related.add("located_in", name.value, place.value, start, last, (place, name))
+    if sort in MEMBERS and related.referents.family(name.value) is not None:
+        _is_member(related, name.value, name, start, last)
+        return
     words = sentence.page.quote(sentence.span(start, end))
     related.add("is_a", name.value, words, start, last, (name,))
     related.referents.call(name.value, noun.key)
@@ -330,7 +370,7 @@ def _is_sort(noun: str) -> bool:
 def _sites() -> frozenset[str]:
     return frozenset(
         "campus plant factory site centre center unit subsidiary sibling sister model product chip app"
-        " service division tool platform start-up startup router system agent assistant arm lab"
+        " service division tool platform start-up startup router system agent assistant arm lab version edition variant"
         " laboratory".split()
     )
 

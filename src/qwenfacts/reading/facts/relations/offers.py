@@ -36,7 +36,7 @@ def _offered() -> frozenset[str]:
         "available accessible released release hosted offered downloadable downloaded rented sold"
         " published live open-sourced launched shipped reach access weights distributed listed"
         " obtainable rent download served deployable checkpoints arrived arrives goes went came"
-        " preview".split()
+        " preview put".split()
     )
 
 
@@ -102,7 +102,7 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
         name = sentence.ending.get(index + 1)
         if (
             name is not None
-            and name.value.kind in ("model", "model_family", "product", "dataset")
+            and related.referents.seen(name.value).kind in ("model", "model_family", "product", "dataset")
             and name.value not in outlets
             and not _is_outlet(related, sentence.name_first(name))
         ):

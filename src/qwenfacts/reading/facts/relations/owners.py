@@ -43,6 +43,11 @@ def owner_before(related: Related, start: int) -> Mention[Entity] | None:
     return None
 
 
+def _whose(related: Related, at: int) -> Mention[Entity] | None:
+    """The name before ``, whose``."""
+    return related.sentence.ending.get(at - 1) if related.sentence.token(at - 1).text == "," else None
+
+
 def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
     """``Acme's Foo``, ``Acme's new router Foo``, ``its Foo service``."""
     sentence = related.sentence
@@ -65,7 +70,7 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
     before = sentence.token(start - 1)
     owner = owner_before(related, start)
     if owner is not None and owner.value.kind == "place":
-        if start == at:
+        if start == at and (name.value.known is False or name.value.kind != "other"):
             related.add(
                 "located_in",
                 name.value,
@@ -89,6 +94,9 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
             sentence.name_end(name),
             (owner, name),
         )
+    elif before.key == "whose" and (whose := _whose(related, start - 1)) is not None:
+        first, last = sentence.name_first(whose), sentence.name_end(name)
+        belongs(related, name.value, whose.value, first, last, (whose, name))
     elif (
         before.key == "its"
         and start == at

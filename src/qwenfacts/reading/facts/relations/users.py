@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ....entities import Entity
 from ...english.clauses import last_before
 from .links import Related
 
@@ -18,6 +19,7 @@ USERS: Final = frozenset(
 )
 SEATS: Final = frozenset("seats licences licenses subscriptions".split())
 NAMING: Final = frozenset(("among", "including", "such"))
+HAVING: Final = frozenset("has counts serves had".split())
 FAR: Final = 12
 WORKS: Final = frozenset(("product", "model", "model_family", "platform"))
 
@@ -62,15 +64,22 @@ def _seated(related: Related) -> None:
                 break
 
 
+def _server(related: Related, at: int) -> Entity | None:
+    """The unknown company that is said to have users: ``Foo has 30 customers``."""
+    topic, keys = related.topic(), (related.sentence.token(index).key for index in range(at - FAR, at))
+    return topic if topic is not None and not topic.known and not HAVING.isdisjoint(keys) else None
+
+
 def _users(related: Related) -> None:
     """``One early user, the start-up Foo,``, ``Customers, among them Foo and Bar,``."""
     sentence = related.sentence
-    thing = related.referents.made()
-    if thing is None:
-        return
+    made = related.referents.made()
     for at in range(sentence.first, sentence.end):
         if sentence.tokens[at].key not in USERS:
             continue
+        thing = made or _server(related, at)
+        if thing is None:
+            return
         index = at + 1 + (sentence.token(at + 1).text == ",")
         named = sentence.token(index).key in NAMING
         if named:

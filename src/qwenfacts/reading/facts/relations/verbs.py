@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, cast
 
 from ....entities import Entity
 from ....facts import RelationKind
+from ....report import Mention
 from ....tokens import Phrases
 from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Phrase
 from ...english.referents import MODELS, is_thing
@@ -29,6 +30,8 @@ FREE: Final = frozenset((
 STRICT: Final = frozenset(("competes_with", "uses", "worked_on"))
 """Kinds whose verbs mean something else without a name behind them: ``beat forecasts``."""
 FAR: Final = 24
+DEVICES: Final = frozenset("device devices phone phones laptop laptops handset handsets".split())
+HIRED: Final = frozenset("hired appointed named chosen recruited promoted tapped picked".split())
 RELATIVES: Final = frozenset(("that", "which"))
 MEASURING: Final = frozenset(
     "gives puts places ranks credits gave put placed ranked credited sees rates".split()
@@ -56,6 +59,8 @@ def verb_links(related: Related) -> None:
 def _is_apt(related: Related, verb: Verb) -> bool:
     """Whether an infinitive or ``can`` says what a thing is for or where it can be had."""
     words = {related.sentence.token(at).key for at in range(verb.first, verb.start)}
+    if verb.kind == "led_by/back" and "to" in words:
+        return related.sentence.token(verb.first - 1).key in HIRED
     return (
         bool(words & {"can", "to"})
         and not words & {"not", "never", "will", "would", "may", "might", "could"}
@@ -68,6 +73,8 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     if kind == "built_on" and related.sentence.token(verb.first - 1).key in ("preview", "version", "edition"):
         kind = "available_on"  # a hosted preview runs on Foo
     if kind == "known_as" and not _is_naming(related, verb):
+        return False
+    if kind == "built_on" and _runs_there(related, verb):
         return False
     if way == "link":
         subject = related.subject(verb.first, fits)
@@ -93,6 +100,8 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     group = sentence.phrase_at(behind) if kind == "part_of" else None
     if group is not None and group.name is None and sentence.token(group.end).text in ("—", "–", "(", ":"):
         behind = group.end + 1  # combining two units — Foo and Bar
+    if kind == "uses" and sentence.token(behind).key == "it":
+        return _uses_it(related, doer, behind)
     for phrase in sentence.objects(behind):
         phrase = _apposed(related, phrase)
         if way == "back":
@@ -100,6 +109,22 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         else:
             told |= _add(related, kind, doer, phrase, verb.start, strict=True)
     return told
+
+
+def _runs_there(related: Related, verb: Verb) -> bool:
+    """Whether a thing runs on nothing but a kind of device: that is what it does, not what it is built on."""
+    sentence, phrase = related.sentence, related.sentence.phrase_at(verb.end)
+    if phrase is None or phrase.name is not None or not sentence.token(verb.start).key.startswith("run"):
+        return False
+    return any(sentence.token(at).key in DEVICES for at in range(phrase.first, phrase.end))
+
+
+def _uses_it(related: Related, doer: Subject, at: int) -> bool:
+    """``Foo, which already uses it``: what was spoken of before."""
+    thing = related.referents.made()
+    if thing is None or doer.mention is None:
+        return False
+    return related.add("uses", doer.entity, thing, doer.first, at + 1, (doer.mention,))
 
 
 def _whose(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> bool:
@@ -130,8 +155,8 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
     """Add a relation whose object is the doer: ``Acme makes Foo``, ``Roe, who leads research``."""
     sentence, name = related.sentence, phrase.name
     if name is None:
-        if kind != "led_by" or sentence.token(verb.first - 1).key != "who":
-            return False
+        if kind != "led_by" or verb.form == "past" or sentence.token(verb.first - 1).key != "who":
+            return False  # who ran a shop has left it
         end = sentence.whole(phrase)
         words = sentence.page.quote(sentence.span(phrase.first, end))
         return related.add("oversees", doer.entity, words, doer.first, end, (doer.mention,))
@@ -225,11 +250,19 @@ def _add(
             told |= related.add(kind, entity, name.value, first, end, (subject.mention, name))
         elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them"):
             end = sentence.whole(phrase)
-            words = sentence.page.quote(sentence.span(phrase.first, end)).strip(" “”\"'")
+            start = _matter(related, phrase) if kind == "trained_on" else phrase.first
+            words = sentence.page.quote(sentence.span(start, end)).strip(" “”\"'")
             told |= related.add(kind, entity, words, first, end, (subject.mention,))
             if kind == "optimised_for" and sentence.token(end).text == ":":
                 _listed(related, kind, entity, first, end + 1)
     return told
+
+
+def _matter(related: Related, phrase: Phrase) -> int:
+    """What something is trained on, without how much of it: ``3 trillion tokens of | code``."""
+    sentence, of = related.sentence, phrase.end
+    measured = phrase.noun == "tokens" and sentence.token(of).key == "of"
+    return of + 1 if measured and sentence.phrase_at(of + 1) is not None else phrase.first
 
 
 def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at: int) -> None:
@@ -290,18 +323,40 @@ def _against(related: Related) -> None:
     """``40 pages, against seven for Foo``: what has been measured is set against another."""
     sentence = related.sentence
     for at in range(sentence.first, sentence.end):
-        if sentence.tokens[at].key not in ("against", "versus"):
+        compared = sentence.tokens[at].key == "compared" and sentence.token(at + 1).key in ("with", "to")
+        if sentence.tokens[at].key not in ("against", "versus") and not compared:
             continue
         for index in range(at + 2, min(sentence.end, at + 7)):
             if sentence.token(index).key == "for":
                 subject = related.joined(at, related.sides("competes_with")[0])
                 thing = subject.entity if subject is not None else related.referents.made()
-                for phrase, other in sentence.names(index + 1):
+                if compared and (before := _scored(related, at)) is not None:
+                    thing = before.value
+                others = [*sentence.names(index + 1)]
+                if others and sentence.token(others[-1][0].end).key == "and":
+                    others += _also(related, others[-1][0].end)
+                for phrase, other in others:
                     if thing is not None and other.value.kind in MODELS | {"product"}:
                         related.add("competes_with", thing, other.value, at, phrase.end, (other,))
                 break
             if sentence.token(index).text in (",", ";"):
                 break
+
+
+def _scored(related: Related, at: int) -> Mention[Entity] | None:
+    """The thing whose figure stands right before a comparison: ``68% for Foo, compared with``."""
+    end = at - 1 if related.sentence.token(at - 1).text == "," else at
+    name = related.sentence.ending.get(end)
+    scored = name is not None and related.sentence.token(related.sentence.name_first(name) - 1).key == "for"
+    return name if scored else None
+
+
+def _also(related: Related, at: int) -> Iterator[tuple[Phrase, Mention[Entity]]]:
+    """The second of two that are compared: ``… for Foo and 70% for Bar``."""
+    for index in range(at + 1, at + 6):
+        if related.sentence.token(index).key == "for":
+            yield from related.sentence.names(index + 1)
+            return
 
 
 def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Subject | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ....values import Span
-from ...english.phrases import Who, nouns
+from ...english.phrases import BREAKS, Who, nouns
 from ...english.verbs import Verb
 from .utterance import ADJUNCTS, Said, Utterance, listed, said
 
@@ -21,6 +21,13 @@ HARDLY: Final = frozenset("no nothing little much more".split())
 ACCUSATIVE: Final = ("project", "forecast", "predict", "estimat", "believ")
 POSSESSED: Final = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 SOON: Final = 4
+LONGEST: Final = 14
+LINKS: Final = BREAKS | frozenset("is are was were has have had will would could may might can".split())
+SPOKEN: Final = nouns("voices", "crowd", "papers", "own_papers") | frozenset(
+    "person man woman investor employee worker trader banker engineer insider source secretary minister"
+    " executive aide adviser founder".split()
+)
+"""Who or what can speak where no name tells who does."""
 
 
 def reported(place: Utterance, verb: Verb) -> Said | None:
@@ -107,13 +114,40 @@ def _inverted(place: Utterance, verb: Verb) -> Said | None:
 
 def _closing(place: Utterance, verb: Verb) -> Said | None:
     """A claim before a verb, or around it: ``sales fell, Acme said``, ``sales, Acme said, fell``."""
+    if _goes_on(place, verb):
+        return None
     who = place.of_verb(verb, behind=True)
-    if who is None or not place.may_speak(who):
-        return None
-    first = min(who.first, verb.start)
-    if place.token(first - 1).text != ",":
-        return None
+    first = min(who.first, verb.start) if who is not None and place.may_speak(who) else verb.start
+    if who is None or place.token(first - 1).text != ",":
+        opening = _opening(place, verb)
+        if opening is None:
+            return None
+        named = who is not None and who.entity is not None and place.speaks(who.entity)
+        first, who = opening, who if who and named else Who(None, None, opening, verb.start)
     return place.around(first, max(who.end, verb.end), who)
+
+
+def _goes_on(place: Utterance, verb: Verb) -> bool:
+    """Whether a verb has an object of its own, so that nothing before it is what was said."""
+    token = place.token(verb.end)
+    told = place.token(verb.start).key in TELLING
+    return not told and token.kind == "word" and token.key not in ADJUNCTS and place.date_at(verb.end) is None
+
+
+def _opening(place: Utterance, verb: Verb) -> int | None:
+    """Where the words for some speaker start, behind a comma: ``, one investor argued``."""
+    for at in range(verb.first - 1, max(place.first, verb.first - LONGEST) - 1, -1):
+        token = place.token(at)
+        if token.text == ",":
+            words = {place.token(index).key for index in range(at + 1, verb.first)}
+            return at + 1 if words & SPOKEN and not words & LINKS else None
+        if (
+            token.kind not in ("word", "number")
+            and token.text not in ("-", "'")
+            and place.name_to(at) is None
+        ):
+            return None
+    return None
 
 
 def claims_by_source(place: Utterance, used: set[int]) -> Iterator[Said]:

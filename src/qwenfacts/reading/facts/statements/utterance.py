@@ -31,6 +31,7 @@ LABEL: Final = re.compile(r"[A-Z][^.:;,\n“\"]{0,60}:\s+")
 TAIL: Final = re.compile(r"(?:\s*\([^()\n]{0,80}\))?[\s.!?,…]*\Z")
 TITLE: Final = 10
 REACH: Final = 14
+ASIDE: Final = 24
 LONGEST: Final = 120
 """A claim has no more words than these."""
 
@@ -105,13 +106,20 @@ class Utterance(Sentence):
         """Who says it: before the verb, or, behind what is said, also after it (``said Roe``)."""
         before = self.token(verb.first - 1)
         if behind and (before.text in (",", "”", '"', "’", "»", "") or before.key == "as"):
-            return self._inverted(verb)
+            return self._apart(verb) or self._inverted(verb)
         if verb.form == "gerund":
             name = self.name_to(verb.first - 1)
             return Who(name.value, name, verb.start, verb.start) if name else self.same(verb.start)
         if before.key in ("and", "but"):
             return self._sentence_subject()
         return self.subject(verb.first)
+
+    def _apart(self, verb: Verb) -> Who | None:
+        """The speaker before an aside: ``“It fell,” Roe, head of Acme, said``."""
+        who = self.subject(verb.first) if self.token(verb.first - 1).text == "," else None
+        quoted = any(end <= verb.first and end >= verb.first - ASIDE for _, end in self.inside)
+        apart = who is not None and not self.is_quoted(who.first) and quoted
+        return who if apart and self.may_speak(who) else None
 
     def _inverted(self, verb: Verb) -> Who | None:
         name, end = self.titled(verb.end), verb.end
