@@ -334,3 +334,170 @@ def test_a_family_stands_for_the_model_that_the_story_is_about() -> None:
     assert {metric.subject.id for metric in metrics_of(story)} == {"nemotron-wren-7b"}
     story = "1. Nemotron grows\nNvidia has Nemotron and likes it.\n- Ranked second among open models\n"
     assert {metric.subject.id for metric in metrics_of(story)} == {"nemotron"}
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "The European Commission imposed a fine of €2 billion on Meta for tying services. In May the"
+            " company had been ordered to pay €300 million.",
+            ["meta fine €2 billion", "acme fine €300 million"],
+        ),
+        (
+            "The Commission fined Meta €40 million, and the fine against it was €60 million.",
+            ["meta fine €40 million", "meta fine €60 million"],
+        ),
+        ("Meta was sued by Ohio. A judge imposed a fine of €2 million on it.", ["meta fine €2 million"]),
+        ("Meta was sued. A judge imposed a fine of €2 million on the company.", ["meta fine €2 million"]),
+        ("The ministry imposed a fine of €2 million.", ["acme fine €2 million"]),
+        ("The ministry imposed a fine of €2 million on the Meta group.", ["meta fine €2 million"]),
+        ("Oracle was handed a bill of $40 million.", ["oracle fine $40 million"]),
+        ("Meta opened a shop. An earlier inquiry had cost it €500 million.", ["meta fine €500 million"]),
+        ("Meta opened a shop. An earlier outage had cost it €500 million.", ["acme price €500 million"]),
+    ],
+)
+def test_a_fine_is_of_who_has_to_pay_it(prose: str, figures: list[str]) -> None:
+    found = [f"{metric.subject.id} {metric.measure} {metric.quantity.text}" for metric in metrics_of(prose)]
+    assert found == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "On MMLU-Pro, Mistral Large scored 71.3, against 66.8 for Google's Gemini Pro.",
+            ["mistral-large benchmark-score 71.3", "gemini-pro benchmark-score 66.8"],
+        ),
+        (
+            "On MMLU-Pro, Mistral Large scored 71.3, against 66.8 for Oracle's.",
+            ["mistral-large benchmark-score 71.3", "mistral-large benchmark-score 66.8"],
+        ),
+        (
+            "MMLU-Pro: 68% for Gemini Pro, compared with 66% for Mistral Large.",
+            ["gemini-pro benchmark-score 68%", "mistral-large benchmark-score 66%"],
+        ),
+        ("MMLU-Pro: 68% for all.", ["acme benchmark-score 68%"]),
+        (
+            "SAP has 11% of the software market; Salesforce, whose tool it answers, holds 30%.",
+            ["sap market-share 11%", "salesforce market-share 30%"],
+        ),
+        (
+            "Anthropic's share of enterprise spending rose to 32%, while OpenAI's fell to 25%.",
+            ["anthropic market-share 32%", "openai market-share 25%"],
+        ),
+        (
+            "Shares in Oracle gained 5% on Monday, whereas those of SAP, its rival, slipped 1%.",
+            ["oracle share-price 5%", "sap share-price 1%"],
+        ),
+    ],
+)
+def test_rivals_set_side_by_side_have_a_figure_each(prose: str, figures: list[str]) -> None:
+    found = [f"{metric.subject.id} {metric.measure} {metric.quantity.text}" for metric in metrics_of(prose)]
+    assert found == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Meta released the Llama series, which was trained on 9 trillion tokens.",
+            ["llama training-tokens 9 trillion"],
+        ),
+        ("Founded in 2019 by Jane Roe, Cohere has 118 employees.", ["cohere employees 118"]),
+        (
+            "On Thursday Oracle launched Spark Studio, a tool. The studio runs on Gemini 4 Pro and supports 30"
+            " languages.",
+            ["spark-studio languages-supported 30"],
+        ),
+        (
+            "At least six engineers from Oracle's cloud team have moved to Microsoft since March.",
+            ["oracle departures At least six"],
+        ),
+        ("Some 50 vice presidents have been let go since March.", ["acme departures Some 50"]),
+        (
+            "Oracle opened Fab 9 in Ohio. The plant cost $17 billion and employs 3,000 people.",
+            ["fab-9 investment $17 billion", "fab-9 employees 3,000"],
+        ),
+        ("The plant employs 3,000 people.", ["acme employees 3,000"]),
+        (
+            "The cloud business went from $2 billion to $3 billion.",
+            ["acme revenue $2 billion", "acme revenue $3 billion"],
+        ),
+        (
+            "Gemini Pro has 200 billion parameters (30 billion of them active).",
+            ["gemini-pro parameters 200 billion", "gemini-pro parameters 30 billion"],
+        ),
+        (
+            "An offer to staff who sell their shares values Oracle at $40 billion.",
+            ["oracle valuation $40 billion"],
+        ),
+        (
+            "Nvidia said on Tuesday that its data-centre unit generated $40 billion, up 30% on the year.",
+            ["nvidia revenue $40 billion", "nvidia revenue 30%"],
+        ),
+        ("Jane Roe said that its cloud unit generated $40 billion.", ["acme revenue $40 billion"]),
+        ("The takeover cost Google $32 billion.", ["google investment $32 billion"]),
+        ("Codestral costs $32.", ["codestral price $32"]),
+        ("The start-up was valued at $10 billion in its last round.", ["acme valuation $10 billion"]),
+        ("Oracle got $10 billion in its last round.", ["oracle funding $10 billion"]),
+        (
+            "A fine of $2 million was due. A fine of $4 million against the firm followed.",
+            ["acme fine $2 million", "acme fine $4 million"],
+        ),
+        ("Fewer than 3 million people have a subscription.", ["acme subscribers Fewer than 3 million"]),
+        ("Fewer than 9 million people have a subscription.", ["acme subscribers Fewer than 9 million"]),
+        (
+            "More than 2 million developers build bots with Codestral.",
+            ["codestral developers More than 2 million"],
+        ),
+        (
+            "Codestral has 3 million users. Registered developers now number 12 million.",
+            ["codestral users 3 million", "acme developers 12 million"],
+        ),
+    ],
+)
+def test_plants_teams_and_tools_have_figures_of_their_own(prose: str, figures: list[str]) -> None:
+    found = [f"{metric.subject.id} {metric.measure} {metric.quantity.text}" for metric in metrics_of(prose)]
+    assert found == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "periods"),
+    [
+        ("Website visits went from 3 million in May to 4 million.", ["May", None]),
+        ("Founded in 2019, Cohere has 118 employees.", [None]),
+        (
+            "Free cash flow for Q3 2026, as reported, was $310 million; the gross margin fell to 74%.",
+            ["Q3 2026", "Q3 2026"],
+        ),
+        ("Revenue passed $5 billion in March, an increase of 58% on the year.", ["March", "March"]),
+        ("The gross margin was 74%; in Q3 2026 the company hired nobody.", [None]),
+    ],
+)
+def test_a_figure_has_the_date_that_is_its_own(prose: str, periods: list[str | None]) -> None:
+    found = [metric.period.text if metric.period else None for metric in metrics_of(prose)]
+    assert found == periods
+
+
+@pytest.mark.parametrize(
+    ("prose", "qualifiers"),
+    [
+        (
+            "Gemini Pro costs $2 per million input tokens and $4 per million output tokens.",
+            ["input tokens", "output tokens"],
+        ),
+        ("Gemini Pro costs $2, and output tokens are dear.", [None]),
+        ("The card has 90 GB of memory.", ["memory"]),
+        ("Gemini Pro has 200 billion parameters (30 billion of them active).", [None, "active"]),
+        ("SAP has 11% of the Chinese software market.", [None]),
+        ("Capital spending was $4 billion.", [None]),
+    ],
+)
+def test_what_narrows_a_figure(prose: str, qualifiers: list[str | None]) -> None:
+    assert [metric.qualifier for metric in metrics_of(prose)] == qualifiers
+
+
+def test_a_share_is_of_what_stands_before_its_verb() -> None:
+    (share,) = metrics_of("Anthropic's share of enterprise spending rose to 32%.")
+    assert (share.measure_text, share.of) == ("share of enterprise spending", "enterprise spending")

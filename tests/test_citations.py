@@ -241,6 +241,64 @@ def test_a_name_that_every_title_has_tells_little() -> None:
     assert found == [("Reuters", None, 1)]
 
 
+@pytest.mark.parametrize(
+    ("prose", "names"),
+    [
+        ("Sales rose. (Quill Ledger)", ["Quill Ledger"]),
+        ("Sales rose (via Reuters).", ["Reuters"]),
+        ("Sales rose (source: Quill Ledger).", ["Quill Ledger"]),
+        ("Sales rose [Reuters].", ["Reuters"]),
+        ("Sales rose [1].", []),
+        ("Sales rose (Reuters, 5 May).", ["Reuters"]),
+        ("Sales rose on the back of chips (Reuters, Quill Ledger).", ["Reuters", "Quill Ledger"]),
+        ("- Sales rose. Source: Quill Ledger.", ["Quill Ledger"]),
+        ("- Sales rose. — Reuters", ["Reuters"]),
+        ("- Sales rose. — a lot", []),
+        ("Sales rose. (CMA)", []),
+        ("Sales rose. (Germany)", []),
+        ("Sales rose. (Sam Altman)", []),
+        ("Sales rose (Reuters). Chips sold out (Quill).", ["Reuters", "Quill"]),
+        ("Sales rose (Quill).", []),
+        ("Sales rose (Reuters).\n\n2. Sales fell\n\nSales fell a lot.", ["Reuters"]),
+        ("Sales rose (Reuters). The lab (Quill) sold out.", ["Reuters"]),
+        ("Source(s): Reuters, Quill Ledger\n\nSales rose.", ["Reuters", "Quill Ledger"]),
+        ("Source – quill.example, heise online\n\nSales rose.", ["quill.example", "Heise Online"]),
+    ],
+)
+def test_forms_in_which_a_story_names_its_sources(prose: str, names: list[str]) -> None:
+    found = cited(f"1. Sales rose\n\n{prose}\n")
+    assert [name for name, _, _ in found] == names
+    assert {supports for *_, supports in found} <= {1}
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("- Reuters, 5 May 2027\n- Quill Ledger: A title", [("Reuters", None), ("Quill Ledger", None)]),
+        ("Reuters — https://reuters.com/x", [("Reuters", "https://reuters.com/x")]),
+        ("https://quill.example/y", [("quill.example", "https://quill.example/y")]),
+        ("Nobody would tell.", []),
+    ],
+)
+def test_a_list_of_sources_behind_the_stories(lines: str, found: list[tuple[str, str | None]]) -> None:
+    text = f"1. Sales rose\n\nSales rose.\n\n\nReferences\n\n{lines}\n"
+    assert [(name, link) for name, link, _ in cited(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("Chips sold out Reuters / Bloomberg 5 May 2027", ["Bloomberg", "Reuters"]),
+        ("Chips sold out The Verge, Bloomberg 5 May 2027", ["The Verge", "Bloomberg"]),
+        ("Chips sold out in shops, Bloomberg 5 May 2027", ["Bloomberg"]),
+        ("Chips sold out (Reuters) 5 May 2027", ["Reuters"]),
+    ],
+)
+def test_a_row_may_have_two_sources(row: str, names: list[str]) -> None:
+    found = cited(STORIES + TABLE + row + "\n")
+    assert sorted(name for name, _, _ in found) == sorted(names)
+
+
 # -- laws --------------------------------------------------------------------------------------
 
 

@@ -61,7 +61,15 @@ It grew; and so, launched Zephyr 9. > launch zephyr-9 in general
 Intel launched Zephyr 9, consolidating Fjord Labs. > launch zephyr-9 by intel in general
 On Monday Fjord Labs went live. >
 The newly released Llama 6 helps. >
+On Monday Intel added Gloss Guard, a tool that hides faces. > launch gloss-guard 2027-05-03 by intel in general
+Intel added Jane Roe to its board. >
+Intel added Jane Roe, a banker, to its board. >
+On Monday came Galaxy Ring, a device for sleepers. > launch galaxy-ring 2027-05-03 in general
+Then came Jane Roe. >
+Sales may fall once OpenAI launches Quillbox. >
+OpenAI, which once launched Quillbox, grew. > launch quillbox by openai in general
 # availability
+Google opened a data centre in Lyon, France. > availability lyon by google
 In Asia, Galaxy Ring is now available on Amazon Bedrock. > availability galaxy-ring on amazon-bedrock
 On May 2 Galaxy Ring became available. > availability galaxy-ring 2027-05-02
 On May 2 Galaxy Ring expanded to Japan. > availability galaxy-ring 2027-05-02 on japan
@@ -84,7 +92,10 @@ Meta open-sourced Llama 6. >
 The model was open-sourced. >
 IBM released FineWeb on May 2. > open_sourcing fineweb 2027-05-02 by ibm
 IBM released its annual report on Friday. >
+On May 2 PocketBench was open-sourced. > open_sourcing pocketbench 2027-05-02
 # earnings
+The bar and the hopes were lowered. >
+Cash flow for Q1 2027, on which Intel reported on Monday, rose. > earnings intel 2027-05-03 for 2027-01-01/2027-03-31
 Intel reported results for the first quarter on April 29. > earnings intel 2027-04-29 for 2027-01-01/2027-03-31
 Snap's figures for the first quarter disappointed. > earnings snap for 2027-01-01/2027-03-31
 On Monday it posted record results. > earnings cohere 2027-05-03
@@ -95,6 +106,13 @@ Intel will report results on July 25. >
 Intel, whose results for Q2 are due in July, fell. >
 The report is based on results from OpenAI. >
 # restructuring
+YouTube is dissolving its chess team. > restructuring youtube
+YouTube lost its appeal. > incident youtube
+Intel was handed a fine of $3 million. > incident intel
+Intel lost its way. >
+The regulator opened an inquiry into the app. >
+YouTube grew. On Monday Ofcom opened an inquiry into the app. > incident youtube 2027-05-03 by ofcom
+Intel, which likes the chip, has ordered 4,000. > other intel by cohere
 Google laid off 200 people in its cloud unit. > restructuring google
 About 900 employees were laid off at Intel. > restructuring intel
 About 900 employees were laid off. > restructuring cohere

@@ -493,3 +493,41 @@ def test_any_words_may_stand_in_a_sentence(prose: str) -> None:
 )
 def test_changes_are_found_in_linear_time(unit: str, before: str) -> None:
     assert_linear(qf.parse, unit, HEAD + before)
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        (
+            "Jane Roe, head of the off-grid power team, resigned from Intel.",
+            {"kind": "departure", "role": "head of the off-grid power team"},
+        ),
+        ("Five engineers have left since March.", {"kind": "departure", "date": "2027-03-01/.."}),
+        ("Five engineers left, since March was cold.", {"kind": "departure"}),
+        ("Jane Roe, a scientist at Intel until March, was hired by Cohere.", {"kind": "hire"}),
+        (
+            "Six engineers from Intel have moved to Cohere.",
+            {"kind": "hire", "organisation": "Cohere", "former_organisation": "Intel"},
+        ),
+        ("Six engineers from Cohere have moved to Intel.", {"kind": "departure"}),
+    ],
+)
+def test_further_wordings_of_a_change(prose: str, wanted: dict[str, Any]) -> None:
+    (change,) = changes_of(prose)
+    assert wanted.items() <= told(change).items()
+    assert change.date is None or "date" in wanted
+
+
+def test_somebody_takes_the_place_of_whoever_left() -> None:
+    left, came = changes_of("Jane Roe resigned on Monday. John Poe takes her place.")
+    assert (left.kind, came.kind, came.replaces) == ("departure", "appointment", left.person)
+
+
+def test_who_leaves_the_company_for_another_came_from_there() -> None:
+    left, came = changes_of("Jane Roe resigned from Cohere on Monday; she has joined Intel as a director.")
+    assert (left.kind, came.kind, told(came)["former_organisation"]) == ("departure", "hire", "Cohere")
+
+
+def test_who_comes_back_came_from_nowhere() -> None:
+    left, came = changes_of("Jane Roe resigned from Cohere in May. She has joined Cohere as a director.")
+    assert (left.kind, came.kind, came.former_organisation) == ("departure", "hire", None)

@@ -50,7 +50,12 @@ def releases_of(prose: str) -> list[ModelRelease]:
 )
 def test_what_was_released(prose: str, wanted: dict[str, Any]) -> None:
     (release,) = releases_of(prose)
-    found = {
+    found = told(release)
+    assert {name: found[name] for name in wanted} == wanted
+
+
+def told(release: ModelRelease) -> dict[str, Any]:
+    return {
         "model": release.model.id,
         "developer": release.developer and release.developer.id,
         "date": release.date and str(release.date),
@@ -60,7 +65,6 @@ def test_what_was_released(prose: str, wanted: dict[str, Any]) -> None:
         "parameters": release.parameters and release.parameters.text,
         "licence": release.licence,
     }
-    assert {name: found[name] for name in wanted} == wanted
 
 
 @pytest.mark.parametrize(
@@ -279,3 +283,58 @@ def test_any_words_may_stand_in_a_sentence(prose: str) -> None:
 )
 def test_releases_are_found_in_linear_time(unit: str, before: str) -> None:
     assert_linear(qf.parse, unit, HEAD + before)
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        (
+            "A vision model, Vantor Sky, was announced on Monday.",
+            {"model": "vantor-sky", "stage": "announced"},
+        ),
+        ("Cohere released Vantor, a family of tiny speech models.", {"model": "vantor"}),
+        (
+            "A preview of the Codestral coder, Codestral 3, went to invited studios on Monday.",
+            {"model": "codestral-3", "access": "invite_only"},
+        ),
+        ("A preview of Codestral went to testers.", {"stage": "preview"}),
+        ("A beta of the Codestral went to testers.", {"stage": "beta"}),
+        ("Codestral has been on Hugging Face since Monday.", {"channels": ("hugging-face",)}),
+        ("Cohere put Codestral on Hugging Face on Monday.", {"developer": "cohere", "date": "2027-05-03"}),
+        (
+            "- Vantor-3B: Cohere put this little model on GitHub.",
+            {"model": "vantor-3b", "developer": "cohere", "channels": ("github",), "parameters": "3B"},
+        ),
+        (
+            "Codestral was released. It is small and has 7 billion parameters (2 billion of them active).",
+            {"parameters": "7 billion"},
+        ),
+    ],
+)
+def test_further_wordings_of_a_release(prose: str, wanted: dict[str, Any]) -> None:
+    (release,) = releases_of(prose)
+    assert {name: told(release)[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Codestral went to lunch.",
+        "Codestral has been on everybody's mind.",
+        "Cohere put Codestral to sleep.",
+        "Cohere put Codestral on a diet.",
+        "Cohere put this model on GitHub.",
+    ],
+)
+def test_other_things_done_with_a_model(prose: str) -> None:
+    assert releases_of(prose) == []
+
+
+def test_the_model_of_the_sentence_before_is_put_somewhere() -> None:
+    (release,) = releases_of("Codestral is fast. Mistral put the model on GitHub.")
+    assert release.model.id == "codestral"
+
+
+def test_the_parameters_of_several_models_are_nobodys() -> None:
+    found = releases_of("Codestral and GPT-5.4 were released. It is small and has 7 billion parameters.")
+    assert [release.parameters for release in found] == [None, None]

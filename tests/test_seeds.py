@@ -145,7 +145,7 @@ def rows() -> dict[tuple[str, str], score.Row]:
         ("name", "boundaries", 0.97),
         ("name", "entity", 0.95),
         ("metric", "finding", 0.95),
-        ("model-release", "finding", 0.95),
+        ("model-release", "finding", 0.85),
         ("personnel-change", "finding", 0.90),
         ("citation", "finding", 0.90),
     ],

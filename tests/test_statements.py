@@ -69,7 +69,7 @@ On the earnings call, Satya Nadella said capacity would remain tight. > satya-na
 Tim Cook warned in a letter to staff that margins would shrink. > tim-cook / letter to staff / margins would shrink
 Satya Nadella told a hearing in Oslo that margins would shrink. > satya-nadella / hearing in Oslo / margins would shrink
 Mark Zuckerberg, who founded Meta, told investors on a call that spending will rise. > mark-zuckerberg / call / spending will rise
-Mark Zuckerberg told Reuters the site would grow. > mark-zuckerberg / - / the site would grow
+Mark Zuckerberg told Reuters the site would grow. > mark-zuckerberg / Reuters / the site would grow
 Mark Zuckerberg told the press the site would grow. > mark-zuckerberg / - / the site would grow
 Margins will shrink, Tim Cook warned (Reuters). > tim-cook / - / Margins will shrink
 Margins will shrink, said Tim Cook of Apple. > tim-cook / - / Margins will shrink
@@ -134,6 +134,28 @@ Altman said that. >
 Intel says on its site. >
 Llama 5 said that sales fell. >
 The team noted the strong demand. >
+# who stands between what is said and the verb
+“It will pass,” Jane Roe, the head of research at Intel, said. > jane-roe / - / “It will pass”
+“It will pass”, Jane Roe, a lawyer, warned in a note. > jane-roe / note / “It will pass”
+Sales will fall by half, one investor argued. > - / - / Sales will fall by half
+Sales will fall by half, people close to the lab told Reuters. > - / Reuters / Sales will fall by half
+Sales will fall by half, people close to the lab told The Wall Street Journal. > - / The Wall Street Journal / Sales will fall by half
+Sales will fall by half, a leaked memo seen by Reuters confirmed. > - / leaked memo / Sales will fall by half
+In reply to its users, Intel has added a filter. >
+Built on old code, it writes tests. >
+Sales, of which nobody had an idea that, said. >
+# media
+“It will pass,” Jane Roe wrote on X. > jane-roe / X / “It will pass”
+“It will pass,” wrote Jane Roe on LinkedIn. > jane-roe / LinkedIn / “It will pass”
+“It will pass,” Jane Roe said on Monday. > jane-roe / - / “It will pass”
+According to an internal memo, sales will fall. > - / internal memo / sales will fall
+A clerk who has read the memo said that sales would fall. > - / - / sales would fall
+A clerk who likes, at times, the memo said that sales would fall. > cohere / memo / sales would fall
+# figures that somebody puts on the future of others
+Intel projects deliveries of 4 million chips this year. > intel / - / deliveries of 4 million chips this year
+Intel projects calm. >
+They project deliveries of 4 million chips. >
+Intel's reply to that law was short. >
 """
 
 

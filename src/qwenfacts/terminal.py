@@ -136,12 +136,9 @@ def shares(dataset: Dataset) -> Iterator[str]:
     kinds: tuple[type[Fact], ...] = (*FACT_TYPES, Fact)
     for kind in kinds:
         facts = dataset.facts.of_type(kind)
-        if facts:
-            errata = len(facts.where(origin="errata"))
-            label = kind.type if kind is not Fact else "all"
-            yield (
-                f"{label:<18}{len(facts):>7}{len(facts) - errata:>7}{errata:>8}{errata / len(facts):>7.0%}"
-            )
+        count, errata = len(facts), len(facts.where(origin="errata"))
+        label = kind.type if kind is not Fact else "all"
+        yield f"{label:<18}{count:>7}{count - errata:>7}{errata:>8}{errata / max(1, count):>7.0%}"
 
 
 def in_context(text: str, span: Span) -> str:

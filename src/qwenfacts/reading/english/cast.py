@@ -121,7 +121,8 @@ class Cast:
         before: Role | None = None
         inside, read = False, passage.first
         for name in passage.names:
-            if not name.value.known and measure_at(self.page.tokens, self.page.token_at(name.span.start)):
+            read_as = measure_at(self.page.tokens, self.page.token_at(name.span.start))
+            if read_as and not name.value.known and name.value.kind not in OBJECTS:
                 continue  # a Series E
             first, end = self.page.token_at(name.span.start), self.page.token_at(name.span.end)
             owns = is_possessive(self.page, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -28,8 +28,6 @@ __all__ = [
     "is_possessive",
     "last_before",
     "stated_period",
-    "subject_before",
-    "word_before",
 ]
 
 ACTORS: Final = frozenset(("organisation", "body", "model", "model_family", "product", "platform", "dataset"))
@@ -164,36 +162,6 @@ def is_possessive(page: Page, name: Mention[Entity]) -> bool:
     """Whether a name has a possessive behind it."""
     behind = page.text[name.span.end : name.span.end + 2].replace("’", "'")
     return behind == "'s" or (behind[:1] == "'" and name.text.endswith("s"))
-
-
-def word_before(page: Page, name: Mention[Entity]) -> str:
-    """The word or mark before a name, articles left out."""
-    at = page.token_at(name.span.start) - 1
-    while at >= 0 and page.tokens[at].key in DETERMINERS:
-        at -= 1
-    return page.tokens[at].key if at >= 0 else ""
-
-
-def subject_before(
-    page: Page, passage: Passage, clauses: Clauses, at: int, kinds: Container[str] = ACTORS
-) -> Mention[Entity] | None:
-    """Who the words at a token are about: the last actor before it that is no adjunct.
-
-    A possessor counts where it stands right before the words (``Acme's sales``), or where nobody else does.
-    A name in a parenthesis only goes with what is in there too.
-    """
-    offset = page.tokens[at].start
-    possessor: Mention[Entity] | None = None
-    for name in last_before(passage.names, offset):
-        if name.value.kind not in kinds or not clauses.holds(at, page.token_at(name.span.start)):
-            continue
-        if is_possessive(page, name):
-            if at - page.token_at(name.span.end) <= NEAR:
-                return name
-            possessor = name
-        elif word_before(page, name) not in OBLIQUE:
-            return name
-    return possessor
 
 
 def last_before(mentions: Sequence[Mention[T]], offset: int) -> Iterator[Mention[T]]:

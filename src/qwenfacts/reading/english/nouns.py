@@ -5,7 +5,7 @@ No tagger stands behind this: a phrase goes on until a word that cannot be insid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -90,12 +90,17 @@ class Nouns:
     def __init__(self, page: Page, passage: Passage) -> None:
         self.page = page
         self.passage = passage
-        self.tokens = page.tokens
-        self.first, self.end = passage.first, passage.end
-        self.keys = frozenset(token.key for token in page.tokens[passage.first : passage.end])
+        self.tokens: Sequence[Token] = page.tokens
+        self.first: int = passage.first
+        self.end: int = passage.end
+        self.keys: frozenset[str] = frozenset(token.key for token in page.tokens[passage.first : passage.end])
         """Its words; most rules look here first whether they can find anything."""
-        self.starting = {page.token_at(name.span.start): name for name in passage.names}
-        self.ending = {page.token_at(name.span.end): name for name in passage.names}
+        self.starting: dict[int, Mention[Entity]] = {
+            page.token_at(name.span.start): name for name in passage.names
+        }
+        self.ending: dict[int, Mention[Entity]] = {
+            page.token_at(name.span.end): name for name in passage.names
+        }
 
     @property
     def opening(self) -> int:

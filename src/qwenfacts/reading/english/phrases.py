@@ -76,8 +76,9 @@ class Sentence:
     def __init__(self, page: Page, passage: Passage) -> None:
         self.page = page
         self.passage = passage
-        self.first, self.stop = passage.first, passage.end
-        self.quotations = within(page.quotations, passage.span)
+        self.first: int = passage.first
+        self.stop: int = passage.end
+        self.quotations: tuple[Mention[str], ...] = within(page.quotations, passage.span)
 
     def token(self, at: int) -> Token:
         """A token of the sentence, or `NOTHING` beyond its ends."""

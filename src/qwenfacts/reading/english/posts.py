@@ -144,7 +144,8 @@ def _is_charge(page: Page, name: Mention[Entity], post: str, stop: int, formerly
     if post.lower() not in HEADS or name.value == page.subject:
         return False
     is_unit = name.text.rsplit(maxsplit=1)[-1].lower() in UNITS
-    return is_unit or name.value.parent is not None or not (name.value.known or formerly)
+    inside = name.value.parent is not None and name.value.kind != "organisation"
+    return is_unit or inside or not (name.value.known or formerly)
 
 
 def _core(page: Page, at: int, stop: int) -> int | None:
@@ -184,7 +185,8 @@ def _complement(page: Page, at: int, stop: int) -> int | None:
         name = name_at(page, index)
         if name is not None and name.value.kind == "person":
             break
-        if _is_plain(token) or token.kind == "number":
+        hyphened = index + 1 < stop and tokens[index + 1].text == "-" and tokens[index + 1].glued
+        if _is_plain(token) or token.kind == "number" or (hyphened and token.kind == "word"):
             if _goes_somewhere(page, index):
                 break
             index += 1

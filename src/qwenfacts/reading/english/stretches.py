@@ -80,6 +80,8 @@ def day_of(
         if _words_before(page, passage, date).lower().split()[-1:] == ["since"]:
             if at == verb.stop:
                 return date
+            if verb.stop < at < end and _is_perfect(page, passage.first, verb.start):
+                return Mention(date.span, date.text, applied("since ", date.value))
             continue
         if any(at in part for part in skipped):
             continue
@@ -93,6 +95,11 @@ def day_of(
         return None
     words = POSSESSIVE.sub("", _words_before(page, passage, found))
     return Mention(found.span, found.text, applied(words, found.value))
+
+
+def _is_perfect(page: Page, first: int, at: int) -> bool:
+    """Whether a verb is in the perfect, so that ``since May`` says when it came about: ``have left``."""
+    return any(token.key in ("has", "have") for token in page.tokens[helpers(page, first, at) : at])
 
 
 def _words_before(page: Page, passage: Passage, date: Mention[Period]) -> str:

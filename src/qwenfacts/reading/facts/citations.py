@@ -41,6 +41,9 @@ LISTED: Final = re.compile(
     r"\W*(?:\d{1,2}[.)\]]\s+)?(?P<names>(?!https?:)\w[^:—–\n]{1,59}?)\s*(?:(?::|\s[—–-])\s.*|https?:.*)?\Z"
 )
 AROUND: Final = 8
+JOINT: Final = re.compile(r"(?:\s*[/|,&]|\s(?:via|and))\s*\Z")
+WORD: Final = re.compile(r"\S+")
+MOST_WORDS: Final = 4
 PEOPLED: Final = frozenset(("person", "place", "model"))
 ENDS_HERE: Final = re.compile(r"[.;,]|[ \n]*\Z")
 MOST_STORIES: Final = 50
@@ -76,7 +79,16 @@ def find_citations(
     yield from _of_headings(page, lexicon)
     told = _told(page)
     for row, source in rows:
-        yield _of_row(page, row, source, told, lexicon)
+        draft = _of_row(page, row, source, told, lexicon)
+        yield draft
+        if other := _beside(page, row, draft.begins, lexicon):
+            second = page.same(source_of(page.quote(other), lexicon))
+            date = next((date for date in page.dates_in(row.span) if date.value == row.date), None)
+            supports = draft.fields["supports"]
+            assert supports is None or isinstance(supports, int)  # a story number
+            more = _citation(page, second, other, supports, date=date)
+            more.story = draft.story
+            yield more
     for draft in markers:
         same = labelled.get((draft.fields["source"], draft.story))
         if same is None or draft.fields["link"] is not None:
@@ -144,10 +156,25 @@ def _told(page: Page) -> dict[str, list[int]]:
     return told
 
 
+def _beside(page: Page, row: Row, end: int, lexicon: Lexicon) -> Span | None:
+    """The known source before another in a row: ``Reuters / The Quill``, ``Reuters via Quill``."""
+    joint = JOINT.search(page.text, max(row.span.start, end - AROUND), end)
+    if joint is None:
+        return None
+    words = list(WORD.finditer(page.text, row.span.start, joint.start()))[-MOST_WORDS:]
+    for word in words:
+        span = Span(word.start(), joint.start())
+        if _is_source(source_of(page.quote(span), lexicon)):
+            return span
+    return None
+
+
 def _of_row(page: Page, row: Row, source: Entity, told: dict[str, list[int]], lexicon: Lexicon) -> Draft:
     """The source of a row of a table, for the story that shares most names with the row."""
     cell = next(cell for cell in reversed(row.cells or ()) if source_of(cell, lexicon).id == source.id)
     at = row.span.start + row.text.rindex(cell)
+    lead = len(cell) - len(cell.lstrip("/|,( "))
+    at, cell = at + lead, cell[lead:].rstrip(") ")
     names = {name.value.id for name in page.names_in(row.span) if name.span.end <= at}
     shared = Counter(number for key in names for number in told.get(key, ()))
     supports = min(shared, key=lambda number: (-shared[number], number), default=None)
@@ -195,7 +222,7 @@ def _all_markers(
     listed: Collection[str],
     lexicon: Lexicon,
 ) -> list[Draft]:
-    """The sources in parentheses; in a ``bare`` story, one without a label line, unknown ones beside known."""
+    """The sources in parentheses; in a ``bare`` story, one without a label line, unknown ones as well."""
     found: list[Draft] = []
     for passage in prose:
         found += _markers(page, passage, links, listed, lexicon, loose=False)

@@ -85,7 +85,7 @@ class Casing:
                 self.starts.append(at)
             before = token
         self._free_capitals = {at for at in self._capitals if not taken[at]}
-        self.lower = frozenset(lower)
+        self.lower: frozenset[str] = frozenset(lower)
         """Words that the text has in small letters; without second parts as in ``Seo-yun``."""
 
     # -- tokens --

@@ -7,6 +7,7 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
+from ...english.clauses import last_before
 from ...english.phrases import Who, nouns
 from ...english.verbs import Verb
 from .deals import DEALS, Found, company_of, happening
@@ -136,8 +137,10 @@ def _open(scene: Scene, verb: Verb) -> Found:
     if noun is not None:
         who, place = scene.doer(verb), scene.after(noun, "in", "near", "at", "outside")
         named = scene.behind(verb.end, accepts=is_thing)
-        sites = scene.joined(named or place)
-        for one in sites if named else list(sites)[:1]:
+        sites = list(scene.joined(named or place))
+        if len(sites) > 1 and not named and scene.token(scene.begins(sites[-1]) - 1).text == ",":
+            del sites[1:]  # in Lyon, France
+        for one in sites:
             yield happening(scene, verb, "availability", one.value, who, one, organisation=company_of(who))
         return
     within = [name for name in scene.before(verb.first) if _is_site(name.value)]
@@ -168,8 +171,7 @@ def _open_source(scene: Scene, verb: Verb) -> Found:
             yield happening(scene, verb, "open_sourcing", who.entity, who)
         return
     for one in scene.joined(scene.behind(verb.end, ("of", "for", "behind"), _has_code)):
-        if one.value.kind not in MODELS:
-            yield happening(scene, verb, "open_sourcing", one.value, who, one, organisation=company_of(who))
+        yield happening(scene, verb, "open_sourcing", one.value, who, one, organisation=company_of(who))
 
 
 # -- companies ---------------------------------------------------------------------------------
@@ -180,7 +182,11 @@ def _report(scene: Scene, verb: Verb) -> Found:
     who = scene.doer(verb)
     told = who is not None and [scene.token(who.first - step).key for step in (2, 1)] == ["on", "which"]
     fiscal = told and any(date.value.precision in FISCAL for date in scene.passage.dates)
-    if (company := company_of(who)) and not verb.passive and (fiscal or scene.noun(verb.end, listed("results"))):
+    if (
+        (company := company_of(who))
+        and not verb.passive
+        and (fiscal or scene.noun(verb.end, listed("results")))
+    ):
         yield happening(scene, verb, "earnings", company, who)
     elif company and not verb.passive and scene.noun(verb.end, listed("incident")) is not None:
         yield happening(scene, verb, "incident", company, who)
@@ -276,11 +282,12 @@ def _bring(scene: Scene, verb: Verb) -> Found:
 
 
 def _into_thing(scene: Scene, at: int) -> Entity | None:
-    """``an inquiry into the app``: the platform or product that the story is about."""
+    """``an inquiry into the app``: the platform or product that was named last."""
     words = [scene.token(at + step).key for step in range(1, 4)]
-    main = scene.page.main.get(scene.passage.story)
-    pointed = words[0] in TARGETS and words[1] == "the" and words[2] in nouns("things")
-    return main if pointed and main is not None and main.kind in THINGS else None
+    if words[0] not in TARGETS or words[1] != "the" or words[2] not in nouns("things"):
+        return None
+    earlier = last_before(scene.page.names, scene.token(at).start)
+    return next((name.value for name in earlier if name.value.kind in THINGS), None)
 
 
 def _lose(scene: Scene, verb: Verb) -> Found:

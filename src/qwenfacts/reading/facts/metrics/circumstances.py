@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from ....entities import Entity
@@ -24,8 +25,10 @@ STAYING: Final = frozenset(
 )
 COMPARING: Final = frozenset("above below short more less cheaper dearer higher lower fewer up down".split())
 LEVELS: Final = frozenset(("share-price", "price", "capacity", "error-rate"))
-GIVEN: Final = frozenset(("investment", "funding", "debt"))
-"""What is added by whoever gives it is no change of it."""
+GIVEN: Final = frozenset(("investment", "funding", "debt", "net-loss"))
+"""What is added by whoever gives it, or lost, is no change of it."""
+TOLD: Final = frozenset(("memory", "bandwidth", "range"))
+"""What there can be a capacity of."""
 NEAR: Final = 12
 CLOSE: Final = 4
 
@@ -41,7 +44,7 @@ class Circumstances:
         self.clauses = clauses
         self.measures = measures
         self.subjects = subjects
-        self.key = measures.key
+        self.key: Callable[[int], str] = measures.key
 
     def aspect(
         self, place: range, value: Quantity, measure: Measure | None, slug: str
@@ -144,6 +147,8 @@ class Circumstances:
             at += 1
         end = at
         while end < self.passage.end and is_inner(self.page.tokens[end]) and self.key(end) != "and":
+            if any(cue_spans(self.page, end, min(end + 1, self.passage.end), "movement")):
+                break
             end += 1
         if end == at:
             return None
@@ -181,8 +186,14 @@ class Circumstances:
                 end += 1
             end -= self.page.tokens[end - 1].kind == "mark"
             return self.page.quote(self.page.span(at, end))
-        if measure is None or measure.is_verb:
+        if slug in ("price", "parameters"):
+            named = self._kind_of_unit(place, slug)
+            if named is not None:
+                return named
+        if measure is None or measure.is_verb or slug == "market-share":
             return None
+        if slug == "capacity" and self.key(measure.word) in TOLD:
+            return self.page.quote(self.page.span(measure.word, measure.word + 1))
         where = self.subjects.elsewhere(self.passage, measure) if is_flagged(slug, "elsewhere") else None
         if where is not None:
             return where.text
@@ -198,6 +209,17 @@ class Circumstances:
         if not kept or kept[0].text in JOINTS:  # what is left of Hong Kong-listed
             return None
         return self.page.text[kept[0].start : kept[-1].end]
+
+    def _kind_of_unit(self, place: range, slug: str) -> str | None:
+        """Which tokens cost so much, and whether the parameters are the active ones: the words behind."""
+        for at in range(place.stop, min(place.stop + CLOSE + 2, self.passage.end)):
+            if self.measures.quantities_between(at, at + 1) or self.key(at) in (",", ";", ")"):
+                return None
+            if slug == "parameters" and self.key(at) == "active":
+                return self.page.quote(self.page.span(at, at + 1))
+            if slug == "price" and self.key(at) in ("input", "output") and self.key(at + 1) == "tokens":
+                return self.page.quote(self.page.span(at, at + 2))
+        return None
 
     def benchmark(self, at: int) -> Mention[Entity] | None:
         """The benchmark that stands right behind a token: ``on Foo-Bench``."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from ....values import Quantity
 from ...english.cast import THINGS
-from ...english.clauses import DETERMINERS, cue_spans
+from ...english.clauses import DETERMINERS, Clauses, cue_spans
 from ...english.discourse import Who
 from ...english.vocabulary import RATIOS, Measure, kind_of
+from ...page import Page, Passage
 from ...wording import table
 from .circumstances import CLOSE, NEAR, Circumstances
+from .measuring import Measures
+from .subjects import Subjects
 
 __all__ = ["Implied"]
 
@@ -43,6 +47,7 @@ DEALS: Final = frozenset(
     " stake take takes took float list".split()
 )
 PAYING: Final = frozenset(("paying", "paid", "pay", "subscribe", "subscribers", "subscription"))
+CASES: Final = frozenset("inquiry probe investigation case lawsuit ruling trial verdict suit".split())
 SENIOR: Final = frozenset(("executives", "presidents", "directors", "managers", "founders"))
 """People whose going is told as a departure even where they are let go."""
 
@@ -52,12 +57,12 @@ class Implied:
 
     def __init__(self, around: Circumstances) -> None:
         self.around = around
-        self.page = around.page
-        self.passage = around.passage
-        self.clauses = around.clauses
-        self.measures = around.measures
-        self.subjects = around.subjects
-        self.key = around.key
+        self.page: Page = around.page
+        self.passage: Passage = around.passage
+        self.clauses: Clauses = around.clauses
+        self.measures: Measures = around.measures
+        self.subjects: Subjects = around.subjects
+        self.key: Callable[[int], str] = around.key
 
     def slug(self, place: range, value: Quantity) -> str | None:
         """What a unit measures where no word says it."""
@@ -92,11 +97,13 @@ class Implied:
 
     def narrowed(self, slug: str, place: range, value: Quantity, *, listed: bool) -> str:
         """People who come every day are daily users, those who go are departures."""
-        if slug == "employees" and value.unit == "count" and self._people(place):
-            if self._is_leaving(place.stop) or self._is_sent(place):
+        if slug == "employees" and value.unit == "count":
+            if self._is_sent(place) or (self._people(place) and self._is_leaving(place.stop)):
                 return "departures"
             if self._are_paying(place):
                 return "subscribers"
+        if slug == "price" and self._is_case(place):
+            return "fine"
         if slug == "valuation" and listed:
             return "market-value"
         if slug == "users" and value.unit == "count":
@@ -121,6 +128,16 @@ class Implied:
         senior = any(self.key(at) in SENIOR for at in range(place.stop, place.stop + CLOSE))
         end = min(place.stop + LEAVING, self.passage.end)
         return senior and any(cue_spans(self.page, place.stop, end, "cuts"))
+
+    def _is_case(self, place: range) -> bool:
+        """Whether a case has cost somebody money: ``the inquiry cost it $4m``."""
+        low = max(self.passage.first, place.start - NEAR)
+        before = [
+            self.key(at)
+            for at in range(low, place.start)
+            if self.clauses[at].clause == self.clauses[place.start].clause
+        ]
+        return before[-2:-1] == ["cost"] and bool(CASES & {*before})
 
     def _are_paying(self, place: range) -> bool:
         """Whether people are counted who pay: ``900 people have a subscription``."""

@@ -85,8 +85,8 @@ class Measures:
         self.page = page
         self.passage = passage
         self.clauses = clauses
-        self.starts = [page.token_at(quantity.span.start) for quantity in passage.quantities]
-        self.all = list(self._all())
+        self.starts: list[int] = [page.token_at(quantity.span.start) for quantity in passage.quantities]
+        self.all: list[Measure] = list(self._all())
         self._ends = [measure.end for measure in self.all]
 
     def _all(self) -> Iterator[Measure]:
@@ -161,6 +161,10 @@ class Measures:
     def _governing(self, place: range, value: Quantity, behind: Measure) -> Measure | None:
         """What is said to be so much of something: ``fines reach 4% of sales``, ``output of 90 cars``."""
         kind = kind_of(value.unit)
+        if kind == "money" and behind.slug == "funding":  # valued at $4bn in a round
+            verb = self._before(place, value)
+            worth = verb is not None and verb.is_verb and verb.slug == "valuation"
+            return verb if worth and verb is not None and verb.end == place.start else None
         shared = kind == "ratio" and self.key(place.stop) == "of"
         counted = kind == "count" and behind.slug in COUNTED
         if shared and (behind.slug == "market-share" or self.key(place.start - 1) not in REACHING):
@@ -376,7 +380,8 @@ class Measures:
         while self.key(at) in DETERMINERS:
             at += 1
         while at < self.passage.end and is_inner(self.page.tokens[at]) and self.key(at) != "and":
-            if self.quantities_between(at, at + 1):
+            moves = any(cue_spans(self.page, at, min(at + 1, self.passage.end), "movement"))
+            if moves or self.quantities_between(at, at + 1):
                 break
             at += 1
         return at

@@ -36,7 +36,9 @@ SITED: Final = frozenset(("price", "funding", "investment", "employees", "capaci
 """What plants have and cost."""
 PAST: Final = frozenset(("founded", "established", "incorporated", "given", "set"))
 """Verbs right before a date that is theirs, and not that of the figure."""
-GROWING: Final = frozenset(("increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease"))
+GROWING: Final = frozenset(
+    ("increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease")
+)
 RESULTS: Final = frozenset(("fiscal_quarter", "fiscal_year", "quarter", "half"))
 
 
@@ -200,7 +202,9 @@ class _Reading:
         site = self.subjects.site(self.passage, place) if slug in SITED else None
         if site is not None and slug in ("price", "funding"):
             slug = "investment"  # the plant cost $3bn
-        who = site or self.subjects.of(self.passage, self.clauses, place, measure, kind)
+        buyer = self.subjects.buyer(self.passage, measure) if slug == "price" and measure else None
+        slug = "investment" if buyer is not None else slug
+        who = site or buyer or self.subjects.of(self.passage, self.clauses, place, measure, kind)
         if not is_flagged(slug, "finance"):
             self.subjects.discourse.remember(self.passage, who)
         return self._draft(place, quantity, measure, who, slug=slug)
@@ -372,7 +376,6 @@ class _Reading:
             phrase = page.span(measure.first, measure.end)
             words, evidence = page.quote(phrase), hull(quantity.span, phrase)
             also = (*also, measure.word)
-        date = self._date(place, slug, also)
         if isinstance(subject, Mention):
             mentions.append(subject.span)
             subject = subject.value
@@ -380,6 +383,7 @@ class _Reading:
         result = self.results.get(passage.story)
         before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
         nature = (None if before else self.around.nearest_cue("nature", place)) or "reading"
+        date = self._date(place, slug if nature == "reading" else "", also)
         is_planned = nature != "reading" or (passage.story is None and passage.block.kind == "table_row")
         if date is not None:
             mentions.append(date.span)

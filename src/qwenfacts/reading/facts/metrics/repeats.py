@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from ....report import Mention
 from ....values import Quantity
-from ...english.clauses import cue_spans
+from ...english.clauses import Clauses, cue_spans
 from ...english.vocabulary import RATIOS, fits, kind_of
-from ...page import Draft
+from ...page import Draft, Page, Passage
 from .circumstances import Circumstances
+from .measuring import Measures
+from .subjects import Subjects
 
 __all__ = ["Repeats"]
 
@@ -30,12 +33,12 @@ class Repeats:
 
     def __init__(self, around: Circumstances) -> None:
         self.around = around
-        self.page = around.page
-        self.passage = around.passage
-        self.clauses = around.clauses
-        self.measures = around.measures
-        self.subjects = around.subjects
-        self.key = around.key
+        self.page: Page = around.page
+        self.passage: Passage = around.passage
+        self.clauses: Clauses = around.clauses
+        self.measures: Measures = around.measures
+        self.subjects: Subjects = around.subjects
+        self.key: Callable[[int], str] = around.key
 
     def is_part(self, place: range, quantity: Mention[Quantity]) -> bool:
         """Whether a ratio says what part of something does something: ``60% going abroad``."""

@@ -13,24 +13,23 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ....tokens import peek
 from ...english.cast import (
     COMPANIES,
     MODELS,
     OBJECTS,
     RELATIVES,
     THINGS,
-    Cast,
     Reference,
     Role,
     is_authority,
 )
-from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, last_before
-from ...english.discourse import Discourse, Who
+from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, cue_spans
+from ...english.discourse import Who
 from ...english.vocabulary import Measure, is_flagged
-from ...page import Page, Passage
+from ...page import Passage
 from ...wording import table
 from .measuring import LINKS
+from .standins import StandIns
 
 __all__ = ["Subjects"]
 
@@ -41,9 +40,6 @@ SOLD: Final = frozenset(
     ("revenue", "debt", "net-income", "orders", "chips-shipped", "free-cash-flow", "fine")
 )
 """What companies have, but no authorities."""
-GROUND: Final = frozenset(("plant", "site", "factory", "fab", "campus", "mill", "refinery"))
-GROUNDS: Final = frozenset(("product", "place", "other", "platform"))
-"""What plants are called, and the kinds of their names."""
 SITES: Final[frozenset[str]] = ACTORS | {"place", "other"}
 WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
     "company": (COMPANIES, COMPANIES | {"platform", "product", "model_family"}),
@@ -62,9 +58,7 @@ TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "pric
 TAILS: Final = frozenset(("series", "family", "model", "models", "line", "group", "unit"))
 """Nouns that can stand between a name and what is said of it."""
 STAKES: Final = frozenset(("stake", "stakes", "holding", "shareholding"))
-WHOLE: Final = frozenset(("company", "firm", "business"))
 FINING: Final = frozenset(("fined", "fines", "fining", "sued", "sues", "ordered", "cost", "costs", "costing"))
-"""Verbs right before whoever has to pay."""
 TOOLS: Final = frozenset(("with", "on", "using", "use", "through", "via"))
 CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users", "subscribers"))
 CLOSE: Final = 3
@@ -72,16 +66,8 @@ ASIDE: Final = 14
 MANY: Final = 24
 
 
-class Subjects:
+class Subjects(StandIns):
     """Who the measures of a page are of."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.cast = Cast(page)
-        self.discourse = Discourse(page, self.cast)
-
-    def _key(self, at: int) -> str:
-        return peek(self.page.tokens, at).key
 
     # -- who --
 
@@ -105,22 +91,29 @@ class Subjects:
                 else None
             )
             or self._object(passage, place, measure, slug, wanted)
+            or (self._scoring(passage, place) if slug == "benchmark-score" else None)
             or self._around(passage, clauses, place.start, wanted)
             or self._apposed(passage, place.start, wanted)
             or self._in_sentence(passage, clauses, at, wanted)
             or self._behind(passage, place, measure, wanted, slug)
         )
         if found is None and wanted[0] <= COMPANIES:
-            found = self._possessor(passage, at, wanted) or self._at_last(passage, clauses, place, wanted)
-        if found is None and slug == "developers":
-            found = self.discourse.company(passage)
+            found = (
+                self._speaker(passage, at, wanted)
+                or self._possessor(passage, at, wanted)
+                or self._at_last(passage, clauses, place, wanted)
+            )
+        found = found or (self.discourse.company(passage) if slug == "developers" else None)
         return found or self.discourse.before(passage, wanted)
 
-    def site(self, passage: Passage, place: range) -> Who | None:
-        """The plant or campus that a sentence is about, by a bare description of it at its start."""
-        for reference in self.cast.references_near(passage, place.start)[:1]:
-            if reference.first == passage.first and reference.end <= place.start:
-                return self.discourse.spoken_of(passage, GROUNDS) if reference.noun in GROUND else None
+    def _speaker(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
+        """Who tells of what is theirs: ``Acme said that its cloud unit lost``."""
+        near = self.cast.references_near(passage, at)
+        own = next((one.first for one in near if one.owns and not one.noun and one.end <= at), passage.first)
+        for role in self.cast.roles_near(passage, at):
+            told = role.end <= own <= role.end + ASIDE and self._key(role.end) in ("said", "says")
+            if told and role.name.value.kind in wanted[0]:
+                return role.name
         return None
 
     def _possessor(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
@@ -200,7 +193,7 @@ class Subjects:
                 and 0 <= measure.first - reference.end <= CLOSE
                 and self._is_clear(reference.end, measure.first)
             ):
-                return self._stands_for(passage, reference, wanted)
+                return self.stands_for(passage, reference, wanted)
         return None if transitive else self._right_behind(passage, measure, kinds, slug)
 
     def _is_clear(self, first: int, end: int) -> bool:
@@ -224,7 +217,7 @@ class Subjects:
             and not self.page.names_in(self.page.span(at, at + 1))
         ):
             if at in references and key in ("of", "at"):
-                return self._stands_for(passage, references[at], self._wanted(slug))
+                return self.stands_for(passage, references[at], self._wanted(slug))
             at += 1
         if at < last and at > measure.end + 2 and self._key(at) == ",":  # at the first campus, Foo
             at += 1
@@ -256,12 +249,17 @@ class Subjects:
                 return role.name
         for reference in self.cast.references_near(passage, measure.end):
             if 0 <= reference.first - measure.end <= 1:
-                return self._stands_for(passage, reference, wanted)
+                return self.stands_for(passage, reference, wanted)
         return None
 
-    def _fined(
-        self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]
-    ) -> Who | None:
+    def _scoring(self, passage: Passage, place: range) -> Who | None:
+        """Who a score is for: ``Foo-Bench: 68% for Bar``."""
+        at = place.stop + 1
+        near = self.cast.roles_near(passage, at) if self._key(place.stop) == "for" else ()
+        named = (role.name for role in near if role.first == at)
+        return next((name for name in named if name.value.kind in ACTORS - {"platform"}), None)
+
+    def _fined(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Who has to pay: behind the sum or the verb, else who does something and is no authority."""
         near = [
             role
@@ -278,7 +276,7 @@ class Subjects:
         for reference in self.cast.references_near(passage, place.start):
             on = self._key(reference.first - 1) in ("on", "against") and reference.first >= place.stop
             if on or (self._key(reference.first - 1) in FINING and reference.end <= place.start):
-                return self._stands_for(passage, reference, wanted)
+                return self.stands_for(passage, reference, wanted)
         doing = (role.name for role in reversed(near) if role.end <= place.start and not role.is_aside)
         return next(doing, None)
 
@@ -357,7 +355,7 @@ class Subjects:
                 found = (
                     self.cast.leading(passage, one).name
                     if isinstance(one, Role)
-                    else self._stands_for(passage, one, (kinds,))
+                    else self.stands_for(passage, one, (kinds,))
                 )
                 if found is not None:
                     return found
@@ -391,49 +389,20 @@ class Subjects:
             if is_flagged(slug, "elsewhere") and kind == "platform":
                 continue
             used = slug in CROWDS and near and kind in THINGS and self._key(role.first - 1) in TOOLS
-            if used:
-                return role.name
-            if (role.owns and kind in wanted[-1] and "users" in slug) or (
-                near and not role.is_aside and kind in wanted[0]
+            if (
+                used
+                or (role.owns and kind in wanted[-1] and "users" in slug)
+                or (near and not role.is_aside and kind in wanted[0])
             ):
                 return role.name
         return None
 
-    # -- who was spoken of before --
-
-    def _stands_for(
-        self, passage: Passage, reference: Reference, wanted: tuple[AbstractSet[str], ...]
-    ) -> Who | None:
-        """Who a pronoun or definite description means."""
-        kinds = tuple(some & reference.kinds for some in wanted if some & reference.kinds) or (
-            reference.kinds,
-        )
-        if reference.kinds is COMPANIES and reference.noun in WHOLE:
-            return self.discourse.company(passage)
-        tail = self._by_tail(passage, reference)
-        if tail is not None:
-            return tail
-        for some in kinds:
-            found = next(
-                (
-                    role.name
-                    for role in reversed(self.cast.roles_near(passage, reference.first))
-                    if role.end <= reference.first and role.name.value.kind in some and not role.is_aside
-                ),
-                None,
-            ) or self.discourse.spoken_of(passage, some)
-            if found is not None:
-                return found
-        things = (
-            self.discourse.mentioned(passage, some) for some in kinds if some <= THINGS or reference.noun
-        )
-        return next((one for one in things if one is not None), None)
-
-    def _by_tail(self, passage: Passage, reference: Reference) -> Who | None:
-        """The name that ends as a description does: ``the studio`` is Foo Studio."""
-        tail = f" {reference.noun}"
-        names = last_before(self.page.names, self.page.tokens[reference.first].start)
-        return next((name for name in names if reference.noun and name.text.casefold().endswith(tail)), None)
+    def buyer(self, passage: Passage, measure: Measure) -> Who | None:
+        """The company that something has cost so much: ``the takeover cost Acme $3bn``."""
+        costs = measure.is_verb and self._key(measure.end - 1) in ("cost", "costs", "costing")
+        near = self.cast.roles_near(passage, measure.end) if costs else ()
+        named = (one.name for one in near if one.first == measure.end)
+        return next((name for name in named if name.value.kind in COMPANIES), None)
 
     # -- whose figure stands beside another --
 
@@ -497,8 +466,9 @@ class Subjects:
         found: tuple[int, Role | Reference] | None = None
         for role in self.cast.roles_near(passage, at):
             theirs = self._key(role.first - 1) == "of" and self._key(role.first - 2) in ("those", "that")
-            clear = theirs or not role.is_aside
-            inside = start < role.first and role.end <= at and clear and not role.owns
+            elided = role.owns and any(cue_spans(self.page, role.end + 2, role.end + 3, "movement"))
+            clear = theirs or elided or not (role.is_aside or role.owns)  # while Acme's fell
+            inside = start < role.first and role.end <= at and clear
             if inside and role.name.value.kind in ACTORS and clauses.holds(at, role.first):
                 found = role.first, role
         for reference in self.cast.references_near(passage, at):
@@ -517,7 +487,7 @@ class Subjects:
         if found is None:
             return None
         one = found[1]
-        return one.name if isinstance(one, Role) else self._stands_for(passage, one, (one.kinds,))
+        return one.name if isinstance(one, Role) else self.stands_for(passage, one, (one.kinds,))
 
     def elsewhere(self, passage: Passage, measure: Measure) -> Mention[Entity] | None:
         """The platform that something was counted on: named in the phrase or right behind it."""

@@ -31,6 +31,7 @@ SPEAKERS: Final = frozenset(("person", "organisation", "body", "publication"))
 BESIDE: Final = frozenset("when where which who that while".split())
 ORDER: Final = ("signal", "risk", "forecast")
 INSIDERS: Final = frozenset("employee employees insider insiders staffer manager spokesperson".split())
+ASKED: Final = frozenset("makes make made answers answered asked settled".split())
 MET: Final = frozenset("beat beats topped exceeded missed met surpassed above below within".split())
 SHORTEST: Final = 3
 
@@ -82,6 +83,8 @@ def _leading(page: Page, cues: list[Cue], kind: str) -> Cue | None:
     """The words that carry a sentence: the first of its kind, but for an opening like ``the risk:``."""
     first = next((cue for cue in cues if cue.kind == kind), cues[0] if cues else None)
     if kind == "risk" and first is not None and len(cues) > 1:
+        if page.tokens[first.first - 1].key == "which" and cues[0] is not first:
+            return cues[0]  # what they may do, which threatens margins
         behind = page.tokens[first.end : first.end + CLOSE]
         if any(token.text == ":" for token in behind):
             return cues[-1]
@@ -127,14 +130,18 @@ def _is_own(page: Page, passage: Passage, cue: Cue) -> bool:
     if cue.first > passage.first and page.tokens[cue.first - 1].key in _words("past"):
         return False
     following = [page.tokens[at].key for at in range(cue.end, min(cue.end + 1, passage.end))]
-    if (token.key == "would" and following == ["have"]) or (token.key == "guidance" and _is_met(page, cue)):
+    if token.key == "would" and following == ["have"]:
+        return False  # would have cost more
+    if (token.key == "guidance" and _follows(page, cue, MET)) or (
+        token.key == "question" and _follows(page, cue, ASKED)
+    ):
         return False
     return token.text != "May" and not (token.text == "Should" and cue.first == passage.first)
 
 
-def _is_met(page: Page, cue: Cue) -> bool:
-    """Whether guidance has been held against what came: ``beat its own guidance``."""
-    return any(token.key in MET for token in page.tokens[max(0, cue.first - CLOSE - 1) : cue.first])
+def _follows(page: Page, cue: Cue, verbs: frozenset[str]) -> bool:
+    """Whether something has been done to what is soon named: ``beat its own guidance``."""
+    return any(token.key in verbs for token in page.tokens[max(0, cue.first - CLOSE) : cue.first])
 
 
 @cache
@@ -145,12 +152,13 @@ def _words(group: str) -> frozenset[str]:
 def _is_handed_on(page: Page, passage: Passage) -> bool:
     """Whether somebody who is named says it."""
     for _, first, end in _cues(page, "saying", passage.first, passage.end):
+        if _is_insider(page, max(passage.first, first - NEAR), first):
+            return True
         if _is_beside(page, passage, first):
             continue
         low, high = max(passage.first, first - NEAR), min(passage.end, end + NEAR)
-        if any(name.value.kind in SPEAKERS for name in page.names_in(page.span(low, high))):
-            return True
-        if _is_papers(page, first, high) or _is_insider(page, low, first):
+        named = any(name.value.kind in SPEAKERS for name in page.names_in(page.span(low, high)))
+        if named or _is_papers(page, first, high):
             return True
     return False
 

@@ -80,7 +80,7 @@ class Whom:
         self.passage = passage
         self.discourse = discourse
         self.leaders = leaders
-        self.sentence = Sentence(page, passage)
+        self.sentence: Sentence = Sentence(page, passage)
 
     @property
     def main(self) -> Entity:
@@ -186,7 +186,8 @@ class Whom:
             return self._meant(who, who.first)
         if who.noun in JOINING:
             roles = self.discourse.cast.roles(self.passage)[:1]
-            names = (role.name for role in roles if not role.is_aside)
+            start = self.passage.first
+            names = (role.name for role in roles if not self._is_enclosed(role.name, start))
             return next((name for name in names if self._may_be(name.value, kind)), None)
         if who.entity is not None:
             if self._only_watches(who, first, end):
@@ -248,7 +249,11 @@ class Whom:
             if place or (_is_somebody(name.value) and (before in HELD or before not in OBLIQUE)):
                 return name
         beside = next((name for name in inside if _is_somebody(name.value)), None)
-        if beside is not None and self.sentence.token(self.sentence.begins(beside) - 1).key == "on":
+        if (
+            beside is not None
+            and self.sentence.ends(beside) == first
+            and self.sentence.token(self.sentence.begins(beside) - 1).key == "on"
+        ):
             return beside  # yields on Foo
         return self.company if not _words("own").isdisjoint(self._keys(who.first, who.end)) else None
 

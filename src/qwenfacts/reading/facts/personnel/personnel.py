@@ -7,7 +7,7 @@ What the stretch says of posts, employers, days and predecessors becomes the fie
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -72,7 +72,20 @@ def _settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
         if draft.fields["kind"] == "appointment" and person in hired:
             draft.fields["kind"] = "hire"
             draft.key = _key(person, "hire")
+    left = {draft.fields.get("person"): draft for draft in drafts if draft.fields["kind"] == "departure"}
+    for draft in drafts:
+        if draft.fields["kind"] != "departure":
+            _from_departures(draft, left)
         yield draft
+
+
+def _from_departures(draft: Draft, left: Mapping[object, Draft]) -> None:
+    """Who left one company for another came from there."""
+    own = left.get(draft.fields.get("person"))
+    if own is not None and draft.fields["kind"] == "hire":
+        home = own.value("organisation")
+        if draft.fields.get("organisation") not in (None, home):
+            draft.assumed["former_organisation"] = home
 
 
 @cache
@@ -133,6 +146,8 @@ class _Reading:
 
     def _of_verb(self, cue: str, words: range, shared: list[Party]) -> Found | None:
         tokens, first = self.page.tokens, words.start
+        if cue == "moves" and self._comes_home(words.stop):
+            cue = "joins"
         helpers = self.parties.helpers(first)
         if cue == "passes":
             return self._of_post(words)
@@ -162,6 +177,11 @@ class _Reading:
             if people:
                 return Found(cue, words, people, False, helpers)
         return None
+
+    def _comes_home(self, at: int) -> bool:
+        """Whether somebody moves to the company that the report is about."""
+        whither = employer_at(self.page, at, self.passage.end)
+        return whither is not None and self.page.company_of(whither.value) == self.page.subject
 
     def _doer(self, at: int) -> Mention[Entity] | None:
         """The employer before an active verb, the last one that stands in no adjunct."""

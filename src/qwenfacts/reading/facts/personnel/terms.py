@@ -79,15 +79,15 @@ class Terms:
         self.passage = passage
         self.parties = parties
         self.change = change
-        self.party = change.party
+        self.party: Party = change.party
         self.role: str | None = None
         self.former_role: str | None = None
         self.employer: Mention[Entity] | None = None
         self.former_employer: Mention[Entity] | None = None
         self.replaces: Party | None = None
         self.leads: str | None = None
-        self.together = False
-        self.told_employer = False
+        self.together: bool = False
+        self.told_employer: bool = False
         """Whether an employer stands behind the verb."""
         self._skipped: list[range] = []
         self._describe()
@@ -95,7 +95,7 @@ class Terms:
         if evident.group is not None:
             self._of_group(evident.group)
         date = self._date()
-        self.date = date.value if date else earlier if self.together else None
+        self.date: Period | None = date.value if date else earlier if self.together else None
         self._when = date
 
     # -- what comes of it --
@@ -145,6 +145,10 @@ class Terms:
         """Take in titles and appositions: ``chief scientist Roe``, ``Roe, formerly of Acme``."""
         for post in self._posts(self.party):
             self._take(post, plain=True)
+        for date in self.passage.dates:  # Roe, at Acme until May, was hired
+            at = self.page.token_at(date.span.start)
+            if at < self.change.words.start and self.page.tokens[at - 1].key in ("until", "till"):
+                self._skipped.append(range(at, at + 1))
 
     def _posts(self, party: Party) -> Iterator[Post]:
         """The posts that stand before and behind somebody."""
@@ -206,6 +210,8 @@ class Terms:
         for name in self.page.names_in(Span(min(first, group.start), group.end)):
             if name.value.kind in WHOLES and self.employer is None:
                 self.employer = name
+            elif self.change.cue == "joins" and self.employer and name.value != self.employer.value:
+                self.former_employer = self.former_employer or name
 
     # -- what stands behind the verb --
 
@@ -217,7 +223,7 @@ class Terms:
             at = self._behind_party()
         told_role, self.role = self.role, None
         if cue == "succeeds" and not change.is_object:
-            self.replaces = self.parties.person_at(at, change.end, self._person())
+            self.replaces = self._possessed() or self.parties.person_at(at, change.end, self._person())
         elif change.is_object and cue in ("succeeds", "passes"):
             self.replaces = self._predecessor()
         if cue == "passes" and self.replaces is not None:
@@ -333,6 +339,13 @@ class Terms:
             if post.words.start > self.party.span.end:
                 at = max(at, post.end)
         return at
+
+    def _possessed(self) -> Party | None:
+        """Whose place somebody takes, where the verb itself tells: ``takes her place``."""
+        for at in range(self.change.words.start, self.change.words.stop):
+            if self.page.tokens[at].key in ("him", "his", "her"):
+                return self.parties.pronoun(at, self._person())
+        return None
 
     def _predecessor(self) -> Party | None:
         """Whose post it was: ``Poe was replaced by Roe``, ``Poe, whose post goes to Roe``."""

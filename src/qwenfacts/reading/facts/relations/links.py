@@ -12,6 +12,7 @@ from ....values import Span
 from ...english.clauses import last_before
 from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Nouns, Phrase, verb_forms
 from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_nouns
+from ...page import Page
 from ...spans import hull, within
 from .sides import SIDES, Fits
 
@@ -63,7 +64,7 @@ class Related:
     def __init__(self, sentence: Nouns, referents: Referents) -> None:
         self.sentence = sentence
         self.referents = referents
-        self.page = sentence.page
+        self.page: Page = sentence.page
         self.said: list[tuple[int, Subject]] = []
         """The subjects of the verbs so far, for those that ``and`` joins to them."""
         self.found: list[Link] = []
@@ -216,6 +217,10 @@ class Related:
         if noun.key in ("it", "they"):
             found = (self._before(end - 1, fits) if tries > 1 else None) or self._meant(noun.key, fits)
             return Subject((found,), end - 1) if found is not None else None
+        if noun.key in ("he", "she"):
+            earlier = last_before(self.page.names, noun.start)
+            who = next((one for one in earlier if one.value.kind == "person" and fits(one.value)), None)
+            return Subject((who.value,), end - 1) if who is not None else None
         if noun.key in ("both", "two", "pair"):
             both = self.referents.both()
             return Subject(both, end - 1) if both and all(map(fits, both)) else None
@@ -402,6 +407,9 @@ class Related:
 
     def holder(self, at: int) -> Entity:
         """Whom ``its`` at a token means: the last company before it, else that of the report."""
+        spoken = self.referents.meant("it") if at == self.sentence.opening else None
+        if spoken is not None and self.referents.seen(spoken).kind in ORGANISATIONS:
+            return spoken
         for name in last_before(self.sentence.passage.names, self.page.tokens[at].start - 2):
             behind = self.sentence.name_end(name)
             is_company = self.referents.seen(name.value).kind in ORGANISATIONS

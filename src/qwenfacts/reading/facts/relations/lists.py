@@ -10,7 +10,16 @@ from ...english.nouns import ARTICLES
 from ...english.referents import ORGANISATIONS, of_nouns
 from .links import Related
 
-__all__ = ["group_links", "home_link", "label_links", "maker_link", "seat_link"]
+__all__ = [
+    "BELONG",
+    "belonging_links",
+    "group_links",
+    "home_link",
+    "label_links",
+    "maker_link",
+    "member_links",
+    "seat_link",
+]
 
 BACK: Final = 7
 FAR: Final = 12
@@ -25,6 +34,7 @@ NUMBERS: Final = frozenset(
     "two three four five six seven eight nine ten eleven twelve several many some".split()
 )
 RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
+BELONG: Final = frozenset(("belong", "belongs"))
 SITES: Final = frozenset("fab plant campus factory gigafactory works foundry refinery".split())
 PLURAL_LISTS: Final = frozenset(("(", "—", "–", ":"))
 
@@ -95,6 +105,20 @@ def seat_link(related: Related, name: Mention[Entity]) -> None:
 def _is_site(name: Mention[Entity]) -> bool:
     """Whether a name says that it is a place of work: ``Fab 7``, ``the Foo Campus``."""
     return not SITES.isdisjoint(name.text.casefold().split())
+
+
+def member_links(
+    related: Related, entity: Entity, mention: Mention[Entity] | None, first: int, end: int
+) -> None:
+    """``Foo-2B, its smallest member``: part of the family whose name it bears, with those joined to it."""
+    family = related.referents.family(entity)
+    assert family is not None  # asked before
+    at = related.sentence.name_first(mention) if mention is not None else first
+    other = related.sentence.ending.get(at - 1) if related.sentence.token(at - 1).key == "and" else None
+    for name in (other, mention):
+        one = name.value if name is not None else entity
+        if name is None or related.referents.family(one) == family:
+            related.add("part_of", one, family, first, end, (name,))
 
 
 def group_links(related: Related) -> None:
@@ -200,26 +224,47 @@ def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None
         related.add("located_in", other.value, name.value, at - 1, end, (name, other))
 
 
-def _this(related: Related, colon: int) -> None:
+def _this(related: Related, name: Mention[Entity]) -> None:
     """``Foo: Acme put this small model on Bar``: the label names what ``this`` points to."""
-    sentence, name = related.sentence, related.sentence.ending.get(colon)
-    if name is None:
+    sentence, colon = related.sentence, related.sentence.name_end(name)
+    if sentence.token(colon).text != ":":
         return
     for at in range(colon + 1, min(colon + FAR, sentence.end)):
         phrase = sentence.phrase_at(at) if sentence.token(at).key == "this" else None
-        if phrase is not None and phrase.name is None and phrase.end - phrase.first > 1:
-            if any(phrase.noun in of_nouns(kind) for kind in ("model", "thing")):
-                words = sentence.page.quote(sentence.span(phrase.first, phrase.end))
-                related.add("is_a", name.value, words, sentence.name_first(name), phrase.end, (name,))
+        if (
+            phrase is not None
+            and phrase.end - phrase.first > 1
+            and any(phrase.noun in of_nouns(kind) for kind in ("model", "thing"))
+        ):
+            words = sentence.page.quote(sentence.span(phrase.first, phrase.end))
+            related.add("is_a", name.value, words, sentence.name_first(name), phrase.end, (name,))
+
+
+def belonging_links(related: Related) -> None:
+    """``the Foo Guild, to which Bar and Baz belong``."""
+    sentence = related.sentence
+    for at in range(sentence.first + 2, sentence.end):
+        group = sentence.ending.get(at - 1)
+        if group is None or [sentence.token(at + step).key for step in (0, 1)] != ["to", "which"]:
+            continue
+        ends = range(at + 2, min(at + 2 + FAR, sentence.end))
+        end = next((index for index in ends if sentence.token(index).key in BELONG), at)
+        for index in range(at + 2, end):
+            name = sentence.starting.get(index)
+            if name is not None:
+                first = sentence.name_first(group)
+                related.add("member_of", name.value, group.value, first, end, (group, name))
 
 
 def label_links(related: Related) -> None:
     """What a label says of the names behind it: ``Competition: Acme …``, ``Integrations: Foo, Bar``."""
     sentence = related.sentence
+    opening = sentence.starting.get(sentence.opening)
+    if opening is not None:
+        _this(related, opening)
     for at in range(sentence.first, min(sentence.first + 4, sentence.end)):
         if sentence.token(at + 1).text != ":":
             continue
-        _this(related, at + 1)
         label, name = sentence.token(at).key, sentence.starting.get(at + 2)
         thing, company = related.referents.meant("it", things=True), related.referents.company
         if (

@@ -10,7 +10,16 @@ from ....report import Mention
 from ...english.nouns import ARTICLES, PREPOSITIONS, Phrase
 from ...english.referents import ORGANISATIONS, of_nouns
 from .links import Related
-from .lists import group_links, home_link, label_links, maker_link, seat_link
+from .lists import (
+    BELONG,
+    belonging_links,
+    group_links,
+    home_link,
+    label_links,
+    maker_link,
+    member_links,
+    seat_link,
+)
 from .owners import belongs, owner_before, possessor_link
 from .posts import post_links
 
@@ -24,6 +33,7 @@ STANDING: Final = frozenset(("position", "status", "role", "reputation", "place"
 SUPERLATIVES: Final = ("most", "first", "only", "last", "best", "worst")
 BACK: Final = 7
 CALLED: Final = frozenset(("called", "named", "dubbed", "codenamed"))
+WORKERS: Final = frozenset("assistant agent bot chatbot robot".split())
 MEMBERS: Final = frozenset(("member", "members", "sibling", "sister"))
 
 
@@ -44,6 +54,8 @@ def name_links(related: Related) -> None:
     if not BEING.isdisjoint(related.sentence.keys):
         _predicates(related)
     group_links(related)
+    if not BELONG.isdisjoint(related.sentence.keys):
+        belonging_links(related)
     if not STANDING.isdisjoint(related.sentence.keys):
         _standing(related)
     label_links(related)
@@ -54,7 +66,9 @@ def _is_somebody(related: Related, name: Mention[Entity]) -> bool:
     if related.referents.seen(name.value).kind != "person":
         return False
     behind, at = related.sentence.name_end(name), related.sentence.name_first(name)
-    if related.sentence.token(at - 1).text == "," and related.sentence.noun_ending(at - 1) in of_nouns("thing"):
+    if related.sentence.token(at - 1).text == "," and related.sentence.noun_ending(at - 1) in of_nouns(
+        "thing"
+    ):
         return False  # its product, Foo Bar
     if related.sentence.token(behind).text not in (",", "(", "—", "–"):
         return True
@@ -133,8 +147,11 @@ def _extent(related: Related, phrase: Phrase) -> int:
     elif sentence.token(end).key == "so" and sentence.token(end + 1).key == "far":
         end += 2
     elif (
-        sentence.token(end).key in ("that", "for") and " " not in sentence.words(phrase) and end == phrase.end
-    ):
+        sentence.token(end).key in ("that", "for")
+        and " " not in sentence.words(phrase)
+        and end == phrase.end
+        and not (sentence.token(end).key == "that" and phrase.noun in of_nouns("thing") - WORKERS)
+    ):  # a start-up that mends bikes; what a tool does is told by itself
         end = sentence.clause_end(end)
     elif sentence.token(end).key == "for":
         end = (
@@ -223,8 +240,11 @@ def _is(related: Related, entity: Entity, mention: Mention[Entity] | None, phras
     if end == phrase.first + 1 and phrase.noun in of_nouns("bare"):
         return
     if phrase.noun in MEMBERS and related.referents.family(entity) is not None:
-        return _is_member(related, entity, mention, min(first, phrase.start), end)
+        member_links(related, entity, mention, min(first, phrase.start), end)
+        return
     last = _unmeasured(related, phrase, end)
+    if last == phrase.first + 1 and phrase.noun in of_nouns("bare"):
+        return  # a model of 7 billion parameters
     words = sentence.page.quote(sentence.span(phrase.first, last)).strip(" “”\"'")
     related.add("is_a", entity, words, min(first, phrase.start), last, (mention,))
     related.referents.call(entity, _head_noun(related, phrase))
@@ -240,20 +260,6 @@ def _is(related: Related, entity: Entity, mention: Mention[Entity] | None, phras
             "line",
         ):
             related.add("part_of", entity, whole.value, min(first, phrase.start), end, (mention, whole))
-
-
-def _is_member(
-    related: Related, entity: Entity, mention: Mention[Entity] | None, first: int, end: int
-) -> None:
-    """``Foo-2B, its smallest member``: part of the family whose name it bears, with those joined to it."""
-    family = related.referents.family(entity)
-    assert family is not None  # asked before
-    at = related.sentence.name_first(mention) if mention is not None else first
-    other = related.sentence.ending.get(at - 1) if related.sentence.token(at - 1).key == "and" else None
-    for name in (other, mention):
-        one = name.value if name is not None else entity
-        if name is None or related.referents.family(one) == family:
-            related.add("part_of", one, family, first, end, (name,))
 
 
 def _unmeasured(related: Related, phrase: Phrase, end: int) -> int:
@@ -331,7 +337,7 @@ def _foregoing(related: Related, name: Mention[Entity], at: int) -> None:
     if place is not None:
         related.add("located_in", name.value, place.value, start, last, (place, name))
     if sort in MEMBERS and related.referents.family(name.value) is not None:
-        _is_member(related, name.value, name, start, last)
+        member_links(related, name.value, name, start, last)
         return
     words = sentence.page.quote(sentence.span(start, end))
     related.add("is_a", name.value, words, start, last, (name,))
@@ -370,8 +376,8 @@ def _is_sort(noun: str) -> bool:
 def _sites() -> frozenset[str]:
     return frozenset(
         "campus plant factory site centre center unit subsidiary sibling sister model product chip app"
-        " service division tool platform start-up startup router system agent assistant arm lab version edition variant"
-        " laboratory".split()
+        " service division tool platform start-up startup router system agent assistant arm lab"
+        " laboratory version edition variant".split()
     )
 
 

@@ -94,9 +94,9 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
             sentence.name_end(name),
             (owner, name),
         )
-    elif before.key == "whose" and (whose := _whose(related, start - 1)) is not None:
-        first, last = sentence.name_first(whose), sentence.name_end(name)
-        belongs(related, name.value, whose.value, first, last, (whose, name))
+    elif before.key == "whose" and (possessor := _whose(related, start - 1)):
+        first, last = sentence.name_first(possessor), sentence.name_end(name)
+        belongs(related, name.value, possessor.value, first, last, (possessor, name))
     elif (
         before.key == "its"
         and start == at

@@ -77,7 +77,7 @@ def _users(related: Related) -> None:
     for at in range(sentence.first, sentence.end):
         if sentence.tokens[at].key not in USERS:
             continue
-        thing = made or _server(related, at)
+        thing = _server(related, at) or made
         if thing is None:
             return
         index = at + 1 + (sentence.token(at + 1).text == ",")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Final, cast
 
 from ....entities import Entity
 from ....facts import RelationKind
-from ....report import Mention
 from ....tokens import Phrases
 from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Phrase
-from ...english.referents import MODELS, is_thing
+from ...english.referents import is_thing
 from ...english.verbs import Verb, verbs_among
 from ...wording import FUNCTION_WORDS, table
+from .comparing import comparison_links
 from .deeds import deeds
 from .links import Related, Subject
 from .money import ROUNDS, money_links
@@ -49,7 +49,7 @@ def verb_links(related: Related) -> None:
         if _tell(related, cast("RelationKind", kind), way, verb):
             done.add(verb.start)
     _word_links(related)
-    _against(related)
+    comparison_links(related)
     offer_links(related)
     money_links(related)
     user_links(related)
@@ -317,46 +317,6 @@ def _measured(related: Related, at: int) -> Subject | None:
             fits = name is not None and related.sides("competes_with")[0](name.value)
             return Subject((name.value,), index, name) if name is not None and fits else None
     return None
-
-
-def _against(related: Related) -> None:
-    """``40 pages, against seven for Foo``: what has been measured is set against another."""
-    sentence = related.sentence
-    for at in range(sentence.first, sentence.end):
-        compared = sentence.tokens[at].key == "compared" and sentence.token(at + 1).key in ("with", "to")
-        if sentence.tokens[at].key not in ("against", "versus") and not compared:
-            continue
-        for index in range(at + 2, min(sentence.end, at + 7)):
-            if sentence.token(index).key == "for":
-                subject = related.joined(at, related.sides("competes_with")[0])
-                thing = subject.entity if subject is not None else related.referents.made()
-                if compared and (before := _scored(related, at)) is not None:
-                    thing = before.value
-                others = [*sentence.names(index + 1)]
-                if others and sentence.token(others[-1][0].end).key == "and":
-                    others += _also(related, others[-1][0].end)
-                for phrase, other in others:
-                    if thing is not None and other.value.kind in MODELS | {"product"}:
-                        related.add("competes_with", thing, other.value, at, phrase.end, (other,))
-                break
-            if sentence.token(index).text in (",", ";"):
-                break
-
-
-def _scored(related: Related, at: int) -> Mention[Entity] | None:
-    """The thing whose figure stands right before a comparison: ``68% for Foo, compared with``."""
-    end = at - 1 if related.sentence.token(at - 1).text == "," else at
-    name = related.sentence.ending.get(end)
-    scored = name is not None and related.sentence.token(related.sentence.name_first(name) - 1).key == "for"
-    return name if scored else None
-
-
-def _also(related: Related, at: int) -> Iterator[tuple[Phrase, Mention[Entity]]]:
-    """The second of two that are compared: ``… for Foo and 70% for Bar``."""
-    for index in range(at + 1, at + 6):
-        if related.sentence.token(index).key == "for":
-            yield from related.sentence.names(index + 1)
-            return
 
 
 def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Subject | None:

@@ -44,6 +44,10 @@ GOES_ON: Final = frozenset(
     "on in via as under for today yesterday this last to and at with through after before by early late"
     " next from when while but alongside just two three within beside openly quietly".split()
 )
+INVITED: Final = frozenset(
+    ("invited", "selected", "select", "developers", "testers", "customers", "subscribers")
+)
+VERSIONS: Final = frozenset(("preview", "beta", "version", "weights", "checkpoint", "checkpoints"))
 COMPANIES: Final = frozenset("company lab it firm laboratory team group start-up startup".split())
 EPITHETS: Final = frozenset(
     ("the", "open", "weight", "new", "smaller", "larger", "its", "hosted", "-", "'", "s")
@@ -76,7 +80,7 @@ class Launches:
         self.topic = topic
         self.passage = passage
         self.models = models
-        self.named = [name for name in passage.names if name.value.id in models]
+        self.named: list[Mention[Entity]] = [name for name in passage.names if name.value.id in models]
         self._by_start = {page.token_at(name.span.start): name for name in self.named}
         self._by_end = {page.token_at(name.span.end): name for name in self.named}
 
@@ -122,6 +126,8 @@ class Launches:
     def _of(self, cue: str, verb: range) -> list[Mention[Entity]]:
         """The models that a verb brings out: its objects, or its subjects where it has none."""
         first = self.passage.first
+        if cue == "puts":
+            return self._put(verb)
         if cue == "inverted":
             return self._objects(verb.stop, 3)
         if cue in TRANSITIVE and verb.start == first and self.passage.is_prose:
@@ -147,14 +153,33 @@ class Launches:
             return []
         return subjects
 
+    def _put(self, verb: range) -> list[Mention[Entity]]:
+        """What is put somewhere: ``put Foo on Bar``, ``Foo: Acme put this small model on Bar``."""
+        tokens, last = self.page.tokens, min(self.passage.end - 1, verb.stop + NEAR)
+        on = next((at for at in range(verb.stop, last) if tokens[at].key == "on"), None)
+        place = name_at(self.page, on + 1) if on is not None else None
+        if on is None or place is None or place.value.kind not in ("platform", "product"):
+            return []
+        objects = self._objects(verb.stop, on - verb.stop)
+        if objects or tokens[on - 1].key not in ("model", "it", "coder"):
+            return objects
+        meant = next(iter(last_before(self.named, tokens[verb.start].start)), None)
+        if meant is not None or self.topic is None:
+            return [meant] if meant else []
+        span = self.page.span(verb.stop, on)
+        return [Mention(span, self.page.quote(span), self.topic.value)]
+
     def _is_place_or_day(self, at: int) -> bool:
         """Whether what stands behind a verb does not make it mean something else: ``joins the team``."""
         if at >= self.passage.end:
             return True
         key = self.page.tokens[at - 1].key
         name = name_at(self.page, at) or (name_at(self.page, at + 1) if at + 1 < self.passage.end else None)
-        if key in ("joins", "joined", "to", "drops"):
-            return name is not None and name.value.kind in ("platform", "product", "organisation")
+        if key in ("joins", "joined", "to", "drops", "on"):
+            if key == "to" and name is None:
+                return self.page.tokens[at].key in INVITED
+            placed = name is not None and name.value.kind in ("platform", "product", "organisation")
+            return placed or (key == "on" and self.page.tokens[at - 2].key not in ("been", "is", "are"))
         return True
 
     def _ends_here(self, at: int) -> bool:
@@ -305,7 +330,7 @@ class Launches:
                 at -= 1
             tokens = self.page.tokens
             if at < self.passage.first or tokens[at].text not in ("and", ",", "&"):
-                if self._is_adjunct(at):
+                if self._is_adjunct(at) and not self._is_version(at):
                     return []
                 break
             end = at - 1 if at > 0 and tokens[at - 1].text == "," else at
@@ -320,6 +345,11 @@ class Launches:
             if token.key in ADJUNCTS:
                 return True
         return False
+
+    def _is_version(self, at: int) -> bool:
+        """Whether words up to a token make a model of themselves: ``a preview of`` Foo."""
+        tokens = self.page.tokens
+        return tokens[at].key == "of" and tokens[at - 1].key in VERSIONS
 
     def _is_epithet(self, at: int) -> bool:
         """Whether a word before a name belongs to it: ``the open-weight Foo``, ``Acme's new Foo``."""

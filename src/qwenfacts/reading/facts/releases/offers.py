@@ -47,6 +47,7 @@ NAMED_LICENCE: Final = re.compile(
     r"|(?P<own>(?:[A-Z][\w.-]*\s){1,5}Licen[cs]e(?:\s(?:Agreement|v?\d+(?:\.\d+)*))?)(?!\w)"
 )
 PHRASE_ENDS: Final = frozenset(", . ; ) of for that which with built to from on in".split())
+SERIES: Final = frozenset(("family", "series", "line", "set", "pair", "range", "suite"))
 WORDS: Final = 8
 NEAR: Final = 24
 
@@ -62,7 +63,7 @@ def models_of(page: Page) -> frozenset[str]:
     series = {stem for key in found for stem in stems_of(key)}
     for name in page.names:
         if not name.value.known and name.value.kind in UNSURE and name.value.id not in found:
-            called = _is_called_model(page, page.token_at(name.span.end))
+            called = _is_called_model(page, page.token_at(name.span.end)) or _is_apposed(page, name)
             if called or (name.value.id in series and name.value.kind == "product"):
                 found.add(name.value.id)
     return frozenset(found)
@@ -94,9 +95,19 @@ def _is_called_model(page: Page, at: int) -> bool:
         found = cues("modelling").starting(tokens, index)
         if found is not None:
             return found[0] == "nouns"
+        if tokens[index].key == "of" and tokens[index - 1].key in SERIES:
+            continue
         if tokens[index].kind == "newline" or tokens[index].text in PHRASE_ENDS:
             break
     return False
+
+
+def _is_apposed(page: Page, name: Mention[Entity]) -> bool:
+    """Whether a name stands behind what it is: ``A server model, Foo, came``."""
+    tokens, at, end = page.tokens, page.token_at(name.span.start), page.token_at(name.span.end)
+    before = cues("modelling").ending(tokens, at - 2) if at > 1 and tokens[at - 1].text == "," else None
+    closed = end < len(tokens) and tokens[end].text == ","
+    return closed and before is not None and before[0] == "nouns"
 
 
 def stage_of(page: Page, first: int, end: int) -> str | None:

@@ -12,7 +12,7 @@ from typing import Final
 from ....entities import Entity
 from ....facts import ModelRelease
 from ....report import Block, Mention
-from ....values import Span
+from ....values import Quantity, Span
 from ...english.clauses import cue_spans, cues, is_possessive, last_before
 from ...english.posts import name_at
 from ...english.stretches import day_of, is_planned
@@ -27,6 +27,7 @@ NEAR: Final = 9
 DOINGS: Final = frozenset(("releases", "unveils", "made"))
 """The classes of verbs whose subject is the maker."""
 MOST_LATEST: Final = 8
+ALONE: Final = frozenset(("it", "model"))
 OWNED: Final = 5
 """So many words may stand between a maker's possessive and the name of a model."""
 
@@ -185,7 +186,7 @@ class _Reading:
             "date": date and date.value,
             "stage": "preview"
             if model.value.name.lower().endswith("preview")
-            else stage_of(page, verb.start, end),
+            else stage_of(page, verb.start, end) or self._version(model),
             "parameters": size and size.value,
         }
         return Draft(
@@ -198,10 +199,19 @@ class _Reading:
             assumed={"developer": self._owner(model), "stage": self._default_stage(release)},
         )
 
+    def _version(self, model: Mention[Entity]) -> str | None:
+        """The stage of ``a preview of`` a model."""
+        at = self.page.token_at(model.span.start)
+        words = [token.key for token in self.page.tokens[max(self.passage.first, at - NEAR) : at]]
+        before = [word for word in words if word not in ("the", "its", "a")][-2:]
+        return before[0] if before[1:] == ["of"] and before[0] in ("preview", "beta") else None
+
     def _default_stage(self, release: Release) -> str:
         """The stage that a verb tells by itself; ``planned`` turns into ``announced`` in the end."""
-        is_due = self.page.tokens[release.verb.stop - 1].key == "due"
-        if is_due or is_planned(self.page, self.passage.first, release.verb):
+        last = self.page.tokens[release.verb.stop - 1].key
+        is_due = last == "due"
+        verb = range(release.verb.start, release.verb.stop - (last == "to"))
+        if is_due or is_planned(self.page, self.passage.first, verb):
             return "planned"
         return "announced" if release.cue == "unveils" else "general"
 
@@ -228,7 +238,7 @@ class _Reading:
         near = nearest is not None and start - page.token_at(nearest.span.end) <= OWNED
         if nearest is not None and near and _is_owner(page, nearest):
             return nearest
-        if start >= verb.stop and release.cue in DOINGS:
+        if release.cue == "puts" or (start >= verb.stop and release.cue in DOINGS):
             for name in last_before(self.passage.names, page.tokens[verb.start].start):
                 before = page.token_at(name.span.start) - 1
                 word = page.tokens[before].key if before >= self.passage.first else ""
@@ -266,11 +276,25 @@ class _Reading:
                 fields, spans = self._offer(range(first, end), next(iter(verbs), end), _model(draft))
                 if page.tokens[about[1] - 1].key not in ("weights", "checkpoints", "access"):
                     fields["access"] = None
+                size = self._size(range(about[1], end), latest)
+                if size is not None:
+                    fields["parameters"] = size.value
+                    spans = [*spans, size.span]
                 if any(fields.values()):
                     fields["model"] = _model(draft)
                     yield Draft(
                         ModelRelease, fields, [page.span(first, end)], spans, passage.story, key=draft.key
                     )
+
+    def _size(self, words: range, latest: Sequence[Draft]) -> Mention[Quantity] | None:
+        """How many parameters the one model has of which a sentence goes on to speak."""
+        if (
+            len({_model(draft).id for draft in latest}) > 1
+            or self.page.tokens[words.start - 1].key not in ALONE
+        ):
+            return None
+        nobody = Mention(Span(self.passage.span.start, self.passage.span.start + 1), "", _model(latest[0]))
+        return size_of(self.page, self.passage, nobody, words.start, words.stop)
 
     def _parts(self) -> Iterator[tuple[int, int]]:
         """The parts of a sentence between semicolons and colons."""

@@ -9,6 +9,7 @@ from typing import Final
 from ....values import Span
 from ...english.phrases import BREAKS, Who, nouns
 from ...english.verbs import Verb
+from ...spans import within
 from .utterance import ADJUNCTS, Said, Utterance, listed, said
 
 __all__ = ["claim_of", "claims_by_noun", "claims_by_source", "reported"]
@@ -20,6 +21,7 @@ NO_CLAIM: Final = frozenset("goodbye farewell hello so yes".split())
 HARDLY: Final = frozenset("no nothing little much more".split())
 ACCUSATIVE: Final = ("project", "forecast", "predict", "estimat", "believ")
 POSSESSED: Final = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
+FIGURES: Final = ACCUSATIVE[:-1]
 SOON: Final = 4
 LONGEST: Final = 14
 LINKS: Final = BREAKS | frozenset("is are was were has have had will would could may might can".split())
@@ -32,7 +34,7 @@ SPOKEN: Final = nouns("voices", "crowd", "papers", "own_papers") | frozenset(
 
 def reported(place: Utterance, verb: Verb) -> Said | None:
     """What a verb of saying gives to somebody: ``Roe said that sales fell``, ``sales fell, Roe said``."""
-    if verb.kind in QUOTING:
+    if verb.kind in QUOTING or (verb.form == "base" and place.token(verb.start - 1).text == "'"):
         return None
     if verb.passive and verb.kind != "quoted":
         return _voiced(place, verb)
@@ -77,9 +79,25 @@ def claim_of(place: Utterance, verb: Verb) -> Span | None:
     plainly = verb.kind in ("say", "promise") and token.key not in HARDLY
     name = place.name_at(at)
     becoming = name is not None and place.token(place.ends(name)).key == "to"
-    if plainly or place.has_verb(at) or (becoming and place.token(verb.start).key.startswith(ACCUSATIVE)):
+    if (
+        plainly
+        or place.has_verb(at)
+        or _is_figure(place, verb, at)
+        or (becoming and place.token(verb.start).key.startswith(ACCUSATIVE))
+    ):
         return place.claim_from(at)
     return None
+
+
+def _is_figure(place: Utterance, verb: Verb, at: int) -> bool:
+    """Whether somebody else puts a figure on something: ``Foo Research projects sales of 5 million``."""
+    if not place.token(verb.start).key.startswith(FIGURES) or verb.form == "gerund":
+        return False
+    who = place.subject(verb.first)
+    if who is None or who.entity is None or place.page.company_of(who.entity) == place.page.subject:
+        return False
+    soon = place.page.span(at, min(place.stop, at + SOON + SOON))
+    return bool(within(place.passage.quantities, soon))
 
 
 def _behind_date(place: Utterance, at: int) -> int:
@@ -123,8 +141,17 @@ def _closing(place: Utterance, verb: Verb) -> Said | None:
         if opening is None:
             return None
         named = who is not None and who.entity is not None and place.speaks(who.entity)
-        first, who = opening, who if who and named else Who(None, None, opening, verb.start)
+        first, who = opening, who if who and named else _unnamed(place, opening, verb)
     return place.around(first, max(who.end, verb.end), who)
+
+
+def _unnamed(place: Utterance, opening: int, verb: Verb) -> Who:
+    """A speaker whom nobody names, or a document."""
+    for at in range(opening, verb.first):
+        noun = place.token(at).key
+        if noun in nouns("papers", "own_papers"):
+            return Who(None, None, opening, at + 1, noun)
+    return Who(None, None, opening, verb.first)
 
 
 def _goes_on(place: Utterance, verb: Verb) -> bool:

@@ -31,6 +31,10 @@ LONG: Final = 8
 """Quotations of so many words are statements, also inside a claim that is reported."""
 REACH: Final = 14
 FAR: Final = 20
+NOBODYS: Final = frozenset(("a", "an", "one", "another"))
+TELLING: Final = frozenset("tell tells told telling".split())
+PAPERS: Final = frozenset(("publication",))
+OUTLETS: Final = frozenset(("publication", "platform", "product", "organisation"))
 AROUND: Final = 200
 
 
@@ -78,7 +82,7 @@ def _together(parts: list[Passage]) -> Passage:
 
 def _all(place: Utterance) -> Iterator[Said]:
     """Everything that is said in a sentence, quotations first."""
-    verbs, used, spoken = place.verbs(TABLE), set[int](), False
+    verbs, used, spoken = place.sayings, set[int](), False
     for index in range(len(place.quotations)):
         verb = _verb_of(place, index, verbs)
         if verb is not None:
@@ -192,6 +196,11 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
     if who.noun in nouns("pronouns"):
         return place.speaker or _person_before(place, who.first)
     if who.noun in nouns("company", "voices", "own_papers"):
+        if (
+            who.noun in nouns("own_papers")
+            and place.token(place.page.token_at(place.paper(who).start) - 1).key in NOBODYS
+        ):
+            return None
         story = place.passage.story
         return place.page.company_of(place.page.main.get(story, place.page.subject))
     return None
@@ -228,6 +237,23 @@ def _medium(place: Utterance, one: Said) -> Span | None:
             return Span(begins, _whither(place, what.end))
     if one.who and one.who.noun in nouns("papers", "own_papers"):
         return place.paper(one.who)
+    return _outlet(place, one)
+
+
+def _outlet(place: Utterance, one: Said) -> Span | None:
+    """The paper that is told something, and where something is written: ``told Reuters``, ``wrote on X``."""
+    sayings = place.sayings
+    after = bisect_left(sayings, place.page.token_at(one.evidence.start), key=_start)
+    for verb in sayings[after : after + SHORT]:
+        told, at = place.token(verb.start).key in TELLING, verb.end
+        if one.who and one.who.mention and place.begins(one.who.mention) >= at:
+            at = place.ends(one.who.mention)
+        on = place.token(at).key == "on" and verb.kind != "call"
+        name = next(iter(place.names_from(at + on, 1)), place.name_at(at + on)) if told or on else None
+        if name is not None and name.value.kind in (PAPERS if told else OUTLETS):
+            return name.span
+        if place.token(verb.end).start >= one.evidence.end:
+            break
     return None
 
 

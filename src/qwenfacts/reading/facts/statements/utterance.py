@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -66,10 +67,10 @@ class Utterance(Sentence):
         mark = MARK.match(text, span.start, span.end)
         start = mark.end() if mark else span.start
         label = LABEL.match(text, start, span.end)
-        self.start = label.end() if label else start
+        self.start: int = label.end() if label else start
         """Where the words begin, list mark and label left out."""
         tail = TAIL.search(text, max(span.end - LONGEST, self.start), span.end)
-        self.end = tail.start() if tail else span.end
+        self.end: int = tail.start() if tail else span.end
         """Where they end, without the last mark and a source in parentheses."""
 
     # -- who --
@@ -112,14 +113,26 @@ class Utterance(Sentence):
             return Who(name.value, name, verb.start, verb.start) if name else self.same(verb.start)
         if before.key in ("and", "but"):
             return self._sentence_subject()
-        return self.subject(verb.first)
+        who = self.subject(verb.first)
+        if who is not None and who.entity is None and who.noun in nouns("papers", "own_papers"):
+            return self._reader(who) or who
+        return who
+
+    def _reader(self, who: Who) -> Who | None:
+        """The person in ``a person who has read the memo said``: nobody whom the text names."""
+        for at in range(who.first - 1, max(self.first, who.first - TITLE), -1):
+            if self.token(at).kind != "word":
+                return None
+            if self.token(at).key == "who":
+                return Who(None, None, at - 1, who.end)
+        return None
 
     def _apart(self, verb: Verb) -> Who | None:
         """The speaker before an aside: ``“It fell,” Roe, head of Acme, said``."""
         who = self.subject(verb.first) if self.token(verb.first - 1).text == "," else None
-        quoted = any(end <= verb.first and end >= verb.first - ASIDE for _, end in self.inside)
-        apart = who is not None and not self.is_quoted(who.first) and quoted
-        return who if apart and self.may_speak(who) else None
+        last = bisect_left(self.inside, (verb.first,)) - 1
+        quoted = last >= 0 and verb.first - self.inside[last][1] <= ASIDE
+        return who if who is not None and quoted and self.may_speak(who) else None
 
     def _inverted(self, verb: Verb) -> Who | None:
         name, end = self.titled(verb.end), verb.end
@@ -145,6 +158,11 @@ class Utterance(Sentence):
         return Who(self.speaker, None, at, at) if self.speaker else None
 
     # -- words --
+
+    @cached_property
+    def sayings(self) -> list[Verb]:
+        """The verbs of saying, in text order."""
+        return self.verbs(TABLE)
 
     @cached_property
     def _dates(self) -> dict[int, Span]:
