@@ -518,6 +518,11 @@ def test_a_row_that_is_no_row_of_figures_has_no_columns(row: str) -> None:
     assert not [one for one in figures_of(text)[2:] if one.startswith("smart-widgets")]
 
 
+def test_words_between_the_heads_of_columns_are_none() -> None:
+    text = "1. Siemens reports\n\nResults\n\nSegment Revenue USD Change\nNvidia $2.9 billion +4%\nIntel $1 billion +1%\n"
+    assert figures_of(text)[:2] == ["nvidia revenue $2.9 billion level", "nvidia revenue +4% change"]
+
+
 def test_a_table_with_fewer_heads_than_figures_repeats_the_last() -> None:
     text = "1. Siemens reports\n\nResults\n\nSegment Net Revenue\nNvidia $2.9 billion +4%\nIntel $1 billion +1%\n"
     assert figures_of(text)[:2] == ["nvidia revenue $2.9 billion level", "nvidia revenue +4% change"]

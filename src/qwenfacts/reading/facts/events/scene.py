@@ -13,7 +13,6 @@ from ....values import Span
 from ...english.clauses import Clauses, clauses_of, last_before
 from ...english.phrases import BREAKS, OBLIQUE, Sentence, Who, nouns, words_of
 from ...english.verbs import STOPS, Verb
-from ...english.vocabulary import measure_at
 from ...wording import table
 
 __all__ = ["COMPANIES", "MODELS", "THINGS", "Happening", "Scene", "is_company", "is_thing", "listed"]
@@ -148,14 +147,9 @@ class Scene(Sentence):
         return None
 
     def company_after(self, at: int, *prepositions: str, far: int = 2 * NEAR) -> Mention[Entity] | None:
-        """The same, if it is a company and no Series B."""
+        """The same, if it is a company."""
         name = self.after(at, *prepositions, far=far)
-        if name is not None and self._is_series(name):
-            name = self.after(self.ends(name), *prepositions, far=far)
         return name if name and is_company(name.value) else None
-
-    def _is_series(self, name: Mention[Entity]) -> bool:
-        return not name.value.known and measure_at(self.page.tokens, self.begins(name)) is not None
 
     def joined(self, name: Mention[Entity] | None) -> Iterator[Mention[Entity]]:
         """A name with those that ``and`` and commas join to it."""

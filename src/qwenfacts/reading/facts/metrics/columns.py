@@ -103,7 +103,7 @@ def _measured(
             columns.append((here.slug, page.quote(page.span(here.first, here.end))))
             at = here.end
             continue
-        if page.tokens[at].key in CHANGES and columns:
+        if page.tokens[at].key in CHANGES:
             columns.append(columns[-1])
         at += 1
     if len(columns) < len(figures):
