@@ -99,6 +99,11 @@ def test_every_number_was_read(day: str) -> None:
     assert not reasons & {"number-not-read", "number-too-large"}
 
 
+def test_the_ids_are_those_that_others_have_noted_down() -> None:
+    noted = Path(__file__).with_name("fact_ids.txt").read_text("utf-8").split()
+    assert [fact.id for fact in qf.load().facts] == noted, "an id has moved; say so in CHANGELOG.md"
+
+
 def test_facts_come_from_rules_and_errata() -> None:
     assert {fact.origin for fact in qf.load().facts} == {"rule", "errata"}
 
