@@ -106,14 +106,8 @@ def _said(page: Page, passage: Passage) -> tuple[Span, Span | None]:
 
 
 def _cues(page: Page, group: str, first: int, end: int) -> Iterator[Cue]:
-    phrases, at = phrases_of(group), first
-    while at < end:
-        found = phrases.starting(page.tokens, at)
-        if found and found[1] <= end:
-            yield Cue(found[0], at, found[1])
-            at = found[1]
-        else:
-            at += 1
+    for kind, start, stop in phrases_of(group).among(page.tokens, first, end):
+        yield Cue(kind, start, stop)
 
 
 def before(mentions: Sequence[Mention[str]], offset: int) -> Sequence[Mention[str]]:
