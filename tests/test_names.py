@@ -504,3 +504,17 @@ def test_names_are_found_in_linear_time(unit: str) -> None:
 def test_many_names_are_found_in_linear_time() -> None:
     words = numbered_words(1600)
     assert_linear(lambda text: found_in(words[: len(text)]), "Qaxxx Labs is ")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "date"),
+    [
+        ("A report on Mistral 3 May 2027", ["Mistral"], "3 May 2027"),
+        ("A report on Renault 5 May 2027", ["Renault"], "5 May 2027"),
+        ("They drove a Polestar 2 May be", ["Polestar 2"], None),
+    ],
+)
+def test_a_day_is_no_version(text: str, names: list[str], date: str | None) -> None:
+    report = qf.parse(text)
+    assert [name.text for name in report.names] == names
+    assert [found.text for found in report.dates] == ([date] if date else [])

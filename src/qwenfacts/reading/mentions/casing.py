@@ -10,6 +10,7 @@ from ...entities import Entity
 from ...lexicon import Lexicon
 from ...tokens import NOTHING, Token, goes_on
 from ..wording import table
+from .datewords import month_at
 from .naming import is_general, listed, opening_words, roles, words
 
 __all__ = ["LONGEST", "Casing", "inner_capital", "is_calendar_word"]
@@ -123,7 +124,15 @@ class Casing:
     def known_at(self, at: int) -> tuple[Entity, int] | None:
         """The longest name of the lexicon that starts here, and the token after it; a unit alone is none."""
         found = self._known.starting(self.tokens, at)
+        if found is not None and self.tokens[found[1] - 1].kind == "number" and self._is_day(found[1] - 1):
+            shorter = self._known.starting(self.tokens[at : found[1] - 1], 0)
+            found = None if shorter is None else (shorter[0], at + shorter[1])
         return None if found is None or all(self._units[at : found[1]]) else found
+
+    def _is_day(self, at: int) -> bool:
+        """Whether a number is the day of a date: ``Foo 3 May 2027``."""
+        year = self.text(at + 2)
+        return len(year) == 4 and year.isdigit() and month_at(self.tokens, at + 1) is not None
 
     # -- words --
 
