@@ -17,6 +17,7 @@ from builders import a_report
 
 import qwenfacts as qf
 from qwenfacts.exchange.html import page as page_of
+from qwenfacts.query import FACT_TYPES
 
 sync_api: Any = pytest.importorskip(
     "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
@@ -103,8 +104,9 @@ def test_types_filter_the_list_and_the_highlights(opened: Any) -> None:
     page, metrics = bundled(opened), len(qf.load().metrics)
     total = len(qf.load().facts)
     assert page.text("#shown") == f"{total} of {total} facts"
-    for name in ("citation", "model-release", "personnel-change"):
-        page.tab.get_by_label(name).uncheck()
+    for kind in FACT_TYPES:
+        if kind is not qf.Metric:
+            page.tab.get_by_label(f"{kind.type} (").uncheck()
     assert page.text("#shown") == f"{metrics} of {total} facts"
     assert page.count(".fact:visible") == metrics
     assert page.count(".hit:not(.off):not([data-type=metric])") == 0
