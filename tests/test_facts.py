@@ -279,7 +279,8 @@ def test_what_one_type_checks(kind: type[Fact], changes: dict[str, Any], message
             {"person": None, "group": "two engineers"},
             "personnel-change: two engineers hire",
         ),
-        (Event, {"parts": (ACME,), "head": MIRA}, "event: Wren Acme Mira Cole"),
+        (Event, {"parts": (ACME,), "head": MIRA}, "event: Wren launch"),
+        (Event, {"date": MAY}, f"event: Wren launch ({MAY})"),
         (Statement, {"speaker": MIRA}, "statement: Mira Cole"),
         (Citation, {"supports": 2}, "citation: Acme for story 2"),
         (
@@ -287,8 +288,8 @@ def test_what_one_type_checks(kind: type[Fact], changes: dict[str, Any], message
             {"link": "https://a.example", "supports": f"{REPORT}/metric@3"},
             f"citation: Acme https://a.example for {REPORT}/metric@3",
         ),
-        (Outlook, {}, "outlook: Acme"),
-        (Relation, {"object": ACME}, "relation: Wren Acme"),
+        (Outlook, {}, "outlook: Acme risk"),
+        (Relation, {"object": ACME}, "relation: Wren built_on Acme"),
     ],
 )
 def test_the_line_of_a_fact(kind: type[Fact], changes: dict[str, Any], line: str) -> None:

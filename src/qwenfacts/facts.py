@@ -403,6 +403,11 @@ class Event(Fact):
         """When it happened."""
         return self.date
 
+    def _words(self) -> Iterator[object]:
+        yield from (self.subject, self.kind)
+        if self.date:
+            yield f"({self.date})"
+
 
 @frozen(kw_only=True, repr=False)
 class Statement(Fact):
@@ -483,6 +488,11 @@ class Outlook(Fact):
         """Until when, or in which time, it is expected."""
         return self.horizon
 
+    def _words(self) -> Iterator[object]:
+        yield from (self.subject, self.kind)
+        if self.horizon:
+            yield f"({self.horizon})"
+
 
 @frozen(kw_only=True, repr=False)
 class Relation(Fact):
@@ -503,3 +513,6 @@ class Relation(Fact):
     subject: Entity
     kind: RelationKind
     object: Entity | str
+
+    def _words(self) -> Iterator[object]:
+        yield from (self.subject, self.kind, self.object)
