@@ -514,5 +514,5 @@ class Relation(Fact):
     kind: RelationKind
     object: Entity | str
 
-    def _words(self) -> Iterator[object]:
+    def _words(self) -> Iterator[Any]:  # here `object` is the field
         yield from (self.subject, self.kind, self.object)
