@@ -40,7 +40,6 @@ ENDS: Final = frozenset((";", ":", "—"))
 PARTS: Final = frozenset(("while", "whereas", "but"))
 POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her)\s+$")
 FEW: Final = 12
-NEAR: Final = 5
 SMALL: Final = 20
 LINE: Final = 400
 EXAMPLE: Final = re.compile(r"\(\s*(?:e\.?g\b|for example\b|such as\b)", re.IGNORECASE)
