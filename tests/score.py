@@ -2,9 +2,9 @@
 
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
-    SET    seeds, "seeds with errata", sisters, building, sentences, business-sentences,
-           general-sentences, all-but-unread (default);
-           unread-sisters, unread-facts, unread-rest, unread-sentences
+    SET    seeds, "seeds with errata", sisters, building, wider, widest, sentences,
+           business-sentences, general-sentences, all-but-unread (default);
+           unread-sisters, unread-facts, unread-rest, unread-last, unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
     NAME   one text of the set: 2026-03-21, mistral-2026-05-07, s001
@@ -60,9 +60,26 @@ SISTER_SETS: Final = {
     "unread-sisters": ("openai-2026-06-06", "sap-2026-08-01", "tencent-2026-11-14", "tesla-2026-04-11"),
     "unread-facts": ("apple-2026-06-20", "bytedance-2026-09-12", "databricks-2026-01-24", "intel-2026-08-08"),
     "unread-rest": ("moonshot-2026-07-11", "salesforce-2026-05-30", "sk-hynix-2026-10-17", "xai-2026-02-28"),
+    "wider": (
+        "amazon-2026-04-11",
+        "huawei-2026-05-23",
+        "microsoft-2026-09-19",
+        "minimax-2026-01-17",
+        "perplexity-2026-08-22",
+        "siemens-2026-10-10",
+    ),
+    "widest": (
+        "naver-2026-10-31",
+        "palantir-2026-05-09",
+        "runway-2026-06-27",
+        "snowflake-2026-03-07",
+        "softbank-2026-02-21",
+        "tsmc-2026-07-04",
+    ),
+    "unread-last": ("baidu-2026-10-03", "coreweave-2026-11-07", "google-2026-09-05", "ibm-2026-04-04"),
 }
 """The sister reports that are scored as a set; the others are in ``sisters``."""
-UNREAD_SETS: Final = ("unread-sisters", "unread-facts", "unread-rest", "unread-sentences")
+UNREAD_SETS: Final = ("unread-sisters", "unread-facts", "unread-rest", "unread-last", "unread-sentences")
 CORRECTED: Final = "seeds with errata"
 SENTENCES: Final = {
     "sentences": "sentences",
@@ -75,6 +92,8 @@ READ_SETS: Final = (
     CORRECTED,
     "sisters",
     "building",
+    "wider",
+    "widest",
     "sentences",
     "business-sentences",
     "general-sentences",
@@ -245,7 +264,7 @@ def judge(texts: Iterable[Gold], kinds: Iterable[str] = KINDS, read: Reader | No
     for gold in texts:
         report = _read(gold, read or parse)
         for kind in wanted:
-            if kind in CRITERIA and gold.mentions is not None:
+            if kind in CRITERIA and gold.mentions is not None and _is_annotated(gold.mentions, kind):
                 _judge_mentions(judgement, gold, report, kind)
         if "structure" in wanted and gold.structure is not None:
             _judge_structure(judgement, gold, gold.structure, report)
@@ -433,6 +452,11 @@ def _mentions(report: Report, kind: str) -> Sequence[Mention[Any]]:
         "link": report.links,
     }
     return groups[kind]
+
+
+def _is_annotated(mentions: Sequence[Record], kind: str) -> bool:
+    """Whether mentions of a kind were annotated: some reports have their names only."""
+    return kind == "name" or not mentions or any(record["kind"] != "name" for record in mentions)
 
 
 def _judge_mentions(judgement: Judgement, gold: Gold, report: Report, kind: str) -> None:
