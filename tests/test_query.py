@@ -160,6 +160,20 @@ def test_where_compares_fields(wanted: dict[str, Any], found: list[str]) -> None
     assert types_of(FACTS.where(**wanted)) == found
 
 
+def test_where_takes_the_very_days_of_a_period_in_every_form() -> None:
+    day = pendulum.Date(2027, 5, 4)
+    for form in ("2027-05-04", day, (day, day), "2027-05-04/2027-05-04"):
+        assert types_of(FACTS.where(date=form)) == ["citation", "model-release"]
+    assert not FACTS.where(date="2027-05")
+    with pytest.raises(InvalidValueError, match="write them as"):
+        FACTS.where(date="4 May")
+
+
+def test_where_refuses_words_for_a_quantity() -> None:
+    with pytest.raises(InvalidValueError, match="quantity: wants a Quantity, got '40%'; or ask"):
+        METRICS.where(quantity="40%")
+
+
 def test_where_takes_a_predicate_too() -> None:
     assert types_of(METRICS.where(lambda metric: metric.quantity.value > 40)) == ["metric"]
     assert not METRICS.where(lambda metric: metric.quantity.value > 40, aspect="change")

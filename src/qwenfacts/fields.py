@@ -26,7 +26,16 @@ from .facts import (
 )
 from .values import Period, Quantity
 
-__all__ = ["FACT_TYPES", "Types", "check_field", "check_word", "holds_entities", "rank", "takes_words"]
+__all__ = [
+    "FACT_TYPES",
+    "Types",
+    "check_field",
+    "check_word",
+    "holds_entities",
+    "holds_value",
+    "rank",
+    "takes_words",
+]
 
 FACT_TYPES: Final[tuple[type[Fact], ...]] = (
     Metric,
@@ -91,6 +100,17 @@ def takes_words(types: Types, name: str) -> bool:
     """Whether words can stand in a field that can hold an entity."""
     kinds = [kind for kind in types if name in entity_fields(kind)]
     return any("str" in str(fields_dict(kind)[name].type) for kind in kinds)
+
+
+@cache
+def holds_value(types: Types, name: str, kind: str) -> bool:
+    """Whether a value of a kind, ``Period`` or ``Quantity``, can stand in a field.
+
+    >>> holds_value((Metric,), "period", "Period"), holds_value((Metric,), "quantity", "Period")
+    (True, False)
+    """
+    kinds: list[Any] = [one for one in types if name in fields_dict(one)]
+    return any(kind in str(annotations_of(one)[name]) for one in kinds)
 
 
 def rank(value: object) -> tuple[Any, ...]:

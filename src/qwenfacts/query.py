@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,10 +16,11 @@ from attrs import field, frozen
 from .entities import Entities, Entity, EntityLike, nearest
 from .errors import InvalidValueError, NotFoundError, NotUniqueError
 from .facts import Fact, Metric, parts_of
-from .fields import FACT_TYPES, Types, check_field, check_word, holds_entities, rank, takes_words
+from .fields import FACT_TYPES, Types, check_field, check_word, holds_entities, holds_value, rank, takes_words
 from .indexes import NOTHING, Index, Places, Posted
 from .measures import measures
 from .rows import csv_of, rows_of
+from .values import Period
 from .when import DaysLike, days_of
 
 __all__ = ["FACT_TYPES", "Facts"]
@@ -113,9 +115,11 @@ class Facts(Sequence[T_co], Generic[T_co]):
     def where(self, predicate: Callable[[T_co], object] | None = None, /, **wanted: object) -> Facts[T_co]:
         """The facts for which the predicate is true and every named field has the given value.
 
-        An entity may be given as `Entity`, id or full name in any case; a field that holds several
-        matches if one of them does.
+        An entity may be given as `Entity`, id or full name in any case; the days of a period in every form
+        that `during` takes, and here they must be those very days; a field that holds several matches if
+        one of them does. A quantity is no string: ask for its parts with a predicate.
         """
+        wanted = {name: self._days(name, value) for name, value in wanted.items()}
         ids = {name: self._checked(name, value) for name, value in wanted.items()}
         posted, answered = self._likely(wanted, ids)
         tests: list[Callable[[T_co], object]] = [
@@ -127,6 +131,18 @@ class Facts(Sequence[T_co], Generic[T_co]):
         if not tests:
             return found
         return found._that(tests[0] if len(tests) == 1 else lambda fact: all(test(fact) for test in tests))
+
+    def _days(self, name: str, wanted: object) -> object:
+        """What is wanted in a field; of a period that is told in another form, its days."""
+        told = any(isinstance(wanted, kind) for kind in (str, dt.date, tuple))
+        if told and holds_value(self._types, name, "Period"):
+            return days_of(cast("DaysLike", wanted))
+        if told and holds_value(self._types, name, "Quantity"):
+            raise InvalidValueError(
+                f"{name}: wants a Quantity, got {wanted!r}; or ask for its parts:"
+                f" where(lambda fact: fact.{name}.value > 5)"
+            )
+        return wanted
 
     def _checked(self, name: str, wanted: object) -> str | None:
         """The id of the entity that is wanted in a field, or None for another value; refuses the unknown."""
@@ -421,7 +437,10 @@ def _has_in_field(name: str, wanted: object, entity_id: str | None) -> Callable[
     def test(fact: Fact) -> bool:
         actual = getattr(fact, name, ABSENT)
         return wanted == actual or any(
-            part == wanted or (isinstance(part, Entity) and part.id == entity_id) for part in parts_of(actual)
+            part == wanted
+            or (isinstance(part, Entity) and part.id == entity_id)
+            or (isinstance(part, Period) and (part.start, part.end) == wanted)
+            for part in parts_of(actual)
         )
 
     return test

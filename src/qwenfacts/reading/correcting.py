@@ -106,12 +106,13 @@ def _fill(page: Page, draft: Draft, erratum: Erratum, values: Mapping[str, Any])
         for value in draft.fields.values()
         for part in (value if is_several(value) else (value,))
     }
+    words = {value.text for value in draft.fields.values() if isinstance(value, Period)}
     for evidence in draft.evidence:
         sentence = page.sentence(evidence)
         draft.mentions += (n.span for n in within(page.names, sentence) if n.value.id in said)
-        draft.mentions += (d.span for d in within(page.dates, sentence) if d.value in said)
+        draft.mentions += (d.span for d in within(page.dates, sentence) if d.value.text in words)
         draft.mentions += (q.span for q in within(page.quantities, evidence) if q.value in said)
-        draft.mentions += (q.span for q in within(page.quotations, evidence) if q.value in said)
+        draft.mentions += (q.span for q in within(page.quotations, evidence) if q.value.rstrip(".,") in said)
     try:  # what the class itself would refuse is told here, with the place in the file
         cast("Any", draft.type)(
             id=f"{page.report}/{draft.type.type}@{draft.begins}",
