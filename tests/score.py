@@ -412,7 +412,7 @@ def _is_type(gold: Record, found: Mention[Any]) -> bool:
 
 
 def _is_entity(gold: Record, found: Mention[Any]) -> bool:
-    return _is_exact(gold, found) and same_id(gold["entity"], found.value.id)
+    return _is_exact(gold, found) and is_named(gold["entity"], found.value)
 
 
 def _is_string(gold: Record, found: Mention[Any]) -> bool:
@@ -578,7 +578,7 @@ def _judge_structure(judgement: Judgement, gold: Gold, structure: Record, report
 def checks(text: str, gold: Record, report: Report) -> Iterator[Check]:
     """Every check of one text, in the order of the gold's format."""
     yield _same("title", gold["title"], report.title)
-    subject = same_id(gold["subject"], report.subject.id)
+    subject = is_named(gold["subject"], report.subject)
     yield Check("subject", None, gold["subject"], report.subject.id, subject)
     yield _same("published", gold["published"], report.published and report.published.isoformat())
     posted_at = report.posted_at and report.posted_at.strftime("%Y-%m-%dT%H:%M:%S")
@@ -672,18 +672,18 @@ def _story_checks(gold: Sequence[Record], report: Report) -> Iterator[Check]:
 
 
 def is_named(words: str | None, entity: Entity | None) -> bool:
-    """Whether the words name the entity, also with what it is about behind a dash.
+    """Whether words, or a slug, are a full name of the entity, also with what it is about behind a dash.
 
     >>> is_named("GitHub – qwen", Entity("github", "platform", "GitHub"))
+    True
+    >>> is_named("acme-group", Entity("acme", "organisation", "Acme", ("Acme Group",)))
     True
     """
     if words is None or entity is None:
         return words is None and entity is None
-    names = {name.casefold() for name in entity.names}
-    return any(
-        form.casefold() in names or same_id(slug(form), entity.id)
-        for form in (words, re.split(r"\s[–—|-]\s", words)[0])
-    )
+    forms = (slug(form) for form in (words, re.split(r"\s[–—|-]\s", words)[0]))
+    ids = (entity.id, *map(slug, entity.names))
+    return any(same_id(form, key) for form in forms for key in ids)
 
 
 def _row_checks(text: str, gold: Sequence[Record], report: Report) -> Iterator[Check]:
@@ -835,21 +835,21 @@ def fact_closeness(report: Report, record: Record, fact: Fact) -> tuple[int, ...
         shared = _shared(wanted, found)
         return (wanted == found, required, shared) if shared else None
     if isinstance(fact, ModelRelease):
-        same = same_id(record["model"], fact.model.id)
+        same = is_named(record["model"], fact.model)
     elif isinstance(fact, PersonnelChange):
         same = record["kind"] == fact.kind and _same_person(record, fact)
     elif isinstance(fact, Event):
-        same = record["kind"] == fact.kind and same_id(record["subject"], fact.subject.id)
+        same = record["kind"] == fact.kind and is_named(record["subject"], fact.subject)
     elif isinstance(fact, Statement):
         same = record["verbatim"] == fact.verbatim and _alike(record["text"], fact.text)
     elif isinstance(fact, Outlook):
         same = _alike(record["text"], fact.text)
     elif isinstance(fact, Relation):
-        same = record["kind"] == fact.kind and same_id(record["subject"], fact.subject.id)
+        same = record["kind"] == fact.kind and is_named(record["subject"], fact.subject)
         same = same and (is_same(record["object"], fact.object) or _alike(record["object"], fact.object))
     else:
         assert isinstance(fact, Citation)  # FACTS has no other type
-        same = same_id(record["source"], fact.source.id)
+        same = is_named(record["source"], fact.source)
     shared = sum(_shared(one, part.span) for one in evidence(record) for part in fact.evidence)
     return (shared > 0, required, shared) if same else None
 
@@ -863,7 +863,7 @@ def _alike(wanted: str, found: Entity | str) -> bool:
 
 def _same_person(record: Record, fact: PersonnelChange) -> bool:
     if record["person"] is not None or fact.person is not None:
-        return same_id(record["person"], fact.person.id if fact.person else None)
+        return is_named(record["person"], fact.person)
     wanted, found = _plain(record["group"]), _plain(fact.group or "")
     return wanted in found or found in wanted
 
@@ -892,7 +892,7 @@ def is_same(wanted: Any, found: object) -> bool:
     if wanted is None or found is None:
         return wanted is found
     if isinstance(found, Entity):
-        return same_id(wanted, found.id) or is_named(wanted, found)
+        return is_named(wanted, found)
     if isinstance(found, Period):
         if isinstance(wanted, str):  # a label without days
             return _plain(wanted) == _plain(found.text)
