@@ -2,8 +2,8 @@
 
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
-    SET    seeds, "seeds with errata", sisters, building, wider, widest, sentences,
-           business-sentences, general-sentences, all-but-unread (default);
+    SET    seeds, "seeds with errata", sisters, building, wider, widest, latest,
+           sentences, business-sentences, general-sentences, all-but-unread (default);
            unread-sisters, unread-facts, unread-rest, unread-last, unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
@@ -76,6 +76,14 @@ SISTER_SETS: Final = {
         "softbank-2026-02-21",
         "tsmc-2026-07-04",
     ),
+    "latest": (
+        "adobe-2026-06-13",
+        "cerebras-2026-09-26",
+        "qualcomm-2026-11-07",
+        "scale-ai-2026-02-07",
+        "stability-2026-08-15",
+        "xiaomi-2026-03-28",
+    ),
     "unread-last": ("baidu-2026-10-03", "coreweave-2026-11-07", "google-2026-09-05", "ibm-2026-04-04"),
 }
 """The sister reports that are scored as a set; the others are in ``sisters``."""
@@ -94,6 +102,7 @@ READ_SETS: Final = (
     "building",
     "wider",
     "widest",
+    "latest",
     "sentences",
     "business-sentences",
     "general-sentences",
