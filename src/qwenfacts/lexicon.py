@@ -11,7 +11,7 @@ from typing import Final, cast, get_args
 
 from attrs import field, frozen
 
-from .entities import Entities, Entity, EntityKind, nearest
+from .entities import Entities, Entity, EntityKind, nearest, slug
 from .errors import InvalidValueError, LexiconError
 from .tokens import Phrases
 
@@ -19,6 +19,8 @@ __all__ = ["Lexicon", "lexicon_of"]
 
 BUNDLED: Final = ("organisations", "people", "places", "models", "products", "publications")
 KINDS: Final = get_args(EntityKind)
+LONGEST_SHORT_NAME: Final = 10
+"""The site of The Verge is not verge.com: a name that is longer has its site without the article too."""
 WANTED: Final = ("id", "kind", "name")
 LISTS: Final = ("aliases", "bare")
 KEYS: Final = (*WANTED, *LISTS, "parent", "fiscal_year_end")
@@ -48,6 +50,19 @@ class Lexicon:
         names = [(name, entity) for entity in self.entities for name in entity.names]
         papers = [(f"The {name}", entity) for name, entity in names if entity.kind == "publication"]
         return Phrases([*papers, *names], exact=True)
+
+    @cached_property
+    def sites(self) -> dict[str, Entity]:
+        """The publications by the letters of their names, as their domains spell them."""
+        found: dict[str, Entity] = {}
+        for entity in self.entities:
+            if entity.kind == "publication":
+                for name in entity.names:
+                    letters = "".join(filter(str.isalnum, slug(name)))
+                    found.setdefault(letters, entity)
+                    if len(letters) > LONGEST_SHORT_NAME:
+                        found.setdefault(letters.removeprefix("the"), entity)
+        return found
 
     @cached_property
     def _fiscal(self) -> dict[str, tuple[int, int]]:

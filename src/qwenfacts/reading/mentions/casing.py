@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from ...entities import Entity
 from ...lexicon import Lexicon
-from ...tokens import NOTHING, Token, goes_on
+from ...tokens import NOTHING, Token, peek
 from ..wording import table
 from .datewords import month_at
 from .naming import is_general, listed, opening_words, roles, words
@@ -17,6 +18,9 @@ __all__ = ["LONGEST", "Casing", "inner_capital", "is_calendar_word"]
 
 LONGEST: Final = 16
 """A name has at most so many tokens; what is longer is none, and to look on would take quadratic time."""
+SINGULAR: Final = frozenset("has is was says expects hopes owns plans runs sells wants makes".split())
+"""Verbs behind a name on -s that is no plural."""
+DESCRIBED_BY: Final = frozenset("the a an its their his her our this that each every s no new all".split())
 OPENING: Final = frozenset('.!?:•“"—–|*')
 NOUN_ENDINGS: Final = tuple(
     "ing ly tion sion ment ness ity ism ship ance ence ology less ful".split()
@@ -68,26 +72,55 @@ class Casing:
         self.starts: list[int] = []
         """Where a name may start: at a number, a capital, or a small word that starts one of the lexicon."""
         lower: set[str] = set()
+        self.small: list[int] = []
+        """The words in small letters that have no word behind them."""
         openings = self._known.openings()
-        before = NOTHING
-        for at, token in enumerate(tokens):
-            kind, text = token.kind, token.text
+        for at, (token, after) in enumerate(itertools.pairwise((*tokens, NOTHING))):
+            text = token.text
             if text.islower():
-                if not (token.glued and before.text == "-"):
+                hangs = token.glued and tokens[at - 1].text == "-"
+                if not (hangs or taken[at] or (after.text == "-" and self._is_stem(at))):
                     lower.add(text)
-                if text in openings and kind == "word":
+                if text in openings and token.kind == "word":
                     self.starts.append(at)
-            elif kind == "word":
+                if after.kind != "word":
+                    self.small.append(at)
+            elif token.kind == "word":
                 self.starts.append(at)
                 whole = not units[at] and not token.runs_on
-                if whole and ((text[0].isupper() and not goes_on(tokens, at + 1)) or inner_capital(text)):
+                if whole and ((text[0].isupper() and not after.runs_on) or inner_capital(text)):
                     self._capitals.add(at)
-            elif kind == "number":
+            elif token.kind == "number":
                 self.starts.append(at)
-            before = token
         self._free_capitals = {at for at in self._capitals if not taken[at]}
-        self.lower: frozenset[str] = frozenset(lower)
-        """Words that the text has in small letters; without second parts as in ``Seo-yun``."""
+        self.lower = lower
+        """Words that the text has in small letters, outside links and names like ``Seo-yun``."""
+        self.lone: frozenset[str] = frozenset(self._lone())
+        """Words with a capital inside a sentence, with no other beside, that the text never has without."""
+
+    def _is_stem(self, at: int) -> bool:
+        """``foo-mini``, ``foo-2``: whether a version or variant hangs on a word with a hyphen behind it."""
+        following = peek(self.tokens, at + 2)
+        hangs = self.tokens[at + 1].glued and following.glued
+        return hangs and (following.kind == "number" or following.key in words("variants"))
+
+    def _lone(self) -> Iterator[str]:
+        """Words that have their capital from no neighbour, no heading and no start of a sentence."""
+        tokens, capitals = self.tokens, self._capitals
+        for at in capitals:
+            text = tokens[at].text
+            if (
+                len(text) > 2
+                and tokens[at].key not in self.lower
+                and not (self.taken[at] or at - 1 in capitals or at + 1 in capitals)
+                and self.is_inside(at)
+                and tokens[at - 1].text not in "-&.'"
+            ):
+                yield text
+
+    def tell_small(self, at: int) -> None:
+        """Say that a word is a name in small letters, which may have a capital as well."""
+        self.lower.discard(self.tokens[at].key)
 
     # -- tokens --
 
@@ -124,10 +157,12 @@ class Casing:
     def known_at(self, at: int) -> tuple[Entity, int] | None:
         """The longest name of the lexicon that starts here, and the token after it; a unit alone is none."""
         found = self._known.starting(self.tokens, at)
-        if found is not None and self.tokens[found[1] - 1].kind == "number" and self._is_day(found[1] - 1):
+        if found is None:
+            return None
+        if self.tokens[found[1] - 1].kind == "number" and self._is_day(found[1] - 1):
             shorter = self._known.starting(self.tokens[at : found[1] - 1], 0)
             found = None if shorter is None else (shorter[0], at + shorter[1])
-        return None if found is None or all(self._units[at : found[1]]) else found
+        return None if found is None or (self._units[at] and all(self._units[at : found[1]])) else found
 
     def _is_day(self, at: int) -> bool:
         """Whether a number is the day of a date: ``Foo 3 May 2027``."""
@@ -155,8 +190,13 @@ class Casing:
             return not before.glued or at == 1 or self.tokens[at - 2].kind in ("mark", "newline")
         if before.text == "." and before.glued:
             initial = self.text(at - 2)
+            initial = "" if self.tokens[at - 2].runs_on else initial  # "Foo 40B."
             return not (initial.isalpha() and len(initial) == 1) and self.key(at - 2) not in words("titles")
         return before.kind == "newline" or before.text in OPENING
+
+    def is_inside(self, at: int) -> bool:
+        """Whether a token stands inside a sentence, where capitals tell names."""
+        return not self.headings[at] and not self.opens(at)
 
     def opens_by_chance(self, at: int) -> bool:
         """Whether a word opens a sentence, and stands elsewhere in small letters."""
@@ -164,7 +204,7 @@ class Casing:
 
     def means_nothing(self, at: int) -> bool:
         """Whether an ordinary word may have its capital from where it stands."""
-        if self.key(at) in opening_words():
+        if self.key(at) in opening_words() and self.text(at) not in self.lone:
             return self.headings[at] or self.opens(at)
         return self.opens_by_chance(at)
 
@@ -205,6 +245,8 @@ class Casing:
             return True
         if token.key in words("variants") and at and self.tokens[at - 1].kind == "number":
             return False  # what it is a variant of was not read
+        if token.text in self.lone and is_general(token.key):
+            return self._is_bare(at)
         if listed(token.key, "sentence_starters") or is_general(token.key):
             return False
         if token.key in self.lower or token.text in self.bearers:
@@ -213,7 +255,15 @@ class Casing:
             return True
         if token.text.isupper() and len(token.text) > 2:
             return True
+        if token.text in self.lone:
+            return True
         return not token.key.endswith(NOUN_ENDINGS) and self._is_subject(at)
+
+    def _is_bare(self, at: int) -> bool:
+        """``sold through Copilot``: whether no article or owner makes of a noun in capitals a description."""
+        before = self.key(at - 1)
+        after = self.text(at + 1)
+        return self.text(at).istitle() and before.isalpha() and before not in DESCRIBED_BY and after != "'"
 
     def precedes_a_place(self, at: int) -> bool:
         """``Foo, Ohio, is``: whether a comma and the place stand here that a smaller one is in."""
@@ -229,11 +279,27 @@ class Casing:
             return self.glued(at + 1) and following == "s"
         if after == ",":
             aged = following.isdigit() and len(following) == 2 and self.text(at + 3) == ","
-            apposed = following in ("a", "an", "the", "which", "whose", "who")
-            return aged or apposed or self.precedes_a_place(at + 1)
+            return aged or self._is_apposed(at + 2) or self.precedes_a_place(at + 1)
         if roles().starting(self.tokens, at + 1) is not None:
             return True
         plural = self.key(at).endswith("s")
         if after in words("subject_verbs"):
-            return not (plural and after in ("will", "would", "may", "can", "could"))
+            return not plural or after in SINGULAR
         return after.endswith("ed") and not plural
+
+    def _is_apposed(self, at: int) -> bool:
+        """``Foo, a bank, …``, ``Foo, which sells …``, ``Foo, the bank, sold``: behind the comma."""
+        opens = self.key(at)
+        if opens in ("which", "whose", "who", "that"):
+            return self.key(at + 1) not in ("are", "were", "have")
+        if opens in ("a", "an", "once", "formerly"):
+            return True
+        if opens not in ("the", "its", "his", "her", "one", "both"):
+            return False
+        for index in range(at + 1, at + LONGEST):
+            key = self.key(index)
+            if key == ",":
+                return self.text(index + 1).islower() and self.key(index + 1) not in ("the", "a", "an", "and")
+            if key in (".", ";", "") or key in words("subject_verbs"):
+                return False
+        return False

@@ -24,11 +24,25 @@ from .header import Header
 from .marks import find_links, find_quotations
 from .names import find_names
 from .quantities import find_quantities, quantity_in_name, unit_tokens
-from .sources import source_of, source_spans
+from .references import source_spans
+from .sources import is_named, source_of
 
 __all__ = ["Mentions", "mark", "mentions_of"]
 
-FIRST_DIGIT: Final = re.compile(r"\d(?<!\w\d)")
+POINTER: Final = re.compile(
+    r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\([1-9]\)|\d(?<=y\s\d)(?<=\b[Ss]tory\s\d)\d{0,2}(?![\w%]|[.,]\d)"
+)
+"""The numbers that point to a note or a story: ``[1]``, ``[2, 3]``, ``(1)``, ``see Story 2``."""
+PLACES: Final = (
+    "[Ff]igure", r"[Ff]ig\.", "[Tt]able", "[Cc]hart", "Exhibit", "Annex", "Appendix", "Section",
+    "Chapter", "Article", "Item", "Phase",
+)  # fmt: skip
+PLACE: Final = re.compile(
+    r"\d(?<=[a-z.]\s\d)(?:" + "|".join(rf"(?<=\b{word}\s\d)" for word in PLACES) + r")\d{0,2}(?![\w%]|[.,]\d)"
+)
+"""A number behind a word that says what it numbers; digits come first, which `re` finds fast."""
+HOUR: Final = re.compile(r"\d(?<!\w\d)(?=\d?(?::\d|(?:\.\d\d)?\s*[apAP]))")
+"""Where a time of day may start; the digit comes first, which `re` finds fast."""
 
 
 @frozen
@@ -75,7 +89,12 @@ def mentions_of(
     names = _names(text, tokens, starts, outline, lexicon, mark(starts, link_spans))
     name_spans = [name.span for name in names]
     numbering = list(_list_numbers(tokens, starts, outline))
-    taken = mark(starts, (*link_spans, *name_spans, *numbering))
+    pointers = [Span(*match.span()) for match in POINTER.finditer(text)]
+    held = mark(
+        starts, (*link_spans, *name_spans, *numbering, *_followed(tokens, starts, numbering, pointers))
+    )
+    places = (Span(*match.span()) for match in PLACE.finditer(text))
+    taken = [one or other for one, other in zip(held, mark(starts, (*pointers, *places)), strict=True)]
     fiscal_years = _FiscalYears(tokens, names, outline, lexicon)
     calendar = Calendar(header.published, header.period, header.day_first, fiscal_years)
     dates = tuple(find_dates(text, tokens, taken, calendar))
@@ -88,8 +107,8 @@ def mentions_of(
     read = mark(starts, (*quantities, *too_large, *(date.span for date in dates)))
     unread = [
         Span(token.start, token.end)
-        for token, held, done in zip(tokens, taken, read, strict=True)
-        if token.kind == "number" and not held and not done
+        for token, belongs, done in zip(tokens, held, read, strict=True)
+        if token.kind == "number" and not belongs and not done
     ]
     return Mentions(
         tuple(quantities[span] for span in sorted(quantities)),
@@ -112,10 +131,10 @@ def _without_clocks(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
 
 
 def _clocks(text: str) -> Iterator[tuple[int, int]]:
-    """Where times of day start and end; looked for only where digits start, which `re` finds fast."""
+    """Where times of day start and end."""
     end = 0
-    for digit in FIRST_DIGIT.finditer(text):
-        match = CLOCK.match(text, digit.start()) if digit.start() >= end else None
+    for hour in HOUR.finditer(text):
+        match = CLOCK.match(text, hour.start()) if hour.start() >= end else None
         if match:
             end = match.end()
             yield match.span()
@@ -133,13 +152,16 @@ def _names(
     headings = mark(starts, _capitalised_spans(outline))
     sources: dict[Span, Entity] = {}
     by_id: dict[str, Entity] = {}
-    for span in source_spans(text, outline):
+    for span in source_spans(text, outline, lexicon):
         entity = source_of(text[span.slice], lexicon)
         if not entity.known:
             sources[span] = by_id.setdefault(entity.id, entity)
-    titles = {text[span.slice]: entity for span, entity in sources.items()}
+    named = ((text[span.slice], entity) for span, entity in sources.items())
+    titles = {name: entity for name, entity in named if is_named(name)}
     found = find_names(tokens, lexicon, links, headings, unit_tokens(tokens), titles)
     names = [Mention(name.span, text[name.span.slice], name.value) for name in found]
+    told = {name.value.id: name.value for name in names}
+    sources = {span: told.get(entity.id, entity) for span, entity in sources.items()}
     return tuple(_with_sources(text, names, sources))
 
 
@@ -193,9 +215,19 @@ def _list_numbers(tokens: Sequence[Token], starts: Sequence[int], outline: Outli
             if token.kind == "number":
                 opens = all(before.kind == "mark" for before in tokens[first:index])
                 after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-                if block.span.start in stories or (opens and after in (".", ")")):
+                if block.span.start in stories or (opens and after in (".", ")", "]")):
                     yield Span(token.start, token.end)
                 break
+
+
+def _followed(
+    tokens: Sequence[Token], starts: Sequence[int], numbering: Iterable[Span], pointers: Iterable[Span]
+) -> Iterator[Span]:
+    """The numbers in pointers that are the number of an item, heading or story of the text."""
+    there = {tokens[bisect_left(starts, span.start)].text for span in numbering}
+    for pointer in pointers:
+        first, end = bisect_left(starts, pointer.start), bisect_left(starts, pointer.end)
+        yield from (Span(token.start, token.end) for token in tokens[first:end] if token.text in there)
 
 
 class _FiscalYears:

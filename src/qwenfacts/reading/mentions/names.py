@@ -16,15 +16,18 @@ from ...lexicon import Lexicon
 from ...tokens import Token, goes_on
 from ...values import Span
 from .casing import inner_capital
-from .naming import Guess, is_legal_form, kind_of, listed, opening_words, words
+from .naming import Guess, is_legal_form, kind_of, listed, opening_words, verbs_on_s, words
 from .register import Register
 from .runs import Runs
 from .shapes import chunk_end, is_year, may_have_version, versioned_end
+from .small import small_names
 from .specific import Specific
+from .telling import votes_of_form
 
 __all__ = ["FoundName", "find_names"]
 
 LONGEST_SHORT_FORM: Final = 5
+VERSIONED: Final = ("model", "model_family", "product", "platform", "organisation")
 
 
 class FoundName(NamedTuple):
@@ -78,6 +81,9 @@ class _Scan:
     def run(self) -> None:
         """Read all tokens."""
         runs, behind = self.runs, 0
+        for first, end, guess in small_names(runs):
+            runs.tell_small(first)
+            self.register.new(first, end, guess)
         for at in runs.starts:
             token = runs.tokens[at]
             if at < behind or runs.taken[at] or token.runs_on:
@@ -99,6 +105,12 @@ class _Scan:
                 continue
             if end == at + 1 and runs.means_nothing(at):
                 return None
+            longer = versioned_end(runs, end) if may_have_version(runs, at, end) else end
+            if longer > end and self.register.kind_of(key) in VERSIONED:
+                return self.specific.model(at, longer, None)
+            part = self.specific.longer(at, end, self.register.entity_of(key))
+            if part is not None:
+                return part
             self.register.enter(at, end, key)
             return end
         return None
@@ -123,12 +135,14 @@ class _Scan:
         if runs.headings[at]:
             return None if self._is_plain(at) else self._in_heading(at)
         end = runs.run_end(at)
+        if runs.key(at) in words("site_heads") and runs.text(at + 1).isdigit():
+            return self.register.new(at, at + 2, Guess("place", 4))
         if runs.counts(at):
             year = runs.text(at + 2) == "/" and runs.text(at + 3).isdigit()  # "Regulation 1/2003"
             return self.register.new(at, at + (4 if year else 2), Guess("other", 4))
         first = runs.without_front(at, end)
-        if at < first < end:
-            return first  # what is left may be a known name
+        if first > at:
+            return first  # what is left, if anything, may be a known name
         end = runs.trimmed(first, end)
         if all(runs.is_ordinary(index) for index in range(first, end)):
             return max(end, at + 1)
@@ -159,7 +173,8 @@ class _Scan:
         """``Foo 5 handles``, ``Foo 5: a model``: a word with its version that opens a sentence or line."""
         runs, version = self.runs, versioned_end(self.runs, at + 1)
         follows = runs.key(version)
-        told = follows == ":" or follows in words("third_person_verbs") or follows in words("subject_verbs")
+        told = follows in (":", "(") or follows in verbs_on_s() or follows in words("subject_verbs")
+        told = told or (follows == "," and runs.key(version + 1) in ("a", "an", "the", "which", "whose"))
         if version == at + 1 or not told or not runs.is_special(at) or not may_have_version(runs, at, at + 1):
             return None
         return self.specific.model(at, version, None)
@@ -167,7 +182,10 @@ class _Scan:
     def _in_heading(self, at: int) -> int | None:
         """A given name with a surname, or a benchmark, is a name also where every word has a capital."""
         runs, end = self.runs, min(self.runs.run_end(at), at + 3)
-        if kind_of(runs.tokens, at, at + 1) == Guess("benchmark", 4) and inner_capital(runs.text(at)):
+        tests = kind_of(runs.tokens, at, at + 1) == Guess("benchmark", 4) or any(
+            vote.kind == "benchmark" for vote in votes_of_form(runs.text(at))
+        )
+        if tests and inner_capital(runs.text(at)):
             return self.register.new(at, at + 1, Guess("benchmark", 4))
         while end > at and self._is_plain(end - 1):
             end -= 1

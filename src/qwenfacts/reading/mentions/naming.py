@@ -8,9 +8,20 @@ from typing import Final, NamedTuple
 
 from ...entities import EntityKind
 from ...tokens import Phrases, Token
-from ..wording import table
+from ..wording import forms_of, table
 
-__all__ = ["Guess", "is_general", "is_legal_form", "kind_of", "listed", "opening_words", "roles", "words"]
+__all__ = [
+    "Guess",
+    "is_general",
+    "is_legal_form",
+    "kind_of",
+    "listed",
+    "opening_words",
+    "roles",
+    "told_of_others",
+    "verbs_on_s",
+    "words",
+]
 
 DRUG_ENDINGS: Final = ("mab", "nib", "cept", "tide", "statin", "parib", "ciclib", "gliptin", "sartan")
 PLACE_ENDINGS: Final = tuple("shire stan ville burgh grad abad pur bourg hampton borough".split())
@@ -61,7 +72,24 @@ def _phrases(name: str) -> Phrases[str]:
 def opening_words() -> frozenset[str]:
     """Words that often open a sentence, so that their capital means nothing there."""
     lists = ("sentence_starters", "common_words", "company_nouns", "press_nouns", "ship_nouns")
-    return words(*lists)
+    nouns = table("kinds")["nouns"]
+    return words(*lists) | {noun for kind in ("organisation", "publication") for noun in nouns[kind]}
+
+
+@cache
+def verbs_on_s() -> frozenset[str]:
+    """Verbs in their third person, where a noun of that form would be counted."""
+    verbs = (verb for group in table("kinds")["does"].values() for verb in group)
+    return words("third_person_verbs") | {
+        form for verb in verbs for form, what in forms_of(verb) if what == "third" and " " not in form
+    }
+
+
+@cache
+def told_of_others() -> frozenset[str]:
+    """Nouns that name companies and products as well as people: an operator, an inspector."""
+    nouns = table("kinds")["nouns"]
+    return words("company_nouns") | {noun for kind in ("organisation", "product") for noun in nouns[kind]}
 
 
 @cache
@@ -98,7 +126,7 @@ def kind_of(tokens: Sequence[Token], first: int, end: int, *, after_a_place: boo
     """
     name = _Name(tokens, first, end)
     if tokens[first].text == "The":
-        return name.by_its_words() or name.by_the_noun_before() or Guess("other", 3)
+        return name.by_its_words() or name.by_the_noun_before() or Guess("other", 1)
     rules: tuple[Callable[[], Guess | None], ...] = (
         name.by_its_words,
         name.by_of_or_ship,
@@ -144,6 +172,7 @@ class _Name:
         head = self.keys[inner - 1] if inner else ""
         person = self.given and len(self.keys) == 2
         kinds: tuple[tuple[bool, EntityKind], ...] = (
+            (any(token.text == "&" for token in self._own()), "organisation"),
             (last in words("team_words") or self.keys[-2:] == ["task", "force"], "body"),
             (not {"court", "circuit"}.isdisjoint(self.keys), "body"),
             (first in words("storm_words") and not is_general(last), "incident"),
@@ -151,8 +180,12 @@ class _Name:
             (first in words("ship_prefixes"), "other"),
             (last in words("press_words") or first == "daily", "publication"),
             (first in words("company_openers") and not listed(last, "other_words"), "organisation"),
+            (last in words("ruling_words"), "body"),
             (listed(last, "body_words", "organisation_words", "legal_forms"), "organisation"),
+            (listed(" ".join(self.keys[-2:]), "body_words", "organisation_words"), "organisation"),
             (last in words("other_words") or last in ("ii", "iii", "iv"), "other"),
+            (first in ("project", "operation"), "other"),
+            (head in words("ruling_words"), "body"),
             (listed(head, "body_words", "organisation_words"), "organisation"),
             (head in words("press_words"), "publication"),
             (head in words("other_words"), "other"),
@@ -203,12 +236,19 @@ class _Name:
             return Guess("person", 3)  # "Roe, 28, ..."
         if len(self.keys) == 1:
             return None
+        if len(self.keys[0]) == 1 and self.tokens[self.first + 1].text == ".":
+            return Guess("person", 4)  # "J. Roe"
         if self.given:
             return Guess("place", 3) if self.ahead[0] in words("site_nouns") else Guess("person", 4)
         told = self.ahead[0] in words("told_of_people") or self.ahead[:2] == [",", "who"]
-        names = self.keys[0] in words("family_names") or not words("family_particles").isdisjoint(
-            self.keys[1:-1]
+        pair = len(self.keys) == 2 and self.keys[1] in words("family_names")
+        names = (
+            pair
+            or self.keys[0] in words("family_names")
+            or not words("family_particles").isdisjoint(self.keys[1:-1])
         )
+        if self.before[0] in ("the", "a", "an"):
+            return None  # nobody is called "the Foo Bar"
         if told or names or self.before[0] in ("said", "says", "wrote", "added") or self._role_follows():
             return Guess("person", 2 if self.ahead[0] in LEAST_TOLD else 3)
         if self.before[0] == "," and self.before[1].removesuffix("s") in words("roles"):
@@ -232,8 +272,9 @@ class _Name:
         if self.ahead[0] != ",":
             return False
         for at in range(self.end + 1, min(self.end + 8, len(self.tokens))):
-            if roles().starting(self.tokens, at):
-                return True
+            role = roles().starting(self.tokens, at)
+            if role is not None:
+                return role[0] not in told_of_others()
             if not _is_part_of_a_phrase(self.tokens[at]):
                 break
         return False
@@ -243,7 +284,9 @@ class _Name:
         if len(self.keys) < 2 or not self.only_words:
             return None
         if self._acts_as_a_company():
-            return Guess("organisation", 3)
+            default = self.by_default()
+            shared = default.kind == "person" and self.ahead[0] in words("shared_deeds")
+            return default if shared else Guess("organisation", 3)
         if self.ahead[1] in ("his", "her"):
             return Guess("person", 2)
         hopes = self.ahead[0] in words("company_hopes") and self.before[0] != "s"  # "Foo's Bar Roe expects"
@@ -365,7 +408,7 @@ class _Name:
             and not any(key.endswith("s") or listed(key, *NEVER_A_SURNAME) for key in self.keys)
         )
         if person:
-            return Guess("other" if self._has_acronym() else "person", 0)
+            return Guess("other", 2) if self._has_acronym() else Guess("person", 0)
         return Guess("organisation", 0)
 
     def _has_acronym(self) -> bool:

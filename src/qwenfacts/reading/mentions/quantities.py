@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import compress
 from typing import Final, NamedTuple
 
 from ...errors import InvalidValueError
@@ -57,13 +58,18 @@ def find_quantities(text: str, tokens: Sequence[Token], taken: Sequence[bool]) -
     ['nearly 40%', 'over $3bn']
     """
     starters, counted = wording().starters, wording().behind_an_article
-    held = [at for at, other in enumerate(taken) if other]
+    held = list(compress(range(len(taken)), taken))
+    places = [
+        at
+        for at, token in enumerate(tokens)
+        if (token.key in starters or token.kind == "number") and not taken[at]
+    ]
     end = previous = 0
-    for at, token in enumerate(tokens):
-        number = token.kind == "number"
-        if not (number or token.key in starters) or at < end or taken[at]:
+    for at in places:
+        if at < end:
             continue
-        if number and (code := code_end(tokens, at)) is not None:
+        token = tokens[at]
+        if token.kind == "number" and (code := code_end(tokens, at)) is not None:
             end = code
             continue
         after = peek(tokens, at + 1)

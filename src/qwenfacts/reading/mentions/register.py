@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from attrs import define, field
 
 from ...entities import Entity, EntityKind, slug
 from ...lexicon import Lexicon
-from ...tokens import Phrases, Token, peek
-from .casing import Casing, is_calendar_word
+from ...tokens import NOTHING, Phrases, Token, peek
+from .casing import LONGEST, Casing, is_calendar_word
+from .kinds import kinds_of
 from .naming import Guess, is_general, listed, words
 from .shapes import sized, sizeless_end
+from .telling import ACTORS, THINGS
 
 __all__ = ["Register"]
 
-MAKERS: Final = ("organisation", "model_family", "platform")
+MAKERS: Final = ("organisation", "model_family", "platform", "product", "model")
 WHOLES: Final = ("organisation", "body", "incident", "other")
 MOST_ALIASES: Final = 16
+MOST_MAKERS: Final = 8
 LISTS: Final = frozenset(("and", "or", "to", ","))
 LONGEST_SOURCE: Final = 80
 ASIAN_SCRIPTS: Final = "\u2e80"
@@ -48,7 +53,8 @@ class Register:
     """The names found so far.
 
     - ``short``: what names are called after they were there in full, and ``short_starts`` the first words;
-    - ``people``: the words of people's names.
+    - ``people``: the words of people's names;
+    - ``acronyms``: what the initials of unknown bodies and companies mean here, whatever they mean elsewhere.
     """
 
     def __init__(self, casing: Casing, lexicon: Lexicon, sources: Mapping[str, Entity]) -> None:
@@ -58,9 +64,16 @@ class Register:
         self._found: list[tuple[int, int, str]] = []  # first, end, id
         self._unknown: dict[str, _Unknown] = {}
         self._shortened: set[str] = set()
+        title = [
+            token.text
+            for token, heads in zip(casing.tokens[:LONGEST], casing.headings, strict=False)
+            if heads
+        ]
+        self._titled = dict(itertools.pairwise(title))  # whom the text is about, with the word behind
         self.short: dict[str, str] = {}
         self.short_starts: set[str] = set()
         self.people: set[str] = set()
+        self.acronyms: dict[str, str] = {}
 
     # -- entering --
 
@@ -87,6 +100,10 @@ class Register:
         """Enter a name; answer the token after it and the other form that stands in parentheses."""
         self.enter(first, end, key)
         casing = self._casing
+        if key in self._unknown and self._unknown[key].kind in ACTORS:
+            initials = "".join(token.text[0] for token in casing.tokens[first:end] if token.text[0].isupper())
+            if len(initials) > 2:
+                self.acronyms.setdefault(initials, key)
         if casing.text(end) != "(" or casing.text(end + 2) != ")" or casing.taken[end + 1]:
             return end
         if not self._is_other_form(first, end):
@@ -112,7 +129,7 @@ class Register:
     def enter(self, first: int, end: int, key: str) -> None:
         """Note a name, and what it will be called later."""
         self._enter(first, end, key)
-        if self._kind(key) == "person":
+        if self.kind_of(key) == "person":
             tokens = self._casing.tokens[first:end]
             self.people.update(token.text for token in tokens if len(token.text) > 1)
         elif end - first > 1:
@@ -122,9 +139,15 @@ class Register:
         self._found.append((first, end, key))
         self._casing.take(first, end)
 
-    def _kind(self, key: str) -> EntityKind:
+    def kind_of(self, key: str) -> EntityKind:
+        """What an id names."""
         entity = self._unknown.get(key) or self._by_id.get(key)
         return entity.kind if entity is not None else "publication"  # one of the sources
+
+    def entity_of(self, key: str) -> Entity:
+        """What an id means, as far as was read."""
+        unknown = self._unknown.get(key)
+        return self._by_id[key] if unknown is None else unknown.entity(key)
 
     def follows_a_place(self, at: int) -> bool:
         """Whether the name before this token in a list is that of a place: ``in Pune and Surat``."""
@@ -133,7 +156,7 @@ class Register:
         _, end, key = self._found[-1]
         comma = end == at - 2 and self._casing.text(end) == ","
         unsure = key in self._unknown and self._unknown[key].weight < 2
-        return (comma or end == at - 1) and self._kind(key) == "place" and not unsure
+        return (comma or end == at - 1) and self.kind_of(key) == "place" and not unsure
 
     # -- short forms --
 
@@ -152,10 +175,11 @@ class Register:
         self._shortened.add(written)
         stop = end
         while stop - first > 1 and (
-            listed(tokens[stop - 1].key, "organisation_words") or tokens[stop - 1].text == "."
+            listed(tokens[stop - 1].key, "organisation_words") or tokens[stop - 1].key in (".", "ai")
         ):
             stop -= 1
-        if key in self._unknown and stop - first == 1 and casing.is_special(first):
+        titled = self._titled.get(tokens[first].text, tokens[first + 1].text) != tokens[first + 1].text
+        if key in self._unknown and stop - first == 1 and casing.is_special(first) and not titled:
             self._call(tokens[first].text, key)
         if key in self._unknown and end - first > 2:
             self._call_by_tail(first, end, key)
@@ -186,7 +210,7 @@ class Register:
         casing = self._casing
         stop = first + sizeless_end(casing.tokens[first:end])
         base = casing.written(first, stop)
-        if stop - first < 2 or key not in self._unknown or self.named(base) is not None:
+        if key not in self._unknown or self.named(base) is not None:
             return
         meant = key
         if base in self.short:
@@ -206,12 +230,40 @@ class Register:
         """All names in order, each with the entity that it means."""
         self._find_again()
         self._found.sort()
+        self._decide_kinds()
+        self._find_parts()
         self._find_bare()
         self._found.sort()
         entities = {key: unknown.entity(key) for key, unknown in self._unknown.items()}
         entities.update((source.id, source) for source in self._sources.values())
         for (first, end, _), key in zip(self._found, self._meant(), strict=True):
             yield first, end, entities.get(key) or self._by_id[key]
+
+    def _decide_kinds(self) -> None:
+        """Give each unknown name the kind that most of the text speaks for."""
+        guesses = {key: (one.name, Guess(one.kind, one.weight)) for key, one in self._unknown.items()}
+        known: dict[str, EntityKind] = {
+            key: self.kind_of(key) for _, _, key in self._found if key not in guesses
+        }
+        for key, kind in kinds_of(self._casing.tokens, guesses, self._found, known).items():
+            self._unknown[key].kind = kind
+
+    def _find_parts(self) -> None:
+        """``Foo`` of a Foo Holdings, ``Bar`` of a model Foo Bar, where they stand alone and unread."""
+        casing, tokens = self._casing, self._casing.tokens
+        parts: dict[str, str] = {}
+        for first, end, key in self._found:
+            unknown = self._unknown.get(key)
+            if unknown is None or end - first != 2 or casing.headings[first] or tokens[end - 1].glued:
+                continue
+            at = first if unknown.kind in ACTORS else end - 1 if unknown.kind in THINGS else end
+            if at < end and casing.is_special(at) and not listed(tokens[at].key, "given_names", "variants"):
+                parts.setdefault(tokens[at].text, key)
+        for at in casing.starts:
+            key_of_part = parts.get(tokens[at].text)
+            if key_of_part is not None and casing.is_free_capital(at) and not casing.is_capital(at + 1):
+                self._enter(at, at + 1, key_of_part)
+        self._found.sort()
 
     def _find_again(self) -> None:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
@@ -231,6 +283,8 @@ class Register:
         for key, unknown in self._unknown.items():
             for name in (unknown.name, *unknown.aliases):
                 yield name, key
+                if name[0].islower():
+                    yield name[0].upper() + name[1:], key
 
     def _find_bare(self) -> None:
         """Surnames and given names alone: the last person so named before, else the default bearer."""
@@ -257,7 +311,7 @@ class Register:
         """The people of the text, found in order, by each word of their names."""
         bearers = _Bearers()
         for first, end, key in self._found:
-            if end - first > 1 and self._kind(key) == "person":
+            if end - first > 1 and self.kind_of(key) == "person":
                 bearers.add(self._casing.tokens[first:end], first, key)
         return bearers
 
@@ -266,17 +320,43 @@ class Register:
         casing, bearers = self._casing, self._bearers()
         longer: dict[str, str] = {}
         for first, end, key in self._found:
-            if end - first > 1 and self._kind(key) in WHOLES and casing.is_special(first):
+            if end - first > 1 and self.kind_of(key) in WHOLES and casing.is_special(first):
                 longer.setdefault(casing.text(first), key)
+            elif end - first == 2 and self.kind_of(key) in THINGS and not casing.headings[first]:
+                longer.setdefault(casing.text(end - 1), key)  # "Swift" for "Foo Swift"
+        usual = {key: self._as_of_a_maker(key) or self._spelt_out(key) or key for key in self._unknown}
         meant: list[str] = []
         for first, end, key in self._found:
             unknown = self._unknown.get(key)
             whole: str | None = None
             if unknown is not None and end - first == 1 and (unknown.weight < 2 or unknown.kind == "person"):
                 word = casing.text(first)
-                whole = bearers.of(word, first, before=False) or longer.get(word)
-            meant.append(whole or key)
+                whole = (
+                    None
+                    if word in self._titled
+                    else bearers.of(word, first, before=False) or longer.get(word)
+                )
+            meant.append(whole or usual.get(key, key))
         return meant
+
+    def _spelt_out(self, key: str) -> str | None:
+        """``FTC`` where a Foo Trade Commission was named."""
+        return self.acronyms.get(self._unknown[key].name)
+
+    def _as_of_a_maker(self, key: str) -> str | None:
+        """``Foo`` in a text on Acme, where the lexicon has an ``Acme Foo``."""
+        name = self._unknown[key].name
+        for maker in self._makers[:MOST_MAKERS]:
+            entity = self.named(f"{maker} {name}")
+            if entity is not None and entity.kind in THINGS:
+                return entity.id
+        return None
+
+    @cached_property
+    def _makers(self) -> tuple[str, ...]:
+        """The known organisations of the text by their usual names, the first first."""
+        entities = (self._by_id.get(key) for _, _, key in self._found)
+        return tuple(dict.fromkeys(one.name for one in entities if one and one.kind == "organisation"))
 
 
 class _Bearers:
@@ -287,8 +367,9 @@ class _Bearers:
 
     def add(self, name: Sequence[Token], at: int, key: str) -> None:
         """Note a full name; in text order."""
-        for token in name:
-            if len(token.text) > 1 and token.text[0].isupper():
+        for token, beside in zip(name, (*name[1:], NOTHING), strict=True):
+            half = beside.text == "-" and beside.glued  # "Da-in"
+            if len(token.text) > 1 and token.text[0].isupper() and not half:
                 places, keys = self._full.setdefault(token.text, ([], []))
                 places.append(at)
                 keys.append(key)

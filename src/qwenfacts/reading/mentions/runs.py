@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .casing import LONGEST, Casing, is_calendar_word
-from .naming import is_general, is_legal_form, listed, opening_words, roles, words
+from .naming import is_general, is_legal_form, listed, opening_words, roles, told_of_others, words
 from .shapes import chunk_end, has_model_shape
 
 __all__ = ["Runs"]
@@ -26,7 +26,8 @@ class Runs(Casing):
             return True
         opener = self.key(first) in words("company_openers") and self.key(first) not in words("nationalities")
         inside = any(self.text(at) in ("of", "for") for at in range(first + 1, end - 1))
-        return opener or inside or listed(self.key(end - 1), *NAMED)
+        last = self.key(end - 1)
+        return opener or inside or listed(last, *NAMED) or listed(f"{self.key(end - 2)} {last}", *NAMED)
 
     def counts(self, at: int) -> bool:
         """``Section 21``: whether a word and the number behind it name a part of a law or book."""
@@ -168,10 +169,11 @@ class Runs(Casing):
         """The first token without roles, nationalities and a word that only opens the sentence."""
         named, at = self.is_named(first, end), first
         while first < end and (first == at or not (self.known_at(first) or self.counts(first))):
-            role = roles().starting(self.tokens, first)
             if self._only_opens(first, end, named):
                 first += 1
-            elif role is not None and not (named and role[1] < end and not self.text(first).isupper()):
+                continue
+            role = roles().starting(self.tokens, first)
+            if role is not None and not (named and role[1] < end and not self.text(first).isupper()):
                 first = min(role[1], end)
             elif role is None and self.is_ordinary(first) and not self._belongs_ahead(first, end, named):
                 first += 1
@@ -189,13 +191,14 @@ class Runs(Casing):
             return True
         if longer and key in words("first_words"):
             return False
-        if key not in opening_words() or not self.opens(first):
+        if key not in opening_words() or not self.opens(first) or self.text(first) in self.lone:
             return False
         if key == "he" and inside:
             return False  # the pronoun stands before a verb; this is the family name
         if end - first == 2 and is_legal_form(self.tokens[end - 1]):
             return False
-        return not named or key in words("function_words")
+        described = end - first > 2 and key in told_of_others()  # "Recruiter Foo Partners"
+        return not named or described or key in words("function_words")
 
     def _belongs_ahead(self, first: int, end: int, named: bool) -> bool:
         """``British Museum``, ``National Bank``, ``Jan Roe``: an ordinary word that a name starts with."""
@@ -204,17 +207,22 @@ class Runs(Casing):
             return True
         if token.key in words("month_given_names"):
             return end - first > 1 and not self.is_ordinary(first + 1)
-        if not named or is_calendar_word(token.key):
+        if is_calendar_word(token.key):
             return False
+        if not named:
+            telling = end - first > 1 and self.is_inside(first)
+            return telling and token.text.istitle() and token.key in words("not_names") and len(token.key) > 3
         plain = token.text.istitle() and len(token.text) > 3
         return plain or end - first == 2 or token.key in words("nationalities")
 
     def trimmed(self, first: int, end: int) -> int:
         """The end without roles and other words that follow a name."""
+        telling = first < end and self.is_inside(first)
         while end > first and not self._belongs_behind(first, end):
             last = self.tokens[end - 1]
             joint = last.kind == "mark" or last.text.islower()
-            if not joint and not self.is_ordinary(end - 1, inside=self.is_named(first, end)):
+            inside = (telling and end - first > 1) or self.is_named(first, end)
+            if not joint and not self.is_ordinary(end - 1, inside=inside):
                 break
             end -= 1
         return end

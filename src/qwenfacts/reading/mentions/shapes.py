@@ -8,11 +8,12 @@ from typing import Final
 
 from ...tokens import Token, goes_on
 from .casing import LONGEST, Casing
-from .naming import listed, words
+from .naming import listed, verbs_on_s, words
 
 __all__ = [
     "chunk_end",
     "has_model_shape",
+    "is_size",
     "is_year",
     "may_have_version",
     "sized",
@@ -58,7 +59,7 @@ def has_model_shape(casing: Casing, at: int, end: int) -> bool:
         return False
     if casing.key(end) in words("scaling_words"):
         return False
-    joined = tokens[at + 1].text == "-"
+    joined = tokens[at + 1].text == "-" and not sized(tokens[at:end])
     if joined and (is_year(numbers[0]) or listed(word.key, "not_names", "sentence_starters", "common_words")):
         return False
     known = casing.known_at(at)
@@ -77,7 +78,8 @@ def is_year(number: str) -> bool:
 def may_have_version(casing: Casing, first: int, end: int) -> bool:
     """Whether a number behind a capitalised run may be its version."""
     key = casing.key(end - 1)
-    return end - first < 3 and key not in words("numbered_words") and key not in words("roles")
+    count = 1 + sum(not token.glued for token in casing.tokens[first + 1 : end])
+    return count < 3 and key not in words("numbered_words") and key not in words("roles")
 
 
 def versioned_end(casing: Casing, at: int) -> int:
@@ -86,6 +88,8 @@ def versioned_end(casing: Casing, at: int) -> int:
     if end < len(tokens) and not tokens[end].glued and not casing.taken[end]:
         if tokens[end].kind == "number" and _is_version(casing, end):
             end += 1
+        elif is_size(tokens, end) and not goes_on(tokens, end + 2):
+            end += 2  # "Foo 40B"
         elif tokens[end].kind == "word" and tokens[end].text[0].isupper():
             letter = len(tokens[end].text) == 1 and casing.text(end + 1)[:1].isupper()  # "Galaxy Z Fold8"
             chunk = chunk_end(casing, end + letter)
@@ -118,7 +122,7 @@ def _is_version(casing: Casing, at: int) -> bool:
         return not scaled
     if after.text[0].isupper():
         return after.key not in words("month_words")
-    return not (scaled or (after.key.endswith("s") and after.key not in words("third_person_verbs")))
+    return not (scaled or (after.key.endswith("s") and after.key not in verbs_on_s()))
 
 
 def sized(tokens: Sequence[Token]) -> bool:
@@ -128,12 +132,14 @@ def sized(tokens: Sequence[Token]) -> bool:
     >>> sized(tokenize("Foo-7B")), sized(tokenize("R1T"))
     (True, False)
     """
-    return any(_is_size(tokens, at) for at in range(1, len(tokens) - 1))
+    return any(is_size(tokens, at) for at in range(1, len(tokens) - 1))
 
 
-def _is_size(tokens: Sequence[Token], at: int) -> bool:
+def is_size(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number with a B, M or T behind it stands here."""
     return (
-        tokens[at].kind == "number"
+        at + 1 < len(tokens)
+        and tokens[at].kind == "number"
         and not goes_on(tokens, at)
         and tokens[at + 1].text in ("B", "M", "T")
         and tokens[at + 1].glued
@@ -147,5 +153,5 @@ def sizeless_end(tokens: Sequence[Token]) -> int:
     >>> sizeless_end(tokenize("Foo-Bar-7B"))
     3
     """
-    size = next(itertools.chain((at for at in range(1, len(tokens) - 1) if _is_size(tokens, at)), [0]))
+    size = next(itertools.chain((at for at in range(1, len(tokens) - 1) if is_size(tokens, at)), [0]))
     return size - 1 if size and tokens[size - 1].text == "-" else size

@@ -5,18 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 from ...entities import Entity, EntityKind
+from ...tokens import peek
 from .casing import LONGEST
-from .naming import Guess, kind_of, listed, opening_words, words
+from .naming import Guess, is_legal_form, kind_of, listed, opening_words, words
 from .register import Register
 from .runs import BODIES, NAMED, Runs
-from .shapes import chunk_end, has_model_shape, sized, versioned_end
+from .shapes import chunk_end, has_model_shape, is_size, sized, versioned_end
 
 __all__ = ["Specific"]
 
 MODELS: Final = ("model", "model_family", "product")
 VERSIONED: Final = (*MODELS, "platform")
-EXTENDED: Final = ("organisation", "model_family", "platform", "product", "publication")
+EXTENDED: Final = ("organisation", "model_family", "model", "platform", "product", "publication")
+BEFORE_A_PLACE: Final = frozenset("in at near from to outside around across off s".split())
+HYPHENED: Final = ("organisation", "benchmark", "model", "model_family", "product", "platform")
 BRANCHED: Final = ("organisation", "publication")
+HOUSE: Final[dict[str, EntityKind]] = {
+    "API": "platform",
+    "SDK": "product",
+    "app": "product",
+    "Blog": "publication",
+    "Newsroom": "publication",
+}
+"""What makers have that bears their name."""
 LONGEST_OFFER: Final = 4
 ROADS: Final = ("route", "highway", "interstate", "motorway")
 ROAD_LETTERS: Final = ("A", "B", "E", "M")
@@ -44,14 +55,15 @@ class Specific:
         """The token after a name of the lexicon or of a model that starts with a word."""
         runs = self.runs
         entity, end = runs.known_at(at) or (None, at)
-        glued = runs.glued(at + 1)
-        if entity is None and not glued:
-            return None
+        after = peek(runs.tokens, at + 1)
+        joined = after.runs_on or (after.text == "-" and after.glued)
+        if entity is None and not joined:
+            return None  # most words
         if entity is not None and (
             not runs.free(at, end) or self._is_given_name(at, end) or self._has_an_article(at, end, entity)
         ):
             entity, end = None, at
-        chunk = chunk_end(runs, at) if glued else at
+        chunk = chunk_end(runs, at) if joined else at
         if chunk > end and has_model_shape(runs, at, chunk):
             return self.model(at, chunk, entity)
         if entity is None:
@@ -60,7 +72,17 @@ class Specific:
             longer = versioned_end(runs, end)
             if longer > end:
                 return self.model(at, longer, entity)
-        return self._longer(at, end, entity) or self.register.take(at, end, entity.id)
+        longer_end = self.longer(at, end, entity)
+        if longer_end is None:
+            key = self.register.acronyms.get(runs.text(at)) if end == at + 1 else None
+            longer_end = self.register.take(at, self._stopped(end), key or entity.id)
+        return longer_end
+
+    def _stopped(self, end: int) -> int:
+        """``Acme Corp. said``: the token after the stop of a legal form, where it ends no sentence."""
+        runs = self.runs
+        stops = runs.text(end) == "." and runs.glued(end) and runs.text(end + 1)[:1].islower()
+        return end + 1 if stops and is_legal_form(runs.tokens[end - 1]) else end
 
     def _is_given_name(self, at: int, end: int) -> bool:
         """``Virginia Roe``: a place's name with a family name behind it is somebody's."""
@@ -94,15 +116,21 @@ class Specific:
 
     # -- longer names --
 
-    def _longer(self, at: int, end: int, entity: Entity) -> int | None:
+    def longer(self, at: int, end: int, entity: Entity) -> int | None:
         """The token after a longer name that starts with a known one."""
         runs = self.runs
         following = runs.text(end)
-        if following == "app" and entity.kind in ("organisation", "model_family"):
-            return self.register.new(at, end + 1, Guess("product", 4), entity.id)
+        if following == "-" and entity.kind in HYPHENED and self._is_hyphened(end):
+            kind: EntityKind = "product" if entity.kind == "organisation" else entity.kind
+            return self.register.new(at, end + 2, Guess(kind, 3), entity.id)
+        bare = runs.key(end - 1) not in words("offers")  # an API of "Acme Cloud" is its own
+        if following in HOUSE and bare and entity.kind in ("organisation", "model_family"):
+            return self.register.new(at, end + 1, Guess(HOUSE[following], 4), entity.id)
         if following.lower() in ("licence", "license"):
             licence = self.register.named(f"{runs.written(at, end)} {following}")
             return None if licence is None else self.register.take(at, end, licence.id)
+        if entity.kind == "place" and runs.key(end) in words("disaster_words"):
+            return self.register.new(at, end + 1, Guess("incident", 4))
         if runs.headings[at]:
             return None
         if entity.kind == "place":
@@ -115,17 +143,45 @@ class Specific:
                 return self.register.new(at, branch, Guess(entity.kind, 3), entity.id)
         return self._part_of_it(at, end, entity) if entity.kind in EXTENDED else None
 
+    def _is_hyphened(self, at: int) -> bool:
+        """``FooBench-Pro``, ``Acme-Online``: whether a capitalised word that is no name hangs on one."""
+        runs = self.runs
+        hangs = runs.glued(at) and runs.glued(at + 1) and runs.is_free_capital(at + 1)
+        return hangs and runs.known_at(at + 1) is None and not runs.is_ordinary(at + 1)
+
     def _named_for_a_place(self, at: int, end: int) -> int | None:
         """``Ohio Department of Health``: a place's name opens that of a body."""
         runs = self.runs
         if not runs.is_free_capital(end) or runs.glued(end):
             return None
         longer = runs.trimmed(at, runs.run_end(end - 1))
+        if longer > end and runs.key(longer - 1) in words("press_words"):
+            return self.register.new(at, longer, Guess("publication", 4))
         if runs.key(end) in words("place_words_of_companies") and longer <= end + 1:
             return self.register.new(at, end + 1, Guess("place", 3))  # "Boston Harbor"
+        if self._is_first_name(at, end, longer):
+            guess = kind_of(runs.tokens, at, longer)
+            return self.register.new(
+                at, longer, Guess("organisation", 0) if guess.kind == "person" else guess
+            )
         if not runs.is_named(at, longer) or (longer <= end + 1 and not listed(runs.key(end), *NAMED)):
             return None
         return self.register.new(at, longer, kind_of(runs.tokens, at, longer))
+
+    def _is_first_name(self, at: int, end: int, longer: int) -> bool:
+        """``Dorset Life``: a place's name that opens another one, and not ``in Dorset Jane Roe met``."""
+        runs = self.runs
+        return (
+            longer == end + 1 == at + 2
+            and runs.is_inside(at)
+            and runs.text(end).istitle()
+            and runs.key(at - 1) not in BEFORE_A_PLACE
+            and runs.key(end) not in runs.lower
+            and not runs.is_ordinary(end)
+            and not listed(runs.key(end), "given_names", "place_words", "legal_heads")
+            and runs.known_at(end) is None
+            and runs.text(end + 1) != "-"
+        )
 
     def _branch_end(self, at: int) -> int:
         """``Acme India``: the token after a country right behind a company, if no name follows it."""
@@ -151,13 +207,17 @@ class Specific:
             return None
         last = runs.key(longer - 1)
         kind: EntityKind = "publication" if entity.kind == "publication" else "product"
-        if listed(last, *BODIES):
+        if last == "studio" or (listed(last, *BODIES) and entity.kind == "platform"):
+            kind = "platform"  # "Acme Studio", "Acme Cloud Foundry"
+        elif last in words("press_words"):
+            kind = "publication"
+        elif listed(last, *BODIES):
             kind = "organisation"
         elif last in words("offers"):
             kind = "platform"
         elif listed(last, "other_words"):
             kind = "other"  # "Acme Model License"
-        return self.register.new(at, versioned_end(runs, longer), Guess(kind, 3), entity.id)
+        return self.register.new(at, self._stopped(versioned_end(runs, longer)), Guess(kind, 3), entity.id)
 
     def _capitals_behind(self, at: int, entity: Entity) -> int:
         """The token after the capitalised words that make a longer name of a known one."""
@@ -185,8 +245,9 @@ class Specific:
         return (
             key in words("offers")
             or key in words("site_numbers")
+            or runs.text(at) == "AI"
             or (
-                len(key) > 3
+                (len(key) > 3 or (runs.text(at).istitle() and not is_legal_form(runs.tokens[at])))
                 and not listed(key, "numbered_words", "given_names")
                 and not runs.is_ordinary(at, inside=True)
                 and runs.text(at) not in self.register.people
@@ -200,12 +261,35 @@ class Specific:
         runs = self.runs
         if runs.tokens[end - 1].kind != "number" or not runs.text(end)[:1].isdigit():
             end = versioned_end(runs, end)
+        end = self._behind_version(end)
         limit = max(0, first - LONGEST)
         while entity is None and first > limit and not runs.glued(first) and self._joins_before(first - 1):
             first -= 1
         parent = self._shorter(first, end) or entity or self._inner(first, end)
         guess = self._kind_by_shape(first, end, parent)
         return self.register.new(first, end, guess, parent.id if parent else None)
+
+    def _behind_version(self, at: int) -> int:
+        """The token after the size or word of its own behind a version: ``Foo-2 8B``, ``Foo-2 Finch``."""
+        runs = self.runs
+        if runs.text(at) == "-" and runs.glued(at) and is_size(runs.tokens, at + 1):
+            return at + 3  # "Foo 2 Mini-9B"
+        if runs.tokens[at - 1].kind != "number" or at >= len(runs.tokens) or runs.glued(at):
+            return at
+        if is_size(runs.tokens, at):
+            return at + 2
+        word = runs.text(at).istitle() and len(runs.text(at)) > 2 and runs.is_free_capital(at)
+        named = (
+            word
+            and not runs.headings[at]
+            and runs.text(at + 1) not in ("-", "'")
+            and runs.key(at) not in runs.lower
+            and not runs.is_ordinary(at)
+            and runs.key(at) not in opening_words()
+            and runs.known_at(at) is None
+            and not runs.is_free_capital(at + 1)
+        )
+        return at + 1 if named else at
 
     def _joins_before(self, at: int) -> bool:
         """Whether a word belongs to the model's name behind it: ``Galaxy Z Fold8``."""

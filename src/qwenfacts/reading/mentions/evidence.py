@@ -1,0 +1,425 @@
+"""What the words around a name tell of the kind of thing that it names: votes, added up over a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ...tokens import Token, peek
+from .naming import is_general, listed, roles, words
+from .telling import ACTORS, Kind, Vote, nouns, phrases, verbs
+
+__all__ = ["CALLED", "votes"]
+
+GROUPS: Final = frozenset(
+    "family series line range suite collection set group pair trio quartet generation breed library archive"
+    " trove".split()
+)
+"""What several things are called together, before ``of``."""
+ARTICLES: Final = frozenset("a an the its his her their our one another".split())
+APPOSED: Final = frozenset((",", "(", "—", "–"))
+CLOSES: Final = frozenset((",", ".", ";", ")", "—", "–", ":", "", "\n"))
+BE: Final = frozenset("is are was were be been being".split())
+BECOMES: Final = BE | frozenset("became becomes become remains remained".split())
+AUXILIARIES: Final = frozenset(
+    "has have had will would can could may might must should shall does do did to cannot".split()
+)
+ADVERBS: Final = frozenset(
+    "also now then just already since recently quietly first later never still further reportedly itself not"
+    " therefore formally finally meanwhile soon only even currently once today yesterday thus long again"
+    " initially currently previously nevertheless nonetheless alone officially jointly separately".split()
+)
+PREPOSITIONS: Final = frozenset(
+    "of in on from by to with for at against between under over behind into as like than about via".split()
+)
+PLAIN: Final = frozenset("in on at via through".split())
+"""Prepositions that alone tell little."""
+NEVER_BEFORE_PEOPLE: Final = PLAIN | {"into", "inside", "onto", "within"}
+CALLED: Final = frozenset(
+    "called named dubbed nicknamed codenamed christened branded titled known as baptised baptized".split()
+)
+STOPS: Final = frozenset(
+    "at for from in of on that which who with by to as whose under over between into per via where when"
+    " while but because after before since and or is are was were has have had will".split()
+)
+"""What ends the noun phrase that says what a name is."""
+MODEL_SIGNS: Final = frozenset(
+    "parameter parameters token tokens weights checkpoint checkpoints model models pretraining".split()
+)
+POINTS: Final = frozenset(
+    "score scores scored scoring points rank ranks ranked ranking tops topped accuracy outscores"
+    " outscored outperforms outperformed surpasses surpassed solves solved".split()
+)
+LISTS: Final = frozenset(("including", "like", "namely", "are"))
+LONGEST: Final = 12
+NEAR: Final = 8
+FAR: Final = 40
+SENTENCE_ENDS: Final = (".", "!", "?", "\n", "•", "\r\n")
+
+
+# -- votes -------------------------------------------------------------------------------------
+
+
+def votes(tokens: Sequence[Token], first: int, end: int, *, person: bool = False) -> Iterator[Vote]:
+    """What the words around one mention of a name tell of its kind; ``person``: it may be a surname.
+
+    >>> from qwenfacts.tokens import tokenize
+    >>> list(votes(tokenize("It launched Foo, a video model, on Friday."), 2, 3))
+    [Vote(kind='thing', weight=3), Vote(kind='model', weight=8), Vote(kind='like a model', weight=2)]
+    """
+    around = _Around(tokens, first, end)
+    around.may_be_person = around.may_be_person or person
+    if first and tokens[first - 1].key in ("the", "a", "an"):
+        yield Vote("person", -4)
+    yield from around.noun_before()
+    yield from around.words_before()
+    yield from around.noun_behind()
+    yield from around.apposition()
+    yield from around.deed()
+    yield from around.maker()
+    yield from around.figure()
+    yield from around.sizes()
+    yield from around.next_sentence()
+
+
+class _Around:
+    """A name, and what stands around it."""
+
+    def __init__(self, tokens: Sequence[Token], first: int, end: int) -> None:
+        self.tokens, self.first, self.end = tokens, first, end
+        at = first - 1
+        while at >= 0 and tokens[at].key in (
+            "the",
+            "a",
+            "an",
+            "its",
+            "new",
+            "own",
+            "“",
+            '"',
+            "their",
+            "both",
+        ):
+            at -= 1
+        self.is_owned = at > 0 and tokens[at].key == "s" and tokens[at - 1].text == "'"
+        if self.is_owned:
+            at -= 2
+            while at > 0 and tokens[at].text[0].isupper():
+                at -= 1
+        self.before = at
+        """The token before the name and its article or owner."""
+        own = tokens[first:end]
+        self.may_be_person = (
+            1 < len(own) < 6
+            and own[0].text != "The"
+            and all(token.kind == "word" or token.text in "-.'" for token in own)
+            and all(token.text.istitle() or token.text.islower() or token.kind == "mark" for token in own)
+            and not is_general(own[-1].key)
+        )
+
+        self.is_given = listed(own[0].key, "given_names")
+
+    def _key(self, at: int) -> str:
+        return peek(self.tokens, at).key
+
+    # -- before the name --
+
+    def noun_before(self) -> Iterator[Vote]:
+        """``chipmaker Foo``, ``its assistant, Foo,``, ``a model called Foo``, ``start-ups such as Foo``."""
+        tokens, at = self.tokens, self.first - 1
+        if at < 0:
+            return
+        key = tokens[at].key
+        if key in CALLED:
+            yield from self._called(at)
+            return
+        if tokens[at].text in ("“", '"', "'"):
+            at -= 1
+        found = nouns().ending(tokens, at)
+        if found is not None and found[0] != "person" and self._is_title(found, at):
+            yield Vote(found[0], 5 if self._key(found[1] - 1) not in PREPOSITIONS else 3)
+        if key == "," and self._key(self.end) in CLOSES:
+            found = nouns().ending(tokens, at - 1)
+            fits = found is not None and (found[0] != "person" or self.may_be_person)
+            if found is not None and fits and self._is_introduced(found[1]):
+                yield Vote(found[0], 6)
+        if key == ":":
+            found = nouns().ending(tokens, at - 1)
+            if found is not None and self._key(at - 1).endswith("s"):
+                yield Vote(_one_of(found[0]), 3)
+        if key in LISTS:
+            found = nouns().ending(tokens, at - 1 - (self._key(at - 1) == ","))
+            if found is not None:
+                yield Vote(_one_of(found[0]), 4)
+
+    def _is_title(self, found: tuple[Kind, int], at: int) -> bool:
+        """Whether a noun right before the name belongs to it; in capitals it may head a column."""
+        heads = self.tokens[found[1]].text[0].isupper() and found[0] not in ACTORS
+        lone = self.tokens[at].key.endswith("s") and self._key(self.end) not in (
+            "and",
+            ",",
+            "or",
+        )  # "tests Foo"
+        return not (heads or lone) and not self.tokens[at + 1].glued and self.tokens[at].kind == "word"
+
+    def _called(self, at: int) -> Iterator[Vote]:
+        """``a model, called Foo``; ``an app of theirs known as Foo``."""
+        low = max(0, at - NEAR)
+        while at > low and (self._key(at) in CALLED or self._key(at) in BE or self._key(at) in (",", "it")):
+            at -= 1
+        while at > low and (self.tokens[at].kind in ("word", "number") or self.tokens[at].text in ",-"):
+            found = nouns().ending(self.tokens, at)
+            if found is not None:
+                yield Vote(found[0], 5)
+                return
+            at -= 1
+
+    def _is_introduced(self, at: int) -> bool:
+        """Whether an article or owner opens the noun phrase that holds a token."""
+        for index in range(at, max(-1, at - NEAR), -1):
+            key = self._key(index - 1)
+            if key in ARTICLES or key == "s":
+                return True
+            if peek(self.tokens, index - 1).kind not in ("word", "number") and key not in "-$€£%":
+                return False
+        return False
+
+    def words_before(self) -> Iterator[Vote]:
+        """``unveiled Foo``, ``built on Foo``, ``shares in Foo``, ``Acme's Foo``."""
+        at = self.before
+        if at < 0:
+            return
+        key = self._key(at)
+        if self.is_owned:
+            yield Vote("thing", 1)
+        verb = verbs("done_to", "base", "third", "past", "participle", "gerund").ending(self.tokens, at)
+        if verb is not None:
+            for kind in verb[0]:
+                if kind != "person":
+                    yield Vote(kind, 3 if kind == "thing" else 2)
+                elif self.may_be_person:
+                    yield Vote("person", 3)
+        if key == "told" and self.tokens[self.first].text == "The":
+            yield Vote("publication", 3)
+        elif key in ("said", "says", "added", "wrote", "told", "asked", "argued"):
+            yield Vote("person" if self.may_be_person else "organisation", 2)
+        phrase = phrases("before").ending(self.tokens, at)
+        if phrase is not None:
+            for kind in phrase[0]:
+                yield Vote(kind, 3 if phrase[1] < at else 2)
+        elif key in ("on", "via", "through", "inside", "within"):
+            yield Vote("thing", 1)
+        elif key == "in":
+            yield Vote("place", 1)
+        if key in ("of", "at", "from", "for") and self._are_people(at - 1):
+            yield Vote("organisation", 3)
+        if key in NEVER_BEFORE_PEOPLE:
+            yield Vote("person", -3)
+        if key == "on" and self._is_scored():
+            yield Vote("benchmark", 2)
+
+    def _are_people(self, at: int) -> bool:
+        """Whether a noun says who somebody is: ``director``, ``bankers``."""
+        noun = nouns().ending(self.tokens, at)
+        return roles().ending(self.tokens, at) is not None or (noun is not None and noun[0] == "person")
+
+    def _is_scored(self) -> bool:
+        """Whether the words around speak of points."""
+        around = range(max(0, self.first - LONGEST), min(self.end + LONGEST, len(self.tokens)))
+        return any(self.tokens[at].key in POINTS for at in around)
+
+    # -- behind the name --
+
+    def noun_behind(self) -> Iterator[Vote]:
+        """``the Foo benchmark``, ``Foo shares``, ``Foo's chief``, ``Foo's weights``."""
+        tokens, at = self.tokens, self.end
+        if self._key(at) == "'":
+            if self._key(at + 1) == "s":
+                yield from self._owned(at + 2)
+            elif self._key(at - 1).endswith("s") and not peek(tokens, at + 1).glued:
+                yield from self._owned(at + 1)
+            return
+        if peek(tokens, at).glued or not peek(tokens, at).text.islower():
+            return
+        phrase = phrases("behind").starting(tokens, at)
+        noun = nouns().starting(tokens, at)
+        if phrase is not None and (noun is None or noun[1] <= phrase[1]):
+            for kind in phrase[0]:
+                yield Vote(kind, 2)
+        if noun is not None and noun[0] in ACTORS and self._key(self.first - 1) in ("a", "an"):
+            yield Vote("place", 4)  # "a Foo company"
+        elif noun is not None and noun[0] != "place":
+            plural = self._key(noun[1] - 1).endswith("s")
+            counted = plural and not any(token.kind == "number" for token in tokens[self.first : at])
+            yield Vote(noun[0], 1 if counted else 3)
+
+    def _owned(self, at: int) -> Iterator[Vote]:
+        """Whose something is that companies have, or products."""
+        found: tuple[tuple[Kind, ...], int] | None = None
+        for index in range(at, at + 4):
+            if not peek(self.tokens, index).text.islower():
+                break
+            noun = nouns().starting(self.tokens, index)
+            found = phrases("behind").starting(self.tokens, index) or found
+            if noun is not None and found is None:
+                found = ("organisation",), index
+        for kind in found[0] if found is not None else ():
+            yield Vote(kind, 3)
+
+    def maker(self) -> Iterator[Vote]:
+        """``Foo from Acme``, ``Foo by Acme``."""
+        if self._key(self.end) in ("from", "by") and peek(self.tokens, self.end + 1).text[:1].isupper():
+            yield Vote("thing", 0 if self.may_be_person else 2)
+
+    def figure(self) -> Iterator[Vote]:
+        """``ahead of Foo (79.1)``."""
+        opens, number = self._key(self.end), peek(self.tokens, self.end + 1)
+        if opens == "(" and number.kind == "number" and "." in number.text and self._is_scored():
+            yield Vote("model", 2)
+
+    def sizes(self) -> Iterator[Vote]:
+        """Parameters, tokens and weights in the words around, which models have."""
+        for step, start in ((1, self.end), (-1, self.first - 1)):
+            for at in range(start, start + step * NEAR, step):
+                token = peek(self.tokens, at)
+                if token.kind == "newline" or token.text in (".", ";"):
+                    break
+                if token.key in MODEL_SIGNS:
+                    yield Vote("like a model", 2)
+                    break
+
+    def next_sentence(self) -> Iterator[Vote]:
+        """``Foo opened in May. The firm …``: what the opening name is called in the next sentence."""
+        tokens, first = self.tokens, self.first
+        if not any(tokens[at].text in SENTENCE_ENDS for at in range(max(0, first - 4), first)) and first > 3:
+            return
+        for at in range(self.end, min(self.end + FAR, len(tokens) - 1)):
+            if tokens[at].kind == "newline" or (
+                tokens[at].text[0].isupper() and not tokens[at].text.isupper()
+            ):
+                return
+            if tokens[at].text in (".", "?", "!") and not tokens[at + 1].glued:
+                if tokens[at + 1].text in ("The", "This"):
+                    noun = nouns().starting(tokens, at + 2)
+                    if noun is not None and noun[0] not in ("person", "place", "other", "incident"):
+                        yield Vote(noun[0], 2)
+                return
+
+    def apposition(self) -> Iterator[Vote]:
+        """``Foo, a Berlin start-up``, ``Foo (FO), a body of five``, ``Foo is a maker of``."""
+        at = self._behind_brackets()
+        key = self._key(at)
+        if key not in BECOMES and key not in APPOSED:
+            return
+        closing = (
+            key in APPOSED and self._key(self.before) in PREPOSITIONS and self._key(at + 1) not in ("a", "an")
+        )
+        at += 1
+        while self._key(at) in ADVERBS:
+            at += 1
+        start = self._behind_article(at, key)
+        if start is not None:
+            yield from self._head(start, closing=closing)
+
+    def _behind_brackets(self) -> int:
+        """The token behind the name and a short form in parentheses."""
+        if self._key(self.end) == "(" and self._key(self.end + 2) == ")":
+            return self.end + 3
+        return self.end
+
+    def _behind_article(self, at: int, opener: str) -> int | None:
+        """Where the noun phrase goes on behind its article or owner: ``a``, ``Acme's``; a role needs none."""
+        if self._key(at) in ARTICLES:
+            return at + 2 if self._key(at) == "one" and self._key(at + 1) == "of" else at + 1
+        if opener not in APPOSED:
+            return None
+        for index in range(at, at + 5):
+            token = peek(self.tokens, index)
+            if token.text == "'" and self._key(index + 1) == "s" and index > at:
+                return index + 2
+            if not token.text[:1].isupper():
+                break
+        bare = peek(self.tokens, at).text.islower() and self._key(at) not in words("told_of_people")
+        return at if bare and (self.may_be_person or opener == "(") else None
+
+    def _head(self, at: int, *, closing: bool) -> Iterator[Vote]:
+        """What the head of a noun phrase says; ``closing``: only if a comma or stop ends that phrase."""
+        tokens, limit = self.tokens, min(at + LONGEST, len(self.tokens))
+        found: Kind | None = None
+        role, group = False, False
+        while at < limit:
+            token = tokens[at]
+            noun = nouns().starting(tokens, at)
+            if self.may_be_person and roles().starting(tokens, at):
+                role = role or self.is_given or noun is None or noun[0] == "person"
+            if noun is not None and (noun[0] != "person" or self.may_be_person):
+                found, at = noun
+                role = role or found == "person"
+                group = group or tokens[at - 1].key in GROUPS
+                continue
+            group = group or token.key in GROUPS
+            if group and token.key in words("data_nouns"):
+                found = "dataset"
+            if token.key == "of" and group:
+                at += 1
+                continue
+            if (
+                token.key in STOPS
+                or token.key in ARTICLES
+                or not (token.kind in ("word", "number") or token.text in "-'$€£%")
+            ):
+                break
+            at += 1
+        if closing and self._key(at) not in CLOSES:
+            return
+        role = role or (self.may_be_person and self._key(at) == "at")  # "a partner at"
+        if role:
+            yield Vote("person", 5)
+        if found is not None and found != "person":
+            yield Vote("model_family" if found == "model" and group else found, 3 if role else 8)
+
+    def deed(self) -> Iterator[Vote]:
+        """``Foo hired``, ``Foo scored``, ``Foo was released``, ``Foo, who``."""
+        if self._key(self.before) in PREPOSITIONS:
+            return
+        tokens, at = self.tokens, self._behind_brackets()
+        if self._key(at) == ",":
+            if self._key(at + 1) in ("who", "whom"):
+                yield Vote("person" if self.may_be_person else "organisation", 4)
+                return
+            if self._key(at + 1) not in ("which", "that"):
+                return
+            at += 2
+        helped = is_ = False
+        while self._key(at) in AUXILIARIES or self._key(at) in BE or self._key(at) in ADVERBS:
+            helped = helped or self._key(at) in AUXILIARIES
+            is_ = is_ or self._key(at) in BE
+            at += 1
+        if is_:
+            found = phrases("suffers").starting(tokens, at)
+        elif helped:
+            found = verbs("does", "base", "past", "participle").starting(tokens, at)
+        else:
+            found = verbs("does", "third", "past").starting(tokens, at)
+        if found is None:
+            return
+        for kind in found[0]:
+            yield from self._done(kind, usual=self._key(at).endswith("s"))
+
+    def _done(self, kind: Kind | str, *, usual: bool) -> Iterator[Vote]:
+        """What a deed tells; people do what companies do, but not as a rule: ``Foo makes pens``."""
+        if kind == "speaker":
+            yield Vote("organisation", 1)
+            kind = "person"
+        if kind == "organisation" and self.may_be_person and not usual:
+            yield Vote("organisation", 1)
+            yield Vote("person", 1)
+        elif kind != "person":
+            yield Vote(kind, 2)  # type: ignore[arg-type]
+        elif self.may_be_person:
+            yield Vote("person", 2)
+
+
+def _one_of(kind: Kind) -> Kind:
+    """What one of several is that are called so together."""
+    return "model" if kind == "model_family" else kind
