@@ -10,8 +10,9 @@ from worst import assert_linear
 import qwenfacts as qf
 from qwenfacts.facts import Citation
 from qwenfacts.lexicon import lexicon_of
+from qwenfacts.reading.mentions.references import split_sources
 from qwenfacts.reading.mentions.sites import host_of, links_of, owner_of
-from qwenfacts.reading.mentions.sources import source_of, split_sources
+from qwenfacts.reading.mentions.sources import source_of
 from qwenfacts.values import Span
 
 HEAD = "Acme Weekly Report May 7, 2027\n\n"
@@ -50,14 +51,28 @@ def test_a_source_is_known_or_keeps_its_name(written: str, key: str, known: bool
         ("A,  and B and C", ["A", "B", "C"]),
         ("A | B; C / D", ["A", "B", "C", "D"]),
         ("A/B", ["A", "B"]),
-        ("GitHub – a/b, https://a.example/x", ["GitHub – a/b", "https://a.example/x"]),
+        ("GitHub – a/b, https://a.example/x", ["GitHub – a/b"]),
         ("**A**, , (B).", ["A", "B"]),
         (" , ", []),
+        (
+            "Reuters: Up and away, A – B; The Quill – “A, B” (5 May), GitHub",
+            ["Reuters", "The Quill", "GitHub"],
+        ),
+        ("Reuters, 11 March 2027 and CNBC on Monday", ["Reuters", "CNBC"]),
+        (
+            "Blocks and Files, Quill & Ink, CNBC & Reuters",
+            ["Blocks and Files", "Quill & Ink", "CNBC", "Reuters"],
+        ),
+        ("Marisol Health, Augment Today", ["Marisol Health", "Augment Today"]),
+        ("City A.M., Reuters.", ["City A.M.", "Reuters"]),
+        ("Reuters exclusive, people familiar with the matter", ["Reuters"]),
+        ("quill.example/a/b, [The Ledger](https://ledger.example)", ["quill.example/a/b", "The Ledger"]),
         ("A   |   B", ["A", "B"]),
     ],
 )
 def test_a_list_of_sources_is_split(line: str, parts: list[str]) -> None:
-    assert [line[span.slice] for span in split_sources(line, Span(0, len(line)))] == parts
+    found = split_sources(line, Span(0, len(line)), lexicon_of())
+    assert [line[reference.span.slice] for reference in found] == parts
 
 
 # -- sites -------------------------------------------------------------------------------------
@@ -183,7 +198,7 @@ def test_what_is_used_by_a_citation() -> None:
     [
         ("Sales rose (Reuters).", ["Reuters"]),
         ("Sales rose. (Reuters)", ["Reuters"]),
-        ("Sales rose (Reuters), as did costs (CNBC / Reuters).", ["Reuters", "CNBC", "Reuters"]),
+        ("Sales rose (Reuters), as did costs (CNBC / Reuters).", ["Reuters", "CNBC"]),
         ("Sales rose (quill.example).", ["quill.example"]),
         ("- Sales rose (Harbour Post)", ["Harbour Post"]),
         ("Sales rose (Reuters) in May.", []),
@@ -299,6 +314,48 @@ def test_a_row_may_have_two_sources(row: str, names: list[str]) -> None:
     assert sorted(name for name, _, _ in found) == sorted(names)
 
 
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        ("Event Detail Source Date\nChips Big news Reuters 5 May 2027", ["Reuters"]),
+        ("Event Detail Source Date\nChips Big news The Quill Post 5 May 2027", ["The Quill Post"]),
+        ("Event Detail Source Date\nChips Big news FT 5 May 2027", ["FT"]),
+        ("Event | Source\nChips | Reuters, CNBC (5 May)", ["Reuters", "CNBC"]),
+        ("Event | Source\nChips | 5 May 2027", []),
+        ("Date Outlet Headline\n5 May 2027 The Quill Post Up and away", ["The Quill Post"]),
+    ],
+)
+def test_tables_of_other_columns_name_their_sources(table: str, names: list[str]) -> None:
+    report = qf.parse(f"{HEAD}{STORIES}Sources\n{table}\n")
+    found = [fact.text for fact in report.facts if isinstance(fact, Citation)]
+    assert sorted(found) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("Source: Reuters", ["Reuters"]),
+        ("- “A title”, May 5", []),
+        ("- Unheard of: up and away", ["Unheard of"]),
+        ("Reuters\n\nThe week in the shops\n\nThey were full.", ["Reuters"]),
+        ("- Source: –\n- Published: May 4, 2027", []),
+    ],
+)
+def test_odd_lines_in_a_list_of_sources(lines: str, found: list[str]) -> None:
+    text = f"1. Sales rose\n\nSales rose.\n\n\nSources\n{lines}\n"
+    assert [name for name, *_ in cited(text)] == found
+
+
+def test_a_label_inside_a_line_of_a_list_names_nothing_twice() -> None:
+    report = qf.parse(f"{HEAD}1. A\n\nIt rose.\n\nSources\n\nThe Quill Sources: The Quill\n\n")
+    assert len({name.span for name in report.names}) == len(report.names)
+
+
+def test_a_source_that_starts_inside_another_name_is_no_name_of_its_own() -> None:
+    report = qf.parse(f"{HEAD}1. A\nSource: Nextgov/FCW Daily\n\nIt rose.\n")
+    assert [source.name for source in report.stories[0].sources] == ["Nextgov", "FCW Daily"]
+
+
 # -- laws --------------------------------------------------------------------------------------
 
 
@@ -313,6 +370,14 @@ def test_anything_may_stand_in_a_source_line(written: str) -> None:
         ("Sales rose (Reuters).\n", ""),
         ("- It fell (quill.example)\n", ""),
         ("A, ", "1. Sales rose\nSources: "),
+        ("a & b ", "1. Sales rose\nSources: "),
+        ("Ab and Cd ", "1. Sales rose\nSources: "),
+        ("“", "1. Sales rose\nSources: "),
+        ("- Reuters – a: b, 5 May\n", "Sources\n"),
+        ("1. Reuters\n\n", "Sources\n\n"),
+        ("a.com/", ""),
+        ("[1", ""),
+        ("via ", "- "),
         ("https://reuters.com/x ", "1. Sales rose\nSources: Reuters "),
         ("(", ""),
         (" ", "1. Sales rose\nSource: a"),
@@ -329,3 +394,268 @@ def test_links_are_given_out_in_linear_time() -> None:
         return links_of([["Foo Post"]] * count, ["https://foo.example/post"] * count)
 
     assert_linear(give, "abcd")
+
+
+# -- whole reports ---------------------------------------------------------------------------
+
+FAMILY = {
+    "bold labels, notes and a list of links": """\
+# Mistwood Weekly Digest, May 3–9, 2027
+
+*Published: May 9, 2027*
+
+## 1. A unit is sold
+
+**Date:** May 4, 2027
+**Source:** Bloomberg / Mistwood press release
+
+**What happened:** Mistwood sold its drone unit.[1] It lost money (source: company data).
+
+## 2. A scientist joins
+
+**Date:** May 6, 2027
+**Source:** [The Information](https://www.theinformation.com/x)
+
+**What happened:** Dr. Belov joins (via The Ledger).
+
+## Sources
+
+[1] Bloomberg — Mistwood sells – May 4, 2027
+[2] “A hire,” The Information, https://www.theinformation.com/x
+[3] A unit is sold: The Quill Post
+""",
+    "a source under each point and one line for the whole report": """\
+Quantrel Weekly Briefing — 21 June 2027
+Published 21 June 2027
+
+1. A mine
+• Quantrel bought a mine.
+Source: Reuters
+• It employs 340 people.
+Source(s): company filing, June 17
+
+2. A court
+• Quantrel lost in court.
+Source – E24
+
+Sources: Reuters, E24
+""",
+    "stories told by number in a list, and numbers that go on": """\
+Solvane Weekly Report July 5, 2027
+
+📌 1. Prices fall
+
+Solvane cut its prices.
+
+📌 2. An economist
+
+She joins in May.
+
+📚 References
+
+Story 1: Financial Times, Bloomberg
+
+Story 2: Solvane blog
+
+1. Reuters – A title – July 3, 2027
+""",
+    "links alone, a table by story, and prose in a list": """\
+Delmore Weekly Report 2 July 2028
+
+Story 1: Ships
+Reported: June 28, 2028 (TradeWinds)
+
+Ships were sold. See mining.example/a for more.
+
+Story 2: Strike
+Published: 30 June 2028 | Via De Telegraaf
+
+Dockers walked out.
+
+Source table
+Story | Source | Date | Link
+1 | TradeWinds, Reuters | 28 June 2028 | https://tradewinds.example/x
+7 | De Telegraaf | 30 June 2028 | https://telegraaf.example/y
+
+Further reading
+This list was made with care.
+Reuters
+https://reuters.com/ships
+lemonde.fr/ships
+""",
+}
+SAID = {
+    "bold labels, notes and a list of links": [
+        ("Bloomberg", None, 1),
+        ("Mistwood press release", None, 1),
+        ("company data", None, 1),
+        ("The Information", "https://www.theinformation.com/x", 2),
+        ("The Ledger", None, 2),
+        ("Bloomberg", None, None),
+        ("The Information", "https://www.theinformation.com/x", None),
+        ("The Quill Post", None, 1),
+    ],
+    "a source under each point and one line for the whole report": [
+        ("Reuters", None, 1),
+        ("company filing", None, 1),
+        ("E24", None, 2),
+        ("Reuters", None, None),
+        ("E24", None, None),
+    ],
+    "stories told by number in a list, and numbers that go on": [
+        ("Financial Times", None, 1),
+        ("Bloomberg", None, 1),
+        ("Solvane blog", None, 2),
+        ("Reuters", None, None),
+    ],
+    "links alone, a table by story, and prose in a list": [
+        ("TradeWinds", None, 1),
+        ("mining.example", "mining.example/a", 1),
+        ("De Telegraaf", None, 2),
+        ("TradeWinds", "https://tradewinds.example/x", 1),
+        ("Reuters", "https://tradewinds.example/x", 1),
+        ("De Telegraaf", "https://telegraaf.example/y", None),
+        ("Reuters", "https://reuters.com/ships", None),
+        ("Le Monde", "lemonde.fr/ships", None),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", list(FAMILY))
+def test_a_report_in_another_layout_names_its_sources(name: str) -> None:
+    report = qf.parse(FAMILY[name], errata=())
+    found = [
+        (fact.source.name, fact.link, fact.supports) for fact in report.facts if isinstance(fact, Citation)
+    ]
+    assert sorted(found, key=repr) == sorted(SAID[name], key=repr)
+    assert not [entry for entry in report.unread if entry.reason == "number-not-read"]
+    assert {block.kind for block in report.blocks} <= {
+        "title",
+        "meta",
+        "heading",
+        "paragraph",
+        "list_item",
+        "label",
+        "link",
+        "table_row",
+    }
+
+
+def test_a_story_has_the_sources_of_its_own_list() -> None:
+    text = f"{HEAD}1) Halm\n\nSources:\n- Handelsblatt\n- Halm newsroom: https://halm.example\n\n2) Otter\n\nIt fell.\n"
+    report = qf.parse(text)
+    assert [source.name for source in report.stories[0].sources] == ["Handelsblatt", "Halm newsroom"]
+    assert [link.value for link in report.stories[0].links] == ["https://halm.example"]
+
+
+def test_titles_in_a_list_of_sources_tell_no_facts() -> None:
+    entries = "- Reuters: Voltrex raises $4 billion\n- CNBC: Voltrex hires 40 engineers\n"
+    report = qf.parse(f"{HEAD}1. A\n\nIt is so.\n\nSources\n{entries}")
+    assert {type(fact) for fact in report.facts} == {Citation}
+
+
+@pytest.mark.parametrize(
+    ("prose", "days"),
+    [
+        ("It rose (Reuters, May 3).", {"Reuters": "May 3"}),
+        ("It rose (Reuters, CNBC, 3 May 2027).", {"Reuters": "3 May 2027", "CNBC": "3 May 2027"}),
+        ("It rose (Reuters, May 3; CNBC, May 4).", {"Reuters": "May 3", "CNBC": "May 4"}),
+        ("It rose (Reuters). It fell (Reuters, May 3).", {"Reuters": "May 3"}),
+        ("It rose on May 3 (Reuters).", {"Reuters": None}),
+    ],
+)
+def test_a_source_has_its_day(prose: str, days: dict[str, str | None]) -> None:
+    facts = qf.parse(f"{HEAD}1. A\n\n{prose}\n").facts
+    found = {fact.source.name: fact.date and fact.date.text for fact in facts if isinstance(fact, Citation)}
+    assert found == days
+
+
+def test_a_source_with_two_days_is_cited_twice() -> None:
+    found = cited("1. A\n\nIt rose (Reuters, May 3). It fell (Reuters, May 4).\n")
+    assert [name for name, *_ in found] == ["Reuters", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "names"),
+    [
+        ("It rose (Reuters) and fell.", ["Reuters"]),
+        ("It rose (Reuters exclusive).", ["Reuters"]),
+        ("It rose (as Reuters reported on Friday).", ["Reuters"]),
+        ("It rose (valued at $4 billion, per Reuters) again.", ["Reuters"]),
+        ("It rose. (Reuters) It fell.", ["Reuters"]),
+        ("It rose (Reuters: “Up”; CNBC & Bloomberg).", ["Reuters", "CNBC", "Bloomberg"]),
+        ("It rose (Leipziger Morgenzeitung).", ["Leipziger Morgenzeitung"]),
+        ("It rose (Corriere di Trento).", ["Corriere di Trento"]),
+        ("It rose (The Quill).", ["The Quill"]),
+        ("It rose (IntraFish, April 5).", ["IntraFish"]),
+        ("It rose [Faro de Vigo].", ["Faro de Vigo"]),
+        ("It rose (IntraFish).", []),
+        ("It rose (Voltrex press release, May 4).", ["Voltrex press release"]),
+        ("It rose (IDC).", ["IDC"]),
+        ("It rose (Form 10-Q).", ["Form 10-Q"]),
+        ("It rose. (LinkedIn)", ["LinkedIn"]),
+        ("It rose (GitHub – acme/tool).", ["GitHub"]),
+        ("It rose ([Reuters](https://reuters.com/x)).", ["Reuters"]),
+        ("It rose (https://reuters.com/x).", ["Reuters"]),
+        ("It rose (Heise; Kappa status page).", ["Heise Online", "Kappa status page"]),
+        ("It rose (sources: IDC, company filings).", ["IDC", "company filings"]),
+        ("- It rose — Reuters", ["Reuters"]),
+        ("- It rose — Quorlax", []),
+        ("- Reuters: It rose.", ["Reuters"]),
+        ("It rose. Via Reuters.", ["Reuters"]),
+        ("It rose. Via Azure.", []),
+        ("It rose (Reuters).\n(CNBC)\n", ["Reuters", "CNBC"]),
+        ("The magazine (Wired) sold out.", []),
+        ("It owns a paper (the Financial Times).", []),
+        ("It rose (NYSE: VTX).", []),
+        ("It rose (according to Quorl).", []),
+        ("It rose (formerly Quorl).", []),
+        ("It sells cars (Polo, Golf and Wired).", []),
+        ("It rose (Apple, Wired).", []),
+        ("It rose (such as Reuters).", []),
+        ("It rose (source: ).", []),
+        ("It rose (people familiar with the matter).", []),
+        ("It rose (Reuters poll).", []),
+        ("It rose (in a blog post).", []),
+        ("It rose (Vietnam, Laos).", []),
+    ],
+)
+def test_what_a_careful_reader_takes_for_a_source(prose: str, names: list[str]) -> None:
+    assert [name for name, *_ in cited(prose + "\n\nText follows.")] == names
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (
+            "Sources: AWS News Blog, Reuters\n🔗 https://aws.amazon.com/blogs/aws/x",
+            [("AWS News Blog", "https://aws.amazon.com/blogs/aws/x"), ("Reuters", None)],
+        ),
+        (
+            "Sources: Acme Newsroom, Quill (lintel.example/3)",
+            [("Acme Newsroom", None), ("Quill", None), ("lintel.example", "lintel.example/3")],
+        ),
+        ("Source: (quill.example)", [("quill.example", "quill.example")]),
+        (
+            "Sources: Quill – https://a.example/x; Reuters: https://reuters.com/y",
+            [("Quill", "https://a.example/x"), ("Reuters", "https://reuters.com/y")],
+        ),
+    ],
+)
+def test_a_link_belongs_to_the_source_that_it_stands_with(
+    labels: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert [(name, link) for name, link, _ in cited(f"1. A\n{labels}\n\nIt rose.\n")] == found
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://www.theinformation.com/x", "The Information"),
+        ("https://cincodias.elpais.com/x", "Cinco Días"),
+        ("https://asia.nikkei.com/x", "Nikkei Asia"),
+        ("https://verge.com/x", "verge.com"),
+    ],
+)
+def test_the_site_of_a_paper_is_known_by_its_letters(address: str, name: str) -> None:
+    assert owner_of(address, lexicon_of()).name == name

@@ -150,12 +150,73 @@ def test_titles_and_meta_lines() -> None:
         ("  1. A point", "list_item"),
         ("Published: 7 May 2027", "label"),
         ("Sources: Reuters", "label"),
+        ("**Sources:** Reuters", "label"),
+        ("**Sources**: Reuters and CNBC", "label"),
+        ("_Source: Reuters; CNBC_", "label"),
+        ("(Sources: Reuters, CNBC)", "label"),
+        ("sources: Reuters", "label"),
+        ("SOURCES: REUTERS", "label"),
+        ("Source(s): company filing", "label"),
+        ("Source – Reuters", "label"),
+        ("Date – 7 May 2027", "label"),
+        ("Primary source: Reuters", "label"),
+        ("Source https://a.example/b", "label"),
+        ("📰 Reported by: Reuters", "label"),
+        ("Sources: Reuters, May 3.", "label"),
+        ("When: Thursday night", "label"),
+        ("- Source: Reuters", "label"),
+        ("- Published: May 4, 2027", "label"),
+        ("- Published: A book on chips came out", "list_item"),
+        ("- Coverage: Half the country has it", "list_item"),
+        ("Source: –", "heading"),
+        ("Source of pride: Reuters", "paragraph"),
+        ("Date – what comes", "heading"),
+        ("Released: The market was told of it very late in the day", "paragraph"),
+        ("Sources: They said so in a long talk of which we heard as much as was let out of it.", "paragraph"),
+        ("Sales rose by 4%. [The Harbour Post]", "paragraph"),
+        ("Sales rose by 4%.[1][2]", "paragraph"),
+        ("(Reuters)", "paragraph"),
+        ("It came to Spain. Source: Reuters", "paragraph"),
+        ("🔗 lemonde.fr/a", "link"),
         ("🔗 https://a.example/b", "link"),
         ("(blog.example)", "link"),
     ],
 )
 def test_kinds(line: str, expected: str) -> None:
     assert kind(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("- Reuters\n- CNBC, 5 May", "list_item list_item"),
+        ("1. Reuters – A – May 5\n\n2. CNBC\n\n3. The Quill – B – May 6", "list_item list_item list_item"),
+        ("[1] Reuters\n(2) CNBC: A title", "list_item list_item"),
+        ("Reuters\nStory 1: CNBC\nhttps://a.example", "label label link"),
+        ("This was made with care.\nReuters, May 5, 2027.", "paragraph label"),
+        ("Reuters\nOutlook\nIt may rise.", "label heading paragraph"),
+        ("Reuters\nWhat it means:\nIt may rise.", "label heading paragraph"),
+        ("Reuters\n🔭 Next\nIt may rise.", "label heading paragraph"),
+        ("Reuters\n\nThe Week in Shops\n\nThey were full.", "label heading paragraph"),
+        ("Reuters\n\nCNBC, May 5\n\nThe Week in Shops\n\nThey were full.", "label heading heading paragraph"),
+        ("Event Source\nA thing Reuters", "table_row table_row"),
+        ("Reuters\n2. A Third Story\n\nText.", "label heading paragraph"),
+    ],
+)
+def test_lines_under_a_heading_of_sources_are_its_entries(lines: str, expected: str) -> None:
+    gap = "\n" if lines.startswith("1.") else ""
+    found = kinds(f"Acme Weekly Report\n\n1. A story\n\nText.\n\nSources\n{gap}{lines}\n")
+    assert found[4:] == expected.split()
+
+
+def test_a_numbered_title_may_ask() -> None:
+    assert kinds("Acme Weekly Report\n\n1. How Open Is Open?\n\nText.\n\n2. On and on!\n\nText.") == [
+        "title",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
 
 
 def test_without_blank_lines_a_sentence_with_its_source_is_no_heading() -> None:
@@ -198,6 +259,8 @@ def test_numbered_lines_that_follow_one_another_are_a_list() -> None:
         ),
         ("Up it goes.\nWeekly Acme Report\nText.", "title title"),
         ("Up it goes.\nText.", "paragraph"),
+        ("Acme Weekly Report\nPublished May 7, 2027\nText.", "title meta"),
+        ("Acme Weekly Report\nReleased on May 7, 2027, it is cheap.\nText.", "title paragraph"),
         ("**Acme Weekly Insight Report\n(Last 7 Days)\nText.", "title meta"),
         ("\ufeffAcme\n\nText.", "title"),
         ("Summary\nText.", "heading"),

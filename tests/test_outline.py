@@ -77,6 +77,13 @@ def test_titles(text: str, title: str) -> None:
     ("line", "expected"),
     [
         ("Posted on May 7, 2027 at 04:12 PM", [("posted", "May 7, 2027 at 04:12 PM")]),
+        ("Published 7 May 2027", [("published", "7 May 2027")]),
+        ("May 7, 2027", [("published", "May 7, 2027")]),
+        ("2027-05-07", [("published", "2027-05-07")]),
+        ("May 1–7, 2027", [("period", "May 1–7, 2027")]),
+        ("Posted 7 May 2027, 9:30 am", [("posted", "7 May 2027, 9:30 am")]),
+        ("Coverage: chips, boats", [("coverage", "chips, boats")]),
+        ("Issued on May 7, 2027 | Period: 1–7 May", [("published", "May 7, 2027"), ("period", "1–7 May")]),
         ("Posted: May 7, 2027, 16:12", [("posted", "May 7, 2027, 16:12")]),
         ("Period: 3 – 9 May 2027", [("period", "3 – 9 May 2027")]),
         (
@@ -327,7 +334,33 @@ def test_closing_prose_stays_with_its_table() -> None:
 def test_what_a_label_in_a_list_heads() -> None:
     points = ("- What happened: X.", "- https://a.example: No", "- Link: https://a.example", "  1. Sum: X")
     text = "\n".join(("Acme Weekly Report", "", "1. A", "", *points, "* **Bold:** Y."))
-    assert stories(outline_of(text)) == [(1, "A", ["What happened"])]
+    assert stories(outline_of(text)) == [(1, "A", ["What happened", "Bold"])]
+
+
+SEVERAL = "1. A\n{first}\nText.\n\n2. B\nText.\n{second}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "labels", "whole"),
+    [
+        ("", "\nSources: Reuters, CNBC", [0, 0], ["Sources: Reuters, CNBC"]),
+        ("Source: CNBC", "Source: Reuters\n\nSources: CNBC", [1, 1], ["Sources: CNBC"]),
+        ("Source: CNBC", "\nSource: Reuters", [1, 1], []),
+        ("", "Source: Reuters", [0, 1], []),
+        ("", "\nPublished: May 4", [0, 1], []),
+    ],
+)
+def test_a_last_line_of_sources_may_be_for_the_whole_report(
+    first: str, second: str, labels: list[int], whole: list[str]
+) -> None:
+    outline = outline_of("Acme Weekly Report\n\n" + SEVERAL.format(first=first, second=second))
+    assert [len(story.labels) for story in outline.stories] == labels
+    assert [block.text for section in outline.sections for block in section.blocks] == whole
+
+
+def test_a_list_of_sources_behind_the_last_story_is_for_the_report() -> None:
+    text = "1. A\n\nText.\n\n2. B\n\nText.\n\nReference list\n- Reuters\n"
+    assert headings(outline_of(f"Acme Weekly Report\n\n{text}").sections) == ["Reference list"]
 
 
 # -- laws -------------------------------------------------------------------------------------

@@ -59,7 +59,19 @@ def rows(table: str, lexicon: Path) -> list[Row]:
             "Source Event Date\nHarbour Post chip launch 3 May 2027",
             ("Harbour Post", "chip launch", "3 May 2027"),
         ),
-        ("Source Event Date\nTromso Gazette chip launch 3 May 2027", None),
+        (
+            "Source Event Date\nTromso Gazette chip launch 3 May 2027",
+            ("Tromso Gazette", "chip launch", "3 May 2027"),
+        ),
+        (
+            "# Event Source Date\n1 Chip launch Reuters 3 May 2027",
+            ("1", "Chip launch", "Reuters", "3 May 2027"),
+        ),
+        ("Event Source\nChip launch noted Acme newsroom", ("Chip launch noted", "Acme newsroom")),
+        ("Event Source\nPay rise told company filing", ("Pay rise told", "company filing")),
+        ("Event Source\nPay rise told everywhere", None),
+        ("Event Source\npress release", None),
+        ("Source Event Date\nTromso Wave chip launch 3 May 2027", None),
         ("Metric Value Change\nSales of boats $4 billion +2%", ("Sales of boats", "$4 billion", "+2%")),
         (
             "Metric Value Change\nSales of boats $4 billion unchanged",

@@ -18,6 +18,8 @@ POSSESSIVE: Final = re.compile(r"['’]s\b")
 SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "edu"))
 SOURCES: Final = frozenset(("publication", "platform", "product"))
 """Kinds of what is a source by itself; the site of a company is named by its domain."""
+SHORTEST_PAPER: Final = 7
+"""A paper on the site of another has a name of so many letters: ``cincodias.elpais.com``."""
 LONGEST: Final = 80
 """So many letters of an address are compared."""
 
@@ -39,8 +41,16 @@ def owner_of(address: str, lexicon: Lexicon) -> Entity:
     ('CNN', 'a.example')
     """
     host = host_of(address)
-    for part in (host, *reversed(_labels(host))):
-        known = lexicon.entities.by_name.get(part)
+    labels = _labels(host)
+    paper = lexicon.sites.get("".join(map(_letters, reversed(labels))))
+    if paper is not None:
+        return paper
+    for part in labels[:-1]:
+        paper = lexicon.sites.get(_letters(part)) if len(part) >= SHORTEST_PAPER else None
+        if paper is not None:
+            return paper
+    for part in (host, *reversed(labels)):
+        known = lexicon.entities.by_name.get(part) or lexicon.sites.get(_letters(part))
         if known is not None and known.kind in SOURCES:
             return known
     return lexicon.entities.by_id.get(slug(host)) or Entity(slug(host), "publication", host, known=False)

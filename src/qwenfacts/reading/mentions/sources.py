@@ -1,39 +1,53 @@
-"""Sources as they are written: in label lines and tables, with separators of all kinds."""
+"""What a source is: a publication, what somebody published of himself, or who counts for others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from ...entities import Entity, slug
 from ...lexicon import Lexicon
-from ...report import Block
-from ...values import Span
-from ..structure.lineforms import URL
-from ..structure.outline import Outline, story_fields
+from ..structure.lineforms import words_of
+from .sites import owner_of
 
-__all__ = ["PRESS", "source_of", "source_spans", "source_spans_in", "split_sources"]
+__all__ = [
+    "ADDRESS",
+    "DASHED",
+    "DESCRIBED",
+    "is_named",
+    "is_own",
+    "is_press_word",
+    "is_source",
+    "known_source",
+    "source_of",
+]
 
-BRACKET: Final = r"\s+\([^()\n]*\)?|(?<=\])\([^()\n]*\)"
-THROUGH: Final = r"(?:,\s+|\s+\(?)(?:via|citing)\s"
-"""Two sources, of which one has it from the other."""
-SEPARATOR: Final = re.compile(rf"[|;]|{THROUGH}|,\s+(?:and\s+)?|\s/\s|\sand\s|{BRACKET}")
-MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\.?"
-DAY: Final = re.compile(
-    rf"(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}})?(?:\s\d{{4}})?|\d{{4}}(?:-\d{{2}}){{0,2}}", re.IGNORECASE
+ADDRESS: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[A-Za-z]{2,24}(?:/\S*)?")
+DASHED: Final = re.compile(r"\s[–—-]{1,2}\s")
+DESCRIBED: Final = re.compile(
+    r"(?!(?:in|on|a|an|its|their|his|her|our|by|with|no|not|through|including|the|this|that|some|as|of|for)\s)"
+    r"(?:[\w.'’&/-]+\s){0,4}?"
+    r"(?:(?:press|news|media|company|earnings|results)\s(?:releases?|statements?)|newsrooms?"
+    r"|(?:corporate\s)?(?:web)?blogs?(?:\sposts?)?|filings?|prospectus|proxy\sstatement|annual\sreport"
+    r"|status\spage|model\scard|release\snotes|changelog|letter\sto\sshareholders"
+    r"|(?:shareholder|investor)s?\s(?:letters?|presentation|relations|deck|update|day)"
+    r"|court\s(?:documents?|records?|papers)|docket|investor\srelations|(?:earnings|call)\stranscript"
+    r"|statements?|announcements?|website|(?:10-[KQ]|8-K|6-K|20-F|S-1|F-1)(?:/A)?|form\s\S+)",
+    re.IGNORECASE,
 )
-"""When a source came out, which is no source: ``Reuters, May 5, 2026``."""
-SLASH: Final = re.compile(r"/")
-TWO_NAMES: Final = re.compile(r"\sand\s(?P<second>\w+)\s*(?=[|;,/(]|\Z)")
-DASHED: Final = re.compile(r"\s[–—-]\s")
-PRESS: Final = frozenset(
-    "post times journal news herald gazette tribune wire daily weekly review today insider blog"
-    " telegraph chronicle observer standard mail globe press bulletin courier monitor record dispatch"
-    " echo register examiner inquirer magazine independent newsletter newsroom reporter sentinel sun star"
-    " mirror citizen advertiser radio statesman spectator newswire weblog podcast".split()
+"""A source that has no name of its own: ``company filing``, ``Acme newsroom``."""
+OWN: Final = re.compile(
+    r"\b(?:blogs?(?:\sposts?)?|newsroom|press(?:\sroom|\soffice|\sreleases?)?|media\sroom|filings?|releases?"
+    r"|statements?|announcements?|website|site|relations|research|community|docs|documentation|changelog|notes"
+    r"|card|news|updates?)\Z",
+    re.IGNORECASE,
 )
-"""The last word of many a newspaper."""
+FOREIGN: Final = re.compile(
+    r"(?:Corriere|Gazzetta|Diari[oa]|Diário|Jornal|Journal|Gazeta|Courrier|Giornale"
+    r"|(?:Le|La|El|Il)\s(?:Quotidien|Courrier|Journal|Gazette|Tribune|Presse|Voix|Dépêche|Diario|Correo|Periódico"
+    r"|Giornale|Corriere|Gazzetta))(?:\s\S+){1,4}"
+)
+"""A newspaper whose name starts as theirs do elsewhere."""
 
 
 def source_of(written: str, lexicon: Lexicon) -> Entity:
@@ -44,10 +58,9 @@ def source_of(written: str, lexicon: Lexicon) -> Entity:
     ('github', False)
     """
     name = _head(written)
-    known = lexicon.entities.by_name.get(name.casefold())
-    if known is None and name.lower().startswith("the "):
-        known = lexicon.entities.by_name.get(name[4:].casefold())
-    known = known or lexicon.entities.by_id.get(slug(name))
+    known = known_source(name, lexicon) or lexicon.entities.by_id.get(slug(name))
+    if known is None and ADDRESS.fullmatch(name):
+        return owner_of(name, lexicon)
     return known or Entity(slug(name), "publication", name, known=False)
 
 
@@ -56,55 +69,61 @@ def _head(written: str) -> str:
     return DASHED.split(written.strip(), maxsplit=1)[0].strip()
 
 
-def source_spans(text: str, outline: Outline) -> Iterator[Span]:
-    """The sources of the label lines of all stories, as written."""
-    for story in outline.stories:
-        for block in story.labels:
-            yield from _sources_in(text, block)
+def known_source(name: str, lexicon: Lexicon) -> Entity | None:
+    """The entity of a name, with or without its article, whatever its apostrophe; None for a name unknown."""
+    key = name.casefold().replace("’", "'")
+    known = lexicon.entities.by_name.get(name.casefold()) or lexicon.entities.by_name.get(key)
+    if known is None and key.startswith("the "):
+        known = lexicon.entities.by_name.get(key[4:])
+    return known
 
 
-def source_spans_in(text: str, line: Span) -> Iterator[Span]:
-    """The sources of one label line."""
-    yield from _sources_in(text, Block(line, text[line.slice], "label"))
+def is_press_word(word: str) -> bool:
+    """Whether many a newspaper ends with a word: ``Post``, ``Herald``."""
+    return word.lower() in words_of("sources", "press")
 
 
-def _sources_in(text: str, block: Block) -> Iterator[Span]:
-    for field in story_fields(block):
-        if field.kind == "sources":
-            yield from split_sources(text, field.span)
+def is_source(written: str, entity: Entity) -> bool:
+    """Whether a name is one of a publication, by what is known of it or by its words.
 
-
-def split_sources(text: str, span: Span) -> Iterator[Span]:
-    """The sources of a list: ``A, B``, ``A | B``, ``A / B`` are two; ``GitHub – a/b`` is one.
-
-    So is a newspaper of two names, ``The Post and Courier``. What stands in brackets behind a
-    source is no part of its name; ``A via B`` are two, and a day is none.
-
-    >>> line = "Reuters, The Post/Herald | GitHub – a/b"
-    >>> [line[part.slice] for part in split_sources(line, Span(0, len(line)))]
-    ['Reuters', 'The Post', 'Herald', 'GitHub – a/b']
+    >>> from qwenfacts.lexicon import lexicon_of
+    >>> [is_source(name, source_of(name, lexicon_of())) for name in ("Reuters", "Quill Post", "Apple")]
+    [True, True, False]
     """
-    for start, end in _pieces(text, span.start, span.end, SEPARATOR):
-        if DASHED.search(text, start, end) or URL.match(text, start, end):
-            yield Span(start, end)
-        else:
-            for first, last in _pieces(text, start, end, SLASH):
-                yield Span(first, last)
+    if entity.known:
+        hosted = entity.kind == "platform" and DASHED.search(written) is not None
+        return (
+            entity.kind == "publication"
+            or hosted
+            or written.strip().lower() in words_of("sources", "research")
+        )
+    name = _head(written)
+    if (
+        ADDRESS.fullmatch(name)
+        or DESCRIBED.fullmatch(name)
+        or name.lower() in words_of("sources", "research")
+    ):
+        return True
+    words = name.lower().split()
+    if not name[0].isupper() or any(map(str.isdigit, name)):
+        return False
+    compound = words[-1].endswith(("zeitung", "blatt"))
+    return compound or (len(words) > 1 and is_press_word(words[-1])) or FOREIGN.fullmatch(name) is not None
 
 
-def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    at = start
-    cuts = (match for match in separator.finditer(text, start, end) if not _joins(text, match, end))
-    for match in [*cuts, None]:
-        stop = match.start() if match else end
-        piece = text[at:stop].strip(" \t\u00a0.*_()[]")
-        if piece and not DAY.fullmatch(piece):
-            first = text.index(piece, at)
-            yield first, first + len(piece)
-        at = match.end() if match else end
+def is_own(written: str) -> bool:
+    """Whether a source is what somebody published of himself, so that no press site has it.
+
+    >>> is_own("Acme Newsroom"), is_own("Reuters")
+    (True, False)
+    """
+    return OWN.search(written) is not None
 
 
-def _joins(text: str, cut: re.Match[str], end: int) -> bool:
-    """Whether an ``and`` stands inside the name of one newspaper."""
-    found = TWO_NAMES.match(text, cut.start(), end)
-    return found is not None and found["second"].lower() in PRESS
+def is_named(written: str) -> bool:
+    """Whether a source has a name that other sentences may use: not ``company filing``.
+
+    >>> is_named("The Quill"), is_named("Acme newsroom"), is_named("SEC filing")
+    (True, True, False)
+    """
+    return written[0].isupper() and (written.endswith(("newsroom", "blog")) or not is_own(written))

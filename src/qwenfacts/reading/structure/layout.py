@@ -14,6 +14,7 @@ from attrs import evolve
 
 from ...report import Block, BlockKind
 from ...values import Span
+from .datalabels import is_data_label
 from .lineforms import (
     LONGEST_HEADING,
     LONGEST_LABEL,
@@ -24,7 +25,6 @@ from .lineforms import (
     WORD,
     Line,
     bare_of,
-    is_data_label,
     is_heading_like,
     is_link,
     is_list_item,
@@ -35,6 +35,7 @@ from .lineforms import (
     story_heading,
     words_of,
 )
+from .sourcelists import mark_source_lists
 from .tables import mark_tables
 
 __all__ = ["blocks_of"]
@@ -75,8 +76,10 @@ def blocks_of(text: str) -> tuple[list[Block], list[Line]]:
     lines = _joined(_lines(text), text)
     kinds: list[BlockKind | None] = [*_front_matter(lines)]
     kinds += [None] * (len(lines) - len(kinds))
-    mark_tables(lines, kinds)
-    told: list[BlockKind] = [kind or _kind(lines, index) for index, kind in enumerate(kinds)]
+    alone: list[BlockKind | None] = [_kind_alone(line) for line in lines]
+    mark_tables(lines, kinds, alone)
+    told: list[BlockKind] = [kind or alone[at] or _kind(lines, at) for at, kind in enumerate(kinds)]
+    mark_source_lists(lines, told)
     _mark_numbered_lists(lines, told)
     spans = (Span(line.start, line.end) for line in lines)
     blocks = [Block(span, line.text, kind) for span, line, kind in zip(spans, lines, told, strict=True)]
@@ -153,15 +156,18 @@ def _is_headline(lines: Sequence[Line]) -> bool:
     return not first.bare.endswith(".") or is_title(lines[1].bare)
 
 
-def _kind(lines: Sequence[Line], index: int) -> BlockKind:
-    line = lines[index]
+def _kind_alone(line: Line) -> BlockKind | None:
+    """The kind of a line that says what it is, whatever stands around it."""
     if is_link(line):
         return "link"
     if is_data_label(line.bare):
         return "label"
-    if is_list_item(line):
-        return "list_item"
-    if story_heading(line):
+    return "list_item" if is_list_item(line) else None
+
+
+def _kind(lines: Sequence[Line], index: int) -> BlockKind:
+    """The kind of any other line."""
+    if story_heading(lines[index]):
         return "heading"
     return "heading" if _is_heading(lines, index) else "paragraph"
 
@@ -172,7 +178,7 @@ def _is_heading(lines: Sequence[Line], index: int) -> bool:
     last = index + 1 == len(lines)
     if last and not line.led:
         return False
-    if text[-1] in SENTENCE_ENDS:
+    if text[-1] in SENTENCE_ENDS or (text[0] in "([" and text[-1] in ")]"):
         return False
     count = len(WORD.findall(text))
     if text.endswith(":"):

@@ -16,13 +16,14 @@ from ..wording import table
 
 __all__ = [
     "BULLET",
+    "DAY",
     "DOMAIN",
     "NUMBERED",
+    "PATH",
     "URL",
     "Line",
     "Title",
     "bare_of",
-    "is_data_label",
     "is_heading_like",
     "is_link",
     "is_list_item",
@@ -38,12 +39,42 @@ BULLET: Final = re.compile(r"[•▪◦‣·●○∙*–—-]\s+(?=\S)")
 NUMBERED: Final = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 KEYCAPS: Final = re.compile("((?:[0-9]\ufe0f?\u20e3)+)\\s*")
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”|]+")
+PATH: Final = re.compile(
+    r"\.(?:com|org|net|io|ai|dev|co|gov|edu|info|news|blog|app|tech|xyz|example|eu|uk|de|fr|es|nl|se|dk|fi|pl|ch|jp|kr|cn|tw|hk|sg"
+    r"|au|nz|ca|br)/(?=[\w~@])"
+)
+"""Where the path of an address starts that is written without its scheme."""
 DOMAIN: Final = re.compile(r"\(((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}(?:/[^\s()]*)?)\)", re.IGNORECASE)
-STORY: Final = re.compile(r"(?P<word>[A-Za-z]+)\s+(?P<number>\d{1,2})\s*(?:[:.)|–—-]\s*)(?P<title>\S.*)")
-LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:.!?;|()\n]{0,58}?)\s?:(?=\s|$)\s*")
+STORY: Final = re.compile(r"(?P<word>[A-Za-z]++)\s++(?P<number>\d{1,2})\s*(?:[:.)|–—-]\s*)(?P<title>\S.*)")
+LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:.!?;|()\n]{0,58}?)\s?[*_]{0,3}:[*_]{0,3}(?=\s|$)\s*")
 WORD: Final = re.compile(r"[^\W_][\w'’.&/+-]*")
-SENTENCE_END: Final = re.compile(r"""[.!?…;,]["”’')\]]*$|[.!?…]["”’')\]]*\s*\([^()]*\)$""")
+SENTENCE_END: Final = re.compile(
+    r"""[.!?…;,]["”’')\]]*$|[.!?…]["”’')\]]*\s*(?:\([^()]*\)|(?:\[[^\[\]]*\])+)$"""
+)
+TOLD_INSIDE: Final = re.compile(r"[.!?”\"]\s(?:Sources?:|Via\s|Reported by\s)")
+"""A sentence that names its source behind its end is none of a heading."""
 QUESTION: Final = re.compile(r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Will|Can|Should|Does)\b.*\?$")
+MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
+YEAR: Final = r"(?:,?\s(?:19|20)\d{2})?"
+DAY: Final = re.compile(
+    r"(?<!\w)(?:(?:on\s)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
+    rf"(?:\d{{1,2}}(?:\s?[–—-]\s?\d{{1,2}})?\.?\s{MONTH}{YEAR}"
+    rf"|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:{MONTH}\s)?\d{{1,2}})?{YEAR}"
+    rf"|{MONTH}{YEAR}|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{2}}){{1,2}}"
+    r"|(?:19|20)\d{2}(?:-\d{2}){0,2})(?![\w-])",
+    re.IGNORECASE,
+)
+"""A day, month or year as it stands beside a source."""
+ISSUED: Final = re.compile(
+    rf"(?:(?:published|issued|released|dated|posted)\s(?:on\s)?)?(?P<day>{DAY.pattern})", re.IGNORECASE
+)
+AFTER_DAY: Final = re.compile(r"[\s.)*_]*(?:\Z|[|·•(–—-]|,?\s?(?:at\s)?\d{1,2}[:.]\d\d|by\s)")
+"""What stands behind the day of a report: ``14 May 2027, 9:30``, ``14 May 2027 by Jane Roe``."""
+LABEL_ENDS: Final = 64
+"""The colon behind a label is among so many characters."""
 LONGEST_SOURCE: Final = 80
 LONGEST_HEADING: Final = 14
 LONGEST_TITLE: Final = 24
@@ -82,8 +113,8 @@ def words_of(*path: str) -> frozenset[str]:
 
 def bare_of(line: str) -> tuple[str, bool]:
     """A line without leading emoji, markdown and unclosed bold marks, and whether it had any."""
-    if BULLET.match(line):
-        return line, False
+    if (line[0].isalpha() and line[-1].isascii() and line[-1] not in "*_#>") or BULLET.match(line):
+        return line, False  # most lines have no ornament at either end
     start, end, led = 0, len(line), False
     while start < end and not KEYCAPS.match(line, start) and _is_ornament(line[start], "So Sk Cf Mn Me"):
         led = led or _is_mark(line[start])
@@ -116,8 +147,10 @@ def label_of(text: str) -> tuple[str, str] | None:
     >>> label_of("Market view: Prices rose."), label_of("He said: maybe."), label_of("Why now:")
     (('Market view', 'Prices rose.'), None, ('Why now', ''))
     """
+    if ":" not in text[:LABEL_ENDS] or not text[0].isupper():
+        return None  # most lines
     match = LABEL.match(text)
-    if not match or len(WORD.findall(match["label"])) > LONGEST_LABEL or not text[0].isupper():
+    if not match or len(WORD.findall(match["label"])) > LONGEST_LABEL:
         return None
     rest = text[match.end() :]
     first = rest.lstrip("“\"'‘([$€£¥₹~+-−")[:1]
@@ -134,9 +167,16 @@ def story_heading(line: Line) -> Title | None:
     if match and match["word"].lower() in words_of("story", "words"):
         return Title(int(match["number"]), match["title"])
     match = NUMBERED.match(line.bare)
-    if match and is_heading_like(line.bare[match.end() :]):
+    if match and (is_heading_like(line.bare[match.end() :]) or _asks(line, match.end())):
         return Title(int(match[1]), line.bare[match.end() :])
     return None
+
+
+def _asks(line: Line, start: int) -> bool:
+    """Whether a numbered line set off by an empty one is a title that asks or calls: ``3. Who Is Next?``."""
+    title = line.bare[start:]
+    short = len(WORD.findall(title)) <= LONGEST_HEADING
+    return line.gap > 0 and short and title.endswith(("?", "!")) and not SENTENCE_END.search(title[:-1])
 
 
 def is_heading_like(text: str) -> bool:
@@ -147,6 +187,7 @@ def is_heading_like(text: str) -> bool:
         and not SENTENCE_END.search(text, max(0, len(text) - LONGEST_SOURCE))
         and not text[0].islower()
         and not URL.search(text)
+        and not TOLD_INSIDE.search(text)
     )
 
 
@@ -157,16 +198,13 @@ def is_list_item(line: Line) -> bool:
 
 def is_link(line: Line) -> bool:
     """Whether a line holds links and nothing else that can be read."""
-    rest = DOMAIN.sub("", URL.sub("", line.text))
-    return rest != line.text and not any(char.isalnum() for char in rest)
-
-
-def is_data_label(text: str) -> bool:
-    """Whether a line starts with a label of story data: ``Published:``, ``Sources:``."""
-    label, rest = label_of(text) or ("", "")
-    return rest != "" and label.lower() in words_of("story", "date_labels") | words_of(
-        "story", "source_labels"
-    )
+    text = line.text
+    if "/" not in text and "(" not in text and "www." not in text:
+        return False  # most lines
+    if PATH.search(text) and len(line.bare.split()) == 1:
+        return True
+    rest = DOMAIN.sub("", URL.sub("", text))
+    return rest != text and not any(char.isalnum() for char in rest)
 
 
 def is_title(text: str) -> bool:
@@ -187,8 +225,12 @@ def is_meta(text: str) -> bool:
         return True
     if text.lower().startswith(("posted on ", "week of ", "week ending ", "last 7 days", "for the week of ")):
         return True
-    label, _ = label_of(text) or ("", "")
-    return any(label.lower() in labels for labels in table("layout")["meta"].values())
+    issued = ISSUED.match(text)
+    if issued and AFTER_DAY.match(text, issued.end()) and any(mark in issued["day"] for mark in " -./"):
+        return True
+    label = LABEL.match(text)
+    said = label["label"].strip().lower() if label else ""
+    return any(said in labels for labels in table("layout")["meta"].values())
 
 
 def is_section(text: str) -> bool:

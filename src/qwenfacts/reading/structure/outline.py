@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -16,14 +16,17 @@ from attrs import Factory, define, frozen
 from ...report import Block
 from ...values import Span
 from ..wording import table
+from .datalabels import any_of, data_labels, is_data_label
 from .layout import blocks_of
-from .lineforms import BULLET, URL, Line, Title, label_of, story_heading, words_of
+from .lineforms import BULLET, DAY, URL, Line, Title, label_of, story_heading, words_of
+from .sourcelists import lists_sources
 
 __all__ = ["Field", "Outline", "RawSection", "RawStory", "outline_of"]
 
 ASKING: Final = frozenset(("what", "why", "how", "who", "when", "where", "which"))
 PREPOSITIONS: Final = frozenset(("for", "by", "in", "on", "with", "to", "from", "at", "as"))
 BARE_LABELS: Final = ("posted on", "week of", "week ending", "for the week of")
+SPAN_OF_DAYS: Final = re.compile(r"[–—]|\d-\d{1,2}[,\s]")
 CLOCK: Final = re.compile(
     r"\b(?:(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([ap])\.?m\b\.?)?"
     r"|(\d{1,2})(?:\.(\d{2}))?\s*([ap])\.?m\b\.?)",
@@ -100,10 +103,6 @@ def _title_words(text: str) -> int:
 # -- labelled data -----------------------------------------------------------------------------
 
 
-def _any_of(labels: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
-
-
 @cache
 def _meta_kinds() -> dict[str, str]:
     """The kind of each label at the top."""
@@ -113,45 +112,46 @@ def _meta_kinds() -> dict[str, str]:
 @cache
 def _meta_label() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?:(?P<label>{_any_of(_meta_kinds())})\s*:|(?P<bare>{_any_of(BARE_LABELS)})(?=\s))\s*"
+        rf"(?<![\w-])(?:(?P<label>{any_of(_meta_kinds())})\s*:|(?P<bare>{any_of(BARE_LABELS)})(?=\s)"
+        rf"|(?P<issued>(?:published|issued|released|dated|posted)(?:\son)?)(?=\s{DAY.pattern}))\s*"
         r"|(?<!\S)(?P<other>[A-Z][a-z]+)\s*:\s+",
         re.IGNORECASE,
     )
 
 
-@cache
-def _story_label() -> re.Pattern[str]:
-    labels = words_of("story", "date_labels") | words_of("story", "source_labels")
-    return re.compile(rf"(?:(?<=^)|(?<=[\s|(*_]))(?P<label>{_any_of(labels)})\s*:\s*", re.IGNORECASE)
-
-
-def _stretches(matches: Sequence[re.Match[str]], end: int) -> Iterator[tuple[re.Match[str], int]]:
-    """Each match, and where the next one starts."""
-    return zip(matches, [*(match.start() for match in matches[1:]), end], strict=False)
-
-
 def meta_fields(block: Block) -> Iterator[Field]:
     """The labelled data of a line at the top, also where several are run together on it."""
     matches = [m for m in _meta_label().finditer(block.text) if m["other"] is None or m["other"][0].isupper()]
-    for match, end in _stretches(matches, len(block.text)):
-        label = (match["label"] or match["bare"] or "").lower()
-        kind = "posted" if label.startswith("posted") else _meta_kinds().get(label, "other")
+    ends = [*(match.start() for match in matches[1:]), len(block.text)]
+    for match, end in zip(matches, ends, strict=False):
+        label = (match["label"] or match["bare"] or match["issued"] or "").lower()
+        kind = "published" if match["issued"] else _meta_kinds().get(label, "other")
+        kind = "posted" if label.startswith("posted") else kind
         week = label.find("week")  # "week of 4 May" is a week, "4 May" a day
         yield from _field(kind, block, match.end() if week < 0 else match.start() + week, end)
     if not matches:
-        yield from _field("period", block, 0, len(block.text))
+        day = DAY.match(block.text.lstrip("*_ "))
+        kind = "published" if day and not SPAN_OF_DAYS.search(day[0]) else "period"
+        yield from _field(kind, block, 0, len(block.text))
 
 
 def story_fields(block: Block) -> Iterator[Field]:
-    """The dates and sources of a label line: kinds ``date`` and ``sources``; links end a value."""
-    matches = [m for m in _story_label().finditer(block.text) if m["label"][0].isupper()]
-    for match, after in _stretches(matches, len(block.text)):
-        kind = "sources" if match["label"].lower() in words_of("story", "source_labels") else "date"
-        link = URL.search(block.text, match.end(), after)
-        end = link.start() if link else after
-        while end > match.end() and not (block.text[end - 1].isalnum() or block.text[end - 1] in ".)”\"'"):
-            end -= 1
-        yield from _field(kind, block, match.end(), end)
+    """The dates and sources of a label line, kinds ``date`` and ``sources``, without the links at its end."""
+    labels = list(data_labels(block.text))
+    ends = [*(label.start for label in labels[1:]), len(block.text)]
+    for label, after in zip(labels, ends, strict=False):
+        links = [match.span() for match in URL.finditer(block.text, label.end, after)]
+        end = _shorn(block.text, label.end, after)
+        while links and end == links[-1][1]:
+            end = _shorn(block.text, label.end, links.pop()[0])
+        yield from _field(label.kind, block, label.end, end)
+
+
+def _shorn(text: str, start: int, end: int) -> int:
+    """Where a value ends that has marks behind it."""
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)”\"'/"):
+        end -= 1
+    return end
 
 
 def _field(kind: str, block: Block, start: int, end: int) -> Iterator[Field]:
@@ -169,11 +169,14 @@ def _build(outline: Outline, lines: Sequence[Line]) -> None:
     """Give every block after the front matter its place."""
     headings = _story_headings(outline.blocks, lines)
     style = _Style(outline.blocks, lines, headings)
+    closing = _closing_line(outline.blocks, lines, headings)
     story: RawStory | None = None
     section: RawSection | None = None
     for index, block in enumerate(outline.blocks):
         if block.kind in ("title", "meta"):
             continue
+        if index == closing:
+            story = section = None
         if index in headings:
             if not outline.stories:
                 outline.summary = _summary(outline.sections)
@@ -195,6 +198,27 @@ def _build(outline: Outline, lines: Sequence[Line]) -> None:
             story.end = block.span.end
     if not outline.stories:
         outline.summary = _summary(outline.sections)
+
+
+def _closing_line(blocks: Sequence[Block], lines: Sequence[Line], stories: dict[int, Title]) -> int | None:
+    """Where the lines of data start that give the sources of the whole report, at its end.
+
+    They do where the last story has its sources elsewhere, or where no other story has any.
+    """
+    last, at = max(stories, default=0), len(blocks)
+    while at > last + 1 and blocks[at - 1].kind in ("label", "link"):
+        at -= 1
+        if lines[at].gap:
+            break
+    named = [i for i, block in enumerate(blocks) if block.kind == "label" and _names_sources(block)]
+    if len(stories) < 2 or not named or named[-1] < at or not lines[at].gap or at == last + 1:
+        return None
+    others = [index for index in named if index < at]
+    return at if not others or others[-1] > last else None
+
+
+def _names_sources(block: Block) -> bool:
+    return any(label.kind == "sources" for label in data_labels(block.text))
 
 
 def _heading_of(block: Block, line: Line, story: RawStory | None) -> str | None:
@@ -237,7 +261,7 @@ def _heads_summary(heading: str | None) -> bool:
 
 
 def _has_data(block: Block) -> bool:
-    return block.kind == "link" or label_of(block.text) is not None
+    return block.kind == "link" or is_data_label(block.text)
 
 
 def _label_heading(block: Block, in_story: bool) -> str | None:
@@ -294,7 +318,11 @@ class _Style:
             return True
         if index < self._last or self._seen[heading]:
             return False
-        if heading in words_of("headings", "closing") or _starts_with_closing(heading):
+        if (
+            heading in words_of("headings", "closing")
+            or _starts_with_closing(heading)
+            or lists_sources(heading)
+        ):
             return True
         line = self._lines[index]
         if len(self._stories) > 1 and not self._seen:

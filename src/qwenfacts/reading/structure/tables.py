@@ -6,19 +6,25 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ...report import Block, BlockKind
-from .lineforms import WORD, Line, is_data_label, is_link, is_list_item, is_section, words_of
+from .lineforms import WORD, Line, is_section, words_of
+from .sourcelists import lists_sources
 
 __all__ = ["is_header", "mark_tables", "table_rows"]
 
 LONGEST_ROW: Final = 200
 
 
-def mark_tables(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
-    """Runs of short lines under a line of column names, and what stands between bars."""
+def mark_tables(
+    lines: Sequence[Line], kinds: list[BlockKind | None], alone: Sequence[BlockKind | None]
+) -> None:
+    """Runs of short lines under a line of column names, and what stands between bars.
+
+    ``alone`` are the kinds of the lines that say themselves what they are.
+    """
     index = 0
     while index < len(lines):
         start = index
-        while index < len(lines) and not kinds[index] and _is_row(lines[index]):
+        while index < len(lines) and not kinds[index] and _is_row(lines[index], alone[index]):
             if index > start and lines[index].gap:
                 break
             index += 1
@@ -33,7 +39,7 @@ def _tables(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, 
     at = start
     while at < end - 1:
         barred = is_rule(lines[at + 1].text)
-        if not barred and not is_header(lines[at].text):
+        if not barred and (not is_header(lines[at].text) or lists_sources(lines[at].bare)):
             at += 1
             continue
         columns = {word.lower() for word in WORD.findall(lines[at].text)}
@@ -49,15 +55,11 @@ def _ends_table(line: Line, *, numbered: bool) -> bool:
     return is_section(line.bare) or (numbered and not any(char.isdigit() for char in line.text))
 
 
-def _is_row(line: Line) -> bool:
+def _is_row(line: Line, alone: BlockKind | None) -> bool:
     if line.text[0] == "|":
         return True
     return (
-        not line.text.endswith((".", "!", "?", ":", ";"))
-        and len(line.text) < LONGEST_ROW
-        and not is_list_item(line)
-        and not is_data_label(line.bare)
-        and not is_link(line)
+        alone is None and len(line.text) < LONGEST_ROW and not line.text.endswith((".", "!", "?", ":", ";"))
     )
 
 

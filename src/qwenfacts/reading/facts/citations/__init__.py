@@ -1,0 +1,1 @@
+"""Where a report says that it has something from a source."""
