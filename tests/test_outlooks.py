@@ -208,3 +208,91 @@ def test_mentions_are_those_of_the_fields() -> None:
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     assert_linear(outlooks, piece)
+
+
+WORDINGS = """
+# what is over, or only a noun
+Its task is to count. >
+Sales may have peaked. >
+Shops should have it soon. > forecast acme
+The target was missed. >
+The will to invest is there. >
+The watch app is popular. >
+The planned merger failed in 2025. >
+Nobody saw Eyes and Threat, two films. >
+It could not be reached. >
+Buyers could already order it. >
+It could build few in 2025. >
+It would not say. >
+Staff learned that posts would go. >
+They hoped the van would sell. >
+It had been promised for July. >
+It has been promised for July. > forecast acme
+It has been slated for July. > forecast acme
+Its task is
+# a present with a later day
+He read “the plant opens in June” aloud. >
+Somebody open in June. >
+The plant opens in June. > forecast acme
+The plants open in June. > forecast acme
+Opens in June. >
+The opens of June. >
+Jane Roe starts in June. >
+The plant opens, as all the many friends of the old town by the sea hoped, in June. >
+# labels
+- Margins: another bad quarter would hurt. > risk acme
+- Watch sales: they barely matter. > signal acme
+- What is known: sales will rise. > forecast acme
+# whose words
+Foo Bank said sales fell, although the group expects growth. > forecast acme
+The group expects growth, although Foo Bank said sales fell. > forecast acme
+Foo Bank said sales fell; the group expects growth. > forecast acme
+# whom it strikes
+If it is not ready, buyers will leave. > risk acme
+Councils may take the Bolt Labs pilot to court. > risk bolt-labs
+Councils may take Oslo to court. > risk acme
+Councils may take it to court. > risk acme
+A ban could cost the group dearly. > risk acme
+The FTC may impose a fine. > risk acme
+# who is meant
+Whether Bolt Labs or Intel wins will decide it. > signal acme
+Whether Bolt Labs wins will decide it. > signal bolt-labs
+Analysts expect Azure to grow. > forecast microsoft-azure
+Analysts expect growth. > forecast acme
+Jefferies expects Azure sales to grow. > forecast microsoft-azure
+Jane Roe slept; the lawyer will run the shops. > forecast jane-roe
+Jane Roe slept. She will run the shops. > forecast jane-roe
+The lawyer will run the shops. > forecast acme
+Tokyo may follow. > forecast tokyo
+Microsoft and Intel will build it. > forecast microsoft
+Microsoft grew. The venture will grow. > forecast microsoft
+The plant in Oslo will open. > forecast oslo
+Work in Oslo will begin. > forecast acme
+It can lift boxes and should sell well. > forecast acme
+Bolt Labs sells nothing. It can lift boxes and should sell well. > forecast bolt-labs
+Its arm can lift boxes and should sell well. > forecast acme
+"""
+
+
+@pytest.mark.parametrize("case", [one for one in WORDINGS.strip().splitlines() if not one.startswith("#")])
+def test_a_wording_looks_forward_for_somebody_or_not(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    assert [f"{found.kind} {found.subject.id}" for found in outlooks(prose)] == [wanted.strip()] * bool(
+        wanted
+    )
+
+
+def test_a_topic_before_a_sentence_is_no_part_of_it() -> None:
+    assert (
+        outlooks("- Margins: another bad quarter would hurt.").one().text == "another bad quarter would hurt."
+    )
+
+
+def test_a_day_that_opens_a_sentence_is_its_horizon() -> None:
+    found = outlooks("For 2028, spending of $3 million is foreseen, up from $2 million this year.").one()
+    assert str(found.horizon) == "2028-01-01/2028-12-31"
+
+
+def test_outside_the_stories_the_report_is_who_is_meant() -> None:
+    report = qf.parse("Acme Weekly Report May 7, 2027\n\nIt may rain.\n")
+    assert report.facts.of_type(qf.Outlook).one().subject.id == "acme"

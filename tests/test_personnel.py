@@ -531,3 +531,186 @@ def test_who_leaves_the_company_for_another_came_from_there() -> None:
 def test_who_comes_back_came_from_nowhere() -> None:
     left, came = changes_of("Jane Roe resigned from Cohere in May. She has joined Cohere as a director.")
     assert (left.kind, came.kind, came.former_organisation) == ("departure", "hire", None)
+
+
+def brief(change: PersonnelChange) -> str:
+    """A change in a line: kind, who, and the fields that are told besides the company of the report."""
+    fields = told(change)
+    kind, who = fields.pop("kind"), fields.pop("person", None) or fields.pop("group", "")
+    if fields.get("organisation") == "Cohere":
+        del fields["organisation"]
+    return " / ".join([kind, who, *(f"{name} {value}" for name, value in fields.items())])
+
+
+WORDINGS = """
+# who leaves
+Nina Holm, the outgoing marketing chief, goes to Spotify. > departure / Nina Holm / role marketing chief
+Jane Roe has gone to Azure. > departure / Jane Roe
+Jane Roe moves to Cohere's new lab. > hire / Jane Roe
+Out goes Jane Roe. > departure / Jane Roe
+Also on the way out is Jane Roe, general counsel. > departure / Jane Roe / role general counsel
+Leaving, as ever, is the cat. >
+Jane Roe, whose departure hurt, slept. > departure / Jane Roe
+Jane Roe slept. She announced her resignation. > departure / Jane Roe
+He announced his resignation. >
+Jane Roe's appointment with the dentist hurt. >
+The exit of Jane Roe's brother hurt. >
+Intel's founder, Jane Roe, steps back. > departure / Jane Roe
+Jane Roe left the chip design team. > departure / Jane Roe
+Jane Roe left the very last big one. >
+Jane Roe left its old and bad one. >
+Jane Roe leaves Intel to sleep. > departure / Jane Roe / organisation Intel
+Jane Roe leaves Intel to join SAP. > departure / Jane Roe / organisation Intel
+Cohere let Jane Roe go. > departure / Jane Roe
+Cohere never let Jane Roe go. >
+Cohere let the cat go. >
+Cohere let Jane Roe sleep. >
+- Out: Jane Roe. > departure / Jane Roe
+- Out: nobody. >
+- Jane Roe slept. >
+Jane Roe hands over to nobody. >
+- Recruited: Jane Roe of Intel, as treasurer. > hire / Jane Roe / role treasurer / former_organisation Intel
+- Recruited: Jane Roe joins as treasurer. > hire / Jane Roe / role treasurer
+Hires and exits: Jane Roe joins as treasurer. > hire / Jane Roe / role treasurer
+# groups
+Two of the five founders left. > departure / Two of the five founders
+Half of the vision group left. > departure / Half of the vision group
+Two groups left. >
+Two vice presidents have left. > departure / Two vice presidents / role vice presidents
+Several of Intel's engineers left. > departure / Several of Intel's engineers / organisation Intel
+Five engineers followed him. > departure / Five engineers
+Five engineers are leaving for the company. > hire / Five engineers
+Five engineers are leaving for Cohere. > hire / Five engineers
+Three senior engineers, among them Jane Roe, have quit. > departure / Three senior engineers + departure / Jane Roe
+With him went five engineers. > departure / five engineers
+# who comes
+From Intel comes Jane Roe as head of sales. > hire / Jane Roe / role head of sales / former_organisation Intel
+From Oslo comes Jane Roe. >
+Cohere has brought Jane Roe on board as head of policy. > hire / Jane Roe / role head of policy
+Jane Roe, poached from Intel, sleeps. > hire / Jane Roe / former_organisation Intel
+Jane Roe, whom the firm lured from Intel, sleeps. > hire / Jane Roe / former_organisation Intel
+Somebody whom the firm hired slept. >
+The firm, whose boss, a man, hired nobody, sleeps. >
+The firm hired nobody. >
+Jane Roe leaves Intel to run payments. > hire / Jane Roe / former_organisation Intel
+Jane Roe joins as CFO after two years at Intel. > hire / Jane Roe / role CFO / former_organisation Intel
+Jane Roe joins as CFO after two years. > hire / Jane Roe / role CFO
+Jane Roe joins as CFO after two years, at last. > hire / Jane Roe / role CFO
+Jane Roe joins from rival Intel. > hire / Jane Roe / former_organisation Intel
+Jane Roe joins from deep and dark Intel. > hire / Jane Roe
+Jane Roe joined the board of Intel. > hire / Jane Roe / organisation Intel
+Jane Roe, until May head of sales at Intel, was hired. > hire / Jane Roe / former_role head of sales / former_organisation Intel
+Jane Roe, until she slept at Intel, was hired. > hire / Jane Roe
+Cohere named former Intel executive Jane Roe to its board. > hire / Jane Roe / former_role executive / former_organisation Intel
+The firm elected Jane Roe, the founder of Kite Labs, chair. > hire / Jane Roe / role chair / former_role founder / former_organisation Kite Labs
+Jane Roe joins as CFO after two years at sea with Intel. > hire / Jane Roe / role CFO / former_organisation Intel
+They hired Jane Roe, until > hire / Jane Roe
+Intel fired, hired Jane Roe. > hire / Jane Roe / organisation Intel
+# who gets a post
+The board put Jane Roe in charge of sales. > appointment / Jane Roe
+Jane Roe was put in charge of Intel. > appointment / Jane Roe / organisation Intel
+Jane Roe was put in charge of sales. > appointment / Jane Roe
+Jane Roe was named to the new post of treasurer. > appointment / Jane Roe / role treasurer
+Jane Roe has been named CFO, effective June 1, 2027, it said on Monday. > appointment / Jane Roe / role CFO / date 2027-06-01
+# who stays
+Cohere extended the contract of Jane Roe by a year. > continuation / Jane Roe
+Jane Roe stays until 2029. > continuation / Jane Roe / date ../2029-12-31
+# who makes way for whom
+Jane Roe, chief of sales at Intel, hands over day-to-day work to Ann Poe on June 1, 2027. > departure / Jane Roe / role chief of sales / organisation Intel / date 2027-06-01 + appointment / Ann Poe / role chief of sales / organisation Intel / date 2027-06-01 / replaces Jane Roe
+Jane Roe, a co-founder, makes way for Ann Poe. > departure / Jane Roe / role co-founder + appointment / Ann Poe / replaces Jane Roe
+Jane Roe hands over the keys. >
+Jane Roe slept. His successor will be Ann Poe. > appointment / Ann Poe / replaces Jane Roe
+Jane Roe slept. Her successor, Ann Poe, dreams. > appointment / Ann Poe / replaces Jane Roe
+Jane Roe slept. Her successor Ann Poe dreams. > appointment / Ann Poe / replaces Jane Roe
+Jane Roe slept. Her successor is a cat. >
+Jane Roe's successor is not known. >
+Jane Roe's successor >
+Jane Roe was named as successor to Ann Poe. > appointment / Jane Roe / replaces Ann Poe
+Jane Roe was named the successor of Ann Poe. > appointment / Jane Roe / replaces Ann Poe
+Cohere hired Jane Roe to the post of treasurer. > hire / Jane Roe / role treasurer
+Jane Roe was named as Ann Poe's successor. > appointment / Jane Roe / replaces Ann Poe
+Ann Poe slept. Jane Roe was named as her replacement. > appointment / Jane Roe / replaces Ann Poe
+Ann Poe slept. Replacing her is Jane Roe. > appointment / Jane Roe / replaces Ann Poe
+Ann Poe is being replaced by Jane Roe of Intel. > hire / Jane Roe / replaces Ann Poe / former_organisation Intel
+Ann Poe resigned. Jane Roe takes over. > departure / Ann Poe + appointment / Jane Roe / replaces Ann Poe
+Ann Poe resigned. Jane Roe takes charge of sales. > departure / Ann Poe + appointment / Jane Roe
+Ann Poe resigned. Jane Roe takes over as treasurer. > departure / Ann Poe + appointment / Jane Roe / role treasurer
+Jane Roe, whose old seat Ann Poe takes, slept. > appointment / Ann Poe / replaces Jane Roe
+Jane Roe, whose seat Ann Poe wants, slept. >
+Jane Roe, whose seat nobody takes, slept. >
+Jane Roe, whose cat Ann Poe takes, slept. >
+Jane Roe hands the former job to Ann Poe. > appointment / Ann Poe / replaces Jane Roe
+Jane Roe hands the post, at last, to Ann Poe. >
+Jane Roe hands the cat to Ann Poe. >
+Jane Roe hands the cat a mouse and a long and very old bone of contention. >
+Jane Roe hands cats to Ann Poe. >
+# inside the company, and clauses turned round
+Five engineers move to Loom, a new unit for toys. > appointment / Five engineers / organisation Loom
+Jane Roe moves to Loom, a river. >
+Jane Roe moves to Intel, a unit. > departure / Jane Roe
+Gone, as of Friday, is Jane Roe. > departure / Jane Roe / date 2027-05-07
+Gone, alas, her cat. >
+Jane Roe slept, gone, as ever, is the cat. >
+Leaving, as ever, is Jane Roe. > departure / Jane Roe
+Engineers) left. >
+The team mourned the exit. >
+# what was said of somebody before
+Sales chief Jane Roe slept. Roe resigned. > departure / Jane Roe / role Sales chief
+Intel's sales chief Jane Roe slept. Roe resigned. > departure / Jane Roe / role sales chief / organisation Intel
+Founder Jane Roe slept. Roe resigned. > departure / Jane Roe
+Sales chief Jane Roe slept. Roe came from Intel. > hire / Jane Roe / role Sales chief / former_organisation Intel
+Intel's sales chief Jane Roe slept. Roe was hired. > hire / Jane Roe
+Jane Roe, head of sales, slept. Roe resigned. > departure / Jane Roe / role head of sales
+Jane Roe, former head of sales, slept. Roe resigned. > departure / Jane Roe
+Jane Roe worked for Intel. She joins as CFO. > hire / Jane Roe / role CFO / former_organisation Intel
+Jane Roe becomes CFO. She was head of design at Intel. > hire / Jane Roe / role CFO / former_role head of design / former_organisation Intel
+Jane Roe joins as CFO. She worked for Cohere. > hire / Jane Roe / role CFO
+Jane Roe joins as CFO. She worked for a living. > hire / Jane Roe / role CFO
+Jane Roe worked for Intel. She quit. > departure / Jane Roe
+Somebody worked for Intel. >
+Jane Roe worked for
+"""
+
+
+@pytest.mark.parametrize("case", [one for one in WORDINGS.strip().splitlines() if not one.startswith("#")])
+def test_a_wording_says_these_changes_and_no_others(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    found = sorted(brief(change) for change in changes_of(prose))
+    assert found == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
+
+
+def test_a_heading_says_who_is_to_leave() -> None:
+    (change,) = changes_of("1. Andrew Ng to leave Cohere\n\nIt hurts.\n")
+    assert brief(change) == "departure / Andrew Ng"
+
+
+def test_who_left_in_another_paragraph_is_not_replaced() -> None:
+    changes = changes_of("Ann Poe resigned.\n\nJane Roe takes over.")
+    assert {brief(change) for change in changes} == {"departure / Ann Poe", "appointment / Jane Roe"}
+
+
+SEATS = """
+Leaving, by contrast, is chief scientist Jane Roe. > departure / Jane Roe / role chief scientist
+Leaving, he said (in a whisper), is hard. >
+Gone, as of Friday, is marketing head Jane Roe. > departure / Jane Roe / role marketing head / date 2027-05-07
+Gone, as of Friday, is the sun. >
+The old plan, gone, is dead. >
+Jane Roe, whose seat Ann Poe takes, slept. > appointment / Ann Poe / replaces Jane Roe
+Jane Roe, whose old post Ann Poe will inherit, slept. > appointment / Ann Poe / replaces Jane Roe
+Jane Roe, whose seat is empty, slept. >
+Jane Roe, whose seat Ann Poe admires, slept. >
+Sales chief Jane Roe hands the post to Ann Poe. > appointment / Ann Poe / role Sales chief / replaces Jane Roe
+Sales chief Jane Roe passes the baton in a race, to Ann Poe. > appointment / Ann Poe / role Sales chief / replaces Jane Roe + departure / Jane Roe / role Sales chief
+Jane Roe hands the book to Ann Poe. >
+Jane Roe resigned. Her old job goes to Ann Poe. > appointment / Ann Poe / replaces Jane Roe + departure / Jane Roe
+Staff will stay; from Intel comes Jane Roe. > hire / Jane Roe
+Five engineers move to Loom, a new unit for toys. > appointment / Five engineers / organisation Loom
+Five engineers move to Loom, a rival of old. > departure / Five engineers
+"""
+
+
+@pytest.mark.parametrize("case", SEATS.strip().splitlines())
+def test_seats_pass_from_one_to_another_in_many_words(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    found = sorted(brief(change) for change in changes_of(prose))
+    assert found == sorted(one.strip() for one in wanted.split(" + ") if one.strip())

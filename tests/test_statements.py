@@ -91,7 +91,7 @@ IDC said sales fell — a surprise. > idc / - / sales fell
 IDC said sales — of phones — fell; others disagree. > idc / - / sales — of phones — fell
 IDC expects growth, projecting shipments to double. >
 With Satya Nadella projecting Azure to double, shares rose. > satya-nadella / - / Azure to double, shares rose
-Gartner said sales fell, adding that prices rose. > gartner / - / sales fell, adding that prices rose + gartner / - / prices rose
+Gartner said sales fell, adding that prices rose. > gartner / - / sales fell + gartner / - / prices rose
 Nvidia argues, however, that the rules help China. > nvidia / - / the rules help China
 Intel promised 300 chips. > intel / - / 300 chips
 The fear voiced by Intel chief Lisa Su is that sales fall. > lisa-su / - / sales fall
@@ -144,6 +144,73 @@ Sales will fall by half, a leaked memo seen by Reuters confirmed. > - / leaked m
 In reply to its users, Intel has added a filter. >
 Built on old code, it writes tests. >
 Sales, of which nobody had an idea that, said. >
+# sources without a name
+Sales fell, according to two people briefed on the talks. > - / - / Sales fell
+Sales fell, according to its model card. > - / model card / Sales fell
+According to them, sales fell. > - / - / sales fell
+Tim Cook spoke. According to him, sales fell. > tim-cook / - / sales fell
+In the view of Gartner, sales fell. > gartner / - / sales fell
+In Gartner's view, sales fell. > gartner / - / sales fell
+Sales, in Tim Cook's own words, “fell off a cliff”. > tim-cook / - / “fell off a cliff”
+In Tim Cook's garden, sales fell. >
+Tim Cook spoke. In her opinion sales fell. > tim-cook / - / sales fell
+According to Tim Cook, who runs Apple, sales fell. > tim-cook / - / sales fell
+According to Tim Cook, who runs Apple. > tim-cook / - / who runs Apple
+Per the filing, sales fell. > - / filing / sales fell
+Sales fell, according to people who saw them in a long and very very old and very big book of all the sums. > - / - / Sales fell
+# speakers without a name, and titles
+Sales fell, said two people close to the deal. > - / - / Sales fell
+Sales fell, said a spokeswoman. > cohere / - / Sales fell
+Sales fell, said who would know. >
+Sales fell, said nobody. >
+Sales fell, quirky marketing head Tim Cook said on Monday. > tim-cook / - / Sales fell
+Tim Cook spoke. Sales fell, she said. > tim-cook / - / Sales fell
+The parent replied that sales fell. > cohere / - / sales fell
+The results suggest that sales fell. >
+It replied that sales fell. > cohere / - / sales fell
+Sales fell, Jane Roe, a lawyer, said. > jane-roe / - / Sales fell
+In May, Jane Roe, a lawyer, said. >
+IDC sued Intel. It said sales fell. > cohere / - / sales fell
+Intel bought IDC, it said. > intel / - / Intel bought IDC
+Gartner sued Intel. Sales fell, the complaint says. > gartner / complaint / Sales fell
+Sales fell, the complaint says. > - / complaint / Sales fell
+Sales fell, a union said. > - / - / Sales fell
+Cohere Labs grew. Sales fell, the unit said. > cohere-labs / - / Sales fell
+Sales fell, the unit said. > cohere / - / Sales fell
+Disney has no such plans, a spokeswoman said. > disney / - / Disney has no such plans
+Tim Cook spoke. Their note says that sales fell. > cohere / note / sales fell
+Sales fell, said Tim Cook. “It is over now,” they write. > tim-cook / - / Sales fell + tim-cook / - / “It is over now”
+Intel's chief, Lisa Su, said sales fell. > lisa-su / - / sales fell
+An internal memo, seen by Reuters, warns that sales fell. > - / internal memo / sales fell
+A union said that sales fell. > - / - / sales fell
+Cohere Labs sued Intel. Sales fell, the unit said. > cohere-labs / - / Sales fell
+When Tim Cook left, it said sales fell. > cohere / - / sales fell
+In Tim Cook's garden, the view is good. >
+“We sell,” said Tim Cook of those who think “that it never pays at all”. > tim-cook / - / “We sell” + - / - / “that it never pays at all”
+Tim Cook said that “it never pays at all” and that “it is dear for the poor”. > tim-cook / - / “it never pays at all”
+Sales fell, Tim Cook warned in a note so very very very very very very very very very very very long. > tim-cook / note / Sales fell
+# where words end
+Gartner said sales fell and warned that prices rose. > gartner / - / sales fell + gartner / - / prices rose
+Gartner said sales fell and rose. > gartner / - / sales fell and rose
+Gartner said sales fell, citing rain. > gartner / - / sales fell, citing rain
+It is unclear, lawyers say, whether sales fell. > - / - / It is unclear whether sales fell
+The buffer, Tim Cook warned in a note, looks thin. > tim-cook / note / The buffer looks thin
+Sales fell, Tim Cook warned in a note (long). > tim-cook / note / Sales fell
+Intel, which added that sales fell, paid. > intel / - / sales fell, paid
+Police came for a group that objects. >
+Nobody tests what it writes. >
+Intel promised changes. >
+The court ruled that Intel must pay. > - / - / Intel must pay
+The court ruled on the case. >
+The regulator said it would look, adding that it may take long. > - / - / it would look + - / - / it may take long
+# quotations
+“It is a tax on work,” Tim Cook was quoted as saying by CNBC. > tim-cook / - / “It is a tax on work”
+“We sell,” quipped Tim Cook on the call — “and how.” > tim-cook / call / “We sell, and how.”
+“We sell,” said Tim Cook, “and have never been better paid.” > tim-cook / - / “We sell, and have never been better paid.”
+The union spoke of “a slap in the face”. > - / - / “a slap in the face”
+Tim Cook's answer: “Ask those who buy.” > tim-cook / - / “Ask those who buy.”
+In May, reported on Monday, Intel sold 3 chips. >
+Intel, the maker of chips, reported second-quarter sales. >
 # media
 “It will pass,” Jane Roe wrote on X. > jane-roe / X / “It will pass”
 “It will pass,” wrote Jane Roe on LinkedIn. > jane-roe / LinkedIn / “It will pass”

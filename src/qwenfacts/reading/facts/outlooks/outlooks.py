@@ -6,6 +6,7 @@ named said is that person's statement; what is in quotation marks is not the rep
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -13,6 +14,7 @@ from typing import Final, NamedTuple
 
 from ....facts import Outlook
 from ....report import Mention
+from ....tokens import Phrases, peek
 from ....values import Period, Span
 from ...english.cast import Cast
 from ...english.clauses import clauses_of, stated_period
@@ -20,8 +22,8 @@ from ...english.discourse import Discourse
 from ...english.phrases import nouns
 from ...page import Draft, Page, Passage
 from ...structure.lineforms import BULLET, NUMBERED, label_of
-from ...wording import table
-from .whom import Leaders, Whom, phrases_of
+from ...wording import forms_of, table
+from .whom import Leaders, Whom, harms, phrases_of
 
 __all__ = ["find_outlooks"]
 
@@ -32,8 +34,36 @@ BESIDE: Final = frozenset("when where which who that while".split())
 ORDER: Final = ("signal", "risk", "forecast")
 INSIDERS: Final = frozenset("employee employees insider insiders staffer manager spokesperson".split())
 ASKED: Final = frozenset("makes make made answers answered asked settled".split())
+LEADING: Final = frozenset("for in by from on until during after before".split())
+"""What a date stands behind that opens a sentence and holds for all of it."""
+MODALS: Final = frozenset("may might could must should would will".split())
+PARTICIPLES: Final = frozenset(
+    "had gone become lost made cost come run done won sold bought cut hit put left led paid met kept held"
+    " built sent spent brought thought taught caught found said told stood".split()
+)
+OWNING: Final = frozenset("the a an its their his her s".split())
+NOUNS: Final = frozenset("target goal deadline plan question guidance aim risk concern hope forecast".split())
+"""What is no longer ahead where it was or had been something."""
+HEARD: Final = frozenset(
+    "learned learnt knew thought heard found feared hoped realised realized decided understood".split()
+)
+SOON: Final = 8
+UNTENSED: Final = frozenset(
+    "the a an its their his her our to of in on at for this that these those and s not".split()
+)
+"""What stands before a noun rather than a verb."""
+IFS: Final = frozenset(("if", "unless", "without", "should"))
+TASKS: Final = frozenset("task job role mission purpose function trick point idea tasks".split())
+REFUSALS: Final = frozenset(
+    "say be comment disclose confirm name discuss elaborate reveal identify specify".split()
+)
+"""What somebody would not do: answer."""
+APART: Final = frozenset(("although", "though", "whereas"))
+"""These open a clause of somebody else."""
 MET: Final = frozenset("beat beats topped exceeded missed met surpassed above below within".split())
 SHORTEST: Final = 3
+TOPIC: Final = re.compile(r"[A-Z](?:[^\s.:;,“\"]*\s){0,4}?[^\s.:;,“\"]*:\s+(?=\S)")
+VERBS: Final = frozenset("is are was were will would could may might can has have had says said asks".split())
 
 
 class Cue(NamedTuple):
@@ -46,7 +76,7 @@ class Cue(NamedTuple):
 
 def find_outlooks(page: Page) -> Iterator[Draft]:
     """The outlooks of a page, one for each sentence that looks forward."""
-    cast = Cast(page)
+    cast = page.once(Cast)
     discourse, leaders = Discourse(page, cast), Leaders(page, cast)
     for passage in page.passages:
         if passage.is_prose and passage.end - passage.first >= SHORTEST:
@@ -59,14 +89,15 @@ def _outlook(page: Page, passage: Passage, discourse: Discourse, leaders: Leader
     said, label = _said(page, passage)
     first = page.token_at(said.start)
     cues = [cue for cue in _cues(page, "cues", first, passage.end) if _is_own(page, passage, cue)]
+    cues = cues or list(_scheduled(page, passage, first))
     heads = _cues(page, "labels", page.token_at(label.start), page.token_at(label.end)) if label else ()
     head = next(iter(heads), None)
-    if (head is None and not cues) or _is_handed_on(page, passage):
+    if (head is None and not cues) or _is_handed_on(page, passage, cues):
         return None
     kind = head.kind if head else _kind(page, cues, first, passage.end)
     leading = _leading(page, cues, kind)
     at = leading.first if leading else first
-    whom = Whom(page, passage, discourse, leaders)
+    whom = Whom(page, passage, discourse, leaders, first)
     subject = whom.is_about(kind, leading.first, leading.end) if leading else whom.of_label(first)
     horizon = _horizon(page, passage, at)
     fields: dict[str, object] = {
@@ -99,10 +130,24 @@ def _said(page: Page, passage: Passage) -> tuple[Span, Span | None]:
         bare = text[mark.end() :] if mark else text
         start += len(text) - len(bare)
         labelled = label_of(bare)
+        topic = None if labelled else TOPIC.match(bare)
         if labelled and labelled[1]:
             rest = passage.span.end - len(labelled[1])
             return Span(rest, passage.span.end), Span(start, rest)
+        topical = topic is not None and passage.block.kind == "list_item" and not _is_clause(topic[0])
+        if topic is not None and topical and not _looks_forward(page, start, start + topic.end()):
+            return Span(start + topic.end(), passage.span.end), Span(start, start + topic.end())
     return Span(start, passage.span.end), None
+
+
+def _looks_forward(page: Page, start: int, end: int) -> bool:
+    """Whether some words themselves look forward: ``Watch subscriptions:``."""
+    return any(True for _ in _cues(page, "cues", page.token_at(start), page.token_at(end)))
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words before a colon are a sentence of their own, rather than a topic."""
+    return not VERBS.isdisjoint(words.lower().split())
 
 
 def _cues(page: Page, group: str, first: int, end: int) -> Iterator[Cue]:
@@ -122,15 +167,57 @@ def _is_own(page: Page, passage: Passage, cue: Cue) -> bool:
     if any(token.start < quotation.span.end for quotation in before(page.quotations, token.start)):
         return False
     if cue.first > passage.first and page.tokens[cue.first - 1].key in _words("past"):
+        auxiliaries = [one.key for one in page.tokens[max(passage.first, cue.first - 2) : cue.first]]
+        if auxiliaries not in (["has", "been"], ["have", "been"]):
+            return False
+    if peek(page.tokens, cue.first + 1).key == "to" and page.tokens[cue.first - 1].key in TASKS:
+        return False  # its task is to count
+    behind = [page.tokens[at].key for at in range(cue.end, min(cue.end + CLOSE, passage.end))]
+    following, last = behind[:1], page.tokens[cue.end - 1].key
+    if token.key in MODALS and _is_perfect(page, passage, cue.end):
+        return False  # may have peaked
+    if last in NOUNS and following and following[0] in ("was", "were", "had", "did"):
+        return False  # the target was missed
+    alone = cue.end == cue.first + 1 and cue.first > passage.first
+    if alone and token.key in ("will", "watch") and page.tokens[cue.first - 1].key in OWNING:
+        return False  # the will, the watch
+    if token.key == "planned" and _is_over(page, passage):
         return False
-    following = [page.tokens[at].key for at in range(cue.end, min(cue.end + 1, passage.end))]
-    if token.key == "would" and following == ["have"]:
+    if token.key == "would" and (following[:1] in (["have"], ["rather"]) or _is_told(page, passage, cue)):
         return False  # would have cost more
+    if token.key == "could" and (following in (["not"], ["already"]) or _is_over(page, passage)):
+        return False  # could not be reached, could build few last year
+    if token.key == "would" and following == ["not"] and peek(page.tokens, cue.end + 1).key in REFUSALS:
+        return False  # would not say
+    if alone and token.text[:1].isupper() and page.name_at(cue.first) is not None:
+        return False  # Loom
     if (token.key == "guidance" and _follows(page, cue, MET)) or (
         token.key == "question" and _follows(page, cue, ASKED)
     ):
         return False
     return token.text != "May" and not (token.text == "Should" and cue.first == passage.first)
+
+
+def _is_perfect(page: Page, passage: Passage, at: int) -> bool:
+    """Whether ``have`` and a participle follow soon: what may have been is no more to come."""
+    keys = [token.key for token in page.tokens[at : min(at + NEAR, passage.end)]]
+    have = keys.index("have") if "have" in keys[:CLOSE] else len(keys)
+    return any(key.endswith(("ed", "en")) or key in PARTICIPLES for key in keys[have + 1 : have + 2])
+
+
+def _is_over(page: Page, passage: Passage) -> bool:
+    """Whether all the days that a sentence names are past."""
+    ends = [date.value.end for date in passage.dates]
+    published = page.published
+    return bool(ends) and published is not None and all(end is not None and end < published for end in ends)
+
+
+def _is_told(page: Page, passage: Passage, cue: Cue) -> bool:
+    """Whether ``would`` only says in the past what somebody heard: ``learned that they would go``."""
+    before = [token.key for token in page.tokens[max(passage.first, cue.first - NEAR) : cue.first]]
+    that = max((at for at, key in enumerate(before) if key == "that"), default=0)
+    end = that or len(before)
+    return not HEARD.isdisjoint(before[max(0, end - CLOSE) : end])
 
 
 def _follows(page: Page, cue: Cue, verbs: frozenset[str]) -> bool:
@@ -143,9 +230,62 @@ def _words(group: str) -> frozenset[str]:
     return frozenset(table("outlooks")[group]["words"])
 
 
-def _is_handed_on(page: Page, passage: Passage) -> bool:
+def _scheduled(page: Page, passage: Passage, first: int) -> Iterator[Cue]:
+    """A verb in the present with a later day behind it: ``The plant opens in May``."""
+    later = [date for date in passage.dates if _is_later(page, date)]
+    if not later or page.published is None:
+        return
+    for at, end in _present(page, passage, first):
+        soon = any(end <= page.token_at(date.span.start) <= end + SOON for date in later)
+        if soon and not _is_of_people(page, passage, at):
+            cue = Cue("forecast", at, end)
+            if _is_own(page, passage, cue):
+                yield cue
+            return
+
+
+def _is_of_people(page: Page, passage: Passage, at: int) -> bool:
+    """Whether a verb says of somebody that they come or go: a personnel change."""
+    before = page.tokens[at - 1]
+    return before.key in ("who", "he", "she") or any(
+        name.span.end == before.end for name in passage.names if name.value.kind == "person"
+    )
+
+
+def _is_later(page: Page, date: Mention[Period]) -> bool:
+    """Whether days begin behind that of publication."""
+    start = date.value.start
+    return page.published is not None and start is not None and start > page.published
+
+
+def _present(page: Page, passage: Passage, first: int) -> Iterator[tuple[int, int]]:
+    for form, at, end in _verbs().among(page.tokens, first, passage.end):
+        before = page.tokens[at - 1] if at > first else None
+        if before is not None and before.key not in UNTENSED and page.tokens[at].text.islower():
+            plural = before.key.endswith("s") and not before.key.endswith("ss")
+            if form == "third" or (plural and before.kind == "word"):
+                yield at, end
+
+
+@cache
+def _verbs() -> Phrases[str]:
+    entries = table("outlooks")["scheduled"]["verbs"]
+    forms = ((form, what) for entry in entries for form, what in forms_of(entry))
+    return Phrases((form, what) for form, what in forms if what in ("base", "third"))
+
+
+def _is_apart(page: Page, cue: Cue, first: int) -> bool:
+    """Whether another clause begins between words that look forward and a verb of saying."""
+    low, high = sorted((cue.first, first))
+    marks = (";", "—") if first < cue.first else ()
+    return any(token.key in APART or token.text in marks for token in page.tokens[low:high])
+
+
+def _is_handed_on(page: Page, passage: Passage, cues: list[Cue]) -> bool:
     """Whether somebody who is named says it."""
     for _, first, end in _cues(page, "saying", passage.first, passage.end):
+        if cues and all(_is_apart(page, cue, first) for cue in cues):
+            continue
         if _is_insider(page, max(passage.first, first - NEAR), first):
             return True
         if _is_beside(page, passage, first):
@@ -179,10 +319,9 @@ def _kind(page: Page, cues: list[Cue], first: int, end: int) -> str:
     """The kind of the strongest cue; what may only happen is a risk where it does harm."""
     kinds = {cue.kind for cue in cues}
     weak = table("outlooks")["harm"]["weak"]
-    if kinds == {"forecast"} and any(page.tokens[cue.first].key in weak for cue in cues):
-        harm = (cue for cue in _cues(page, "harm", first, end) if cue.kind == "words")
-        if any(cue.first >= cues[0].end for cue in harm):
-            return "risk"
+    doubtful = page.tokens[first].key in IFS or any(page.tokens[cue.first].key in weak for cue in cues)
+    if kinds == {"forecast"} and doubtful and any(True for _ in harms().among(page.tokens, first, end)):
+        return "risk"
     return next(kind for kind in ORDER if kind in kinds)
 
 
@@ -192,6 +331,12 @@ def _horizon(page: Page, passage: Passage, at: int) -> Mention[Period] | None:
     What stands behind the words that look forward goes before what stands in front of them.
     """
     offset, clauses = page.tokens[at].start, clauses_of(page, passage)
+    for date in passage.dates[:1]:
+        if (
+            page.token_at(date.span.start) <= passage.first + CLOSE
+            and page.tokens[passage.first].key in LEADING
+        ):
+            offset = date.span.start  # For 2027, it expects more than this year
     for date in sorted(
         passage.dates, key=lambda date: (date.span.start < offset, abs(date.span.start - offset))
     ):

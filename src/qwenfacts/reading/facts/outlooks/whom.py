@@ -8,11 +8,12 @@ from typing import Final
 from ....entities import Entity
 from ....report import Mention
 from ....tokens import Phrases
-from ...english.cast import COMPANIES, Cast, Role
+from ....values import Span
+from ...english.cast import COMPANIES, Cast, Reference, Role, is_authority
 from ...english.discourse import Discourse
 from ...english.phrases import OBLIQUE, Sentence, Who, nouns
 from ...page import Page, Passage
-from ...wording import table
+from ...wording import forms_of, table
 
 __all__ = ["Leaders", "Whom", "phrases_of"]
 
@@ -27,6 +28,16 @@ DEEPEST: Final = 3
 OPENING: Final = frozenset("story the a an".split())
 SEEING: Final = ("expect", "see", "forecast", "project", "predict")
 IFS: Final = frozenset("if should as unless once when".split())
+SITES: Final = frozenset(
+    "region plant site factory campus hall fab office hub centre center store refinery warehouse mine"
+    " laboratory lab line facility park mill depot branch headquarters complex base shop works smelter"
+    " terminal".split()
+)
+"""What stands in a place and goes by its name."""
+TOPICS: Final = frozenset(
+    "venture site union alliance consortium project fund programme program plant campus".split()
+)
+"""What is spoken of by a common noun once it has been named."""
 JOINING: Final = frozenset(("and", "but"))
 HELD: Final = frozenset("of for s '".split())
 Subject = Mention[Entity] | Entity
@@ -39,8 +50,26 @@ def phrases_of(group: str) -> Phrases[str]:
 
 
 @cache
+def harms() -> Phrases[str]:
+    """The words of harm, verbs in all their forms."""
+    listed = table("outlooks")["harm"]["words"]
+    forms = (
+        form
+        for word in listed
+        for form, _ in ([(word, "")] if " " in word else [(word, ""), *forms_of(word)])
+    )
+    return Phrases((form, "words") for form in forms)
+
+
+@cache
 def _words(group: str, kind: str = "words") -> frozenset[str]:
     return frozenset(table("outlooks")[group][kind])
+
+
+@cache
+def _people() -> frozenset[str]:
+    """What people are called by what they do."""
+    return frozenset(table("cues")["people"]["roles"])
 
 
 def _is_somebody(entity: Entity) -> bool:
@@ -75,9 +104,13 @@ class Leaders:
 class Whom:
     """A sentence while it is asked whom it is about."""
 
-    def __init__(self, page: Page, passage: Passage, discourse: Discourse, leaders: Leaders) -> None:
+    def __init__(
+        self, page: Page, passage: Passage, discourse: Discourse, leaders: Leaders, first: int
+    ) -> None:
+        """``first``: the first token behind list mark and label."""
         self.page = page
         self.passage = passage
+        self.first = first
         self.discourse = discourse
         self.leaders = leaders
         self.sentence: Sentence = Sentence(page, passage)
@@ -102,13 +135,17 @@ class Whom:
         """
         if kind == "risk" and (harmed := self._harmed(first)) is not None:
             return harmed
-        if kind == "signal" and (watched := self._watched(end) or self._in_question()) is not None:
+        if kind == "signal" and (watched := self._in_question() or self._watched(end)) is not None:
             return watched
         if self.page.tokens[first].key in _words("own"):
             return self.company
         who = self._subject(first)
         if who is not None and (told := self._told_by(kind, who, first, end)) is not None:
             return told
+        if kind == "risk" and who is not None and (struck := self._struck(end)) is not None:
+            return struck
+        if who is not None and self._is_definite(who) and (topic := self._topic()) is not None:
+            return topic
         return self._first(kind, first)
 
     def _subject(self, first: int) -> Who | None:
@@ -137,11 +174,10 @@ class Whom:
 
     # -- what is at risk, what is watched --
 
-    def _harmed(self, first: int) -> Mention[Entity] | None:
+    def _harmed(self, first: int) -> Subject | None:
         """The name right behind a word of harm: ``could cost Acme``, ``a risk to Acme``."""
         page, sentence = self.page, self.sentence
-        for group in ("harm", "cues"):
-            phrases = phrases_of(group)
+        for phrases in (harms(), phrases_of("cues")):
             for at in range(first, min(first + FAR, self.passage.end)):
                 found = phrases.starting(page.tokens, at)
                 if found and found[0] in ("words", "risk"):
@@ -149,6 +185,27 @@ class Whom:
                     name = sentence.name_at(end)
                     if name is not None and _is_somebody(name.value):
                         return name
+                    if sentence.token(end).key == "the" and sentence.token(end + 1).key in nouns("company"):
+                        return self.company
+        return None
+
+    def _is_definite(self, who: Who) -> bool:
+        """Whether a noun goes by what was spoken of before: ``the venture``, ``its plant``."""
+        words = self._keys(who.first, who.end)
+        return who.entity is None and (
+            (words[:1] == ["the"] and who.noun in TOPICS) or words[:1] == ["its"] or "there" in words
+        )
+
+    def _topic(self) -> Subject | None:
+        """What the sentences before in the paragraph are about."""
+        return self.discourse.spoken_of(self.passage, ABOUT)
+
+    def _struck(self, end: int) -> Subject | None:
+        """Whom a risk strikes where no name does it: ``councils may take the Acme pilot to court``."""
+        for name in self.sentence.names_from(end, BEHIND + BEHIND):
+            before = self.sentence.token(self.sentence.begins(name) - 1).key
+            if _is_somebody(name.value) and before not in OBLIQUE - HELD:
+                return name
         return None
 
     def _watched(self, end: int) -> Subject | None:
@@ -171,11 +228,14 @@ class Whom:
         ]
         return next((name for name in behind if name in near or _is_somebody(name.value)), None)
 
-    def _in_question(self) -> Mention[Entity] | None:
+    def _in_question(self) -> Subject | None:
         """The one of whom a question that opens the sentence asks: ``Whether Roe stays is open``."""
-        if self.page.tokens[self.passage.first].key != "whether":
+        first = self.first
+        if self.page.tokens[first].key != "whether":
             return None
-        name = self.sentence.name_at(self.passage.first + 1)
+        name = self.sentence.name_at(first + 1)
+        if name is not None and self.sentence.token(self.sentence.ends(name)).key == "or":
+            return self.main  # whether Acme or Foo wins
         return name if name and (name.value.kind == "person" or _is_somebody(name.value)) else None
 
     # -- who stands before --
@@ -184,20 +244,58 @@ class Whom:
         """The one who stands as subject before the words, but for those who expect it of another."""
         if self._is_aside(who):
             return self._meant(who, who.first)
+        if who.noun in JOINING and (meant := self._opens_with()) is not None:
+            return meant
         if who.noun in JOINING:
             roles = self.discourse.cast.roles(self.passage)[:1]
             start = self.passage.first
             names = (role.name for role in roles if not self._is_enclosed(role.name, start))
             return next((name for name in names if self._may_be(name.value, kind)), None)
         if who.entity is not None:
+            if self._only_watches(who, first, end) and (expected := self._expected(end)) is not None:
+                return expected
             if self._only_watches(who, first, end):
                 return self.main if who.entity.kind != "person" else self.company
-            return (who.mention or who.entity) if self._may_be(who.entity, kind) else None
+            plain = who.mention is not None and self.sentence.begins(who.mention) == who.first
+            itself = (
+                plain and who.entity.kind == "place" and self.page.tokens[who.first - 1].key not in OBLIQUE
+            )
+            if kind == "risk" and is_authority(who.entity):
+                return self.main
+            return self._leading(who) if itself or self._may_be(who.entity, kind) else None
         if who.noun in nouns("pronouns"):
-            return self.company
+            return (
+                self.company if self.page.tokens[first].key in _words("watchers") else self._person(who.first)
+            )
+        if self.page.tokens[who.first].key == "the" and who.noun in _people() and kind != "risk":
+            return self._person(who.first)
         if who.noun in nouns("crowd", "voices"):
-            return None
+            return self._expected(end) if self.page.tokens[first].key in _words("watchers") else None
         return self._meant(who, first)
+
+    def _leading(self, who: Who) -> Subject | None:
+        """The first of a list that ends with somebody: ``Acme and Foo will``."""
+        cast = self.discourse.cast
+        role = next((role for role in self._roles if role.name == who.mention), None)
+        return cast.leading(self.passage, role).name if role is not None else who.mention or who.entity
+
+    def _opens_with(self) -> Subject | None:
+        """Whom the pronoun or common noun means that the sentence opens with."""
+        references = self.discourse.cast.references(self.passage)
+        if not references or references[0].first > self.first or references[0].owns:
+            return None
+        return self._referred(references[0])
+
+    def _person(self, at: int) -> Subject:
+        """The person who was named last before a token in the paragraph, else the company."""
+        start = self.passage.block.span.start
+        before = self.page.names_in(Span(start, max(start + 1, self.page.tokens[at].start)))
+        return next((name for name in reversed(before) if name.value.kind == "person"), self.company)
+
+    def _expected(self, end: int) -> Subject | None:
+        """Of whom others expect something: the name right behind ``expect``."""
+        name = self.sentence.name_at(end)
+        return name if name is not None and _is_somebody(name.value) else None
 
     def _may_be(self, entity: Entity, kind: str) -> bool:
         """Whether an outlook of a kind can be about it: people are no risk and run none."""
@@ -232,20 +330,14 @@ class Whom:
         references = self.discourse.cast.references(self.passage)
         last = max(first, who.first + 1)
         reference = next((one for one in references if who.first <= one.first < last), None)
-        if reference is not None:
-            if reference.kinds is COMPANIES:
-                company = self.discourse.company(self.passage)
-                supposed = self.page.tokens[self.passage.first].key in IFS
-                return self.company if supposed and company in self.passage.names else company
-            meant = self.discourse.spoken_of(self.passage, reference.kinds & ABOUT)
-            if meant is not None:
-                return meant
+        if reference is not None and (meant := self._referred(reference)) is not None:
+            return meant
         inside = self.page.names_in(self.page.span(who.first, first)) if who.first < first else ()
         for name in inside:
             if self._is_enclosed(name, who.first):
                 continue
             before = self.sentence.token(self.sentence.begins(name) - 1).key
-            place = name.value.kind == "place" and before in ("in", "near", "at")
+            place = name.value.kind == "place" and before in ("in", "near", "at") and who.noun in SITES
             if place or (_is_somebody(name.value) and (before in HELD or before not in OBLIQUE)):
                 return name
         beside = next((name for name in inside if _is_somebody(name.value)), None)
@@ -256,6 +348,14 @@ class Whom:
         ):
             return beside  # yields on Foo
         return self.company if not _words("own").isdisjoint(self._keys(who.first, who.end)) else None
+
+    def _referred(self, reference: Reference) -> Subject | None:
+        """Whom a pronoun or a definite description means."""
+        if reference.kinds is COMPANIES:
+            company = self.discourse.company(self.passage)
+            supposed = self.page.tokens[self.passage.first].key in IFS
+            return self.company if supposed and company in self.passage.names else company
+        return self.discourse.spoken_of(self.passage, reference.kinds & ABOUT)
 
     def _keys(self, first: int, end: int) -> list[str]:
         return [token.key for token in self.page.tokens[first:end]]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ....entities import Entity
-from ....report import Mention
+from ....report import Block, Mention
 from ....values import Span
-from ...english.clauses import cues, last_before
-from ...english.posts import ARTICLES, LONGEST, STOPS, group_from, post_before, post_from
+from ...english.clauses import cues, is_possessive, last_before
+from ...english.posts import ARTICLES, LONGEST, PARTITIVE, STOPS, group_from, post_before, post_from
 from ...english.stretches import BE, helpers
 from ...page import Page, Passage
 from ...spans import within
@@ -51,6 +51,14 @@ class Memory:
         self._story: int | None = None
         self._people: list[Entity] = []
         self._called: dict[str, frozenset[str]] = {}
+        self._block: Block | None = None
+        self.left: object = None
+        """Who left last in the paragraph, for those of whom it is said that they take over."""
+
+    def enter(self, passage: Passage) -> None:
+        """Forget who left, where a paragraph begins."""
+        if passage.block is not self._block:
+            self._block, self.left = passage.block, None
 
     def read(self, passage: Passage) -> None:
         """Keep the people of a sentence; who stands first in it is the first that ``he`` can mean."""
@@ -102,12 +110,18 @@ class Parties:
             return self._ending(end) or self._further(end)
         if end > first and tokens[end - 1].text == ",":
             return self._before_aside(end - 1)
+        if end > first and tokens[end - 1].key == "to" and self.passage.block.kind == "heading":
+            return self._ending(end - 1)  # Roe to leave
         if end > first and tokens[end - 1].text == "(":
             return self._ending(end - 1)
         if end > first and tokens[end - 1].text in OPENERS:
             opening = self._opening(end - 1)
             return self._ending(opening) or self._before_aside(opening) if opening is not None else []
         return self._ending(end) or self._further(end)
+
+    def apposed(self, comma: int) -> list[Party]:
+        """The person right before a comma: ``Roe, poached from Acme,``."""
+        return [party for party in self._ending(comma)[:1] if party.person is not None]
 
     def _opening(self, closing: int) -> int | None:
         """The token that opens what a bracket or dash closes."""
@@ -123,6 +137,10 @@ class Parties:
             text = self.page.tokens[at].text
             if text in (";", ":"):
                 break
+            alone = self._by_start.get(at + 1) if text in (",", "(") else None
+            titled = alone is not None and self.page.token_at(alone.span.end) == closing
+            if titled and post_before(self.page, at, self.passage.first):
+                return [Party(alone, None, at + 1)]  # Acme's chief, Jane Roe,
             found = self._ending(at) if text in (",", "(", "—", "–") else []
             if found and found[0].person is None:  # two engineers, Roe and Poe,
                 return list(self._list_from(at + 1, closing)) or found
@@ -201,7 +219,11 @@ class Parties:
         return None
 
     def _widened(self, group: Span) -> Span:
-        """A group with the hedge of its count, and the ``the`` of ``the whole``."""
+        """A group with the hedge of its count and those it is a part of: ``two of the five founders``."""
+        tokens, at = self.page.tokens, self.page.token_at(group.start)
+        if at - 3 >= self.passage.first and tokens[at - 1].key in PARTITIVE and tokens[at - 2].key == "of":
+            whole = next(group_from(self.page, at - 3, self.page.token_at(group.end)), group)
+            group = Span(whole.start, group.end)
         quantity = next(last_before(self.passage.quantities, group.end), None)
         if quantity is None or quantity.span.end <= group.start:
             return group
@@ -218,6 +240,8 @@ class Parties:
                 apart = index > at and tokens[index - 1].text == ","
                 if apart and post_before(self.page, index - 1, at) is None:
                     break
+                if is_possessive(self.page, person):
+                    break  # Roe's brother
                 return list(self._list_from(index, stop))
             token = tokens[index]
             if token.key in STOPPERS or (token.kind == "mark" and token.text not in ("-", "'", ",", "&")):
@@ -261,6 +285,13 @@ class Parties:
                 return list(self._list_from(opening + 1, stop))
         return []
 
+    def among(self, at: int, stop: int) -> list[Party]:
+        """Those of a group who are named behind it: ``three engineers, among them Roe and Poe,``."""
+        found = cues("members").starting(self.page.tokens, at + 1) if at < stop else None
+        if found is None or self.page.tokens[at].text not in (",", "(", "—", "–"):
+            return []
+        return self.behind(found[1], stop)
+
     def person_at(self, at: int, stop: int, unlike: Entity | None) -> Party | None:
         """The first person behind a token, soon, or whom a pronoun there means: ``replacing him``."""
         tokens = self.page.tokens
@@ -270,7 +301,7 @@ class Parties:
             if tokens[index].key in ("him", "her") and (
                 index + 1 >= stop
                 or tokens[index + 1].kind != "word"
-                or tokens[index + 1].key in ("as", "on", "in", "at", "from")
+                or tokens[index + 1].key in ("as", "on", "in", "at", "from", "is", "was", "will")
             ):
                 return self.pronoun(index, unlike)
             if tokens[index].kind == "mark" and tokens[index].text not in ("-", "'", ","):

@@ -8,60 +8,78 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import Final
 
 from ....entities import Entity
 from ....facts import PersonnelChange
-from ....report import Mention
 from ....values import Period
-from ...english.clauses import cue_spans, cues, last_before
-from ...english.posts import EMPLOYERS, LONGEST, STOPS, WHOLES, employer_at, group_from, name_at, post_from
-from ...english.stretches import covering, is_denied
+from ...english.clauses import cues
 from ...page import Draft, Page, Passage
 from ...spans import hull
 from ...wording import table
+from .background import Background, backgrounds
+from .careers import Careers
+from .change import Change
+from .finding import Finder, Found, forms_in
 from .parties import Memory, Parties, Party
-from .terms import Change, Terms
+from .terms import Terms
 
 __all__ = ["find_personnel_changes"]
 
-OBJECTS: Final = frozenset(("dismisses", "hires", "appoints"))
-"""The classes of verbs whose object comes or goes."""
-TAKES: Final = frozenset(("departs", "joins"))
-"""The classes of verbs whose object, if they have one, is an employer or post."""
 BREAKS: Final = frozenset((";", ":"))
-WHO: Final = frozenset(("who", "whose", "where", "which"))
-ROLES: Final = frozenset(("role", "post", "job", "position", "duties", "responsibilities", "seat", "brief"))
-DEPARTURES_GO_ON: Final = frozenset(
-    "in on at for to with after as from this last next early late earlier amid following over alongside"
-    " by since before during effective immediately today yesterday abruptly and but or when while"
-    " because it".split()
+FORMER: Final = frozenset(("former_role", "former_organisation"))
+VAGUE: Final = frozenset(
+    "take takes took taking taken step steps stepped stepping fill fills filled filling get gets got land"
+    " lands landed".split()
 )
-ALONE: Final = 3
-
-
-class Found(NamedTuple):
-    """A cue with those it is about, before its stretch is known."""
-
-    cue: str
-    words: range
-    parties: list[Party]
-    is_object: bool
-    start: int
+"""The first words of verbs with which somebody gets a post that may not be named: ``takes over``."""
 
 
 def find_personnel_changes(page: Page) -> Iterator[Draft]:
     """The personnel changes of a page; each place that says one is a draft of its own."""
-    memory = Memory()
+    memory, careers = Memory(), Careers(page)
     drafts: list[Draft] = []
+    told: list[Background] = []
     for passage in page.passages:
-        if passage.is_prose or passage.block.kind == "heading":
-            reading = _Reading(page, passage, memory)
+        if (passage.is_prose or passage.block.kind == "heading") and _has_people(passage):
+            memory.enter(passage)
+            reading = _Reading(page, passage, memory, careers)
             drafts += [draft for change in reading.changes() for draft in reading.drafts(change)]
+            told += backgrounds(page, passage, reading.parties)
             memory.read(passage)
+    for background in told:
+        _from_background(page, background, drafts)
     return _settled(drafts)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The words one of which stands where people without a name are spoken of."""
+    listed = table("cues")["people"]
+    nouns = (phrase for kind in ("nouns", "ranks", "wholes") for phrase in listed[kind])
+    return frozenset(("he", "she", "his", "her", "him", *(noun.split()[-1].split("-")[-1] for noun in nouns)))
+
+
+def _has_people(passage: Passage) -> bool:
+    """Whether a sentence speaks of people at all; most do not."""
+    return not passage.keys.isdisjoint(_people()) or any(n.value.kind == "person" for n in passage.names)
+
+
+def _from_background(page: Page, told: Background, drafts: Sequence[Draft]) -> None:
+    """Who comes from another company, where only another sentence tells from which."""
+    for draft in drafts:
+        new = draft.fields["kind"] in ("hire", "appointment") and draft.fields.get("person") == told.person
+        home = draft.value("organisation")
+        if not new or told.employer is None or not isinstance(home, Entity):
+            continue
+        if page.company_of(home) != page.company_of(told.employer) and not any(map(draft.fields.get, FORMER)):
+            draft.fields["former_organisation"] = told.employer
+            if told.role is not None:
+                draft.fields["former_role"] = told.role
+            draft.fields["kind"] = "hire"
+            draft.key = _key(told.person, "hire")
 
 
 def _settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -88,12 +106,6 @@ def _from_departures(draft: Draft, left: Mapping[object, Draft]) -> None:
             draft.assumed["former_organisation"] = home
 
 
-@cache
-def cues_of(group: str, name: str) -> frozenset[str]:
-    """The cue words of one list."""
-    return frozenset(table("cues")[group][name])
-
-
 def _key(person: object, kind: str) -> tuple[object, ...]:
     return "personnel", person.id if isinstance(person, Entity) else str(person).casefold(), kind
 
@@ -101,19 +113,20 @@ def _key(person: object, kind: str) -> tuple[object, ...]:
 class _Reading:
     """A sentence while its personnel changes are read."""
 
-    def __init__(self, page: Page, passage: Passage, memory: Memory) -> None:
+    def __init__(self, page: Page, passage: Passage, memory: Memory, careers: Careers) -> None:
         self.page = page
+        self._careers = careers
         self.passage = passage
+        self._memory = memory
         self.parties = Parties(page, passage, memory)
+        self.finder = Finder(page, passage, self.parties)
         self._earlier: Period | None = None
 
     # -- who comes or goes --
 
     def changes(self) -> Iterator[Change]:
         """The changes that verbs and nouns say, each with its own stretch of the sentence."""
-        found = sorted(
-            [*self._of_verbs(), *self._of_nouns()], key=lambda one: (one.words.start, one.words.stop)
-        )
+        found = self.finder.found()
         starts = sorted(one.start for one in found)
         for one in found:
             after = bisect_right(starts, one.words.start)
@@ -134,163 +147,6 @@ class _Reading:
             else:
                 yield party, end
 
-    def _of_verbs(self) -> Iterator[Found]:
-        shared: list[Party] = []
-        for cue, first, stop in cue_spans(self.page, self.passage.first, self.passage.end, "personnel"):
-            found = self._of_verb(cue, range(first, stop), shared)
-            if found is None:
-                continue
-            shared = found.parties if not found.is_object else shared
-            if self._says(found) and not is_denied(self.page, self.passage.first, first):
-                yield found
-
-    def _of_verb(self, cue: str, words: range, shared: list[Party]) -> Found | None:
-        tokens, first = self.page.tokens, words.start
-        if cue == "moves" and self._comes_home(words.stop):
-            cue = "joins"
-        helpers = self.parties.helpers(first)
-        if cue == "passes":
-            return self._of_post(words)
-        if cue in OBJECTS and not self.parties.is_passive(first):
-            objects = self.parties.behind(words.stop, self.passage.end)
-            if objects:
-                start = helpers
-                doer = self._doer(first)
-                if doer is not None:
-                    start = self.page.token_at(doer.span.start)
-                return Found(cue, words, objects, True, start)
-            if not (first > self.passage.first and tokens[first - 1].text in (",", "(")):
-                return None
-        if cue == "succeeds" and self.parties.is_passive(first):
-            return self._of_successor(words)
-        people = self.parties.before(first)
-        if people:
-            start = min(party.start for party in people)
-            if start > self.passage.first and any(t.key in WHO for t in tokens[start + 1 : first]):
-                start = next(at for at in range(start + 1, first) if tokens[at].key in WHO)
-            return Found(cue, words, people, False, start)
-        if cue == "departs" and (helpers < first or tokens[first].key == "leaving"):
-            return self._of_inversion(words)
-        before = tokens[helpers - 1].key if helpers > self.passage.first else ""
-        if before in ("and", "but", "then", ",") and (shared or before != ","):
-            people = shared or self._first()
-            if people:
-                return Found(cue, words, people, False, helpers)
-        return None
-
-    def _comes_home(self, at: int) -> bool:
-        """Whether somebody moves to the company that the report is about."""
-        whither = employer_at(self.page, at, self.passage.end)
-        return whither is not None and self.page.company_of(whither.value) == self.page.subject
-
-    def _doer(self, at: int) -> Mention[Entity] | None:
-        """The employer before an active verb, the last one that stands in no adjunct."""
-        for name in last_before(self.passage.names, self.page.tokens[at].start):
-            if name.value.kind in EMPLOYERS:
-                before = self.page.token_at(name.span.start) - 1
-                if before < self.passage.first or self.page.tokens[before].key not in (
-                    "at",
-                    "of",
-                    "from",
-                    "by",
-                ):
-                    return name
-        return None
-
-    def _first(self) -> list[Party]:
-        """The person that a sentence begins with."""
-        first = self.passage.first
-        if self.page.tokens[first].key in ("he", "she"):
-            party = self.parties.pronoun(first)
-            return [party] if party else []
-        for person in self.passage.named("person")[:1]:
-            return [Party(person, None, self.page.token_at(person.span.start))]
-        return []
-
-    def _of_inversion(self, words: range) -> Found | None:
-        """``Also leaving is Roe``, ``leaving with her are Poe and Moe``."""
-        tokens = self.page.tokens
-        for at in range(words.stop, min(words.stop + ALONE, self.passage.end)):
-            if tokens[at].key in ("is", "are", "was", "were"):
-                people = self.parties.behind(at + 1, self.passage.end)
-                return Found("departs", words, people, True, words.start) if people else None
-        return None
-
-    def _of_successor(self, words: range) -> Found | None:
-        """``Roe will be replaced by Poe``."""
-        if words.stop < self.passage.end and self.page.tokens[words.stop].key == "by":
-            people = self.parties.behind(words.stop + 1, self.passage.end)
-            if people:
-                before = self.parties.before(words.start)
-                return Found("succeeds", words, people, True, before[0].start if before else words.start)
-        return None
-
-    def _of_post(self, words: range) -> Found | None:
-        """``whose role passes to Poe``, ``his post goes to Poe``."""
-        before = self.page.tokens[words.start - 1].key if words.start > self.passage.first else ""
-        people = self.parties.behind(words.stop, self.passage.end) if before in ROLES else []
-        return Found("passes", words, people, True, words.start) if people else None
-
-    def _of_nouns(self) -> Iterator[Found]:
-        """``Roe's exit``, ``the Roe exit``, ``the exit of Acme's founder Roe and several engineers``."""
-        tokens = self.page.tokens
-        for cue, first, stop in cue_spans(self.page, self.passage.first, self.passage.end, "personnel_nouns"):
-            people: list[Party] = []
-            if stop < self.passage.end and tokens[stop].key == "of":
-                people = [party for party in self.parties.behind(stop + 1, self.passage.end) if party.person]
-                if people:
-                    behind = self.page.token_at(people[-1].span.end)
-                    if behind + 1 < self.passage.end and tokens[behind].key == "and":
-                        groups = list(group_from(self.page, behind + 1, self.passage.end))[:1]
-                        people += [Party(None, group, self.page.token_at(group.start)) for group in groups]
-            else:
-                people = self._possessor(first)
-            if people:
-                yield Found(cue, range(first, stop), people, True, first)
-
-    def _possessor(self, at: int) -> list[Party]:
-        """The person whose noun this is, with at most a few words and no comma between."""
-        offset = self.page.tokens[at].start
-        for person in last_before(self.passage.named("person"), offset):
-            between = self.page.tokens[self.page.token_at(person.span.end) : at]
-            words = [token for token in between if token.text not in ("'", "s")]
-            owned = len(words) < len(between)
-            plain = not any(
-                token.kind == "mark"
-                or (token.key in STOPS and not token.key.isdigit() and not self._dated(token.start))
-                for token in words
-            )
-            if (owned and plain and len(words) <= ALONE) or not words:
-                return [Party(person, None, self.page.token_at(person.span.start))]
-            break
-        return []
-
-    def _dated(self, offset: int) -> bool:
-        return covering(self.passage.dates, offset) is not None
-
-    def _says(self, found: Found) -> bool:
-        """Whether what stands behind the verb fits one that says that people come or go."""
-        tokens, at = self.page.tokens, found.words.stop
-        if found.is_object:
-            grouped = any(party.group is not None for party in found.parties)
-            return not (grouped and found.cue in ("dismisses", "appoints", "succeeds"))
-        if found.cue == "moves":
-            return employer_at(self.page, at, self.passage.end) is not None
-        if found.cue not in TAKES or at >= self.passage.end or tokens[at - 1].key in ("from", "as", "with"):
-            return True
-        token = tokens[at]
-        name = name_at(self.page, at)
-        employer = employer_at(self.page, at, self.passage.end)
-        if employer is not None or (name is not None and name.value.kind in WHOLES):
-            return True
-        if cues("posts").starting(tokens, at) is not None or post_from(
-            self.page, at, min(self.passage.end, at + LONGEST)
-        ):
-            return True
-        if self._dated(token.start):
-            return True
-        return token.kind != "word" or token.key in DEPARTURES_GO_ON or token.key.endswith("ly")
-
     # -- what is said of it --
 
     def drafts(self, change: Change) -> Iterator[Draft]:
@@ -298,21 +154,57 @@ class _Reading:
         listed: list[Party] = []
         if change.party.group is not None and change.kind == "departure":
             listed = self.parties.in_brackets(change.words.stop, self.passage.end)
+            behind = self.page.token_at(change.party.span.end)
+            among = self.parties.among(behind, change.words.start) if behind < change.words.start else []
+            listed = listed or [change.party, *among]
         for party in listed or [change.party]:
             own = change._replace(party=party)
-            terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier)
+            career = partial(self._careers.before, party, self.passage)
+            terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier, career)
+            if terms.comes_to_us():
+                own = own._replace(cue="joins")
+                terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier, career)
+                terms.come_to_us()
             if self._is_one(own, terms):
                 self._earlier = terms.date
-                yield self._draft(own, change.party, terms)
+                draft = self._draft(own, change.party, terms)
+                self._follow(own, draft)
+                yield draft
+
+    def _follow(self, change: Change, draft: Draft) -> None:
+        """Whose post somebody gets of whom it is only said that they take over: the one who has just left."""
+        left, fields = self._memory.left, draft.fields
+        behind = self.page.tokens[change.words.stop : change.words.stop + 1]
+        if fields["kind"] == "departure":
+            self._memory.left = fields.get("person")
+        elif behind and behind[0].key == "of":
+            return  # takes charge of sales
+        elif (
+            change.cue == "becomes"
+            and self.page.tokens[change.words.start].key in VAGUE
+            and left not in (None, fields.get("person"))
+            and fields.get("role") is None
+            and fields.get("replaces") is None
+        ):
+            fields["replaces"] = left
 
     def _is_one(self, change: Change, terms: Terms) -> bool:
         """Whether a verb that also means other things says a change: with a post, employer or predecessor."""
         words = self.page.quote(self.page.span(change.words.start, change.words.stop)).lower()
-        if words not in cues_of("posts", "unclear"):
+        if words not in forms_in("posts", "unclear"):
             return True
         at = change.words.stop
         posted = at < self.passage.end and cues("posts").starting(self.page.tokens, at) is not None
+        if change.kind == "continuation" and terms.date is not None and terms.date.start is None:
+            return True  # stays until 2030
+        if change.cue in ("appoints", "hires") and self._is_seat(at, change.end):
+            return True  # named Roe to its board
         return posted or any((terms.role, terms.leads, terms.replaces, terms.told_employer))
+
+    def _is_seat(self, at: int, end: int) -> bool:
+        """Whether a seat on a board is what somebody gets."""
+        keys = [token.key for token in self.page.tokens[at:end]]
+        return any(key == "board" and "to" in keys[max(0, i - 3) : i] for i, key in enumerate(keys))
 
     def _draft(self, change: Change, evident: Party, terms: Terms) -> Draft:
         page, party = self.page, change.party

@@ -2,64 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
 from ....values import Period, Span
 from ...english.clauses import cues, is_possessive
-from ...english.posts import EMPLOYERS, LONGEST, WHOLES, Post, employer_at, name_at, post_before, post_from
+from ...english.posts import EMPLOYERS, LONGEST, WHOLES, Post, employer_at, post_before, post_from
 from ...english.stretches import day_of
 from ...page import Page, Passage
 from ...spans import within
+from .change import Change
+from .finding import HANDING, OLD
 from .parties import Parties, Party
+from .tails import behind_office, spell_at
+from .wordlists import (
+    ASIDES,
+    BOARDS,
+    DIRECT,
+    FOUNDERS,
+    HEIRS,
+    LEADS,
+    OUR_OWN,
+    RISES,
+    SPELLS,
+    TO_POST,
+    WHO,
+)
 
-__all__ = ["Change", "Terms"]
+__all__ = ["Terms"]
 
-KINDS: Final = {
-    "departs": "departure",
-    "dismisses": "departure",
-    "moves": "departure",
-    "hires": "hire",
-    "joins": "hire",
-    "appoints": "appointment",
-    "becomes": "appointment",
-    "succeeds": "appointment",
-    "passes": "appointment",
-    "remains": "continuation",
-    "departure": "departure",
-    "hire": "hire",
-    "appointment": "appointment",
-}
-TO_POST: Final = frozenset(("as", "become", "becoming", "being"))
-NOUNS: Final = frozenset(("departure", "hire", "appointment"))
-DIRECT: Final = frozenset(("appoints", "becomes", "remains", "joins"))
-"""The classes of verbs behind which a post may stand without a word between."""
-RISES: Final = frozenset(("promoted", "promotes", "elevated", "elevates", "up", "rises", "rose"))
-LEADS: Final = frozenset(("lead", "head"))
-"""The verbs that are posts as well."""
-ASIDES: Final = frozenset((",", "(", "—", "–"))
-WHO: Final = frozenset(("who", "whose", "where", "which", "whom"))
 NEAR: Final = 5
 MOST_ASIDES: Final = 3
 ALONE: Final = 3
-
-
-class Change(NamedTuple):
-    """Verb or noun, who comes or goes by it, and the tokens of its own stretch."""
-
-    cue: str
-    words: range
-    party: Party
-    start: int
-    end: int
-    is_object: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The kind of the change."""
-        return KINDS[self.cue]
 
 
 class Terms:
@@ -73,8 +49,12 @@ class Terms:
         change: Change,
         evident: Party,
         earlier: Period | None,
+        career: Callable[[], Post | None],
     ) -> None:
-        """``evident`` is who the sentence names, ``earlier`` the day of the change before in the sentence."""
+        """``evident`` is who the sentence names, ``earlier`` the day of the change before in the sentence,
+        ``career`` the post with which somebody was introduced before.
+        """
+        self._career = career
         self.page = page
         self.passage = passage
         self.parties = parties
@@ -90,6 +70,8 @@ class Terms:
         self.told_employer: bool = False
         """Whether an employer stands behind the verb."""
         self._skipped: list[range] = []
+        if change.is_object and self.party.start >= change.words.stop:
+            self._of_doer()
         self._describe()
         self._read_tail()
         if evident.group is not None:
@@ -114,10 +96,53 @@ class Terms:
     def assumed(self) -> dict[str, object]:
         """The fields that hold unless another place says otherwise: the report is about the employer."""
         assumed: dict[str, object] = {"role": self.leads} if self.leads else {}
+        career = self._career() if self._may_have_career() else None
+        if career is not None:
+            assumed |= self._of_career(career)
         home = self._home()
+        if "organisation" in assumed:
+            return assumed
         if home is not None and self.employer is None and home != (self.values().get("former_organisation")):
             assumed["organisation"] = home
         return assumed
+
+    def _may_have_career(self) -> bool:
+        """Whether the post with which somebody was introduced before can tell more of the change."""
+        told = self.change.kind == "appointment" or (self.role is not None and self.employer is not None)
+        return self.party.person is not None and not told
+
+    def comes_to_us(self) -> bool:
+        """Whether somebody leaves another company to come here: ``leaves Acme to run sales``."""
+        if self.change.cue != "departs" or self.employer is None or not self.told_employer:
+            return False
+        home, at = self._home(), self.page.token_at(self.employer.span.end)
+        if home is None or self.page.company_of(self.employer.value) == home:
+            return False
+        following = [token.key for token in self.page.tokens[at : min(at + 2, self.change.end)]]
+        if following[:1] != ["to"] or following[-1] not in OUR_OWN:
+            return False
+        whither = self.page.names_in(self.page.span(at, self.change.end))
+        return all(self.page.company_of(one.value) == home for one in whither if one.value.kind in EMPLOYERS)
+
+    def come_to_us(self) -> None:
+        """Read the employer that is left as the one before."""
+        self.former_employer, self.employer = self.employer, None
+
+    def _of_career(self, post: Post) -> dict[str, object]:
+        """What follows from the post with which somebody was introduced before."""
+        found: dict[str, object] = {}
+        told, words = self.values(), self.page.quote(post.words)
+        here = told.get("organisation") or self._home()
+        theirs = post.employer.value if post.employer else None
+        outside = theirs is not None and theirs != here
+        if self.change.kind in ("departure", "continuation"):
+            if not words.lower().endswith(FOUNDERS) and self.role is None:
+                found["role"] = words
+            if theirs is not None and "organisation" not in told:
+                found["organisation"] = theirs
+        elif self.change.kind == "hire" and not outside and self.former_role is None:
+            found["role"] = words
+        return found
 
     def mentions(self) -> Iterator[Span]:
         """The mentions that the fields are made of."""
@@ -143,8 +168,21 @@ class Terms:
 
     def _describe(self) -> None:
         """Take in titles and appositions: ``chief scientist Roe``, ``Roe, formerly of Acme``."""
+        change, tokens = self.change, self.page.tokens
+        if change.cue == "joins" and change.is_object and tokens[change.start].key == "from":
+            self.former_employer = employer_at(self.page, change.start + 1, change.words.start)
+        if change.words.stop - change.words.start > 1 and tokens[change.words.stop - 2].key == "charge":
+            name = self.page.name_at(change.words.stop) if change.words.stop < change.end else None
+            self.employer = name if name is not None and name.value.kind != "person" else self.employer
         for post in self._posts(self.party):
             self._take(post, plain=True)
+        behind = self.page.token_at(self.party.span.end)
+        if not self.party.pronoun and self.party.person is not None and behind + 1 < self.change.end:
+            whose = self.page.tokens[behind].key in ("of", "from") and employer_at(
+                self.page, behind + 1, self.change.end
+            )
+            if whose and self.change.kind in ("hire", "appointment") and self._is_foreign(whose):
+                self.former_employer = self.former_employer or whose  # replaced by Roe of Acme
         for date in self.passage.dates:  # Roe, at Acme until May, was hired
             at = self.page.token_at(date.span.start)
             if at < self.change.words.start and self.page.tokens[at - 1].key in ("until", "till"):
@@ -195,7 +233,9 @@ class Terms:
         kind, words = self.change.kind, self.page.quote(post.words)
         former = post.formerly and kind != "departure"
         if plain and not former:
-            outside = post.employer is not None and kind == "hire" and post.employer.value != self._home()
+            here = self.employer.value if self.employer is not None else self._home()
+            outside = post.employer is not None and kind == "hire" and post.employer.value != here
+            outside = outside or (kind == "appointment" and self._is_foreign(post.employer))
             former = kind in ("hire", "appointment") and (post.lately or outside or not self.change.is_object)
         if former:
             self.former_role = self.former_role or words
@@ -204,9 +244,25 @@ class Terms:
             self.role = self.role or words
             self.employer = self.employer or post.employer
 
+    def _is_foreign(self, employer: Mention[Entity] | None) -> bool:
+        """Whether a company is neither the one that the report is about nor the one that appoints."""
+        home, here = self._home(), self.employer
+        if employer is None or home is None or (here is not None and here.value == employer.value):
+            return False
+        return self.page.company_of(employer.value) != self.page.company_of(home)
+
     def _of_group(self, group: Span) -> None:
         """``three Acme engineers``: for whom a group works."""
-        first = self.page.tokens[self.change.words.start].start if self.change.cue in NOUNS else group.start
+        first = self.page.tokens[self.change.words.start].start if self.change.is_noun else group.start
+        if self.change.kind == "departure":
+            for at in range(self.page.token_at(group.start), self.page.token_at(group.end)):
+                rank = cues("people").starting(self.page.tokens, at)
+                if (
+                    rank is not None
+                    and rank[0] == "ranks"
+                    and self.page.tokens[at].key in ("vice", "board", "managing")
+                ):
+                    self.role = self.role or self.page.quote(self.page.span(at, rank[1]))
         for name in self.page.names_in(Span(min(first, group.start), group.end)):
             if name.value.kind in WHOLES and self.employer is None:
                 self.employer = name
@@ -219,15 +275,18 @@ class Terms:
         change, tokens = self.change, self.page.tokens
         cue, at = change.cue, change.words.stop
         if change.is_object and self.party.start >= at:
-            self._of_doer()
             at = self._behind_party()
         told_role, self.role = self.role, None
         if cue == "succeeds" and not change.is_object:
             self.replaces = self._possessed() or self.parties.person_at(at, change.end, self._person())
-        elif change.is_object and cue in ("succeeds", "passes"):
+        elif change.is_object and cue in ("succeeds", "passes", "inherits", "successor"):
             self.replaces = self._predecessor()
-        if cue == "passes" and self.replaces is not None:
-            told_role = next((self.page.quote(post.words) for post in self._posts(self.replaces)), told_role)
+        if cue in ("passes", "inherits") and self.replaces is not None:
+            for post in self._posts(self.replaces):
+                words = self.page.quote(post.words)
+                if not words.lower().endswith(FOUNDERS):
+                    told_role, self.employer = words, self.employer or post.employer
+                    break
         if cue in DIRECT or tokens[change.words.stop - 1].key == "as":
             at = self._at_post(at)
         last = tokens[change.words.stop - 1].key
@@ -261,6 +320,16 @@ class Terms:
             return found[1]
         if key in TO_POST or (key == "to" and self._rises()):
             return self._at_post(at + 1)
+        if key in HEIRS and kind != "departure" and self.replaces is None and not self.change.is_noun:
+            self.replaces = self._of_heir(at)
+        if key == "to" and kind != "departure" and (behind := behind_office(self.page, at + 1, end)) > at + 1:
+            return self._at_post(behind)
+        if key in SPELLS and kind != "departure":
+            employer, behind = spell_at(self.page, at, end)
+            self.former_employer = self.former_employer or employer
+            return behind
+        if key == "of" and kind == "hire" and tokens[at - 1].key in BOARDS:
+            self.employer = self.employer or self._at(at + 1)
         if key == "to" and kind == "departure" and at + 1 < end and tokens[at + 1].kind == "word":
             return end  # to found a company: what comes next
         if key == "to" and at + 1 < end and tokens[at + 1].key in LEADS and kind != "departure":
@@ -305,12 +374,23 @@ class Terms:
 
     def _at_post(self, at: int) -> int:
         """Take in the post at a token, if one is there; the token behind it."""
+        at = behind_office(self.page, at, self.change.end)
         post = post_from(self.page, at, self.change.end)
         if post is None or post.formerly:
             return at
         self.role = self.role or self.page.quote(post.words)
         self.employer = self.employer or post.employer
         return post.end
+
+    def _of_heir(self, at: int) -> Party | None:
+        """Whose successor somebody is made: ``named as her successor``, ``as successor to Poe``."""
+        for index in range(at - 1, max(self.passage.first, at - ALONE) - 1, -1):
+            if self.page.tokens[index].key in ("his", "her"):
+                return self.parties.pronoun(index, self._person())
+        if at + 1 < self.change.end and self.page.tokens[at + 1].key in ("to", "of", "for"):
+            return self.parties.person_at(at + 2, self.change.end, self._person())
+        owners = within(self.passage.named("person"), self.page.span(max(self.passage.first, at - NEAR), at))
+        return next((Party(one, None, at) for one in owners if is_possessive(self.page, one)), None)
 
     def _rises(self) -> bool:
         words = self.page.tokens[self.change.words.start : self.change.words.stop]
@@ -328,7 +408,7 @@ class Terms:
         """Who hires: ``Acme hired Roe``."""
         if self.change.cue not in ("hires", "appoints", "dismisses"):
             return
-        name = name_at(self.page, self.change.start)
+        name = self.page.name_at(self.change.start)
         if name is not None and name.value.kind in EMPLOYERS:
             self.employer = name
 
@@ -350,8 +430,23 @@ class Terms:
     def _predecessor(self) -> Party | None:
         """Whose post it was: ``Poe was replaced by Roe``, ``Poe, whose post goes to Roe``."""
         at = self.change.words.start
+        if self.change.cue == "successor":
+            return self._of_heir(at)
+        if self.change.cue == "inherits":
+            phrases = cues("personnel")
+            while (
+                at > self.passage.first
+                and (phrases.starting(self.page.tokens, at) or ("",))[0] != "hands"
+                and self.page.tokens[at].key not in HANDING
+            ):
+                at -= 1
+        if self.change.cue == "succeeds" and self.party.start > self.change.words.stop:
+            turned = self.parties.person_at(self.change.words.stop, self.party.start, self._person())
+            if turned is not None:
+                return turned
         if self.change.cue == "passes":
             at -= 1
+            at -= self.page.tokens[at - 1].key in OLD
             word = self.page.tokens[at - 1].key
             if word in ("his", "her"):
                 return self.parties.pronoun(at - 1, self._person())
@@ -368,11 +463,25 @@ class Terms:
 
     # -- when --
 
+    def _effective(self) -> Mention[Period] | None:
+        """The day from which on it holds, whenever it was announced: ``effective 1 April``."""
+        stretch = self.page.span(self.change.start, max(self.change.end, self.change.start + 1))
+        for date in within(self.passage.dates, stretch):
+            at = self.page.token_at(date.span.start)
+            words = [token.key for token in self.page.tokens[max(self.passage.first, at - 2) : at]]
+            if "effective" in words or "effect" in words:
+                return date
+        return None
+
     def _date(self) -> Mention[Period] | None:
         """The day of the change; that of a noun stands near: ``the May 4 exit of Roe``."""
         change, page = self.change, self.page
-        if change.cue not in NOUNS:
-            return day_of(page, self.passage, change.words, change.start, change.end, self._skipped)
+        effective = self._effective()
+        if effective is not None:
+            return effective
+        if not change.is_noun:
+            end = change.end if change.cue != "hands" else self.passage.end
+            return day_of(page, self.passage, change.words, change.start, end, self._skipped)
         first, last = change.words.start - NEAR, self.page.token_at(self.party.span.end) + NEAR
         around = page.span(max(first, self.passage.first), min(max(last, first + 1), self.passage.end))
         for date in within(self.passage.dates, around):

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from ....values import Span
-from ...english.phrases import BREAKS, Who, nouns
+from ...english.phrases import BREAKS, RELATIVES, Who, nouns
 from ...english.verbs import Verb
 from ...spans import within
 from .utterance import ADJUNCTS, Said, Utterance, listed, said
 
-__all__ = ["claim_of", "claims_by_noun", "claims_by_source", "reported"]
+__all__ = ["Source", "claim_of", "claims_by_noun", "claims_by_source", "reported", "sources"]
 
-QUOTING: Final = frozenset(("call", "read"))
+QUOTING: Final = frozenset(("call", "read", "quote"))
 """Verbs with which words are quoted, but not reported."""
+IMPERSONAL: Final = frozenset("it this that there which what these those".split())
+SHOWING: Final = tuple(
+    "suggest indicat reveal confirm report underscor underlin impl find found hold held hint signal disclos"
+    " stat not mean conclud estimat project predict forecast rul assum calculat specif".split()
+)
+"""How verbs begin that things and papers can be the subject of."""
 TELLING: Final = frozenset("tell tells told telling assure assures assured".split())
 NO_CLAIM: Final = frozenset("goodbye farewell hello so yes".split())
 HARDLY: Final = frozenset("no nothing little much more".split())
 ACCUSATIVE: Final = ("project", "forecast", "predict", "estimat", "believ")
 POSSESSED: Final = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
-FIGURES: Final = ACCUSATIVE[:-1]
+FIGURES: Final = (*ACCUSATIVE[:-1], "claim")
 SOON: Final = 4
 LONGEST: Final = 14
+FURTHEST: Final = 14
+PLANS: Final = frozenset(
+    "plan plans schedule need needs taste size law rules them demand usage design age type region".split()
+)
+MEANT: Final = ("pronouns", "company", "voices")
+"""The nouns that stand for somebody who has been named."""
+UNTITLED: Final = (
+    BREAKS | (ADJUNCTS - {"of"}) | frozenset("what whose how it is are was were has have had about".split())
+)
+"""Words that no title holds."""
 LINKS: Final = BREAKS | frozenset("is are was were has have had will would could may might can".split())
 SPOKEN: Final = nouns("voices", "crowd", "papers", "own_papers") | frozenset(
     "person man woman investor employee worker trader banker engineer insider source secretary minister"
@@ -40,13 +56,22 @@ def reported(place: Utterance, verb: Verb) -> Said | None:
         return _voiced(place, verb)
     if place.token(verb.first - 1).text == "," and (inverted := _inverted(place, verb)) is not None:
         return inverted
+    if verb.kind == "that" and place.token(verb.end).key != "that":
+        return None
     claim = claim_of(place, verb)
     if claim is None:
         return _closing(place, verb)
     who = place.of_verb(verb)
-    if not place.may_speak(who):
+    if not place.may_speak(who) and not _is_somebody(place, verb, who):
         return None
     return said(place.page.quote(claim), who, place.page.span(verb.start, verb.end), claim)
+
+
+def _is_somebody(place: Utterance, verb: Verb, who: Who | None) -> bool:
+    """Whether whoever stands before ``that`` speaks: things show and suggest, but they reply nothing."""
+    if who is None or who.noun in IMPERSONAL or place.token(verb.start).key.startswith(SHOWING):
+        return False
+    return who.entity is None and verb.kind != "promise" and place.token(verb.end).key == "that"
 
 
 def _voiced(place: Utterance, verb: Verb) -> Said | None:
@@ -76,7 +101,8 @@ def claim_of(place: Utterance, verb: Verb) -> Span | None:
     token = place.token(at)
     if token.kind in ("mark", "newline") or token.key in ADJUNCTS or token.key in NO_CLAIM:
         return None
-    plainly = verb.kind in ("say", "promise") and token.key not in HARDLY
+    plainly = verb.kind == "say" and token.key not in HARDLY
+    plainly = plainly or (verb.kind == "promise" and _promises(place, at))
     name = place.name_at(at)
     becoming = name is not None and place.token(place.ends(name)).key == "to"
     if (
@@ -87,6 +113,12 @@ def claim_of(place: Utterance, verb: Verb) -> Span | None:
     ):
         return place.claim_from(at)
     return None
+
+
+def _promises(place: Utterance, at: int) -> bool:
+    """Whether it is told what somebody promises: a number of things, or in more than two words."""
+    words = sum(place.token(index).kind == "word" for index in range(at, min(place.stop, at + SOON)))
+    return words >= SOON - 1 or bool(within(place.passage.quantities, place.page.span(at, at + 1)))
 
 
 def _is_figure(place: Utterance, verb: Verb, at: int) -> bool:
@@ -117,11 +149,9 @@ def _behind_addressee(place: Utterance, at: int) -> int:
 def _inverted(place: Utterance, verb: Verb) -> Said | None:
     """A claim before an inverted verb: ``sales fell, said Roe of Acme``, ``said analysts``."""
     name = place.titled(verb.end)
-    if name is None:
-        noun = place.token(verb.end).key
-        if noun in nouns("crowd") and place.token(verb.end + 1).kind == "mark":
-            return place.around(verb.first, verb.end + 1, Who(None, None, verb.end, verb.end + 1, noun))
-        return None
+    if name is None or not _is_next(place, verb.end, place.begins(name)):
+        spoken = verb.kind != "promise" and not place.may_speak(place.of_verb(verb))
+        return _somebody(place, verb) if spoken else None
     end = place.ends(name)
     behind = place.token(end)
     over = behind.kind in ("mark", "newline") or behind.key in ADJUNCTS or behind.key == "who"
@@ -130,19 +160,87 @@ def _inverted(place: Utterance, verb: Verb) -> Said | None:
     return place.around(verb.first, end, Who(name.value, name, verb.end, end))
 
 
+def _is_next(place: Utterance, at: int, first: int) -> bool:
+    """Whether only a title stands between a verb and a name: ``said chief scientist Roe``."""
+    tokens = (place.token(index) for index in range(at, first))
+    return all(
+        (token.kind == "word" and token.key not in ADJUNCTS - {"of", "for"}) or token.text in ("-", "'")
+        for token in tokens
+    )
+
+
+def _somebody(place: Utterance, verb: Verb) -> Said | None:
+    """A claim before somebody without a name: ``said analysts``, ``said two people close to the deal``."""
+    end, noun = verb.end, ""
+    while place.token(end).kind in ("word", "number") or (
+        place.token(end).text in ("-", "'") and end > verb.end
+    ):
+        token = place.token(end)
+        if token.key in LINKS - {"who", "that"}:
+            return None
+        noun = noun or (token.key if token.key in SPOKEN | nouns(*MEANT) else "")
+        end += 1
+    if not noun:
+        return None
+    who = Who(None, None, verb.end, end, noun if noun in nouns(*MEANT) else "")
+    return place.around(verb.first, end, who)
+
+
 def _closing(place: Utterance, verb: Verb) -> Said | None:
     """A claim before a verb, or around it: ``sales fell, Acme said``, ``sales, Acme said, fell``."""
-    if _goes_on(place, verb):
+    before = place.token(verb.first - 1)
+    if _goes_on(place, verb) or before.key in RELATIVES:
         return None
+    if before.text == ",":
+        return _apart(place, verb)
     who = place.of_verb(verb, behind=True)
     first = min(who.first, verb.start) if who is not None and place.may_speak(who) else verb.start
+    if who is not None and who.mention is not None and place.speaks(who.mention.value):
+        first = _title(place, first)
     if who is None or place.token(first - 1).text != ",":
         opening = _opening(place, verb)
         if opening is None:
             return None
         named = who is not None and who.entity is not None and place.speaks(who.entity)
         first, who = opening, who if who and named else _unnamed(place, opening, verb)
-    return place.around(first, max(who.end, verb.end), who)
+    return place.around(first, max(who.end, _behind_adjunct(place, verb.end)), who)
+
+
+def _apart(place: Utterance, verb: Verb) -> Said | None:
+    """A claim before somebody of whom something is told first: ``sales fell, Roe, a broker, said``."""
+    who = place.subject(verb.first)
+    if (
+        who is None
+        or who.entity is None
+        or not place.may_speak(who)
+        or place.token(who.first - 1).text != ","
+    ):
+        return None
+    opening = place.token(place.page.token_at(place.start)).key
+    return place.around(who.first, verb.end, who) if opening not in ADJUNCTS else None
+
+
+def _behind_adjunct(place: Utterance, at: int) -> int:
+    """The token behind what only says where or when: ``, she warned in a note, ``."""
+    if place.token(at).key in ADJUNCTS:
+        for index in range(at, min(place.stop, at + LONGEST)):
+            if place.token(index).text == ",":
+                return index
+            if place.token(index).kind not in ("word", "number"):
+                break
+    return at
+
+
+def _title(place: Utterance, at: int) -> int:
+    """Where the title before a speaker begins, up to a comma: ``, rotating chairman Roe said``."""
+    for index in range(at - 1, max(place.first, at - LONGEST), -1):
+        token = place.token(index)
+        if token.text == ",":
+            return index + 1
+        spoken = token.kind == "word" or token.text in ("-", "'")
+        if not spoken or token.key in UNTITLED:
+            break
+    return at
 
 
 def _unnamed(place: Utterance, opening: int, verb: Verb) -> Who:
@@ -167,7 +265,8 @@ def _opening(place: Utterance, verb: Verb) -> int | None:
         token = place.token(at)
         if token.text == ",":
             words = {place.token(index).key for index in range(at + 1, verb.first)}
-            return at + 1 if words & SPOKEN and not words & LINKS else None
+            spoken = words & (SPOKEN | listed("other") | listed("self"))
+            return at + 1 if spoken and not words & LINKS else None
         if (
             token.kind not in ("word", "number")
             and token.text not in ("-", "'")
@@ -177,26 +276,109 @@ def _opening(place: Utterance, verb: Verb) -> int | None:
     return None
 
 
-def claims_by_source(place: Utterance, used: set[int]) -> Iterator[Said]:
-    """``according to Acme``, before, behind or inside the claim."""
+class Source(NamedTuple):
+    """``according to Acme``, ``in Roe's words``: the tokens, and who is named or meant."""
+
+    first: int
+    end: int
+    who: Who
+
+
+def sources(place: Utterance) -> list[Source]:
+    """The words that give what stands beside them to somebody, in text order."""
+    found = [*_by_openers(place), *_by_own_words(place)]
+    return sorted(found, key=lambda source: source.first)
+
+
+def _by_openers(place: Utterance) -> Iterator[Source]:
     for at, end in place.openers:
         name = place.titled(end)
         stop = place.ends(name) if name else end
-        while place.token(stop).kind == "word" and stop - end < len(POSSESSED.pattern):
+        while place.token(stop).kind == "word" or place.token(stop).text in ("-", "'"):
+            if stop - end >= FURTHEST:
+                break
             stop += 1
-        per = place.token(at).key == "per" and (name is None or place.name_at(end) is not name)
-        if at in used or stop == end or per:
+        if stop == end:
             continue
-        noun = place.token(stop - 1).key
-        who = Who(name.value, name, at, stop) if name else Who(None, None, at, stop, noun)
-        if not place.may_speak(who):
+        noun = _source(place, end, stop)
+        if place.token(at).key == "per" and (place.name_at(end) is not name if name else noun is None):
+            continue
+        if name is not None:
+            yield Source(at, stop, Who(name.value, name, at, stop))
+        elif noun is not None:
+            yield Source(at, stop, Who(None, None, end, stop, noun))
+
+
+def _by_own_words(place: Utterance) -> Iterator[Source]:
+    if listed("own").isdisjoint(place.passage.keys):
+        return
+    for name in place.passage.names:
+        at, first = place.ends(name), place.begins(name) - 1
+        if (
+            place.token(first).key in ("in", "by", "to")
+            and place.token(at).text == "'"
+            and place.speaks(name.value)
+        ):
+            at += 1 + (place.token(at + 1).key == "s")
+            at += place.token(at).key == "own"
+            if place.token(at).key in listed("own") and not place.is_quoted(at):
+                yield Source(first, at + 1, Who(name.value, name, first, at + 1))
+    for at in range(place.first, place.stop - 2):
+        owned = place.token(at + 1).key in ("his", "her") and place.token(at + 2).key in listed("own")
+        if place.token(at).key == "in" and owned and not place.is_quoted(at):
+            yield Source(at, at + 3, Who(None, None, at + 1, at + 3, "he"))
+
+
+def claims_by_source(place: Utterance, found: list[Source], used: set[int]) -> Iterator[Said]:
+    """What is known ``according to Acme``, before, behind or inside the claim."""
+    for at, stop, who in found:
+        if at in used:
             continue
         if place.token(at).start > place.start:
             if place.token(at - 1).text in (",", "(") and (claim := place.around(at, stop, who)):
                 yield claim
         elif place.has_words(stop + 1):
-            words = place.claim_from(stop + 1)
+            words = place.claim_from(_behind_relative(place, stop))
             yield said(place.page.quote(words), who, place.page.span(at, stop), words)
+
+
+def _behind_relative(place: Utterance, at: int) -> int:
+    """Where the claim starts behind its source: behind a comma, and what is told of the source."""
+    comma = place.token(at).text == ","
+    if comma and place.token(at + 1).key in ("who", "which", "whose"):
+        for index in range(at + 1, min(place.stop - 1, at + 2 * LONGEST)):
+            if place.token(index).text == ",":
+                return index + 1
+    return at + comma
+
+
+def _source(place: Utterance, at: int, end: int) -> str | None:
+    """The noun for those, or for the paper, that tell something; "" for any other; None for a plan."""
+    words = [place.token(index).key for index in range(at, end)]
+    if words[0] in ("him", "her", "them"):
+        return "" if words[0] == "them" else "he"
+    if words[-1:] and words[-1] in PLANS:
+        return None
+    speaking = nouns("voices", "company", "crowd", "pronouns", "papers", "own_papers")
+    if words[-1] in speaking:
+        return words[-1]
+    spoken = any(word in SPOKEN for word in words)
+    determined = words[0] in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "one",
+        "two",
+        "three",
+        "some",
+        "several",
+        "people",
+    )
+    return "" if spoken or (determined and place.token(at - 1).key != "per") else None
 
 
 def claims_by_noun(place: Utterance) -> Iterator[Said]:

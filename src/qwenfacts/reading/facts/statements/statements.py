@@ -19,7 +19,7 @@ from ...english.verbs import STOPS, Verb
 from ...page import Draft, Page, Passage
 from ...spans import hull, within
 from ...wording import FUNCTION_WORDS, table
-from .claims import claim_of, claims_by_noun, claims_by_source, reported
+from .claims import Source, claim_of, claims_by_noun, claims_by_source, reported, sources
 from .utterance import TABLE, WORD, Said, Utterance, listed, said
 
 __all__ = ["find_statements"]
@@ -36,6 +36,10 @@ TELLING: Final = frozenset("tell tells told telling".split())
 PAPERS: Final = frozenset(("publication",))
 OUTLETS: Final = frozenset(("publication", "platform", "product", "organisation"))
 AROUND: Final = 200
+SUITS: Final = frozenset(("complaint", "lawsuit", "suit", "petition"))
+"""What is of whoever was named first: ``Acme sued Foo``."""
+PARTS: Final = frozenset(("unit", "division", "subsidiary", "arm"))
+VOICES: Final = frozenset(("spokesperson", "spokesman", "spokeswoman"))
 
 
 def find_statements(page: Page) -> Iterator[Draft]:
@@ -58,22 +62,23 @@ def _utterances(page: Page) -> Iterator[Passage]:
     for passage in page.passages:
         if passage.is_prose:
             if parts and passage.span.start >= end:
-                yield _together(parts)
+                yield _together(page, parts)
                 parts = []
             parts.append(passage)
             quotations = within(page.quotations, passage.span)
             end = max(end, quotations[-1].span.end if quotations else 0)
     if parts:
-        yield _together(parts)
+        yield _together(page, parts)
 
 
-def _together(parts: list[Passage]) -> Passage:
+def _together(page: Page, parts: list[Passage]) -> Passage:
     if len(parts) == 1:
         return parts[0]
     return evolve(
         parts[0],
         span=hull(parts[0].span, parts[-1].span),
         end=parts[-1].end,
+        keys=frozenset(token.key for token in page.tokens[parts[0].first : parts[-1].end]),
         quantities=tuple(one for part in parts for one in part.quantities),
         dates=tuple(one for part in parts for one in part.dates),
         names=tuple(one for part in parts for one in part.names),
@@ -83,20 +88,26 @@ def _together(parts: list[Passage]) -> Passage:
 def _all(place: Utterance) -> Iterator[Said]:
     """Everything that is said in a sentence, quotations first."""
     verbs, used, spoken = place.sayings, set[int](), False
+    named = sources(place)
+    parted = -1
     for index in range(len(place.quotations)):
         verb = _verb_of(place, index, verbs)
+        if index == parted:
+            continue
+        if verb is not None and verb.start > place.inside[index][0] and _goes_on(place, index, verb):
+            parted = index + 1
         if verb is not None:
             if verb.start not in used or verb.start < place.inside[index - 1][0]:
                 yield from _by_verb(place, index, verb)
             used.add(verb.start)
-        elif (one := _without_verb(place, index, spoken=spoken)) is not None:
-            used.update(at for at, _ in place.openers[-1:] + place.openers[:1])
+        elif (one := _without_verb(place, index, named, spoken=spoken)) is not None:
+            used.update(source.first for source in named[-1:] + named[:1])
             yield one
         spoken = bool(used)
     for verb in verbs:
         if verb.start not in used and verb.real and (one := reported(place, verb)) is not None:
             yield one
-    yield from claims_by_source(place, used)
+    yield from claims_by_source(place, named, used)
     yield from claims_by_noun(place)
 
 
@@ -114,7 +125,7 @@ def _verb_of(place: Utterance, index: int, verbs: list[Verb]) -> Verb | None:
     if value.rstrip()[-1] in ",?!" or place.token(end).text == ",":
         for verb in verbs[bisect_left(verbs, end, key=_start) :][:1]:
             if verb.start <= end + REACH and not _stops(place, end, verb.start, STOPS - {"—", "("}):
-                return verb if verb.kind != "call" and not verb.passive else None
+                return verb if verb.kind != "call" and (not verb.passive or verb.kind == "quoted") else None
     for verb in reversed(verbs[: bisect_left(verbs, first, key=_start)][-SHORT:]):
         if verb.real and (not verb.passive or verb.kind == "quoted"):
             near = first - verb.end <= FAR and not _stops(place, verb.end, first, {".", ";", "?"})
@@ -153,29 +164,34 @@ def _by_verb(place: Utterance, index: int, verb: Verb) -> Iterator[Said]:
         before = place.around(who.first, verb.end, who) if place.is_clause(place.start, comma) else None
         if before is not None:
             yield before
-    if behind and index + 1 < len(place.quotations):
+    if behind and _goes_on(place, index, verb):
         more = place.quotations[index + 1]
-        start = place.inside[index + 1][0]
-        if start - verb.end <= REACH and place.token(start - 1).text == ",":
-            value, spans = f"{value} {more.value}", [*spans, more.span]
+        value, spans = f"{value} {more.value}", [*spans, more.span]
     yield said(value, who, *spans, verbatim=True)
 
 
-def _without_verb(place: Utterance, index: int, *, spoken: bool) -> Said | None:
+def _goes_on(place: Utterance, index: int, verb: Verb) -> bool:
+    """Whether the speaker only parts what is quoted: ``“It fell,” Roe said, “and will fall again.”``."""
+    if index + 1 >= len(place.quotations):
+        return False
+    start = place.inside[index + 1][0]
+    return verb.start < start <= verb.end + REACH and place.token(start - 1).text in (",", "—", "–")
+
+
+def _without_verb(place: Utterance, index: int, named: list[Source], *, spoken: bool) -> Said | None:
     """A quotation behind ``in the words of``, a colon or a word for slogans, or one that stands alone."""
     quotation, first = place.quotations[index], place.inside[index][0]
     value, before = quotation.value, place.token(first - 1)
     if _length(value) < SHORT:
         return None
-    for at, stop in place.openers[bisect_left(place.openers, (first - REACH,)) :][:1]:
-        if at < first:
-            name = place.titled(stop)
-            who = Who(name.value, name, at, place.ends(name)) if name else None
-            return said(value, who, quotation.span, place.page.span(at, stop), verbatim=True)
+    source = next((source for source in named if first - REACH <= source.first < first), None)
+    if source is not None:
+        spans = (quotation.span, place.page.span(source.first, source.end))
+        return said(value, source.who, *spans, verbatim=True)
     if before.text == ":":
         name = next((n for n in place.passage.names[:SHORT] if place.speaks(n.value)), None)
-        named = name is not None and name.span.end <= quotation.span.start
-        who = Who(name.value, name, first, first) if name and named else None
+        told = name is not None and name.span.end <= quotation.span.start
+        who = Who(name.value, name, first, first) if name and told else None
         return said(value, who, quotation.span, verbatim=True)
     if any(place.token(at).key in listed("slogan") for at in range(first - SHORT, first)):
         return said(value, None, quotation.span, verbatim=True)
@@ -195,7 +211,21 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
         return who and who.entity
     if who.noun in nouns("pronouns"):
         return place.speaker or _person_before(place, who.first)
-    if who.noun in nouns("company", "voices", "own_papers"):
+    if who.noun in ("they", "their"):
+        return place.speaker
+    if who.noun in listed("other"):
+        return _other_before(place, who)
+    if who.noun in PARTS and (part := _part_before(place, who.first)) is not None:
+        return part
+    if (
+        who.noun in VOICES
+        and who.end - who.first <= 2
+        and (own := _named_before(place, who.first)) is not None
+    ):
+        return own
+    if who.noun == "it" and (own := _named_before(place, who.first)) is not None:
+        return own
+    if who.noun in nouns("company", "voices", "own_papers") | listed("self"):
         if (
             who.noun in nouns("own_papers")
             and place.token(place.page.token_at(place.paper(who).start) - 1).key in NOBODYS
@@ -203,6 +233,37 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
             return None
         story = place.passage.story
         return place.page.company_of(place.page.main.get(story, place.page.subject))
+    return None
+
+
+def _other_before(place: Utterance, who: Who) -> Entity | None:
+    """Whom ``the union`` or ``the complaint`` is of: the last other organisation in the paragraph before."""
+    if place.token(who.end - 2).key in NOBODYS:
+        return None
+    start, end = place.passage.block.span.start, place.token(who.end - 1).start
+    own = place.page.company_of(place.page.subject)
+    named = [name.value for name in within(place.page.names, Span(start, max(start + 1, end)))]
+    others = [
+        one for one in named if one.kind in ("organisation", "body") and place.page.company_of(one) != own
+    ]
+    return (others[0] if who.noun in SUITS else others[-1]) if others else None
+
+
+def _part_before(place: Utterance, at: int) -> Entity | None:
+    """Which of the company's parts ``the unit`` means: the last one that the paragraph has named."""
+    start, end = place.passage.block.span.start, place.token(at).start
+    own = place.page.company_of(place.page.subject)
+    for name in reversed(within(place.page.names, Span(start, max(start + 1, end)))):
+        if name.value.kind in ("organisation", "body") and own in place.page.owners(name.value):
+            return name.value
+    return None
+
+
+def _named_before(place: Utterance, at: int) -> Entity | None:
+    """The organisation that a sentence opens with, whom ``it`` means later in the sentence."""
+    for name in place.passage.names[:1]:
+        if place.begins(name) < at and name.value.kind in ("organisation", "body"):
+            return name.value
     return None
 
 
@@ -272,7 +333,7 @@ def _whither(place: Utterance, end: int) -> int:
 def _draft(place: Utterance, one: Said) -> Draft:
     """The statement with its speaker and medium."""
     speaker = _speaker(place, one.who)
-    place.speaker = speaker or place.speaker
+    place.speaker, place.spoken = speaker or place.speaker, True
     medium = _medium(place, one)
     evidence = hull(one.evidence, medium) if one.verbatim and medium else one.evidence
     passage = place.passage

@@ -26,10 +26,12 @@ FINITE: Final = frozenset(
 ADJUNCTS: Final = OBLIQUE - frozenset("as than like unlike including using".split()) | {"last", "earlier"}
 CONTRASTS: Final = frozenset("but while whereas although though".split())
 DASHES: Final = frozenset(("—", "–"))
+ASKED: Final = frozenset("whether how why what".split())
+LINKING: Final = frozenset((",", "and"))
 WORD: Final = re.compile(r"\w[\w’'-]*")
 MARK: Final = re.compile(r"\s*(?:[•▪◦*–-]|\d{1,2}[.)])\s+|\s*")
 LABEL: Final = re.compile(r"[A-Z][^.:;,\n“\"]{0,60}:\s+")
-TAIL: Final = re.compile(r"(?:\s*\([^()\n]{0,80}\))?[\s.!?,…]*\Z")
+SOURCE: Final = re.compile(r"\([^()\n]{0,80}\)")
 TITLE: Final = 10
 REACH: Final = 14
 ASIDE: Final = 24
@@ -57,20 +59,30 @@ def said(text: str, who: Who | None, *spans: Span, verbatim: bool = False) -> Sa
     return Said(text.rstrip(", \n") if verbatim else text, who, hull(*spans, *speaker), verbatim)
 
 
+def _words_end(text: str, start: int, end: int) -> int:
+    """Where some characters end without their last marks and a source in parentheses."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".!?,…"):
+        end -= 1
+    opening = text.rfind("(", start, end) if text[end - 1] == ")" else -1
+    source = SOURCE.fullmatch(text, opening, end) if opening >= 0 else None
+    return start + len(text[start:opening].rstrip()) if source else end
+
+
 class Utterance(Sentence):
     """A sentence while what is said in it is read; ``speaker`` is who spoke last before it."""
 
     def __init__(self, page: Page, passage: Passage, speaker: Entity | None) -> None:
         super().__init__(page, passage)
         self.speaker = speaker
+        self.spoken: bool = False
+        """Whether something has been said in the sentence."""
         text, span = page.text, passage.span
         mark = MARK.match(text, span.start, span.end)
         start = mark.end() if mark else span.start
         label = LABEL.match(text, start, span.end)
         self.start: int = label.end() if label else start
         """Where the words begin, list mark and label left out."""
-        tail = TAIL.search(text, max(span.end - LONGEST, self.start), span.end)
-        self.end: int = tail.start() if tail else span.end
+        self.end: int = _words_end(text, max(span.end - LONGEST, self.start), span.end)
         """Where they end, without the last mark and a source in parentheses."""
 
     # -- who --
@@ -154,8 +166,8 @@ class Utterance(Sentence):
         return None
 
     def same(self, at: int) -> Who | None:
-        """The one who spoke last."""
-        return Who(self.speaker, None, at, at) if self.speaker else None
+        """The one who spoke last; nobody whom a name tells, if that one was none."""
+        return Who(self.speaker, None, at, at) if self.speaker or self.spoken else None
 
     # -- words --
 
@@ -175,8 +187,10 @@ class Utterance(Sentence):
     @cached_property
     def openers(self) -> list[tuple[int, int]]:
         """Where ``according to`` and the like stand outside quotations."""
-        phrases = words_of(TABLE, "openers")
-        found = ((at, phrases.starting(self.page.tokens, at)) for at in range(self.first, self.stop))
+        phrases, tokens = words_of(TABLE, "openers"), self.page.tokens
+        if not phrases.opens_among(self.passage.keys):
+            return []
+        found = ((at, phrases.starting(tokens, at)) for at in range(self.first, self.stop))
         return [(at, hit[1]) for at, hit in found if hit and not self.is_quoted(at)]
 
     def that(self, at: int, far: int = REACH) -> int | None:
@@ -216,6 +230,7 @@ class Utterance(Sentence):
         for index in range(at, stop):
             token = self.token(index)
             contrast = token.text == "," and self.token(index + 1).key in CONTRASTS
+            contrast = contrast or (token.key in LINKING and index > at and self._says_more(index + 1))
             if (token.text == ";" or contrast) and not self.is_quoted(index):
                 end = min(end, token.start)
                 break
@@ -226,6 +241,24 @@ class Utterance(Sentence):
             end = min(end, last)
         start = self.token(at).start
         return Span(start, start + max(1, len(self.page.text[start:end].rstrip())))
+
+    def _says_more(self, at: int) -> bool:
+        """Whether the speaker goes on to say something else: ``, adding that``, ``and expects``."""
+        at += self.token(at).key in ("and", "but", "also", "then")
+        says = self._saying_at.get(at)
+        if says is None:
+            return False
+        if says.form == "gerund":
+            return self.token(says.end).key == "that" or self.is_quoted(says.end)
+        return (
+            says.form in ("third", "past")
+            and says.kind in ("say", "claim")
+            and self.that(says.end, 2) is not None
+        )
+
+    @cached_property
+    def _saying_at(self) -> dict[int, Verb]:
+        return {verb.start: verb for verb in self.sayings}
 
     def around(self, first: int, end: int, who: Who | None) -> Said | None:
         """A claim that stands before an insertion, or on both sides of it: ``Sales, Roe said, fell``."""
@@ -242,7 +275,8 @@ class Utterance(Sentence):
         if not WORD.search(text):
             return None
         spans = [Span(start, comma), self.page.span(first, end)]
-        if self.token(end).text == "," and not self.is_clause(start, comma) and end + 1 < self.stop:
+        goes_on = not self.is_clause(start, comma) or self.token(end + 1).key in ASKED
+        if self.token(end).text == "," and goes_on and end + 1 < self.stop:
             rest = self.claim_from(end + 1)
             return said(f"{text} {self.page.quote(rest)}", who, *spans, rest)
         return said(text, who, *spans)

@@ -1,0 +1,474 @@
+"""Who comes or goes in a sentence, by its verbs and nouns, in plain order, turned round or split.
+
+``Roe left``, ``also leaving is Roe``, ``from Acme comes Roe``, ``they brought Roe on board``, ``Roe
+hands over to Poe``, ``the exit of Roe``, ``her successor is Poe``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from ....entities import Entity
+from ....report import Mention
+from ....tokens import peek
+from ....values import Span
+from ...english.clauses import cues, cues_in, is_possessive, last_before, spelt_out
+from ...english.posts import (
+    ARTICLES,
+    EMPLOYERS,
+    LONGEST,
+    STOPS,
+    UNITS,
+    WHOLES,
+    employer_at,
+    group_from,
+    post_from,
+)
+from ...english.stretches import covering, is_denied
+from ...page import Page, Passage
+from ...wording import table
+from .parties import Parties, Party
+
+__all__ = ["HANDING", "OLD", "Finder", "Found", "forms_in"]
+
+OBJECTS: Final = frozenset(("dismisses", "hires", "appoints", "renews"))
+"""The classes of verbs whose object comes or goes."""
+TAKES: Final = frozenset(("departs", "joins"))
+"""The classes of verbs whose object, if they have one, is an employer or post."""
+TURNED: Final = frozenset(("departs", "joins", "becomes", "succeeds"))
+"""The classes of verbs that can lead a sentence in, with those who come or go behind ``is``."""
+WHO: Final = frozenset(("who", "whose", "where", "which"))
+ROLES: Final = frozenset(
+    "role post job chair desk command position duties responsibilities seat brief portfolio mantle"
+    " remit".split()
+)
+PARTS: Final = (
+    UNITS
+    | ROLES
+    | frozenset(
+        "board committee company firm crew startup studio institute subsidiary branch section operation"
+        " operations staff leadership council panel project carmaker chipmaker bank".split()
+    )
+)
+"""What can be left and joined, as a common noun."""
+DEPARTURES_GO_ON: Final = frozenset(
+    "in on at for to with after as from this last next early late earlier amid following over alongside"
+    " by since before during effective immediately today yesterday abruptly and but or when while"
+    " because it together within against citing just only there soon again".split()
+)
+BEING: Final = frozenset(("is", "are", "was", "were", "be"))
+OWN: Final = frozenset(("his", "her"))
+TO: Final = frozenset(("to", "for"))
+AGENTS: Final = frozenset(("at", "of", "from", "by"))
+HANDING: Final = frozenset("hands handed hand passes passed gives gave cedes ceded leaves left".split())
+"""Verbs with which somebody gives a post to another."""
+THE: Final = frozenset("the that his her this one".split())
+TAKING: Final = frozenset(
+    "takes took take assumes assumed assume inherits inherited inherit fills filled fill gets got".split()
+)
+OLD: Final = frozenset("old former previous vacant current own".split())
+CLAUSE_MARKS: Final = frozenset((";", ":", "—", "–"))
+ALONE: Final = 3
+NEAR: Final = 8
+
+
+class Found(NamedTuple):
+    """A cue with those it is about, before its stretch is known."""
+
+    cue: str
+    words: range
+    parties: list[Party]
+    is_object: bool
+    start: int
+
+
+@cache
+def forms_in(group: str, name: str) -> frozenset[str]:
+    """The words of one list of ``cues.toml``, verbs in all their forms."""
+    return frozenset(spelt_out(table("cues")[group][name]))
+
+
+class Finder:
+    """A sentence while those who come or go in it are looked for."""
+
+    def __init__(self, page: Page, passage: Passage, parties: Parties) -> None:
+        self.page = page
+        self.passage = passage
+        self.parties = parties
+
+    def found(self) -> list[Found]:
+        """All that verbs and nouns say, in text order."""
+        found = [*self._of_verbs(), *self._turned_round(), *self._split(), *self._of_nouns()]
+        found += [*self._absent(), *self._of_seats(), *self._handed()]
+        found += self._labelled([party.span for one in found for party in one.parties])
+        return sorted(found, key=lambda one: (one.words.start, one.words.stop))
+
+    def _key(self, at: int) -> str:
+        return self.page.tokens[at].key if self.passage.first <= at < self.passage.end else ""
+
+    # -- verbs --
+
+    def _of_verbs(self) -> Iterator[Found]:
+        shared: list[Party] = []
+        for cue, first, stop in cues_in(self.page, self.passage, "personnel"):
+            heads = stop < self.passage.end and self.page.tokens[stop].text == ":"  # Hires and exits:
+            found = None if heads else self._of_verb(cue, range(first, stop), shared)
+            if found is None:
+                continue
+            shared = found.parties if not found.is_object else shared
+            if self._says(found) and not is_denied(self.page, self.passage.first, first):
+                yield found
+                if cue == "hands":
+                    yield from self._heirs(found)
+
+    def _of_verb(self, cue: str, words: range, shared: list[Party]) -> Found | None:
+        tokens, first = self.page.tokens, words.start
+        if cue == "passes" and self._key(first - 1) not in ROLES:
+            cue = "moves"
+        if cue == "moves" and self._comes_home(words.stop):
+            cue = "joins"
+        if cue == "moves" and self._is_inside(words.stop):
+            cue = "becomes"
+        if cue == "departs" and self._key(words.stop) == "for" and self._leaves_for_us(words.stop + 1):
+            cue = "joins"
+        helpers = self.parties.helpers(first)
+        if cue == "passes":
+            return self._of_post(words)
+        if cue in OBJECTS and not self.parties.is_passive(first):
+            objects = self.parties.behind(words.stop, self.passage.end)
+            if objects:
+                return Found(cue, words, objects, True, self._start(first, helpers))
+            if whom := self._whom(helpers):
+                return Found(cue, words, whom, False, self._start(first, helpers))
+            if self._key(first - 1) and tokens[first - 1].text not in (",", "("):
+                return None
+        if cue == "succeeds" and self.parties.is_passive(first):
+            return self._of_successor(words)
+        bare = cue in OBJECTS and helpers == first and self.page.tokens[first - 1].text == ","
+        people = (self.parties.apposed(first - 1) if bare else []) or self.parties.before(first)
+        if cue == "succeeds" and people and people[0].group is not None:
+            cue = "departs"  # five engineers followed him
+        if people:
+            start = min(party.start for party in people)
+            if start > self.passage.first and any(t.key in WHO for t in tokens[start + 1 : first]):
+                start = next(at for at in range(start + 1, first) if tokens[at].key in WHO)
+            return Found(cue, words, people, False, start)
+        gerund = tokens[first].key.endswith("ing")
+        if cue in TURNED and (
+            gerund or (cue == "departs" and (helpers < first or tokens[first].key == "on"))
+        ):
+            return self._of_inversion(cue, words)
+        before = self._key(helpers - 1)
+        if before in ("and", "but", "then", ",") and (shared or before != ","):
+            people = shared or self._first()
+            if people:
+                return Found(cue, words, people, False, helpers)
+        return None
+
+    def _whom(self, at: int) -> list[Party]:
+        """Of whom a relative clause says that somebody hired them: ``Roe, whom Acme lured from Foo``."""
+        for index in range(at - 1, max(self.passage.first, at - NEAR), -1):
+            if self._key(index) == "whom":
+                comma = self.page.tokens[index - 1].text == ","
+                return self.parties.apposed(index - comma)
+            if self.page.tokens[index].text in (",", ";"):
+                break
+        return []
+
+    def _start(self, first: int, helpers: int) -> int:
+        """Where the stretch of an active verb begins: with whoever does it."""
+        doer = self._doer(first)
+        return helpers if doer is None else self.page.token_at(doer.span.start)
+
+    def _comes_home(self, at: int) -> bool:
+        """Whether somebody moves to the company that the report is about."""
+        whither = employer_at(self.page, at, self.passage.end)
+        return whither is not None and self.page.company_of(whither.value) == self.page.subject
+
+    def _is_inside(self, at: int) -> bool:
+        """Whether what stands at a token is called a unit: ``move to Foo, a new unit for toys``."""
+        name = self.page.name_at(at)
+        end = self.page.token_at(name.span.end) if name is not None else at
+        if name is None or name.value.known or not self._key(end + 1) or self.page.tokens[end].text != ",":
+            return False
+        inside = self._key(end + 1) in ARTICLES | {"its"}
+        return inside and any(self._key(index) in UNITS for index in range(end + 2, end + 2 + ALONE))
+
+    def _leaves_for_us(self, at: int) -> bool:
+        """Whether somebody leaves for the company that the report is about: ``leaving for the group``."""
+        ours = self._key(at) == "the" and self._key(at + 1) in forms_in("reference", "companies")
+        return (ours and peek(self.page.tokens, at + 2).kind != "word") or self._comes_home(at)
+
+    def _doer(self, at: int) -> Mention[Entity] | None:
+        """The employer before an active verb, the last one that stands in no adjunct."""
+        for name in last_before(self.passage.names, self.page.tokens[at].start):
+            if name.value.kind in EMPLOYERS:
+                before = self.page.token_at(name.span.start) - 1
+                if self._key(before) not in AGENTS and not is_possessive(self.page, name):
+                    return name
+        return None
+
+    def _first(self) -> list[Party]:
+        """The person that a sentence begins with."""
+        first = self.passage.first
+        if self.page.tokens[first].key in ("he", "she"):
+            party = self.parties.pronoun(first)
+            return [party] if party else []
+        for person in self.passage.named("person")[:1]:
+            return [Party(person, None, self.page.token_at(person.span.start))]
+        return []
+
+    def _of_inversion(self, cue: str, words: range) -> Found | None:
+        """``Also leaving is Roe``, ``leaving with her are Poe and Moe``, ``succeeding him will be Roe``."""
+        for at in range(words.stop, min(words.stop + NEAR, self.passage.end)):
+            if self._key(at) in BEING:
+                people = self.parties.behind(at + 1, self.passage.end)
+                return Found(cue, words, people, True, words.start) if people else None
+            aside = self.page.tokens[at].text == "," and self._opens_clause(words.start)
+            if self.page.tokens[at].kind == "mark" and not aside:
+                break
+        return None
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a clause begins at a token: ``Leaving, by contrast, is Roe``, not ``Poe, leaving``."""
+        at -= self._key(at - 1) in ("also", "now", "then")
+        return at <= self.passage.first or self.page.tokens[at - 1].text in CLAUSE_MARKS
+
+    def _absent(self) -> Iterator[Found]:
+        """``Gone, as of Friday, is Roe``: the participle that opens the clause, away from its ``is``."""
+        if "gone" not in self.passage.keys:
+            return
+        for first in range(self.passage.first, self.passage.end):
+            if (
+                self._key(first) == "gone"
+                and self.page.tokens[first + 1].text == ","
+                and self._opens_clause(first)
+            ):
+                found = self._of_inversion("departs", range(first, first + 1))
+                yield from [found] if found is not None else ()
+
+    def _of_seats(self) -> Iterator[Found]:
+        """``Roe, whose seat Poe takes``: the post before the one who gets it."""
+        if "whose" not in self.passage.keys:
+            return
+        for at in range(self.passage.first, self.passage.end - 2):
+            role = at + 1 + (self._key(at + 1) in OLD)
+            if self._key(at) != "whose" or self._key(role) not in ROLES:
+                continue
+            people = self.parties.behind(role + 1, self.passage.end)
+            if people and people[0].person is not None and people[0].start == role + 1:
+                verb = self.page.token_at(people[0].span.end)
+                verb += self._key(verb) in ("will", "has", "now")
+                if self._key(verb) in TAKING:
+                    yield Found("passes", range(role + 1, verb + 1), people[:1], True, role + 1)
+
+    def _handed(self) -> Iterator[Found]:
+        """``Roe hands the post to Poe``: who gets it; the other may keep another one."""
+        if self.passage.keys.isdisjoint(HANDING):
+            return
+        for at in range(self.passage.first, self.passage.end):
+            if self._key(at) not in HANDING or self._key(at + 1) not in THE:
+                continue
+            for to in self._soon(at + 2):
+                if self.page.tokens[to].kind == "mark" and self.page.tokens[to].text != "-":
+                    break
+                if self._key(to) == "to":
+                    people = self.parties.behind(to + 1, self.passage.end)
+                    if self._key(to - 1) in ROLES and people and people[0].person is not None:
+                        yield Found("inherits", range(to, to + 1), people, True, to)
+                    break
+
+    def _of_successor(self, words: range) -> Found | None:
+        """``Roe will be replaced by Poe``."""
+        if self._key(words.stop) == "by":
+            people = self.parties.behind(words.stop + 1, self.passage.end)
+            if people:
+                before = self.parties.before(words.start)
+                return Found("succeeds", words, people, True, before[0].start if before else words.start)
+        return None
+
+    def _of_post(self, words: range) -> Found | None:
+        """``whose role passes to Poe``, ``his post goes to Poe``."""
+        people = self.parties.behind(words.stop, self.passage.end)
+        return Found("passes", words, people, True, words.start) if people else None
+
+    def _heirs(self, found: Found) -> Iterator[Found]:
+        """Those to whom somebody hands over: ``Roe hands over to Poe``."""
+        for at in self._soon(found.words.stop):
+            if self._key(at) in TO and self.page.tokens[at - 1].text != "-":
+                people = self.parties.behind(at + 1, self.passage.end)
+                if people and people[0].person is not None:
+                    yield Found("inherits", range(at, at + 1), people, True, at)
+                    return
+
+    def _soon(self, at: int) -> range:
+        return range(at, min(at + NEAR, self.passage.end))
+
+    def _turned_round(self) -> Iterator[Found]:
+        """``From Acme comes Roe``, ``out goes Poe``."""
+        for cue, first, stop in cues_in(self.page, self.passage, "inverted"):
+            people = self.parties.behind(stop, self.passage.end)
+            led = self._key(first) in ("in", "out", "gone", "with", "following") or self._whence(first)
+            if people and led:
+                yield Found(cue, range(first, stop), people, True, self.passage.first)
+
+    def _labelled(self, known: list[Span]) -> Iterator[Found]:
+        """``Recruited: Roe of Acme``: of whom the label of a list item says all."""
+        passage, tokens = self.passage, self.page.tokens
+        if passage.block.kind != "list_item" or passage.span.start != passage.block.span.start:
+            return
+        first = next((at for at in self._soon(passage.first) if tokens[at].kind == "word"), passage.end)
+        found = cues("labelled").starting(tokens, first)
+        if found is None or found[1] >= passage.end or tokens[found[1]].text != ":":
+            return
+        people = self.parties.behind(found[1] + 1, passage.end)[:1]
+        if people and people[0].person is not None and people[0].span not in known:
+            yield Found(found[0], range(first, found[1] + 1), people, True, first)
+
+    def _whence(self, at: int) -> bool:
+        """Whether a clause opens with where somebody comes from, up to a token."""
+        marks = (
+            index
+            for index in range(at - 1, self.passage.first, -1)
+            if self.page.tokens[index].text in CLAUSE_MARKS
+        )
+        first = next(marks, self.passage.first - 1) + 1
+        whence = employer_at(self.page, first + 1, at) if self._key(first) == "from" else None
+        return whence is not None
+
+    def _split(self) -> Iterator[Found]:
+        """``They brought Roe on board``: the verb is clear only by what stands behind its object."""
+        particles = cues("particles")
+        for cue, first, stop in cues_in(self.page, self.passage, "split"):
+            people = self.parties.behind(stop, self.passage.end)
+            if (
+                not people
+                or not self._is_next(stop, people[0])
+                or is_denied(self.page, self.passage.first, first)
+            ):
+                continue
+            found = particles.starting(self.page.tokens, self.page.token_at(people[-1].span.end))
+            if found is not None and found[0] == cue:
+                helpers = self.parties.helpers(first)
+                yield Found(cue, range(first, stop), people, True, self._start(first, helpers))
+
+    def _is_next(self, at: int, party: Party) -> bool:
+        """Whether only a title stands between a token and a person."""
+        between = self.page.tokens[at : party.start]
+        return party.person is not None and not any(
+            (token.kind == "mark" and token.text not in ("'", "-")) or token.key in STOPS - ARTICLES
+            for token in between
+        )
+
+    # -- nouns --
+
+    def _of_nouns(self) -> Iterator[Found]:
+        """``Roe's exit``, ``her exit``, ``the exit of Acme's founder Roe and several engineers``."""
+        for cue, first, stop in cues_in(self.page, self.passage, "personnel_nouns"):
+            people: list[Party] = []
+            if cue == "appointment" and self._key(stop) == "with":
+                continue  # her appointment with the dentist
+            if cue == "successor":
+                people = self._heir(stop) if self._possessor(first) else []
+            elif self._key(stop) == "of":
+                people = [party for party in self.parties.behind(stop + 1, self.passage.end) if party.person]
+                if people:
+                    behind = self.page.token_at(people[-1].span.end)
+                    if self._key(behind) == "and":
+                        groups = list(group_from(self.page, behind + 1, self.passage.end))[:1]
+                        people += [Party(None, group, self.page.token_at(group.start)) for group in groups]
+            else:
+                people = self._possessor(first)
+            if people:
+                yield Found(cue, range(first, stop), people, True, first)
+
+    def _heir(self, at: int) -> list[Party]:
+        """Who is called somebody's successor: ``her successor, Roe,``, ``his successor will be Roe``."""
+        for index in self._soon(at):
+            token = self.page.tokens[index]
+            if token.key in BEING or token.text in (",", ":", "—", "–") or index == at:
+                people = self.parties.behind(
+                    index + (token.kind == "mark" or token.key in BEING), self.passage.end
+                )
+                if people or token.kind == "mark":
+                    return [party for party in people if party.person]
+        return []
+
+    def _possessor(self, at: int) -> list[Party]:
+        """The person whose noun this is, with at most a few words and no comma between."""
+        for index in range(at - 1, max(self.passage.first, at - ALONE) - 1, -1):
+            if self._key(index) in OWN:
+                party = self.parties.pronoun(index)
+                return [party] if party else []
+            if self._key(index) == "whose" and self.page.tokens[index - 1].text == ",":
+                return self.parties.apposed(index - 1)
+            if self.page.tokens[index].kind != "word":
+                break
+        offset = self.page.tokens[at].start
+        for person in last_before(self.passage.named("person"), offset):
+            between = self.page.tokens[self.page.token_at(person.span.end) : at]
+            words = [token for token in between if token.text not in ("'", "s")]
+            owned = len(words) < len(between)
+            plain = not any(
+                token.kind == "mark"
+                or (token.key in STOPS and not token.key.isdigit() and not self._dated(token.start))
+                for token in words
+            )
+            if (owned and plain and len(words) <= ALONE) or not words:
+                return [Party(person, None, self.page.token_at(person.span.start))]
+            break
+        return []
+
+    def _dated(self, offset: int) -> bool:
+        return covering(self.passage.dates, offset) is not None
+
+    # -- whether it is said --
+
+    def _says(self, found: Found) -> bool:
+        """Whether what stands behind the verb fits one that says that people come or go."""
+        tokens, at = self.page.tokens, found.words.stop
+        if found.is_object:
+            grouped = any(party.group is not None for party in found.parties)
+            return not (grouped and found.cue in ("dismisses", "appoints", "succeeds"))
+        if found.cue == "moves":
+            return self._is_elsewhere(at)
+        if found.cue == "hands":
+            return any(True for _ in self._heirs(found))
+        if found.cue not in TAKES or at >= self.passage.end or tokens[at - 1].key in ("from", "as", "with"):
+            return True
+        token = tokens[at]
+        name = self.page.name_at(at)
+        employer = employer_at(self.page, at, self.passage.end)
+        if employer is not None or (name is not None and name.value.kind in WHOLES):
+            return True
+        if self._is_whole(at) or post_from(self.page, at, min(self.passage.end, at + LONGEST)):
+            return True
+        if self._dated(token.start):
+            return True
+        return token.kind != "word" or token.key in DEPARTURES_GO_ON or token.key.endswith("ly")
+
+    def _is_elsewhere(self, at: int) -> bool:
+        """Whether somebody else's company, or what it is known for, is named at a token: ``moves to Foo``."""
+        if employer_at(self.page, at, self.passage.end) is not None:
+            return True
+        name = self.page.name_at(at)
+        return (
+            name is not None
+            and name.value.kind in WHOLES
+            and self.page.subject not in (name.value, *self.page.owners(name.value))
+        )
+
+    def _is_whole(self, at: int) -> bool:
+        """Whether the company, a part of it or a post is named at a token: ``left the chip design team``."""
+        if cues("posts").starting(self.page.tokens, at) is not None:
+            return True
+        if self._key(at) not in ("the", "its", "their", "his", "her", "our"):
+            return False
+        for index in range(at + 1, min(at + 2 + ALONE, self.passage.end)):
+            if self._key(index) in PARTS and self._key(index + 1) not in PARTS:
+                return True
+            if self._key(index) in STOPS:
+                return False
+        return False
