@@ -134,7 +134,7 @@ def metrics_of(prose: str) -> list[Metric]:
         ("The lender granted Intel a loan of $3 billion.", ["intel debt $3 billion"]),
         ("Analysts polled by LSEG had expected revenue of $12.6 billion.", ["acme revenue $12.6 billion"]),
         ("A ChatGPT subscription costs $20 a month.", ["chatgpt price $20"]),
-        ("xAI burns about $1 billion a month.", ["xai net-loss about $1 billion"]),
+        ("xAI burns about $1 billion a month.", ["xai free-cash-flow about $1 billion"]),
         ("The start-up has 1,200 employees in 14 offices.", ["acme employees 1,200", "acme stores 14"]),
         ("Revenue per employee came to $1.1 million.", ["acme revenue $1.1 million"]),
         (
@@ -269,7 +269,7 @@ def metrics_of(prose: str) -> list[Metric]:
         ),
         ("It has 900 really very long new big old red green blue stores.", []),
         ("Intel raised 5%.", []),
-        ("Its footage is 40 GB.", []),
+        ("Its footage is 40 GB.", ["acme capacity 40 GB"]),
         ("Intel has 40 stores and 30 cats.", ["intel stores 40"]),
         ("It is the $4 billion that sales staff at Intel raised.", ["intel funding $4 billion"]),
         ("It said that investors value the company at $4 billion.", ["acme valuation $4 billion"]),
@@ -354,7 +354,7 @@ def test_a_family_stands_for_the_model_that_the_story_is_about() -> None:
         ("The ministry imposed a fine of €2 million on the Meta group.", ["meta fine €2 million"]),
         ("Oracle was handed a bill of $40 million.", ["oracle fine $40 million"]),
         ("Meta opened a shop. An earlier inquiry had cost it €500 million.", ["meta fine €500 million"]),
-        ("Meta opened a shop. An earlier outage had cost it €500 million.", ["acme price €500 million"]),
+        ("Meta opened a shop. An earlier outage had cost it €500 million.", ["meta price €500 million"]),
     ],
 )
 def test_a_fine_is_of_who_has_to_pay_it(prose: str, figures: list[str]) -> None:

@@ -108,7 +108,7 @@ def test_what_is_measured_of_whom(prose: str, subject: str, measure: str, words:
             ["siemens debt €3 billion", "siemens debt €4 billion"],
         ),
         ("Mistral AI raised €600 million from ASML.", ["mistral-ai funding €600 million"]),
-        ("Intel will spend $20 billion on two plants.", ["intel investment $20 billion"]),
+        ("Intel will spend $20 billion on two roads.", ["intel investment $20 billion"]),
         ("Spotify employs 7,000 people.", ["spotify employees 7,000"]),
         ("The deal values Mistral AI at €11 billion.", ["mistral-ai valuation €11 billion"]),
         ("ChatGPT costs $20 a month.", ["chatgpt price $20"]),
@@ -308,7 +308,7 @@ def test_the_same_in_other_words() -> None:
     [
         ("Orders doubled to more than 1,200 robots.", ["doubled", "more than 1,200"]),
         ("Revenue rose 40% in the whole of April 2027, to $3 million.", ["40%", "$3 million"]),
-        ("Revenue rose 40% in the whole of April 2027, to 90 halls.", ["40%"]),
+        ("Revenue rose 40% in the whole of April 2027, to 90 towns.", ["40%"]),
         ("Revenue rose 40% in all, a lead over the rest that came to; it went to $3 million.", ["40%"]),
     ],
 )
@@ -533,3 +533,490 @@ def test_models_are_set_side_by_side_by_score_only() -> None:
         "1. News\n\nPrices\n\nItem Codestral versus GPT-5.4\nA month of use $20 $30\nA year of use $90 $99\n"
     )
     assert figures_of(text) == []
+
+
+def figures_told(prose: str, head: str = SIEMENS) -> list[str]:
+    return [
+        f"{metric.subject.id} {metric.measure} {metric.quantity.text}" for metric in metrics_of(prose, head)
+    ]
+
+
+STORY = "1. Siemens and its neighbours\nPublished: May 4, 2027\n\n"
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Lumora, a Dutch maker of lamps, is to buy Quantrel, a start-up from Lyon. The start-up has 310 staff. "
+            "The Dutch company has 2,900 staff.",
+            ["quantrel employees 310", "lumora employees 2,900"],
+        ),
+        (
+            "Sales at Zentra, its cloud arm, rose 4%. The unit’s operating margin is 35%. "
+            "The cloud unit has 12 sites.",
+            [
+                "zentra revenue 4%",
+                "zentra operating-margin 35%",
+                "zentra data-centres 12",
+            ],
+        ),
+        (
+            "The chip designer Ostrel grew. Intel envies it. The designer employs 70 people.",
+            ["ostrel employees 70"],
+        ),
+        ("Kelda is an insurer. The insurer has 40 offices.", ["kelda stores 40"]),
+        ("Intel, Siemens’ insurer, grew. Nvidia grew. The insurer has 40 offices.", ["intel stores 40"]),
+        ("Intel, Munich’s pride, grew. The pride has 40 offices.", ["intel stores 40"]),
+        ("Its insurer, Kelda, grew. The insurer has 40 offices.", ["kelda stores 40"]),
+        ("Its insurer, Kelda grew. It has 40 offices.", ["kelda stores 40"]),
+        (
+            "A system from the Finnish lab Norrsken is a model. The lab has 60 employees.",
+            ["norrsken employees 60"],
+        ),
+        ("Built on Codestral, the model has 9 layers.", ["codestral layers 9"]),
+        (
+            "Halden Grid, an operator of grids, grew. The operator has 14 sites.",
+            ["halden-grid data-centres 14"],
+        ),
+        ("Foo Fab, a plant near Ulm, opened. The plant has 400 workers.", ["foo-fab employees 400"]),
+        (
+            "Mistral AI released Codestral and Devstral. The pair handles 80 languages.",
+            ["codestral languages-supported 80"],
+        ),
+        (
+            "Mistral AI released Codestral, a coder. It has 9,000 users. It employs 800 people.",
+            ["codestral users 9,000", "mistral-ai employees 800"],
+        ),
+        ("Nvidia’s chips sell. It employs 30,000 people.", ["nvidia employees 30,000"]),
+        ("The rain fell; Nvidia was glad. It has 30 sites.", ["nvidia data-centres 30"]),
+        (
+            "Codestral, which Mistral AI made, is out. It has 9 layers. Training drew on 9 trillion tokens.",
+            ["codestral layers 9", "codestral training-tokens 9 trillion"],
+        ),
+    ],
+)
+def test_a_noun_means_whoever_was_called_so(prose: str, figures: list[str]) -> None:
+    assert figures_told(STORY + prose) == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        ("Under the contract Intel will hire 400 engineers.", ["intel employees 400"]),
+        (
+            "Devstral scored 71% on MMLU-Pro, against 66% for its predecessor, Codestral, and 73% for GPT-5.4.",
+            ["devstral benchmark-score 71%", "codestral benchmark-score 66%", "gpt-5.4 benchmark-score 73%"],
+        ),
+        ("Some 140 firms already use Codestral.", ["codestral enterprise-users Some 140"]),
+        ("Some 140 firms use Mistral AI's Codestral.", ["codestral enterprise-users Some 140"]),
+        (
+            "Codestral came out. Spotify and some 140 other firms use it.",
+            ["codestral enterprise-users some 140"],
+        ),
+        ("Some 140 firms, by Spotify's count, use it.", ["spotify enterprise-users Some 140"]),
+        ("Some 140 firms that Spotify asked use rivals.", ["siemens enterprise-users Some 140"]),
+        ("Intel has ordered 900 of the Codestral.", ["codestral orders 900"]),
+        ("Codestral is out. Intel has reserved 900.", ["codestral orders 900"]),
+        ("On MMLU-Pro, 84% was reached by Codestral.", ["codestral benchmark-score 84%"]),
+        (
+            "Codestral is out. Papers are drafted by the model in 22 languages.",
+            ["codestral languages-supported 22"],
+        ),
+        ("Papers are drafted by hand in 22 languages.", ["siemens languages-supported 22"]),
+        ("Nvidia, its largest client, brings in 21% of sales.", ["siemens revenue 21%"]),
+        ("Codestral brings in 21% of sales.", ["codestral revenue 21%"]),
+        ("Nvidia sued Intel in Ulm. It seeks $95 million.", ["intel fine $95 million"]),
+        ("Nvidia has sued the company. It seeks $95 million.", ["siemens fine $95 million"]),
+        ("A class action seeks $95 million.", ["siemens fine $95 million"]),
+        ("Nine researchers quit Intel for Nvidia.", ["intel departures Nine"]),
+        ("Nine researchers have gone.", ["siemens departures Nine"]),
+        ("Intel acquired Spotify at 14 times its sales.", ["spotify valuation 14 times"]),
+        ("A purchase at 14 times sales.", ["siemens valuation 14 times"]),
+        ("Mistral AI charges $4 a month for Codestral.", ["codestral price $4"]),
+        ("Codestral is out. Mistral AI will charge $4 for it.", ["codestral price $4"]),
+        ("It will charge $4 for lunch.", ["siemens price $4"]),
+        ("Mistral AI trained Codestral on 9 trillion tokens.", ["codestral training-tokens 9 trillion"]),
+        ("It is below the $4 that Mistral AI charges for Codestral.", ["codestral price $4"]),
+        ("It is below the $4 that Mistral AI charges for lunch.", ["mistral-ai price $4"]),
+        ("At the plant, where 900 people work, Intel makes chips.", ["intel employees 900"]),
+        ("With 24 sites, the new region of Naver Cloud was opened.", ["naver-cloud data-centres 24"]),
+        ("With 24 sites, the company is large.", ["siemens data-centres 24"]),
+        ("With Intel, 24 sites came.", ["intel data-centres 24"]),
+        ("With the chips of Intel came 24 sites; all is well.", ["intel data-centres 24"]),
+        ("For 90 stores, they say, its aim was good, Intel fought.", ["intel stores 90"]),
+        ("Intel and Nvidia, both of which grew by 25%, are ahead.", ["intel revenue 25%"]),
+        ("Codestral costs $2, where GPT-5.4 costs $15.", ["codestral price $2", "gpt-5.4 price $15"]),
+        (
+            "Morgan Stanley, which began coverage, projects that sales will reach $2 million.",
+            ["siemens revenue $2 million"],
+        ),
+        ("Samsung, we hear, is said to have 90 stores.", ["samsung-electronics stores 90"]),
+        ("Intel, so they say (and more; much more) has 90 stores.", ["intel stores 90"]),
+        ("It works with Spotify, and Intel owns 9% of the start-up.", ["intel investment 9%"]),
+        ("The 3-billion-parameter flagship, Codestral, is out.", ["codestral parameters 3-billion"]),
+        ("A fine of $4 million was set by the Commission.", ["siemens fine $4 million"]),
+        ("Codestral, where 240 engineers work, is new.", ["codestral employees 240"]),
+        (
+            "Siemens has long worked with Spotify, and Intel owns 9% of the start-up.",
+            ["intel investment 9%"],
+        ),
+        ("It has 90 stores, like Samsung, a maker of chips.", ["siemens stores 90"]),
+        ("Tern Lake, its first chip, costs $40.", ["tern-lake price $40"]),
+        ("Brightline sued Intel for $75 million.", ["intel fine $75 million"]),
+        ("It seeks 40 engineers.", ["siemens employees 40"]),
+        (
+            "Spotify has 8% of the European market; Intel's share is 13%.",
+            ["spotify market-share 8%", "intel market-share 13%"],
+        ),
+        ("Spotify bought a part of Intel; 90 people work there.", ["intel employees 90"]),
+        ("Codestral is out. Spotify tried the model; 90 people work there.", ["spotify employees 90"]),
+        ("Some 90 people work there.", ["siemens employees Some 90"]),
+        ("Some 140 firms use the chips.", ["siemens enterprise-users Some 140"]),
+        ("At $9 million, the loss was small.", ["siemens net-loss $9 million"]),
+        ("At $9 million, all is well.", []),
+        (
+            "Mistral AI, having launched nothing for so very many years now, likes Codestral. It has 9,000 users.",
+            ["mistral-ai users 9,000"],
+        ),
+        ("Some 140 firms use its chips.", ["siemens enterprise-users Some 140"]),
+        ("It was Samsung, a maker of chips with 90 stores.", ["samsung-electronics stores 90"]),
+        ("It has 90 stores, unlike Intel, a maker", ["siemens stores 90"]),
+        ("It demands 40%.", []),
+        (
+            "Spotify has 8% of the European market. Intel's share is 13%.",
+            ["spotify market-share 8%", "intel market-share 13%"],
+        ),
+        ("At the plant, where 900 people work, Mr Roe, Intel and all sang.", ["intel employees 900"]),
+        ("It turned over €96 million.", ["siemens revenue over €96 million"]),
+        (
+            "Three sites are to be built in Ulm by Intel. It has 90 stores.",
+            ["intel data-centres Three", "intel stores 90"],
+        ),
+        ("Intel shipped 900 of its boards.", ["intel deliveries 900"]),
+        ("Spotify is being bought by Intel for $4 million.", ["intel investment $4 million"]),
+    ],
+)
+def test_whom_a_verb_makes_a_figure_that_of(prose: str, figures: list[str]) -> None:
+    assert figures_told(prose) == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Net profit slid to €16 million from 19 million.",
+            ["net-income €16 million", "net-income 19 million"],
+        ),
+        (
+            "Sales were €90 million; net profit slid to 16 million.",
+            ["revenue €90 million", "net-income 16 million"],
+        ),
+        ("It opened; 180,000 phones were sold.", ["deliveries 180,000"]),
+        ("It opened; 180,000 have already been sold.", ["deliveries 180,000"]),
+        (
+            "It opened; $4 million (€3 million) has been budgeted.",
+            ["investment $4 million", "investment €3 million"],
+        ),
+        ("It was trained on 18 trillion.", ["training-tokens 18 trillion"]),
+        ("A 7B cut of the model is free.", ["parameters 7B"]),
+        ("Growth of between 6% and 8% is forecast.", ["revenue between 6% and 8%"]),
+        ("It brought 12% growth.", ["revenue 12%"]),
+        ("Spotify owns 12% of the group.", ["investment 12%"]),
+        ("Spotify holds 5%.", ["investment 5%"]),
+        ("Spotify keeps 5% when it lists.", ["investment 5%"]),
+        ("Separately, 4% of Intel was sold.", ["investment 4%"]),
+        ("It is left with a holding of 3%.", ["investment 3%"]),
+        ("Spotify has held 12% of the start-up.", ["investment 12%"]),
+        ("It bought 5% of", []),
+        ("It has a 9% holding.", ["investment 9%"]),
+        ("It is 9% of Ulm.", []),
+        ("Spotify put in $4 million.", ["investment $4 million"]),
+        ("They put the date at $4 million.", []),
+        ("At 63 times recurring revenue it is dear.", ["valuation 63"]),
+        ("A price of 14 times earnings is low.", ["valuation 14 times"]),
+        ("Developers pay $2 a month.", ["price $2"]),
+        ("Customers pay 28% more.", ["price 28%"]),
+        ("It pays $97 per kilowatt.", ["price $97"]),
+        ("Storage came at $9 a seat.", ["price $9"]),
+        ("Storage came at $9 ($8) per seat and month.", ["price $9", "price $8"]),
+        ("A defeat could cost it $4 million in court.", ["fine $4 million"]),
+        ("Then 92% of its programs passed.", ["accuracy 92%"]),
+        ("Then 2% of its programs failed.", ["error-rate 2%"]),
+        ("Then 2% of its programs, they say, slept.", []),
+        ("The campus cost $40 million.", ["investment $40 million"]),
+        ("The parade cost $40 million.", ["price $40 million"]),
+        ("The $40 million campus is new.", ["investment $40 million"]),
+        ("Japan will back it with $40 million.", ["investment $40 million"]),
+        ("For $40 million it will buy Ostrel.", ["investment $40 million"]),
+        ("For $40 million in cash it will buy Ostrel.", ["investment $40 million"]),
+        ("For $40 million it sang.", []),
+        ("It got $40 million from Intel.", ["funding $40 million"]),
+        ("It uses 6,000 H200s.", ["chips-shipped 6,000"]),
+        ("It writes 85 tokens per second.", ["capacity 85"]),
+        ("It got 9 trillion tokens.", ["training-tokens 9 trillion"]),
+        ("It got 9,000 tokens.", ["context-window 9,000"]),
+        ("It got 90 tokens.", []),
+        ("Guidance of $4 million is low.", ["revenue $4 million"]),
+        ("It is 3 times faster.", ["capacity 3 times"]),
+        ("It is 30% slower.", ["capacity 30%"]),
+        ("Some 8,000 people downloaded it.", ["downloads Some 8,000"]),
+        ("Some 8,000 people have tried it.", ["users Some 8,000"]),
+        ("Intel lost four engineers to Nvidia.", ["departures four"]),
+        ("The switch business contributed $4 million.", ["revenue $4 million"]),
+        ("Those who spend $4 million count; customers who spend $4 million too.", []),
+        ("It bought back $4 million of its stock.", ["share-buyback $4 million"]),
+        ("A fine of up to 4% of sales is due.", ["fine up to 4%"]),
+        ("Hallucinations fell to 3% of answers.", ["error-rate 3%"]),
+        ("It closed two of its nine stores.", ["stores two", "stores nine"]),
+        ("Three sales leaders went to Nvidia.", ["departures Three"]),
+        ("It cut the price of its new chips by 35%.", ["price 35%"]),
+        ("It took three percentage points off its gross margin.", ["gross-margin three percentage points"]),
+        ("A loss of €96 million was booked.", ["net-loss €96 million"]),
+        ("A mixture-of-experts design with 9 layers.", ["layers 9"]),
+        ("It answered 92% of the questions in MMLU-Pro.", ["benchmark-score 92%"]),
+        ("Yields at the plant, which employs 900 people, rose to 92%.", ["employees 900", "accuracy 92%"]),
+        ("Users asked 112 million questions a day.", ["traffic 112 million"]),
+    ],
+)
+def test_what_is_measured_where_its_word_is_far_or_missing(prose: str, figures: list[str]) -> None:
+    assert [figure.partition(" ")[2] for figure in figures_told(prose)] == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "It has a model with 40 billion parameters, 12 billion of them active.",
+            ["40 billion", "12 billion"],
+        ),
+        ("The window is 128,000 tokens; Codestral offers 32,000.", ["128,000", "32,000"]),
+        ("GPT-5.4 scored 82.6 on MMLU-Pro and Codestral 74.0%.", ["82.6", "74.0%"]),
+        ("Sales were $4 million, or 9% of the total.", ["$4 million", "9%"]),
+        ("Sales were $4 million, 9% of the total.", ["$4 million", "9%"]),
+        ("Sales grew 34%, slower than the 39% of last year.", ["34%", "39%"]),
+        ("In all 140 employees go; 30 move.", ["140", "30"]),
+        ("In all 140 employees go, 30 move.", ["140", "30"]),
+        ("Intel has 20% of the market, ahead of Spotify (17%) and Apple (15%).", ["20%", "17%", "15%"]),
+        ("It has 400 engineers. About 70% of them sing.", ["400", "About 70%"]),
+        ("It has 400 engineers. Of these, 90 sing.", ["400", "90"]),
+        ("Sales were $4 million. Films make 44% of it.", ["$4 million", "44%"]),
+        ("Sales were $148 million. That makes $148 million hard to bear.", ["$148 million", "$148 million"]),
+        ("It was bought from the larger of the two.", []),
+        ("The two together sing.", []),
+        ("The deal is near, said two people familiar with it.", []),
+        ("Some 900 readers came, of whom 40 pay.", ["Some 900", "40"]),
+        ("It has 900 users, of whom 40 open it every day.", ["900", "40"]),
+        ("Intel, which holds 60% of it, sang.", ["60%"]),
+    ],
+)
+def test_figures_that_go_with_others(prose: str, figures: list[str]) -> None:
+    assert [metric.quantity.text for metric in metrics_of(prose, SIEMENS)] == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "period"),
+    [
+        ("Sales in the March quarter were $4 million.", "2027-01-01/2027-03-31"),
+        ("Sales in the April quarter were $4 million.", "2027-04-01/2027-04-30"),
+        ("Sales were $4 million, the company said on May 3, 2027.", None),
+        ("Debt as of May 3, 2027 was $4 million.", "2027-05-03"),
+        ("Sales rose to $4 million from $3 million in April 2027.", None),
+        ("The stock rose 4%, its best day since April 2027.", None),
+        ("It has 400 stores, more than in April 2027.", None),
+        ("Launched on May 3, 2027, it has 400 stores.", None),
+        ("It opened on May 3, 2027 with 9 layers.", None),
+    ],
+)
+def test_whose_date_it_is(prose: str, period: str | None) -> None:
+    metric = metrics_of(prose)[0]
+    assert (metric.period and str(metric.period)) == period
+
+
+@pytest.mark.parametrize(
+    ("prose", "period"),
+    [
+        ("Sales in April 2027 were $4 million, up from $3 million a year earlier.", "2026-04-01/2026-04-30"),
+        ("Sales in April 2027 were $4 million, up from $3 million the year before.", "2026-04-01/2026-04-30"),
+        ("Sales since April 2027 were $4 million, up from $3 million a year earlier.", None),
+        (
+            "Sales in the last 9 days were $4 million, after $3 million a year earlier.",
+            "2026-04-29/2026-05-07",
+        ),
+    ],
+)
+def test_a_year_earlier(prose: str, period: str | None) -> None:
+    metric = metrics_of(prose)[1]
+    assert (metric.period and str(metric.period)) == period
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("It is worth 14 times its sales.", {"aspect": "level", "direction": None}),
+        ("Its valuation is up 14 times on May.", {"aspect": "change", "direction": "up"}),
+        ("Spotify owns 12% of the group.", {"aspect": "share", "measure_text": "owns"}),
+        ("Spotify holds 5%.", {"aspect": "share", "of": None}),
+        ("Its margin could fall below 33%.", {"aspect": "change", "direction": "down"}),
+        ("Headcount is 8,100, 400 fewer than in May.", {"aspect": "level"}),
+        ("It took three percentage points off Siemens' gross margin.", {"qualifier": None}),
+        ("It has 4,200 pre-orders.", {"measure": "orders", "qualifier": "pre"}),
+        ("Growth of 6% is forecast.", {"measure_text": "Growth"}),
+    ],
+)
+def test_how_it_is_measured_in_other_words(prose: str, wanted: dict[str, Any]) -> None:
+    (metric, *_) = metrics_of(prose)
+    assert {name: getattr(metric, name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (  # whoever bought the report's company is not the company
+            "Hollow Bay, a family fund, has acquired 60% of Siemens. The company has 190 employees.",
+            ["hollow-bay investment 60%", "siemens employees 190"],
+        ),
+        (
+            "Hollow Bay sued in Ohio. A judge ordered the company to pay $16 million.",
+            ["siemens fine $16 million"],
+        ),
+        (
+            "Siemens was bought by Hollow Bay, a fund. The company has 190 employees.",
+            ["siemens employees 190"],
+        ),
+        (
+            "Hollow Bay, a fund, bought Quantrel from Siemens. The company has 190 employees.",
+            ["hollow-bay employees 190"],
+        ),
+        (
+            "Siemens swallows Quantrel, a Lyon start-up with 140 staff. Founded in 2021, it had raised $85 million.",
+            ["quantrel employees 140", "quantrel funding $85 million"],
+        ),
+        ("Siemens grew. It had raised $85 million.", ["siemens funding $85 million"]),
+        (
+            "Siemens led a $70 million round in Quantrel, a maker of lamps; it valued the Tampere firm at $9 million.",
+            ["quantrel funding $70 million", "quantrel valuation $9 million"],
+        ),
+        (
+            "Laptop makers pay around $160 for Codestral. Investors paid $4 for Codestral.",
+            ["codestral price around $160", "siemens investment $4"],
+        ),
+        ("Spotify must pay Siemens $52 million, a court ruled.", ["spotify fine $52 million"]),
+        ("Revenue, $8 million now, will grow if Spotify agrees.", ["siemens revenue $8 million"]),
+        (
+            "Up to 40 customers were hit, Spotify among them.",
+            ["siemens customers Up to 40"],
+        ),
+        (
+            "Under the lid works Codestral. It speaks 11 languages.",
+            ["codestral languages-supported 11"],
+        ),
+        (
+            "Sales were $4 million. Rival Intel got $3 million, Nvidia just $2 million.",
+            ["siemens revenue $4 million", "intel revenue $3 million", "nvidia revenue $2 million"],
+        ),
+        ("Nvidia makes Codestral; up to 48 GB of memory fits.", ["codestral capacity up to 48 GB"]),
+    ],
+)
+def test_whose_a_figure_is_where_several_are_named(prose: str, figures: list[str]) -> None:
+    assert figures_told(STORY + prose) == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        ("Codestral was trained on 4 million annotated drawings.", ["codestral dataset-size 4 million"]),
+        ("Codestral was trained on 900 GPUs.", ["codestral chips-shipped 900"]),
+        ("Codestral was trained on 900 of them.", []),
+        ("Siemens holds 900 hours of licensed film.", ["siemens dataset-size 900 hours"]),
+        ("Judges liked Codestral in 57% of duels.", ["codestral benchmark-score 57%"]),
+        ("Codestral won in 57% of all cases.", ["codestral benchmark-score 57%"]),
+        ("Codestral caught 94% of faults.", ["codestral accuracy 94%"]),
+        ("Codestral spotted 94% of cats.", ["codestral accuracy 94%"]),
+        ("A survey of Codestral flagged 94% of cats.", []),
+        ("Children spotted 94% of cats.", []),
+        ("Half of the children won 94% of cases.", []),
+        ("Jurors won 94% of duels.", []),
+        ("It took 40 hours of calls.", []),
+        ("Revenue was $9 million. Inflation fell 3%.", ["siemens revenue $9 million"]),
+        ("With Codestral a clip costs 12 credits.", ["codestral price 12"]),
+        ("Siemens has 12 credits.", []),
+        ("Some 65,000 people signed up for Codestral.", ["codestral users Some 65,000"]),
+        (
+            "Some 3,000 engineers already use Codestral every day.",
+            ["codestral daily-active-users Some 3,000"],
+        ),
+        ("Some 3,000 engineers use Codestral.", ["codestral users Some 3,000"]),
+        ("Siemens burned $8 million.", ["siemens free-cash-flow $8 million"]),
+        ("Codestral sits third.", ["codestral rank third"]),
+        ("Codestral was trained on 900 mixed freshly licensed farm sheep.", []),
+        ("The trial lasted 900 hours of toil.", []),
+        ("Codestral draws 210 W, and 9,000 of them came.", ["codestral capacity 210 W"]),
+        ("Permanent staff grieve: 85 of them leave.", ["siemens departures 85"]),
+        ("Sales were $4 million. It got $3 million.", ["siemens revenue $4 million"]),
+        (
+            "Pinewood, a dataset, is out. Pinewood is a corpus of 6 trillion tokens.",
+            ["pinewood dataset-size 6 trillion"],
+        ),
+        ("Codestral handles 12 Gbps.", ["codestral capacity 12 Gbps"]),
+        ("Codestral runs at 2,900 tokens a second.", ["codestral capacity 2,900"]),
+        ("Spotify has taken 4% of Siemens and wants two seats on the board.", ["spotify investment 4%"]),
+        (
+            "Revenue was $9 million. Networking fell 3%, to $7 million. Traffic fell 3%.",
+            [
+                "siemens revenue $9 million",
+                "siemens revenue 3%",
+                "siemens revenue $7 million",
+                "siemens traffic 3%",
+            ],
+        ),
+        ("Security, the smallest division, grew 14%.", ["siemens revenue 14%"]),
+        ("Phones contributed 42%.", ["siemens revenue 42%"]),
+        ("Chips slipped 2%, to $6 billion.", ["siemens revenue 2%", "siemens revenue $6 billion"]),
+        (
+            "Margins rose to 9%. That of phones, hit by dear memory, fell by 40 basis points.",
+            ["siemens operating-margin 9%", "siemens operating-margin 40 basis points"],
+        ),
+        ("At the mill 450 of 1,100 posts disappear.", ["siemens employees 450", "siemens employees 1,100"]),
+    ],
+)
+def test_what_verbs_and_things_measure(prose: str, figures: list[str]) -> None:
+    assert figures_told(prose) == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "period"),
+    [
+        ("It took in $4 million in the quarter (April 2027).", "2027-04-01/2027-04-30"),
+        ("Sales rose in April 2027. In that month costs hit $4 million.", "2027-04-01/2027-04-30"),
+        ("Sales rose on April 3, 2027. Over that year its sales hit $4 million.", None),
+        ("Over that year its sales hit $4 million.", None),
+    ],
+)
+def test_a_time_that_is_named_beside_or_before(prose: str, period: str | None) -> None:
+    metric = metrics_of(prose)[-1]
+    assert (metric.period and str(metric.period)) == period
+
+
+@pytest.mark.parametrize(
+    ("prose", "qualifier"),
+    [
+        ("Its fiscal second-quarter revenue was $4 million.", None),
+        ("Its second-half cloud revenue was $4 million.", "cloud"),
+        ("Its annual sales were $4 million.", "annual"),
+    ],
+)
+def test_the_quarter_is_no_qualifier(prose: str, qualifier: str | None) -> None:
+    assert metrics_of(prose)[0].qualifier == qualifier
+
+
+def test_a_story_on_a_buyer_of_the_company_goes_on_about_the_company() -> None:
+    story = "1. Hollow Bay takes the keys\nPublished: May 4, 2027\n\n"
+    prose = "Hollow Bay, a family fund, has bought Siemens.\n\n“Fine,” said Jane Roe. Of the 190 employees, all stay."
+    assert figures_told(story + prose) == ["siemens employees 190"]
+
+
+def test_nobody_is_spoken_of_before_being_named() -> None:
+    assert figures_told(STORY + "Nine languages are spoken. Codestral is out.") == [
+        "siemens languages-supported Nine"
+    ]

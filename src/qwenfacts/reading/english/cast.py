@@ -10,15 +10,18 @@ from typing import Final, NamedTuple
 
 from ...entities import Entity
 from ...report import Mention
+from ...tokens import peek
 from ..page import Page, Passage
 from ..wording import table
 from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive
 from .vocabulary import measure_at
 
 __all__ = [
+    "CALLED",
     "COMPANIES",
     "MODELS",
     "OBJECTS",
+    "REFERRING",
     "RELATIVES",
     "THINGS",
     "Cast",
@@ -32,6 +35,18 @@ OBJECTS: Final[frozenset[str]] = frozenset(("model", "model_family", "product"))
 MODELS: Final[frozenset[str]] = frozenset(("model", "model_family"))
 THINGS: Final[frozenset[str]] = OBJECTS | {"platform"}
 RELATIVES: Final[frozenset[str]] = frozenset(("that", "which", "who", "whom", "whose", "where"))
+REFERRING: Final[frozenset[str]] = frozenset("it they its their the this that each".split())
+HELPERS: Final = frozenset(
+    "will would is was has had can could may might must should does did now also".split()
+)
+CALLED: Final = frozenset(("called",))
+"""The kind of a noun that stands for nobody but who was called so: the operator."""
+NOTHING: Final[frozenset[str]] = frozenset()
+INVERTED: Final = frozenset(
+    "is are was were comes came works worked sits sat stands stood lies lay lurks hides appears"
+    " appeared".split()
+)
+"""Verbs whose subject stands behind them where a sentence opens with a preposition."""
 CLOSE: Final = 3
 INTRODUCTION: Final = 4
 FAR: Final = 5
@@ -73,6 +88,17 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(table("cues")["reference"][kind])
 
 
+@cache
+def _called() -> frozenset[str]:
+    return frozenset(noun for nouns in table("cues")["called"].values() for noun in nouns)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words behind those who only say what follows."""
+    return _words("voices") | _words("saying")
+
+
 class Cast:
     """The names of the passages of a page, each read once."""
 
@@ -100,12 +126,6 @@ class Cast:
         at = bisect_left(roles, token, key=lambda role: role.first)
         return roles[max(0, at - AROUND) : at + AROUND]
 
-    def references_near(self, passage: Passage, token: int) -> tuple[Reference, ...]:
-        """Those of the references that stand around a token."""
-        references = self.references(passage)
-        at = bisect_left(references, token, key=lambda reference: reference.first)
-        return references[max(0, at - AROUND) : at + AROUND]
-
     def leading(self, passage: Passage, role: Role) -> Role:
         """The first of several names that do something together: ``Acme, Foo and Bar each add``."""
         near = self.roles_near(passage, role.first)
@@ -120,26 +140,32 @@ class Cast:
     def _roles_of(self, passage: Passage) -> Iterator[Role]:
         before: Role | None = None
         inside, read = False, passage.first
+        bracketed, told = "(" in passage.keys, not passage.keys.isdisjoint(_telling())
         for name in passage.names:
-            read_as = measure_at(self.page.tokens, self.page.token_at(name.span.start))
-            if read_as and not name.value.known and name.value.kind not in OBJECTS:
-                continue  # a Series E
             first, end = self.page.token_at(name.span.start), self.page.token_at(name.span.end)
+            unsure = not name.value.known and name.value.kind not in OBJECTS
+            if unsure and measure_at(self.page.tokens, first):
+                continue  # a Series E
             owns = is_possessive(self.page, name)
-            aside = self._is_aside(first, passage, before)
+            aside = self._is_aside(first, end, passage, before, name)
             if before is not None and self._is_listed(before, name, first, passage):
                 aside = before.is_aside
             aside = aside or (not owns and (self._is_counted(first) or self._is_done_to(first, name, before)))
             aside = aside or (
-                not owns and name.value != self.page.subject and self._is_speaker(first, end, passage)
+                told
+                and not owns
+                and name.value != self.page.subject
+                and self._is_speaker(first, end, passage)
             )
-            for at in range(read, first):
+            for at in range(read, first) if bracketed else ():
                 inside = self._key(at) == "(" or (inside and self._key(at) != ")")
             read = first
             before = Role(name, first, end, aside, owns, inside)
             yield before
 
-    def _is_aside(self, first: int, passage: Passage, before: Role | None) -> bool:
+    def _is_aside(
+        self, first: int, end: int, passage: Passage, before: Role | None, name: Mention[Entity]
+    ) -> bool:
         """Whether a name stands behind a preposition or opens a relative clause."""
         if (
             before is not None
@@ -149,6 +175,10 @@ class Cast:
         ):
             return before.is_aside  # on Acme's new Foo
         tokens, at = self.page.tokens, first - 1
+        if self._key(at) in INVERTED and self._key(passage.first) in OBLIQUE and at > passage.first:
+            return False  # under the lid works Foo
+        if self._is_apposed(first, end, passage):
+            return True
         low = max(passage.first, first - FAR)
         while at > low and tokens[at].kind == "word" and tokens[at].text[0].islower():
             if self._key(at) in DETERMINERS or self._key(at) in OBLIQUE or self._key(at) in RELATIVES:
@@ -156,14 +186,42 @@ class Cast:
             at -= 1
         key = self._key(at) if at >= passage.first else ""
         if key in DETERMINERS and key not in RELATIVES:
+            if first - 1 > at == passage.first + 1 and self._key(end) in HELPERS:
+                return False  # under the contract Foo will
             at -= 1
         elif at != first - 1:
             return False
         key = self._key(at) if at >= passage.first else ""
-        if key in RELATIVES and at > passage.first:
+        opened = passage.first + (self._key(passage.first) in ("yet", "but", "and"))
+        if key in RELATIVES and at > opened:
             told = any(self._key(i) in _words("saying") for i in range(max(passage.first, at - BACK), at))
             return not (key == "that" and told)
+        if key == "and" and before is not None and self._opens_clause(first, name):
+            return False
         return key in OBLIQUE and not (key == "as" and at == passage.first)
+
+    def _opens_clause(self, first: int, name: Mention[Entity]) -> bool:
+        """Whether a name stands behind a comma and an ``and``, and a verb behind it."""
+        following = peek(self.page.tokens, self.page.token_at(name.span.end)).text
+        joined = self._key(first - 1) == "and" and self._key(first - 2) == ","
+        return joined and following.islower() and following not in OBLIQUE | {"or"}
+
+    def _is_apposed(self, first: int, end: int, passage: Passage) -> bool:
+        """Whether a name is in apposition to a noun behind a preposition: ``for its predecessor, Foo,``."""
+        tokens, at = self.page.tokens, first - 2
+        closes = end >= passage.end or tokens[end].kind == "mark" or tokens[end].key == "and"
+        if not closes or self._key(first - 1) != ",":
+            return False
+        while (
+            at > passage.first
+            and first - at <= BACK
+            and tokens[at].kind == "word"
+            and tokens[at].text[0].islower()
+        ):
+            if self._key(at) in DETERMINERS:
+                return self._key(at - 1) in OBLIQUE and at - 1 > passage.first
+            at -= 1
+        return False
 
     def _is_counted(self, first: int) -> bool:
         """Whether a name says what is counted: ``900 Foo cards``."""
@@ -190,6 +248,8 @@ class Cast:
         """Whether only a comma or ``and`` stands between two names of a kind: they do the same thing."""
         if before.first - passage.first <= CLOSE and self._key(before.end) == "," and before.is_aside:
             return False  # in Ohio, Foo
+        if before.is_aside and self._opens_clause(first, name):
+            return False  # with Foo, and Bar owns
         apart = ("place", "person")
         like = not any((before.name.value.kind == kind) != (name.value.kind == kind) for kind in apart)
         return (
@@ -200,14 +260,28 @@ class Cast:
 
     def _is_speaker(self, first: int, end: int, passage: Passage) -> bool:
         """Whether a name is only who says what follows: ``Acme Research expects``."""
-        told = [self._key(at) for at in range(end, min(end + 2, passage.end))]
+        behind = self._behind_aside(end, passage)
+        told = [self._key(at) for at in range(behind, min(behind + 2, passage.end))]
+        if told[:1] and told[0] in ("is", "are", "was", "were"):
+            return False  # is said to
         if any(key in _words("voices") for key in told):
             return True
         name = {self._key(at) for at in range(first, end)}
         return bool(name & _words("observers")) and any(key in _words("saying") for key in told)
 
+    def _behind_aside(self, end: int, passage: Passage) -> int:
+        """The token behind an apposition or relative clause between commas that starts at a token."""
+        if self._key(end) != "," or end + 1 >= passage.end:
+            return end
+        for at in range(end + 1, min(end + AROUND, passage.end)):
+            if self._key(at) in (";", ":", "(", "—"):
+                return end
+            if self._key(at) == ",":
+                return at + 1
+        return end
+
     def _key(self, at: int) -> str:
-        return self.page.tokens[at].key
+        return peek(self.page.tokens, at).key
 
     def references(self, passage: Passage) -> tuple[Reference, ...]:
         """The pronouns and definite descriptions of a passage."""
@@ -218,32 +292,36 @@ class Cast:
 
     def _references_of(self, passage: Passage) -> Iterator[Reference]:
         names = frozenset(role.end for role in self.roles(passage))
+        tokens = self.page.tokens
         for at in range(passage.first, passage.end):
-            key = self._key(at)
-            if key in ("it", "they", "its", "their", "itself"):
+            key = tokens[at].key
+            if key not in REFERRING:
+                continue
+            if key not in ("the", "this", "that", "each"):
                 yield Reference(at, at + 1, ACTORS, key in ("its", "their"), "")
-            elif key in ("the", "this", "that", "each"):
-                described = self._described(passage, at, names)
-                if described is not None:
-                    yield described
+            elif (described := self._described(passage, at, names)) is not None:
+                yield described
 
     def _described(self, passage: Passage, at: int, names: frozenset[int]) -> Reference | None:
         """The definite description that an article opens; no apposition, and no title before a name."""
-        tokens = self.page.tokens
-        for noun in range(at + 1, min(at + 4, passage.end)):
-            if tokens[noun].kind != "word" or not tokens[noun].text[0].islower():
+        tokens, noun = self.page.tokens, at + 1
+        while noun < min(at + 6, passage.end) and tokens[noun].kind == "word":
+            named = not tokens[noun].text[0].islower() and self._is_name(noun)
+            if named or tokens[noun].key in DETERMINERS:
                 return None
-            kinds = self._kinds_of(self._key(noun))
-            follows = self._key(noun + 1) if noun + 1 < passage.end else ""
-            if kinds and not self._kinds_of(follows):
+            word, end = self.page.joined(noun)
+            kinds = self._kinds_of(word)
+            follows = self._key(end) if end < passage.end else ""
+            if kinds and not self._kinds_of(self.page.joined(end)[0] if follows else ""):
                 apposed = self._key(at - 1) == "," and at - 1 in names
-                named = bool(self.page.names_in(self.page.span(noun + 1, noun + 2))) if follows else False
-                return (
-                    None
-                    if apposed or named
-                    else Reference(at, noun + 1, kinds, follows == "'", self._key(noun))
-                )
+                named = follows != "" and self._is_name(end)
+                return None if apposed or named else Reference(at, end, kinds, follows == "'", word)
+            noun = end
         return None
+
+    def _is_name(self, at: int) -> bool:
+        """Whether a name starts at a token, save that of a place: the Munich group."""
+        return any(name.value.kind != "place" for name in self.page.names_in(self.page.span(at, at + 1)))
 
     def _kinds_of(self, noun: str) -> AbstractSet[str]:
         if noun in _words("companies"):
@@ -252,4 +330,6 @@ class Cast:
             return MODELS
         if noun in _words("things"):
             return THINGS
-        return frozenset(self._tails.get(noun, ()))  # the studio, where a Foo Studio is named
+        if noun in self._tails:
+            return frozenset(self._tails[noun])  # the studio, where a Foo Studio is named
+        return CALLED if noun in _called() else NOTHING

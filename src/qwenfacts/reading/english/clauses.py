@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from ..mentions.dates import applied
 from ..mentions.quantities import LENGTHS
 from ..page import Page, Passage
 from ..spans import T
-from ..wording import table
+from ..wording import forms_of, table
 
 __all__ = [
     "Clauses",
@@ -24,16 +24,19 @@ __all__ = [
     "clauses_of",
     "cue_spans",
     "cues",
+    "cues_in",
     "is_example",
     "is_possessive",
     "last_before",
+    "spelt_out",
     "stated_period",
 ]
 
 ACTORS: Final = frozenset(("organisation", "body", "model", "model_family", "product", "platform", "dataset"))
 OBLIQUE: Final = frozenset(
     "on via by with from to for against versus at in of through than including over and using like"
-    " unlike under as behind beyond above below near among within without inside alongside".split()
+    " unlike under as behind beyond above below near among within without inside alongside outside"
+    " across".split()
 )
 DETERMINERS: Final = frozenset("the a an its their his her this that new".split())
 ENDS: Final = frozenset((";", ":", "—"))
@@ -96,9 +99,12 @@ def clauses_of(page: Page, passage: Passage) -> Clauses:
     place, last = Place(0, 0, 0), 0
     for at in range(passage.first, passage.end):
         token = tokens[at]
-        following = tokens[at + 1] if at + 1 < passage.end else None
         places.append(place)
-        if token.text == "(":
+        if token.kind == "word":
+            if token.key in PARTS:
+                last += 1
+                place = Place(place.parenthesis, place.clause, last)
+        elif token.text == "(":
             last += 1
             outer[last] = at, place
             place = Place(last, last, last)
@@ -107,11 +113,11 @@ def clauses_of(page: Page, passage: Passage) -> Clauses:
         elif token.text in ENDS or (token.text == "–" and not token.glued):
             last += 1
             place = Place(place.parenthesis, last, last)
-        elif token.key in PARTS or (
-            token.text == "," and following and following.key != "with" and following.kind != "number"
-        ):
-            last += 1
-            place = Place(place.parenthesis, place.clause, last)
+        elif token.text == "," and at + 1 < passage.end:
+            following = tokens[at + 1]
+            if following.key != "with" and following.kind != "number":
+                last += 1
+                place = Place(place.parenthesis, place.clause, last)
     clauses = Clauses(passage.first, places, outer)
     for quantity in passage.quantities:
         if quantity.value.unit not in LENGTHS:
@@ -145,13 +151,34 @@ def is_example(text: str, span: Span) -> bool:
 
 @cache
 def cues(group: str) -> Phrases[str]:
-    """The cue words of one group of ``cues.toml``, each with the name of its list."""
-    return Phrases((phrase, name) for name, phrases in table("cues")[group].items() for phrase in phrases)
+    """The cue words of one group of ``cues.toml``, each with the name of its list.
+
+    A verb that is given with slashes stands for all its forms.
+    """
+    lists = table("cues")[group].items()
+    return Phrases((form, name) for name, phrases in lists for form in spelt_out(phrases))
+
+
+def spelt_out(phrases: Iterable[str]) -> Iterator[str]:
+    """Phrases as they can stand in a text: a verb with slashes in all its forms, anything else as it is.
+
+    >>> list(spelt_out(["soon", "step/stepped/stepped/stepping down"]))
+    ['soon', 'step down', 'steps down', 'stepping down', 'stepped down']
+    """
+    for phrase in phrases:
+        yield from (form for form, _ in forms_of(phrase)) if "/" in phrase else (phrase,)
 
 
 def cue_spans(page: Page, first: int, end: int, group: str) -> Iterator[tuple[str, int, int]]:
     """The cues of a group among some tokens: name of the list, first and after-last token."""
     return cues(group).among(page.tokens, first, end)
+
+
+def cues_in(page: Page, passage: Passage, group: str) -> Iterator[tuple[str, int, int]]:
+    """The cues of a group in a passage: name of the list, first and after-last token."""
+    phrases = cues(group)
+    if phrases.opens_among(passage.keys):
+        yield from phrases.among(page.tokens, passage.first, passage.end)
 
 
 # -- who ---------------------------------------------------------------------------------------

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import Final
 
 from ...entities import Entity
 from ...report import Mention
+from ...tokens import peek
 from ..page import Page, Passage
 from .cast import COMPANIES, THINGS, Cast, is_authority
 
@@ -16,6 +19,16 @@ __all__ = ["Discourse", "Who"]
 
 Who = Mention[Entity] | Entity
 
+TAKING: Final = frozenset(
+    "acquire acquires acquired acquiring buy buys bought buying own owns owned take takes took taken taking"
+    " back backs backed backing invest invests invested investing value values valued valuing rate rates"
+    " rated sue sues sued suing fine fines fined fining pick picks picked picking choose chooses chose"
+    " chosen choosing adopt adopts adopted adopting select selects selected selecting rescue rescues rescued"
+    " bailed downgraded upgraded criticised accused accuses blamed probed investigated".split()
+)
+"""Verbs of those who do something to a company that a report is about."""
+AWAY: Final = frozenset(("from", "than", "by", "to", "for"))
+FEW: Final = 8
 BACK: Final = 8
 MANY: Final = 24
 
@@ -29,31 +42,93 @@ class Discourse:
         self._at = {passage.span.start: index for index, passage in enumerate(page.passages)}
         self._starts: dict[int | None, int] = {}
         self._told: dict[int, list[Who]] = {}
+        self.kind: Callable[[Entity], str] = attrgetter("kind")
+        """The kind of an entity, as the text has it."""
+        self.units: frozenset[str] = frozenset()
+        """The ids of those that the text calls units of somebody else."""
+        self._leads: dict[int, list[tuple[Who, str]]] = {}
         self._counts: dict[int | None, Counter[Entity]] = {}
+        self._first: dict[tuple[int | None, Entity], int] = {}
         for index, passage in enumerate(page.passages):
             self._starts.setdefault(passage.story, index)
             count = self._counts.setdefault(passage.story, Counter())
             count.update(name.value for name in passage.names)
+            if index > self._starts[passage.story]:
+                for name in passage.names:
+                    self._first.setdefault((passage.story, name.value), index)
 
     def remember(self, passage: Passage, who: Who) -> None:
         """Keep whom a figure of a passage was of."""
         self._told.setdefault(passage.first, []).append(who)
 
+    def lead(self, passage: Passage, who: Who, kind: str) -> None:
+        """Keep whom a sentence is about, what it launches before who launches it."""
+        self._leads.setdefault(passage.first, []).append((who, kind))
+
     def company(self, passage: Passage) -> Who:
         """Whom ``the company`` means: who leads the first sentence of the paragraph, else the story's."""
         first = next(iter(self._block(passage)), None)
         subject = self._outermost(self.page.subject)
-        for role in self.cast.roles(first)[:MANY] if first is not None else ():
-            one = role.name.value
-            is_company = one.kind in COMPANIES and one.known and not is_authority(one)
-            if is_company and not role.is_aside and not role.owns:
-                return subject if subject in self.page.owners(one) else role.name
+        if first is not None and self._is_taken(first, subject):
+            return subject
         main = self.page.main.get(passage.story, self.page.subject)
+        if main != subject and self._is_taken_in_story(passage, subject):
+            return subject
+        if first is not None and first.first in self._leads:
+            block = (first, *self._earlier(passage, paragraph=True))
+            for who, kind in (lead for one in block for lead in self._leads.get(one.first, ())):
+                one = self._entity(who)
+                if kind in COMPANIES and not is_authority(one):
+                    return subject if one.id in self.units or subject in self.page.owners(one) else who
+        else:
+            for role in self.cast.roles(first)[:MANY] if first is not None else ():
+                one = role.name.value
+                is_company = one.kind in COMPANIES and one.known and not is_authority(one)
+                if is_company and not role.is_aside and not role.owns:
+                    return subject if subject in self.page.owners(one) else role.name
+        for earlier in self._earlier(passage, paragraph=False):
+            for who, _ in self._leads.get(earlier.first, ()):
+                if self._entity(who) in (subject, main):
+                    return self._outermost(self._entity(who))
         return self._outermost(main) if self._leads_title(passage, main) else subject
+
+    def _is_taken(self, one: Passage, subject: Entity) -> bool:
+        """Whether a sentence tells what somebody does to the report's company: ``Foo has bought Acme``."""
+        if TAKING.isdisjoint(one.keys):
+            return False
+        if self._sues_nobody(one):
+            return True
+        roles = self.cast.roles(one)[:MANY]
+        for before, role in zip((None, *roles), roles, strict=False):
+            if role.name.value != subject:
+                continue
+            low = one.first if before is None else before.end
+            keys = [self.page.tokens[at].key for at in range(low, role.first)]
+            verbs = [index for index, key in enumerate(keys) if key in TAKING]
+            if verbs and AWAY.isdisjoint(keys[verbs[-1] :]):
+                return True
+            end = min(role.end + FEW, one.end - 1)
+            keys = [self.page.tokens[at].key for at in range(role.end, end + 1)]
+            if any(verb in TAKING and after == "by" for verb, after in itertools.pairwise(keys)):
+                return True
+        return False
+
+    def _sues_nobody(self, one: Passage) -> bool:
+        """Whether a sentence has a suit in it and does not say against whom: it is the report's company."""
+        tokens = self.page.tokens
+        return any(
+            tokens[at].key in ("sued", "sues") and peek(tokens, at + 1).key in ("in", "on", ",")
+            for at in range(one.first, one.end)
+        )
+
+    def _is_taken_in_story(self, passage: Passage, subject: Entity) -> bool:
+        """Whether somebody does something to the report's company in the story so far."""
+        before = self.page.passages[self._starts[passage.story] : self._at[passage.span.start]]
+        return any(self._is_taken(one, subject) for one in before)
 
     def _outermost(self, entity: Entity) -> Entity:
         """The company of a thing; a company itself."""
-        return entity if entity.kind in COMPANIES else self.page.company_of(entity)
+        return entity if self.kind(entity) in COMPANIES else self.page.company_of(entity)
 
     def _leads_title(self, passage: Passage, main: Entity) -> bool:
         """Whether the title of a story starts with whom it is about."""
@@ -92,14 +167,29 @@ class Discourse:
             elif paragraph:
                 return
 
+    def earlier(self, passage: Passage) -> Iterator[Passage]:
+        """The sentences before one in its paragraph, the last one first."""
+        return self._earlier(passage, paragraph=True)
+
+    def nearest(self, passage: Passage, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
+        """Whom the last sentence is about that is about somebody, of the kinds that are wanted most."""
+        leads = next(
+            (self._leads[one.first] for one in self.earlier(passage) if one.first in self._leads), ()
+        )
+        found = (who for kinds in wanted for who, kind in leads if kind in kinds)
+        return next(found, None)
+
     def spoken_of(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
         """Whom the sentences before it in its paragraph are about, the last one first."""
         for earlier in self._earlier(passage, paragraph=True):
+            for who, kind in self._leads.get(earlier.first, ()):
+                if kind in kinds:
+                    return who
             for role in self.cast.roles(earlier)[:MANY]:
-                if role.name.value.kind in kinds and not (role.is_aside or role.owns or role.is_inside):
+                if self.kind(role.name.value) in kinds and not (role.is_aside or role.owns or role.is_inside):
                     return role.name
             for who in reversed(self._told.get(earlier.first, ())):
-                if self._entity(who).kind in kinds:
+                if self.kind(self._entity(who)) in kinds:
                     return who
         return None
 
@@ -107,7 +197,7 @@ class Discourse:
         """Whom the last figure of the paragraph was of."""
         for earlier in (passage, *self._earlier(passage, paragraph=True)):
             for who in reversed(self._told.get(earlier.first, ())):
-                if self._entity(who).kind in kinds:
+                if self.kind(self._entity(who)) in kinds:
                     return who
         return None
 
@@ -115,14 +205,16 @@ class Discourse:
         """Whom the story mentions, of some kinds: the last one told of, else the one of its title."""
         earlier = [*self._earlier(passage, paragraph=True), *self._earlier(passage, paragraph=False)]
         for one in earlier:
-            told = [who for who in self._told.get(one.first, ()) if self._entity(who).kind in kinds]
+            told = [who for who in self._told.get(one.first, ()) if self.kind(self._entity(who)) in kinds]
             if told:
                 return told[-1]
         titled = self._main(passage, kinds, only_title=True)
         if titled is not None:
             return titled
         for one in earlier:
-            found = [r for r in self.cast.roles(one)[:MANY] if r.name.value.kind in kinds and not r.is_inside]
+            found = [
+                r for r in self.cast.roles(one)[:MANY] if self.kind(r.name.value) in kinds and not r.is_inside
+            ]
             if found:
                 return min(found, key=lambda role: role.is_aside).name
         return self._main(passage, kinds)
@@ -131,17 +223,31 @@ class Discourse:
         """Whom the sentences before or the story are about, where the sentence names nobody."""
         if wanted[0] <= COMPANIES:
             return self.company(passage)
-        main = self._member(passage, self.page.main.get(passage.story, self.page.subject))
+        main = self._member(passage, self._story_main(passage))
         for kinds in wanted:
             if kinds <= THINGS:
                 found = self.spoken_of(passage, kinds) or (
-                    main if main.kind in kinds else self.mentioned(passage, kinds)
+                    main if self.kind(main) in kinds else self.mentioned(passage, kinds)
                 )
             else:
-                found = self._told_of(passage, kinds) or (main if main.kind in kinds else None)
+                found = (
+                    self._told_of(passage, kinds)
+                    or self.spoken_of(passage, kinds - {"place", "other"})
+                    or (main if self.kind(main) in kinds else None)
+                )
             if found is not None:
                 return found
         return main
+
+    def _story_main(self, passage: Passage) -> Entity:
+        """Whom a story is about: of several in its title only one that leads it or was named since."""
+        main = self.page.main.get(passage.story, self.page.subject)
+        titled = self.page.titled.get(passage.story) if passage.story is not None else None
+        several = titled is not None and len(titled) > 1
+        if main == self.page.subject or not several or self._leads_title(passage, main):
+            return main
+        first = self._first.get((passage.story, main))
+        return main if first is not None and first <= self._at[passage.span.start] else self.page.subject
 
     def _member(self, passage: Passage, main: Entity) -> Entity:
         """The model of a family that a story is about; anything else itself."""
@@ -160,7 +266,10 @@ class Discourse:
         titled = self.page.titled.get(passage.story, frozenset())
         best: tuple[bool, int, Entity] | None = None
         for entity, count in self._counts[passage.story].items():
-            if entity.kind in kinds and (best is None or (entity.id in titled, count) > best[:2]):
+            later = self._first.get((passage.story, entity), 0) > self._at[passage.span.start]
+            if entity.id not in titled and (later or self.kind(entity) == "platform"):
+                continue  # not told of yet, or where somebody wrote something
+            if self.kind(entity) in kinds and (best is None or (entity.id in titled, count) > best[:2]):
                 best = entity.id in titled, count, entity
         return best[2] if best is not None and (best[0] or not only_title) else None
 

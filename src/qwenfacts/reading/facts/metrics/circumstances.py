@@ -7,28 +7,37 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
+from ....tokens import Token
 from ....values import Quantity
 from ...english.clauses import DETERMINERS, Clauses, cue_spans
 from ...english.vocabulary import RATIOS, Measure, is_flagged
 from ...page import Page, Passage
 from ...wording import table
-from .measuring import JOINTS, STOPS, Measures, is_inner
+from .measuring import Measures
+from .nounphrases import is_inner
 from .subjects import Subjects
+from .wordsets import JOINTS, POINTS, STOPS
 
-__all__ = ["CLOSE", "NEAR", "Circumstances"]
+__all__ = ["CLOSE", "KEEPING", "NEAR", "Circumstances"]
 
-POINTS: Final = frozenset(("percentage_point", "basis_point"))
 SIGNS: Final = {"+": "up", "-": "down", "−": "down", "–": "down"}
 STAYING: Final = frozenset(
     "stay stays stayed stand stands stood remain remains remained exceed exceeded exceeds"
     " is was are were".split()
 )
 COMPARING: Final = frozenset("above below short more less cheaper dearer higher lower fewer up down".split())
+RESULTS: Final = frozenset("sales revenue revenues earnings profit profits ebitda turnover".split())
 LEVELS: Final = frozenset(("share-price", "price", "capacity", "error-rate"))
 GIVEN: Final = frozenset(("investment", "funding", "debt", "net-loss"))
 """What is added by whoever gives it, or lost, is no change of it."""
 TOLD: Final = frozenset(("memory", "bandwidth", "range"))
 """What there can be a capacity of."""
+KEEPING: Final = frozenset(
+    "own owns owned owning hold holds held holding keep keeps kept keeping retain retains retained"
+    " retaining".split()
+)
+"""Verbs of those who have a part of something."""
+ORDINALS: Final = frozenset(("first", "second", "third", "fourth"))
 NEAR: Final = 12
 CLOSE: Final = 4
 
@@ -61,12 +70,16 @@ class Circumstances:
             return "change", SIGNS[value.text[0]], None
         if value.unit in POINTS:
             return "change", self.nearest_cue("change", place) or "up", None
+        if value.unit in RATIOS and measure is not None and self.key(measure.first) in KEEPING:
+            return "share", None, self._whole(place.stop + 1) if self.key(place.stop) == "of" else None
         if value.unit in RATIOS and self.key(place.stop) == "of":
             return "share", None, self._whole(place.stop + 1)
         if value.unit == "fraction" and self.key(place.stop) in DETERMINERS:
             return "share", None, self._whole(place.stop)
-        if value.unit == "multiple" and slug == "valuation" and self.measures.starting(place.stop, value):
-            return "level", None, None  # 14 times sales
+        if value.unit == "multiple" and slug in ("valuation", "market-value"):
+            near = {self.key(at) for at in range(place.stop, place.stop + CLOSE)}
+            if not near.isdisjoint(RESULTS):
+                return "level", None, None  # 14 times its sales
         if value.unit == "multiple":
             direction = self.nearest_cue("change", place)
             return "change", direction or ("down" if value.value < 1 else "up"), None
@@ -91,6 +104,8 @@ class Circumstances:
             return None
         if self.key(place.stop) == "more" and self.key(place.stop + 1) != "than":
             return "up"
+        if self.key(place.stop + 1) == "than" and self.key(place.start - 1) in (",", "or", "is"):
+            return {"more": "up", "fewer": "down", "less": "down"}.get(self.key(place.stop))
         low = max(self.passage.first, place.start - CLOSE)
         for name, _, end in cue_spans(self.page, low, place.start, "moves"):
             if end >= place.start - 1:
@@ -162,7 +177,8 @@ class Circumstances:
         found = [
             (max(first - place.stop, place.start - end), name)
             for name, first, end in cue_spans(self.page, low, high, group)
-            if self.clauses[first].part == part
+            if not (place.start <= first < place.stop and self.key(first) in COMPARING)  # more than 5%
+            and self.clauses[first].part == part
             and not self._is_dated(first)  # 5 May
             and not self.measures.quantities_between(end, place.start)
             and not self.measures.quantities_between(place.stop, first)
@@ -203,12 +219,27 @@ class Circumstances:
             token
             for token in self.page.tokens[measure.first : measure.word]
             if token.key not in empty
+            and token.text not in ("'", "’")
+            and not (token.key == "s" and token.glued)
             and token.key not in STOPS
             and not any(s.start <= token.start < s.end for s in own)
+            and not self._is_of_a_quarter(token)
         ]
+        while kept and kept[-1].text in JOINTS:
+            kept.pop()
         if not kept or kept[0].text in JOINTS:  # what is left of Hong Kong-listed
             return None
         return self.page.text[kept[0].start : kept[-1].end]
+
+    def _is_of_a_quarter(self, token: Token) -> bool:
+        """Whether a token is a word of ``second-quarter``, which says when and not what."""
+        at = self.page.token_at(token.start)
+        first = at - (token.text == "-") - 2 * (token.key in ("quarter", "half"))
+        return (
+            self.key(first) in ORDINALS
+            and self.key(first + 1) == "-"
+            and self.key(first + 2) in ("quarter", "half")
+        )
 
     def _kind_of_unit(self, place: range, slug: str) -> str | None:
         """Which tokens cost so much, and whether the parameters are the active ones: the words behind."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from itertools import islice
 from typing import Final
 
 from ....values import Quantity
-from ...english.cast import THINGS
-from ...english.clauses import DETERMINERS, Clauses, cue_spans
+from ...english.cast import COMPANIES, MODELS, THINGS
+from ...english.clauses import DETERMINERS, cue_spans
 from ...english.discourse import Who
-from ...english.vocabulary import RATIOS, Measure, kind_of
-from ...page import Page, Passage
+from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of, measure_at
 from ...wording import table
-from .circumstances import CLOSE, NEAR, Circumstances
-from .measuring import Measures
-from .subjects import Subjects
+from .circumstances import CLOSE, KEEPING, NEAR
+from .doings import DEAR, LEAVING, PAYS, Doings
+from .wordsets import BUYING
 
 __all__ = ["Implied"]
 
@@ -31,6 +31,10 @@ UNITS: Final = {
     "Gbps": "capacity",
     "Mbps": "capacity",
     "Tbps": "capacity",
+    **dict.fromkeys(
+        "W kB KB MB GB TB PB EB GiB TiB MiB PiB mAh Ah Wh TFLOPS PFLOPS EFLOPS TOPS GFLOPS".split(),
+        "capacity",
+    ),
 }
 """What a unit measures that says it alone."""
 USERS: Final = {
@@ -41,34 +45,98 @@ USERS: Final = {
 TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "quarter"))
 COMPARED: Final = frozenset(("of", "more", "less", "fewer", "faster"))
 PARTS: Final = frozenset(("business", "segment", "division", "unit", "arm"))
-LEAVING: Final = 10
+CHIP: Final = re.compile(r"\s(?:(?:GB|MI|[ABHL])\d{2,3}[A-Z]?s?|TPUs)\b")
+"""Chips that are counted by their names."""
+HOLDINGS: Final = frozenset(("holding", "stake", "shareholding", "interest"))
+LEARNED: Final = 500_000_000
+"""So many tokens are those of training."""
+READ: Final = (2_000, 20_000_000)
+"""So many tokens are what a model can read."""
 DEALS: Final = frozenset(
     "sell sells sold selling buy buys bought buying own owns owned holds held hold acquire acquires acquired"
-    " stake take takes took float list".split()
+    " stake take takes took taken taking built amassed accumulated float list"
+    " keep keeps kept retain retains retained keeping owning holding".split()
 )
+MODELLING: Final = frozenset(
+    "model models parameters cut variant sibling checkpoint weights version open-weight release".split()
+)
+SIZE: Final = re.compile(r"\d+(?:\.\d+)?[BT]")
+"""The size of a model as its name has it."""
+GROWTH: Final = frozenset(("growth",))
+BACKING: Final = frozenset(
+    "subsidise subsidises subsidised subsidize subsidizes subsidized support supports supported fund"
+    " funds funded"
+    " finance finances financed back backs backed".split()
+)
+PROJECTS: Final = frozenset(
+    "facility plant factory campus project site deal takeover acquisition purchase complex fab foundry"
+    " hub building"
+    " headquarters laboratory centre center programme program scheme pact partnership".split()
+)
+"""What money right before it goes into: the $3bn campus."""
+SCORING: Final = frozenset(
+    "with gets got get manages managed reaches reached hits hit posts posted notches at ( to achieved makes"
+    " made comes came takes took is was against".split()
+)
+"""Words between whoever is tested and a score."""
 PAYING: Final = frozenset(("paying", "paid", "pay", "subscribe", "subscribers", "subscription"))
-CASES: Final = frozenset("inquiry probe investigation case lawsuit ruling trial verdict suit".split())
+SEGMENTS: Final = frozenset(
+    "networking security rail healthcare automotive cloud advertising ads gaming games software services"
+    " hardware licensing mobility energy enterprise retail logistics payments lending insurance search"
+    " subscriptions wearables phones smartphones handsets tablets laptops pcs chips memory storage foundry"
+    " infrastructure consulting support maintenance defence defense aerospace media entertainment music video"
+    " streaming devices accessories watches commerce e-commerce marketing education health pharma diagnostics"
+    " imaging robotics appliances lighting power grid batteries solar wind turbines semiconductors sensors"
+    " optics displays telecoms telecom wireless broadband fibre mobile publishing licences royalties travel"
+    " delivery freight trucks cars vans buses trains elevators lifts automation tools analytics databases"
+    " observability collaboration printing servers mainframes electronics components materials chemicals"
+    " banking brokerage groceries fashion furniture toys drones robots cameras".split()
+)
+"""What lines of business are called by alone: Networking fell 3%."""
+CASES: Final = frozenset(
+    "inquiry probe investigation case lawsuit ruling trial verdict suit defeat hearing court appeal"
+    " judge jury".split()
+)
 SENIOR: Final = frozenset(("executives", "presidents", "directors", "managers", "founders"))
 """People whose going is told as a departure even where they are let go."""
 
 
-class Implied:
+class Implied(Doings):
     """What the quantities of a passage measure where their words do not say it."""
-
-    def __init__(self, around: Circumstances) -> None:
-        self.around = around
-        self.page: Page = around.page
-        self.passage: Passage = around.passage
-        self.clauses: Clauses = around.clauses
-        self.measures: Measures = around.measures
-        self.subjects: Subjects = around.subjects
-        self.key: Callable[[int], str] = around.key
 
     def slug(self, place: range, value: Quantity) -> str | None:
         """What a unit measures where no word says it."""
-        if value.per is not None and kind_of(value.unit) == "money" and value.per not in TIMES:
+        if SIZE.fullmatch(value.text) and value.unit == "count" and self._is_model():
+            return "parameters"
+        if value.unit in RATIOS and self._is_growth(place):
+            return "revenue"
+        if kind_of(value.unit) == "money" and {self.key(place.stop), self.key(place.stop + 1)} & PROJECTS:
+            return "investment"
+        backed = self.key(place.start - 1) == "with" and not BACKING.isdisjoint(self.passage.keys)
+        if kind_of(value.unit) == "money" and backed:
+            return "investment"
+        if value.unit in RATIOS and self.key(place.stop) in ("holding", "interest"):
+            return "investment"
+        if kind_of(value.unit) == "money" and self._is_rate(place, value):
             return "price"
-        if kind_of(value.unit) == "money" and self.is_priced(place):
+        if kind_of(value.unit) == "money" and (self._is_guided(place) or self._is_turned_over(place)):
+            return "revenue"
+        if kind_of(value.unit) == "money" and self.key(place.start - 1) == "for" and self._is_sued():
+            return "fine"
+        if kind_of(value.unit) == "money" and self.key(place.start - 1) == "for":
+            return None if BUYING.isdisjoint(self.passage.keys) else "investment"
+        if value.unit == "count" and CHIP.match(self.page.text, self.page.tokens[place.stop - 1].end):
+            return "chips-shipped"
+        given = self.key(place.stop) == "from" and self._is_company(place.stop + 1)
+        if kind_of(value.unit) == "money" and given:
+            return "funding"
+        if self.is_multiple(place, value):
+            return "valuation"
+        if value.unit in RATIOS and self._is_won(place):
+            return "benchmark-score"
+        if value.unit in RATIOS and self._is_noticed(place):
+            return "accuracy"
+        if value.unit == "count" and self._is_in_credits(place):
             return "price"
         if kind_of(value.unit) in ("ratio", "count") and self._is_score(place, value):
             return "benchmark-score"
@@ -80,31 +148,153 @@ class Implied:
             return "users"
         if value.unit in RATIOS and self._is_stake(place):
             return "investment"
+        if value.unit in ("count", "token") and self.key(place.stop) == "tokens":
+            return self._told_in_tokens(value)
+        if value.unit in RATIOS and (done := self._done(place)) is not None:
+            return done
         used = self.key(place.stop) in ("use", "uses", "used") and value.unit in (*RATIOS, "count")
         return (self._frequency(place) or "users") if used else UNITS.get(value.unit)
 
+    def words(self, place: range, slug: str) -> Measure | None:
+        """The word by which a measure is told, if none of its own is: ``owns 12% of``, ``growth of 6%``."""
+        told = {"investment": KEEPING, "revenue": GROWTH, "price": PAYS}.get(slug, GROWTH)
+        for at in (*range(place.start - 1, max(self.passage.first, place.start - CLOSE) - 1, -1), place.stop):
+            if self.key(at) in told:
+                return Measure(slug, at, at, at + 1, True)
+        return None
+
+    def _is_model(self) -> bool:
+        """Whether a bare size stands with a model: ``a 7B cut``, ``Foo 40B``."""
+        named = any(name.value.kind in MODELS for name in self.passage.names)
+        return named or not MODELLING.isdisjoint(self.passage.keys)
+
+    def is_multiple(self, place: range, value: Quantity) -> bool:
+        """Whether a price is told as a multiple of a year's results: ``trades at 14 times earnings``."""
+        times = self.key(place.stop) == "times" if value.unit == "count" else value.unit == "multiple"
+        return times and self._is_told_of_results(place.stop + (value.unit == "count"))
+
+    def _is_told_of_results(self, at: int) -> bool:
+        """Whether a year's results stand here: ``63 times its recurring revenue``."""
+        slugs = (measure_at(self.page.tokens, here) for here in range(at, min(at + 3, self.passage.end)))
+        told = any(self.key(here) == "earnings" for here in range(at, at + 3))
+        return told or any(slug is not None and is_flagged(slug, "result") for slug in slugs)
+
+    def is_faster(self, place: range, value: Quantity) -> bool:
+        """Whether something works so much faster."""
+        return value.unit in (*RATIOS, "multiple") and self.key(place.stop) in ("faster", "quicker", "slower")
+
+    def _is_company(self, at: int) -> bool:
+        """Whether the name of a company starts at a token."""
+        names = self.page.names_in(self.page.span(at, at + 1)) if at < self.passage.end else ()
+        return any(name.value.kind in COMPANIES for name in names)
+
+    def _is_rate(self, place: range, value: Quantity) -> bool:
+        """Whether money is that of a unit or of a month at which something is sold: ``at $4 a seat``."""
+        opened = self.key(place.start - 1) in ("at", "from", "for", "(") or place.start == self.passage.first
+        begun = self.key(place.start - 1) == ":"
+        rated = value.per is not None or self.key(place.stop) in ("per", "a", "an", "each")
+        told = any(self.key(at) in ("per", "a") for at in range(place.stop, place.stop + CLOSE + 2))
+        return (opened or begun) and (rated or (told and self.key(place.stop) == "("))
+
+    def _is_guided(self, place: range) -> bool:
+        """Whether a company has told that it will take in so much: ``guidance of $4bn``."""
+        return (
+            self.key(place.start - 1) in ("of", "for", "is", "was")
+            and self.key(place.start - 2) == "guidance"
+        )
+
+    def _is_turned_over(self, place: range) -> bool:
+        """Whether a company turned over so much: its ``over`` is read as part of the quantity."""
+        return self.key(place.start) == "over" and self.key(place.start - 1) in ("turned", "turns", "turn")
+
+    def _is_sued(self) -> bool:
+        """Whether somebody goes to court: ``sued Foo for $4m``."""
+        return not {"sued", "sues", "suing", "sue"}.isdisjoint(self.passage.keys)
+
+    def is_owned(self, place: range) -> bool:
+        """Whether a ratio is what somebody owns of something: ``in which Foo owns 15%``."""
+        return self.key(place.start - 1) in KEEPING and self._is_stake(place)
+
+    def _told_in_tokens(self, value: Quantity) -> str | None:
+        """What tokens measure that nothing more is said of: many were trained on, few are read."""
+        if value.value >= LEARNED:
+            return "training-tokens"
+        return "context-window" if value.per is None and READ[0] <= value.value <= READ[1] else None
+
+    def _is_growth(self, place: range) -> bool:
+        """Whether a ratio is that of a growth that is said of nothing else: ``growth of 6%``."""
+        at = place.start - 1
+        while self.key(at) in ("of", "by", "at", "to", "between", "around", "about", "some"):
+            at -= 1
+        return self.key(at) == "growth" or (self.key(place.stop) == "growth" and at >= self.passage.first)
+
+    def is_kept(self, place: range) -> bool:
+        """Whether a ratio is what somebody owns of what was told of: ``which hold 60% of it``."""
+        referring = self.key(place.stop) == "of" and self.key(place.stop + 1) in ("it", "them")
+        return referring and self.key(place.start - 1) in KEEPING
+
     def _is_stake(self, place: range) -> bool:
         """Whether a ratio is a part of a company that is bought, held or sold: ``sell 3% of Acme``."""
+        if self.key(place.start - 1) == "of" and self.key(place.start - 2) in HOLDINGS:
+            return True
+        if self.key(place.stop) != "of":
+            low = max(self.passage.first, place.start - 3)
+            kept = any(self.key(at) in KEEPING for at in range(low, place.start))
+            return kept and (
+                place.stop >= self.passage.end
+                or self.page.tokens[place.stop].kind == "mark"
+                or self.key(place.stop)
+                in ("each", "when", "after", "once", "and", "but", "while", "through", "in")
+            )
+        if self.is_kept(place):
+            return True
         at = place.stop + 1
-        if self.key(place.stop) != "of" or at >= self.passage.end:
-            return False
         while self.key(at) in DETERMINERS:
             at += 1
-        whole = self.page.names_in(self.page.span(at, at + 1)) if at < self.passage.end else ()
-        low = max(self.passage.first, place.start - NEAR)
-        deals = any(self.key(i) in DEALS for i in range(low, place.start))
-        return deals and any(name.value.kind == "organisation" for name in whole)
+        if at >= self.passage.end:
+            return False
+        low, end = max(self.passage.first, place.start - NEAR), min(place.stop + NEAR, self.passage.end)
+        part = self.clauses[place.start].part
+        deals = any(self.key(i) in DEALS and self.clauses[i].part == part for i in range(low, end))
+        whole = self.page.names_in(self.page.span(at, at + 1))
+        head = self.measures.noun(place.stop + 1).stop - 1
+        head -= 2 * (self.key(head - 1) == "-")  # start-up
+        called = self.page.joined(head)[0] in table("cues")["reference"]["companies"]
+        return deals and (called or any(name.value.kind == "organisation" for name in whole))
+
+    def _is_share_of_sales(self, place: range) -> bool:
+        """Whether a part of a company contributes so much to its sales."""
+        verb = self.key(place.start - 1) in ("contributed", "contributes", "contributing")
+        return verb and self.key(place.start - 2) in PARTS
+
+    def is_speed(self, place: range) -> bool:
+        """Whether a number says how many tokens go through in a second."""
+        return self.key(place.stop) == "tokens" and self.key(place.stop + 2) == "second"
 
     def narrowed(self, slug: str, place: range, value: Quantity, *, listed: bool) -> str:
         """People who come every day are daily users, those who go are departures."""
         if slug == "employees" and value.unit == "count":
-            if self._is_sent(place) or (self._people(place) and self._is_leaving(place.stop)):
+            if (
+                self._is_sent(place)
+                or self._is_lost(place)
+                or (self._people(place) and self._is_leaving(place.stop))
+            ):
                 return "departures"
             if self._are_paying(place):
                 return "subscribers"
+            acting = self._acting(place)
+            if acting is not None:
+                return (self._frequency(place) if acting == "users" else None) or acting
+        if slug == "error-rate" and self._is_noticed(place):
+            return "accuracy"
+        if slug == "investment" and self._is_share_of_sales(place):
+            return "revenue"
         if slug == "price" and self._is_case(place):
             return "fine"
-        if slug == "valuation" and listed:
+        if slug == "price" and kind_of(value.unit) == "money" and value.value >= DEAR:
+            built = not (PROJECTS | PARTS | HOLDINGS | {"shares", "block"}).isdisjoint(self.passage.keys)
+            return "investment" if built else slug
+        if slug == "valuation" and listed and kind_of(value.unit) == "money":
             return "market-value"
         if slug == "users" and value.unit == "count":
             return self._frequency(place) or slug
@@ -112,13 +302,19 @@ class Implied:
 
     def paying(self, slug: str, place: range) -> str:
         """What users are counted as of whom it is said that they pay."""
-        near = {self.key(at) for at in range(place.stop, place.stop + LEAVING)}
-        return "subscribers" if slug.endswith("users") and near & PAYING else slug
+        part = self.clauses[place.start].part
+        end = min(place.stop + LEAVING, self.passage.end)
+        near = {self.key(at) for at in range(place.stop, end) if self.clauses[at].part == part}
+        if slug.endswith("users") and near & PAYING:
+            return "subscribers"
+        return self._frequency(place) or slug if slug == "users" else slug
 
     def _people(self, place: range) -> bool:
         """Whether people are counted."""
         nouns = table("cues")["people"]["nouns"]
-        return any(self.key(at) in nouns for at in range(place.stop, place.stop + CLOSE))
+        if self.key(place.stop) == "of" and self.key(place.stop + 1) in ("them", "those"):
+            return True  # of staff that were told of
+        return any(self.key(at) in nouns for at in range(place.stop, place.stop + 2 * CLOSE))
 
     def _is_leaving(self, at: int) -> bool:
         return any(cue_spans(self.page, at, min(at + LEAVING, self.passage.end), "leaving"))
@@ -129,6 +325,15 @@ class Implied:
         end = min(place.stop + LEAVING, self.passage.end)
         return senior and any(cue_spans(self.page, place.stop, end, "cuts"))
 
+    def _is_lost(self, place: range) -> bool:
+        """Whether people are lost to another company: ``lost four engineers to Foo``."""
+        low = max(self.passage.first, place.start - 2 * CLOSE)
+        lost = any(self.key(at) in ("lost", "loses", "lose", "losing") for at in range(low, place.start))
+        end = min(place.stop + CLOSE + 1, self.passage.end)
+        return lost and any(
+            self.key(at) == "to" and self._is_company(at + 1) for at in range(place.stop, end)
+        )
+
     def _is_case(self, place: range) -> bool:
         """Whether a case has cost somebody money: ``the inquiry cost it $4m``."""
         low = max(self.passage.first, place.start - NEAR)
@@ -137,7 +342,7 @@ class Implied:
             for at in range(low, place.start)
             if self.clauses[at].clause == self.clauses[place.start].clause
         ]
-        return before[-2:-1] == ["cost"] and bool(CASES & {*before})
+        return not {"cost", "costs"}.isdisjoint(before) and not CASES.isdisjoint(self.passage.keys)
 
     def _are_paying(self, place: range) -> bool:
         """Whether people are counted who pay: ``900 people have a subscription``."""
@@ -157,7 +362,14 @@ class Implied:
             (slug for slug, phrases in USERS.items() if any(f" {one} " in padded for one in phrases)), None
         )
 
-    def moved(self, place: range, value: Quantity) -> tuple[Measure, Who] | None:
+    def _is_segment(self, at: int, *, reported: bool) -> bool:
+        """Whether what goes up or down can be a line of business that is called by a noun alone."""
+        token = self.page.tokens[at]
+        if at > self.passage.first and token.text == ",":  # Security, the smallest division, grew
+            return any(self.key(here) in PARTS for here in range(max(self.passage.first, at - CLOSE), at))
+        return reported and self.key(at) in SEGMENTS
+
+    def moved(self, place: range, value: Quantity, *, reported: bool = False) -> tuple[Measure, Who] | None:
         """A name that moves itself: ``Foo rose 4%`` is its share, ``Foo grew 4%`` its revenue."""
         money = kind_of(value.unit) == "money"
         if (value.unit not in RATIOS and not money) or self.key(place.stop) in COMPARED:
@@ -171,12 +383,26 @@ class Implied:
             if who is not None and who.value.kind in THINGS and slug == "share-price":
                 return measure._replace(slug="price"), who  # Foo falls to $9
             part = slug == "revenue" and self.key(first - 2) in ("its", "their", "'s", "s")
+            part = part or (who is None and self._is_segment(first - 1, reported=reported))
             if who is None and (part or self.key(first - 1) in PARTS):
                 measure = measure._replace(slug="revenue")
                 return measure, self.subjects.of(self.passage, self.clauses, place, measure, "revenue")
             if who is not None:
                 return measure, who
         return None
+
+    def is_price(self, place: range, value: Quantity, measure: Measure | None) -> bool:
+        """Whether a thing costs so much, whatever word or none stands there."""
+        kind = kind_of(value.unit)
+        if measure is not None and (measure.slug == "price" or measure.first >= place.stop):
+            return False
+        if kind in ("money", "ratio") and self._is_paid(place):
+            return True
+        if kind != "money" or (measure is not None and not measure.is_verb):
+            return False
+        if self.key(place.stop) == "per" and self.key(place.stop + 1) not in TIMES:
+            return True
+        return (value.per is not None and value.per not in TIMES) or self.is_priced(place)
 
     def is_priced(self, place: range) -> bool:
         """Whether money is only set beside a thing: ``At $900 the Foo``, ``the Foo ($900)``."""
@@ -188,12 +414,19 @@ class Implied:
         bracketed = self.key(place.start - 1) == "(" and self.key(place.stop) == ")"
         return bracketed and beside is not None and beside.value.kind in ("product", "model")
 
+    def _is_tested(self) -> bool:
+        """Whether a benchmark is named in this sentence or one just before it."""
+        near = (self.passage, *islice(self.subjects.discourse.earlier(self.passage), 2))
+        return any(name.value.kind == "benchmark" for one in near for name in one.names)
+
     def _is_score(self, place: range, value: Quantity) -> bool:
         """Whether a bare number stands with a benchmark in its clause."""
         if self.around.benchmark(place.stop) is not None:
             return True
         if value.unit == "count" and self.measures.counts_something_else(place, value):
             return False
+        if self.key(place.start - 1) in SCORING and not self.measures.in_money and self._is_tested():
+            return True
         here = self.clauses[place.start].clause
         tests = [
             (self.page.token_at(name.span.start), self.page.token_at(name.span.end))

@@ -10,92 +10,78 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal
-from functools import cache
-from typing import Final
 
-from ....tokens import Token
 from ....values import Quantity
 from ...english.clauses import DETERMINERS, Clauses, cue_spans
-from ...english.vocabulary import NO_ENTRY, Measure, fits, kind_of, vocabulary, wholes
+from ...english.vocabulary import NO_ENTRY, Measure, fits, is_flagged, kind_of, vocabulary, wholes
 from ...page import Page, Passage
 from ...wording import table
-
-__all__ = [
-    "JOINTS",
-    "LINKS",
-    "STOPS",
-    "Measures",
-    "is_inner",
-]
-
-TALK: Final = frozenset(("hour", "minute"))
-"""The lengths by which recordings are counted."""
-STOPS: Final = frozenset(
-    "a about across after against also although among an any are as at be because been before being"
-    " between but by can could despite did do does during each every for from had has have he her his if"
-    " in into is it its may more most no nor not now of off on once or our out over per she since so"
-    " than that the their then there these they this those though through to under until up via was we"
-    " were what when where whereas which while who whom whose will with within without would yet".split()
+from .nounphrases import NounPhrases, is_inner, words_of
+from .wordsets import (
+    AHEAD,
+    BARE,
+    BUYING,
+    COUNTED,
+    CROWD,
+    EACH,
+    FAR,
+    FEW,
+    HAVING,
+    HELPERS,
+    INTO,
+    LEARNING,
+    LIMIT,
+    LONG,
+    MANY,
+    MORE,
+    OUTPUTS,
+    PARTS,
+    PLURALS,
+    POINTS,
+    REACHING,
+    RELATIVES,
+    SCALED,
+    SPANS,
+    STEPS,
+    STOPS,
+    TALK,
+    TAPED,
+    TURNS,
+    UNLEARNT,
+    VALUING,
+    WORLD,
 )
-LINKS: Final = frozenset(("of", "on", "at", "in", "among", "for", "by", "from"))
-INTO: Final = frozenset(("in", "of", "from", "worth"))
-MORE: Final = frozenset(("more", "fewer", "less", "higher", "lower", "as"))
-JOINTS: Final = frozenset("-+/&")
-PARTS: Final = frozenset(("business", "segment", "division"))
-"""What a noun before it only describes: the data centre business."""
-EACH: Final = frozenset(("a", "per", "each", "every"))
-WORLD: Final = frozenset(("world", "world's", "global", "worldwide", "country", "nation", "region's"))
-COUNTED: Final = frozenset(("deliveries", "chips-shipped", "employees"))
-OUTPUTS: Final = frozenset(("capacity", "orders"))
-"""What can be so many of the things that are counted: a capacity of 90 cars, orders for 90 cars."""
-REACHING: Final = frozenset(
-    "reach reaches reached at to is was are were equals exceed exceeds exceeded hit hits above below"
-    " represents represented makes or".split()
-)
-"""Words between a measure and the part of something else that it is."""
-VALUING: Final = frozenset(("values", "valuing"))
-"""What shares do not do: an offer for them does."""
-FEW: Final = 4
-CROWD: Final = Decimal(5_000_000)
-"""So many people are users, not employees."""
-AHEAD: Final = 8
-FAR: Final = 60
-STEPS: Final[dict[str, float]] = {",": 1, ":": 2, "(": 0.5, ")": 0.5, "—": 4, "–": 3, ";": 4, ".": 6}
-TURNS: Final = frozenset(("while", "whereas", "but", "although", "though", "and", "or", "yet"))
-LIMIT: Final = 6.0
+
+__all__ = ["Measures"]
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("cues")["measure"][kind])
-
-
-def is_inner(token: Token) -> bool:
-    """Whether a token can stand inside a noun phrase."""
-    if token.kind == "mark":
-        return token.text in JOINTS or token.text in "“”\"‘’'"
-    return token.key == "and" or (token.kind == "word" and (token.key not in STOPS or token.glued))
-
-
-class Measures:
+class Measures(NounPhrases):
     """The measures of a passage, and which one is that of a quantity."""
 
     def __init__(self, page: Page, passage: Passage, clauses: Clauses) -> None:
-        self.page = page
-        self.passage = passage
+        super().__init__(page, passage)
         self.clauses = clauses
-        self.starts: list[int] = [page.token_at(quantity.span.start) for quantity in passage.quantities]
+        self.in_money: bool = any(kind_of(quantity.value.unit) == "money" for quantity in passage.quantities)
+        self.tested: bool = any(name.value.kind == "benchmark" for name in passage.names)
         self.all: list[Measure] = list(self._all())
         self._ends = [measure.end for measure in self.all]
 
     def _all(self) -> Iterator[Measure]:
         tokens, at = self.page.tokens, self.passage.first
-        while at < self.passage.end:
-            entry, end = vocabulary().starting(tokens, at) or (NO_ENTRY, at + 1)
+        words = vocabulary()
+        openings = words.openings() & self.passage.keys
+        while openings and at < self.passage.end:
+            found = words.starting(tokens, at) if tokens[at].key in openings else None
+            if found is None:
+                at += 1
+                continue
+            entry, end = found
+            if tokens[at].glued and self.key(at - 2) == "of" and tokens[at - 1].text == "-":
+                at = end  # mixture-of-experts
+                continue
             if end <= self.passage.end and self.key(end) not in PARTS:
                 opens = at == self.passage.first or self.key(at - 1) in (";", ":", "(", "of", "–", "—")
-                described = opens or self.key(at - 1) in _words("modifiers")
+                described = opens or self.key(at - 1) in words_of("modifiers")
                 is_noun = not entry.verbs or self._is_noun(at) or (described and bool(entry.nouns))
                 for slug in entry.nouns if is_noun else entry.verbs:
                     parted = (
@@ -118,14 +104,6 @@ class Measures:
         before = self.key(at - 1)
         return before in DETERMINERS - {"that"} or (before in ("'s", "s") and at - 1 > self.passage.first)
 
-    def key(self, at: int) -> str:
-        """The word at a token; nothing outside the passage."""
-        return self.page.tokens[at].key if self.passage.first <= at < self.passage.end else ""
-
-    def quantities_between(self, first: int, end: int) -> int:
-        """How many quantities start among some tokens."""
-        return bisect_left(self.starts, end) - bisect_left(self.starts, first) if first < end else 0
-
     # -- which one --
 
     def of(self, place: range, value: Quantity) -> Measure | None:
@@ -133,18 +111,50 @@ class Measures:
         behind = self._behind(place, value)
         if behind is not None:
             return self._governing(place, value, behind) or behind
-        told = self._told_behind(place, value)
+        named = self.page.tokens[place.start : place.stop + 1][-1].kind == "word"
+        if kind_of(value.unit) == "count" and named and self._is_lesson(place):
+            return self._learned_from(place)  # trained on 4 million drawings
+        before = self._before(place, value)
+        of = before is not None and not before.is_verb and before.end == place.start - 1
+        told = None if of and self.key(place.start - 1) == "of" else self._told_behind(place, value)
         if told is not None:
             return told
-        before = self._before(place, value)
         if self.counts_something_else(place, value):  # but hired 40 nurses
+            reached = before is not None and not before.is_verb and self.key(place.start - 1) in REACHING
+            if kind_of(value.unit) == "ratio" and reached and self._is_near(before, place):
+                return before  # errors fell to 3% of answers
             done = before is not None and before.is_verb and before.end == place.start
             return before if done and before is not None and before.slug in COUNTED else None
-        return before
+        return before or self._ahead(place, value)
+
+    def _ahead(self, place: range, value: Quantity) -> Measure | None:
+        """The noun that a figure leads in: ``At $9 million, the loss``."""
+        opens = place.start - self.passage.first <= FEW and self.key(place.start - 1) == "at"
+        if not opens or self.key(place.stop) != ",":
+            return None
+        near = (self.starting(at, value) for at in range(place.stop + 1, place.stop + FEW + 1))
+        return next((one for one in near if one is not None), None)
+
+    def _is_lesson(self, place: range) -> bool:
+        """Whether something learned from what is counted."""
+        return self.key(place.start - 1) in ("on", "from", "with") and self.key(place.start - 2) in LEARNING
+
+    def _learned_from(self, place: range) -> Measure | None:
+        """What was learned from, in the plural: ``9 million annotated drawings``."""
+        for at in range(place.stop, min(place.stop + FEW, self.passage.end)):
+            token = self.page.tokens[at]
+            if token.kind != "word" or token.key in STOPS:
+                return None
+            if token.key.endswith("s") and token.key not in UNLEARNT:
+                return Measure("dataset-size", at, at, at + 1)
+        return None
 
     def _told_behind(self, place: range, value: Quantity) -> Measure | None:
-        """The verb of a relative clause: ``the $4bn that Acme raised``."""
+        """The verb behind a quantity: ``the $4bn that Acme raised``, ``90,000 were sold``."""
         at, end = place.stop, min(place.stop + 2 * FEW, self.passage.end)
+        done = self._done_to(at, value)
+        if done is not None:
+            return done
         opens = self.key(at) in ("that", "which")
         names = self.page.names_in(self.page.span(at, min(at + 2, self.passage.end))) if at < end else ()
         if not opens and not (names and self.page.tokens[at].start == names[0].span.start):
@@ -158,14 +168,31 @@ class Measures:
                 return measure if clear and plain and not self.quantities_between(at, measure.first) else None
         return None
 
+    def _done_to(self, at: int, value: Quantity) -> Measure | None:
+        """The verb that is done to what was counted: ``90,000 have been sold``."""
+        if self.key(at) == "(":
+            at = next((i + 1 for i in range(at, min(at + AHEAD, self.passage.end)) if self.key(i) == ")"), at)
+        first = at
+        while self.key(at) in HELPERS or (at > first and self.key(at).endswith("ly")):
+            at += 1
+        where = bisect_left(self._ends, at + 1)
+        near = (one for one in self.all[where : where + FEW] if one.first == at > first)
+        return next((one for one in near if one.is_verb and self._suits(one, value)), None)
+
     def _governing(self, place: range, value: Quantity, behind: Measure) -> Measure | None:
         """What is said to be so much of something: ``fines reach 4% of sales``, ``output of 90 cars``."""
         kind = kind_of(value.unit)
+        if kind == "money" and behind.slug == "share-price":  # bought back $4m of its stock
+            verb = self._before(place, value)
+            return verb if verb is not None and verb.slug == "share-buyback" and verb.is_verb else None
         if kind == "money" and behind.slug == "funding":  # valued at $4bn in a round
             verb = self._before(place, value)
             worth = verb is not None and verb.is_verb and verb.slug == "valuation"
             return verb if worth and verb is not None and verb.end == place.start else None
         shared = kind == "ratio" and self.key(place.stop) == "of"
+        if shared and self.key(place.start - 1) == "of":  # a penalty of 4% of sales
+            noun = self._before(place, value)
+            return noun if noun is not None and not noun.is_verb and noun.end == place.start - 1 else None
         counted = kind == "count" and behind.slug in COUNTED
         if shared and (behind.slug == "market-share" or self.key(place.start - 1) not in REACHING):
             return None
@@ -184,19 +211,34 @@ class Measures:
     def _behind(self, place: range, value: Quantity) -> Measure | None:
         """What stands right behind a quantity: ``40 new shops``, ``$3bn in sales``, ``3% of the market``."""
         kind, at, links = kind_of(value.unit), place.stop, 0
+        if value.unit in TALK and self.key(at) == "of" and value.value >= LONG:
+            taped = next((here for here in range(at + 1, at + 1 + FEW) if self.key(here) in TAPED), None)
+            if taped is not None:  # 900 hours of licensed film
+                return Measure("dataset-size", taped, taped, taped + 1)
         whole = self._whole(at) if kind == "ratio" else None
         if whole is not None:
             return whole
+        if kind == "count" and self.key(at) == "times":
+            return None
         loose = kind in ("money", "ratio", "multiple", "physical", "parameters", "token")
         found: Measure | None = None
         for step in range(AHEAD):
             here = at + step
-            if here >= self.passage.end or self.quantities_between(here, here + 1):
+            if here >= self.passage.end:
+                break
+            if self.quantities_between(here, here + 1):
+                owned = self.key(here - 1) in DETERMINERS or self.key(here - 1) in ("s", "'", "of")
+                if kind == "count" and links and owned and self._is_word(here):
+                    continue  # two of its nine offices
                 break
             token = self.page.tokens[here]
             measure = self.starting(here, value)
             if measure is not None and measure.slug == "share-price" and self.key(here - 1) in EACH:
                 break
+            if measure is not None and self._is_paid_in(measure, place):
+                break
+            if measure is not None and self._is_compound(measure):
+                continue
             if measure is not None:
                 found = measure
                 continue
@@ -204,12 +246,15 @@ class Measures:
                 if here < found.end:
                     continue
                 break
-            if token.key in _words("excluded") or (
-                token.key == "and" and (loose or self.key(here - 1) not in _words("modifiers"))
+            if token.key in words_of("excluded") or (
+                token.key == "and" and (loose or self.key(here - 1) not in words_of("modifiers"))
             ):
                 break
             if (
-                token.key in INTO
+                (
+                    (token.key in INTO and not (token.key == "from" and kind == "ratio"))
+                    or (token.key in ("off", "to") and value.unit == "percentage_point")
+                )
                 and links < (2 if loose else 1)
                 and (loose or (token.key == "of" and not step))
             ):
@@ -222,9 +267,45 @@ class Measures:
                 continue
             elif not is_inner(token) or self._is_change(here, kind):
                 break
-        if found is None and kind == "count" and self.key(at) in _words("counters"):
+        if found is None and kind == "count" and self.key(at) in words_of("counters"):
             return None
         return found
+
+    def _is_compound(self, measure: Measure) -> bool:
+        """Whether a plural noun only describes the one behind it: ``three sales leaders``."""
+        last, following = self.key(measure.end - 1), self.key(measure.end)
+        if not (last.endswith("s") and following.endswith("s")) or following in STOPS | PLURALS:
+            return False
+        return self.page.tokens[measure.end].text.islower() and not self._is_change(measure.end, "count")
+
+    def is_inserted(self, at: int, outside: int) -> bool:
+        """Whether a token is in a relative clause between commas, and another one is behind that clause."""
+        part = self.clauses[at].part
+        apart = self.clauses[at].clause != self.clauses[outside].clause
+        if apart or part >= self.clauses[outside].part or self.clauses[at].parenthesis:
+            return False
+        first = at
+        while first > self.passage.first and self.clauses[first - 1].part == part:
+            first -= 1
+        return self.key(first + (self.key(first) == ",")) in RELATIVES
+
+    def _is_word(self, at: int) -> bool:
+        """Whether a quantity is a single token."""
+        where = bisect_left(self.starts, at)
+        return self.page.token_at(self.passage.quantities[where].span.end) == at + 1
+
+    def _is_near(self, measure: Measure | None, place: range) -> bool:
+        """Whether a measure stands in the same part of a clause as a quantity."""
+        return measure is not None and self.clauses[measure.word].part == self.clauses[place.start].part
+
+    def _is_paid_in(self, measure: Measure, place: range) -> bool:
+        """Whether cash or shares are only what a price is paid in: ``for $4m in cash``."""
+        if measure.slug not in ("net-cash", "share-price"):
+            return False
+        if self.key(measure.first) != "in" and self.key(measure.first - 1) != "in":
+            return False
+        had = self.key(place.start - 1) in HAVING and "paid" not in self.passage.keys
+        return self.key(place.start - 1) == "for" or not (had or BUYING.isdisjoint(self.passage.keys))
 
     def _whole(self, at: int) -> Measure | None:
         """The noun that a ratio right before a token is a part of: ``3% of the market for cars``."""
@@ -254,13 +335,33 @@ class Measures:
         if measure.slug == "employees" and self.key(measure.word) == "people" and value.value >= CROWD:
             return False
         kind = kind_of(value.unit)
-        if measure.is_verb and measure.slug == "capacity" and kind != "physical":
+        if value.unit in POINTS and measure.slug in ("capacity", "deliveries", "employees", "chips-shipped"):
             return False
-        if measure.is_verb and kind == "ratio" and self.is_of_money(measure.slug):
+        if measure.is_verb and self.key(measure.first) in BARE and measure.end not in self.starts:
+            return False
+        if kind == "ratio" and self.tested and measure.slug == "traffic":
+            return False  # 92% of the questions in a test
+        if measure.is_verb and measure.slug == "fine" and kind != "money":
+            return False
+        if measure.is_verb and (measure.slug, kind == "physical") in (("capacity", False), ("traffic", True)):
+            return False
+        if (
+            measure.is_verb
+            and kind == "ratio"
+            and (self.is_of_money(measure.slug) or measure.slug == "deliveries")
+        ):
             return False
         if kind == "physical" and (measure.slug == "dataset-size") != (value.unit in TALK):
             return False
+        if self.is_elided(value) and is_flagged(measure.slug, "finance"):
+            return True
+        if measure.is_verb and measure.slug == "training-tokens" and kind == "count" and value.value >= MANY:
+            return True  # trained on 18 trillion
         return fits(measure.slug, value.unit)
+
+    def is_elided(self, value: Quantity) -> bool:
+        """Whether a count can be money whose currency was told before: ``$19 million, from 16 million``."""
+        return self.in_money and value.unit == "count" and SCALED.search(value.text) is not None
 
     def is_of_money(self, slug: str) -> bool:
         """Whether a measure is an amount of money before all: a verb that says it wants no percentage."""
@@ -276,19 +377,21 @@ class Measures:
                 return False
             while self.key(at) in {"of"} | DETERMINERS - {"that", "new"}:
                 at += 1
+            if self.key(at) in SPANS or self.key(at + 1) in SPANS:
+                return False  # the 39% of a year before
             return (
                 at < self.passage.end
-                and self.key(at) not in _words("pronouns")
+                and self.key(at) not in words_of("pronouns")
                 and is_inner(self.page.tokens[at])
             )
         if kind != "count" or at >= self.passage.end:
             return False
         token = self.page.tokens[at]
-        if token.kind != "word" or token.key in STOPS or token.key in _words("counters"):
+        if token.kind != "word" or token.key in STOPS | TURNS or token.key in words_of("counters"):
             return False
         return (
             not self._is_change(at, kind)
-            and token.key not in _words("behind")
+            and token.key not in words_of("behind")
             and not token.key.endswith("ly")
         )
 
@@ -325,15 +428,19 @@ class Measures:
         return (
             not (one.is_verb or other.is_verb)
             and self.key(one.end) == "of"
-            and 0 < other.first - one.end <= 3
+            and 0 < other.first - one.end <= 2 * FEW
+            and all(
+                is_inner(self.page.tokens[at]) or self.key(at) in DETERMINERS
+                for at in range(one.end + 1, other.first)
+            )
         )
 
     def _is_open(self, measure: Measure, place: range) -> bool:
         """Whether a measure can be that of what comes later: it is not left out and not in a closed aside."""
-        if not self.clauses.holds(place.start, measure.word):
+        if not self.clauses.holds(place.start, measure.word) or self.is_inserted(measure.word, place.start):
             return False
         before = [self.key(at) for at in range(max(self.passage.first, measure.first - 3), measure.first)]
-        return not _words("excluded") & set(before) or "," in before
+        return not words_of("excluded") & set(before) or "," in before
 
     def _distance(self, measure: Measure, place: range) -> float:
         """How many steps lie between a measure and a quantity behind it."""
@@ -343,69 +450,3 @@ class Measures:
             far += STEPS.get(key, 0)
             far += 0.8 * (key in TURNS)
         return far
-
-    # -- its words --
-
-    def phrase(self, measure: Measure, floor: int | None = None) -> Measure:
-        """The whole noun phrase around words of the vocabulary; it starts no earlier than ``floor``."""
-        tokens, at, end = self.page.tokens, measure.first, measure.end
-        if measure.is_verb or measure.slug == "rank":
-            return measure
-        if floor is not None:  # all between a quantity and what it counts is its phrase
-            low = floor
-            while low < at and (tokens[low].key in STOPS or tokens[low].text in JOINTS):
-                low += 1
-            if all(is_inner(token) for token in tokens[low:at]):
-                at = low
-        else:
-            low = max(self.passage.first, at - AHEAD)
-        while at > low and self._belongs(at - 1, low):
-            at -= 1
-        end += self.key(end) == "growth"
-        if measure.slug == "market-share" and self.key(end) in ("of", "in"):
-            end = self._noun_end(end + 1)
-        doing = self.key(end).endswith("ing")
-        if doing or tokens[end - 1].key == "on":
-            names = (
-                self.page.names_in(self.page.span(end + doing, end + doing + 1))
-                if end + doing < self.passage.end
-                else ()
-            )
-            if names:
-                end = self.page.token_at(names[0].span.end)
-        return Measure(measure.slug, at, measure.word, end)
-
-    def _noun_end(self, at: int) -> int:
-        """Where the noun phrase that starts at a token ends."""
-        while self.key(at) in DETERMINERS:
-            at += 1
-        while at < self.passage.end and is_inner(self.page.tokens[at]) and self.key(at) != "and":
-            moves = any(cue_spans(self.page, at, min(at + 1, self.passage.end), "movement"))
-            if moves or self.quantities_between(at, at + 1):
-                break
-            at += 1
-        return at
-
-    def noun(self, at: int) -> range:
-        """The noun phrase that starts at a token, without its articles."""
-        end = self._noun_end(at)
-        while at < end and self.key(at) in DETERMINERS:
-            at += 1
-        return range(at, end)
-
-    def _belongs(self, at: int, low: int) -> bool:
-        """Whether a token belongs to the noun phrase that starts behind it: a modifier, compound or name."""
-        token, after = self.page.tokens[at : at + 2]
-        if token.text in JOINTS:
-            return token.glued and after.glued and at > low
-        if token.kind != "word" or token.key in _words("outside"):
-            return False
-        if after.glued and after.text in JOINTS:
-            return True
-        if token.glued and at > low:
-            return self.page.tokens[at - 1].text in JOINTS
-        if token.key in _words("modifiers"):
-            return True
-        other = token.key in STOPS or token.key in _words("excluded") or token.key.endswith("ly")
-        is_name = token.text[0].isupper() and not other
-        return is_name and not self.page.dates_in(self.page.span(at, at + 1))

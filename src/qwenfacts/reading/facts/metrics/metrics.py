@@ -17,29 +17,42 @@ from ....entities import Entity
 from ....facts import Metric
 from ....report import Block, Mention
 from ....values import Period, Quantity, Span
-from ...english.clauses import Clauses, announces, clauses_of, cue_spans, is_example, stated_period
+from ...english.clauses import Clauses, announces, clauses_of, cue_spans, is_example
 from ...english.vocabulary import RATIOS, Measure, fits, is_flagged, kind_of
 from ...mentions.quantities import LENGTHS
 from ...page import Draft, Page, Passage
 from ...spans import hull
-from .circumstances import NEAR, Circumstances
+from .circumstances import Circumstances
 from .columns import Cell, columns_of
 from .implied import Implied
-from .measuring import Measures, is_inner
+from .measuring import Measures
+from .nounphrases import is_inner
 from .repeats import Repeats
 from .subjects import Subjects
+from .times import RESULTS, Times
+from .wordsets import COUNTLESS
 
 __all__ = ["find_metrics"]
 
 BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
 SITED: Final = frozenset(("price", "funding", "investment", "employees", "capacity"))
 """What plants have and cost."""
-PAST: Final = frozenset(("founded", "established", "incorporated", "given", "set"))
-"""Verbs right before a date that is theirs, and not that of the figure."""
 GROWING: Final = frozenset(
     ("increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease")
 )
-RESULTS: Final = frozenset(("fiscal_quarter", "fiscal_year", "quarter", "half"))
+REPORTING: Final = frozenset(("results", "earnings", "reported"))
+ALONE: Final = frozenset(
+    "together have has had will are were is was also now both each would could can".split()
+)
+"""Words behind ``the two`` that say nothing more of them."""
+INFORMED: Final = frozenset("familiar close briefed with who aware involved near".split())
+"""What is said behind people who only told something."""
+GETTING: Final = frozenset(("got", "gets", "received", "receives", "took", "takes"))
+CONTRIBUTING: Final = frozenset("contributed contributes contributing added adds supplied brought".split())
+MUCH: Final = 10_000
+"""Figures that are so large tell what they are of where they stand again."""
+FEW: Final = 12
+SOON: Final = 3
 
 
 def find_metrics(page: Page) -> Iterator[Draft]:
@@ -58,16 +71,16 @@ def find_metrics(page: Page) -> Iterator[Draft]:
             for draft in drafts:
                 last = passage.block, draft
                 yield draft
-        _note_results(page, passage, results)
+        subjects.follow(passage)
+        _note_results(passage, results)
 
 
-def _note_results(page: Page, passage: Passage, results: dict[int | None, tuple[Period, str]]) -> None:
+def _note_results(passage: Passage, results: dict[int | None, tuple[Period, str]]) -> None:
     """Keep the quarter that a story says it gives results of, in its title or a sentence about results."""
-    keys = {page.tokens[at].key for at in range(passage.first, passage.end)}
-    if {"results", "earnings", "reported"} & keys:
+    if not REPORTING.isdisjoint(passage.keys):
         for date in passage.dates:
             period = date.value
-            if period.precision in RESULTS and period.start is not None:
+            if period.precision in RESULTS:
                 source = "story" if passage.block.kind == "heading" else "section"
                 results.setdefault(passage.story, (period, source))
                 return
@@ -100,6 +113,7 @@ class _Reading:
         self.around = Circumstances(page, passage, self.clauses, self.measures, subjects)
         self.implied = Implied(self.around)
         self.repeats = Repeats(self.around)
+        self.times = Times(page, passage, self.clauses, self.measures)
         self.key = self.measures.key
 
     def metrics(self) -> Iterator[Draft]:
@@ -113,7 +127,9 @@ class _Reading:
                 continue
             if announces(self.page.text, quantity) or is_example(self.page.text, quantity.span):
                 continue
-            before = drafts[-1] if drafts else None
+            if self._is_anaphor(place, value):
+                continue
+            before = self._earlier(drafts, value)
             draft = self._columned(place, quantity) or self._metric(place, quantity, before)
             if draft is None:
                 skipped.append((place, quantity))
@@ -130,6 +146,32 @@ class _Reading:
             self.told.setdefault((known.value, known.unit), draft)
             yield draft
 
+    def _is_anaphor(self, place: range, value: Quantity) -> bool:
+        """Whether a number only takes up who was told of: ``the larger of the two``, ``two people near``."""
+        if value.unit != "count" or value.value > FEW:
+            return False
+        following = self.key(place.stop + 1)
+        if self.key(place.stop) in ("people", "persons", "sources", "officials") and following in INFORMED:
+            return True
+        if self.key(place.stop) == "seats" and "board" in self.passage.keys:
+            return True
+        alone = place.stop >= self.passage.end or self.page.tokens[place.stop].kind == "mark"
+        return self.key(place.start - 1) == "the" and (alone or self.key(place.stop) in ALONE)
+
+    def _earlier(self, drafts: list[Draft], value: Quantity) -> Draft | None:
+        """The metric that a quantity can repeat: the last one, or the one before that where its unit fits."""
+        for draft in reversed(drafts[-2:]):
+            known = draft.fields["quantity"]
+            assert isinstance(known, Quantity)
+            alike = value.unit == "count" and str(draft.fields["measure"]) in COUNTLESS
+            if (
+                alike
+                or fits(str(draft.fields["measure"]), value.unit)
+                or kind_of(known.unit) == kind_of(value.unit)
+            ):
+                return draft
+        return drafts[-1] if drafts else None
+
     def _is_recorded(self, place: range, value: Quantity) -> bool:
         """Whether a length is that of recordings: ``900 hours of speech``."""
         found = self.measures.of(place, value) if self.key(place.stop) == "of" else None
@@ -139,10 +181,23 @@ class _Reading:
         bearer = self._bearer(quantity)
         if bearer is not None:
             return self._borne(place, quantity, bearer)
+        if before is not None and quantity.value.unit == "count":
+            known_as = before.fields["quantity"]
+            assert isinstance(known_as, Quantity)
+            if kind_of(known_as.unit) == "physical":
+                before = None  # 9,000 of them are no watts
+        shares = before is not None and before.fields["measure"] in ("market-share", "investment")
+        kept = quantity.value.unit in RATIOS and (
+            self.implied.is_kept(place) or (not shares and self.implied.is_owned(place))
+        )
+        if kept or self.implied.is_faster(place, quantity.value):
+            return self._own(place, quantity)  # which hold 60% of it
         if self.repeats.is_part(place, quantity):
             return self._part(place, quantity, before)
         known = before is not None and (
-            fits(str(before.fields["measure"]), quantity.value.unit) or self._counts_like(quantity, before)
+            fits(str(before.fields["measure"]), quantity.value.unit)
+            or (quantity.value.unit == "count" and str(before.fields["measure"]) in COUNTLESS)
+            or (quantity.value.unit in RATIOS and self.repeats.refers(place))
         )
         if (
             before is not None
@@ -154,12 +209,6 @@ class _Reading:
             return self._repeated(place, quantity, before)
         return self._own(place, quantity) or self._told(place, quantity) or self._still(place, quantity)
 
-    def _counts_like(self, quantity: Mention[Quantity], before: Draft) -> bool:
-        """Whether a bare count can be a part of parameters or tokens: ``40 billion of them``."""
-        other = before.fields["quantity"]
-        assert isinstance(other, Quantity)
-        return quantity.value.unit == "count" and other.unit in ("parameters", "token")
-
     def _still(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """A figure of what the last sentence measured: ``In May it was 62%``."""
         if self.last is None or self.last[0] is not self.passage.block:
@@ -167,8 +216,28 @@ class _Reading:
         other = self.last[1]
         said = [self.key(at) for at in range(place.start - 4, place.start)]
         told = bool({"it", "they", "this", "that"} & set(said)) and bool(
-            {"was", "were", "is", "are"} & set(said)
+            {"was", "were", "is", "are", "been"} & set(said)
         )
+        first = other.fields["quantity"]
+        assert isinstance(first, Quantity)
+        opening = self.passage.first
+        alike = kind_of(first.unit) == kind_of(quantity.value.unit)
+        taken_up = self.key(opening) in ("that", "those") and self.key(opening + 1) in ("of", "at", "in")
+        if taken_up and alike:  # that of phones fell to 9%
+            return self._like(other, place, quantity, place.stop)
+        if self.key(place.start - 1) in GETTING and alike and kind_of(first.unit) == "money":
+            beside = self.subjects.beside(self.passage, place)
+            if beside is not None:  # Foo got $4m
+                return self._like(other, place, quantity, place.stop, who=beside)
+        part = quantity.value.unit in RATIOS and kind_of(first.unit) == "money"  # film makes up 44% of it
+        opens = part or place.start - self.passage.first <= SOON
+        if opens and (
+            self.repeats.refers(place) or said[-3:-1] == ["of", "these"] or said[-3:-1] == ["of", "those"]
+        ):
+            draft = self._like(other, place, quantity, place.stop)
+            if quantity.value.unit in RATIOS:
+                draft.fields |= {"aspect": "share", "of": other.fields["measure_text"]}
+            return draft
         known = other.fields["quantity"]
         assert isinstance(known, Quantity)
         if not told or kind_of(known.unit) != kind_of(quantity.value.unit):
@@ -179,40 +248,69 @@ class _Reading:
         """The metric of a quantity with words of its own, or with a unit that says it."""
         value = quantity.value
         measure = self.measures.of(place, value)
-        if (
-            measure is not None
-            and measure.is_verb
-            and kind_of(value.unit) == "money"
-            and self.implied.is_priced(place)
-        ):
+        if measure is not None and measure.slug == "price" and self.implied.is_multiple(place, value):
             measure = None
-        slug = self.implied.slug(place, value) if measure is None else measure.slug
+        fast = value.unit in ("count", "token") and self.implied.is_speed(place)
+        if fast or self.implied.is_faster(place, value):
+            measure = None
+            slug: str | None = "capacity"
+        elif self.implied.is_price(place, value, measure):
+            measure, slug = None, "price"
+        else:
+            slug = self.implied.slug(place, value) if measure is None else measure.slug
         if measure is not None:
             floor = place.stop if measure.first >= place.stop else None
             measure = self.measures.phrase(measure, floor)
-        if slug is None:
-            moved = self.implied.moved(place, value)
+        if slug is None or self.implied.is_spent(place, value):
+            told = self.passage.story in self.results or (self.passage.story, "revenue") in self.measured
+            moved = self.implied.moved(place, value, reported=told)
             return self._draft(place, quantity, *moved, slug=moved[0].slug) if moved is not None else None
+        if measure is None and slug in ("investment", "revenue", "price"):
+            measure = self.implied.words(place, slug)
         listed = (self.passage.story, "share-price") in self.measured
-        slug = self.implied.narrowed(slug, place, value, listed=listed)
-        if measure is not None and measure.first == place.stop and self._is_multiple_of(place, value, slug):
-            slug = "valuation"  # 14 times sales
+        parted = measure is not None and self.key(measure.word) == "share" and value.unit in RATIOS
+        if parted and (self.passage.story, "market-share") in self.measured:
+            slug = "market-share"  # whereas its share is 13%
+        is_price, slug = slug == "price", self.implied.narrowed(slug, place, value, listed=listed)
+        whose = measure
+        if measure is not None and self._is_multiple_of(place, value, measure):
+            slug, whose = "valuation", None  # 14 times sales
         board = self.around.leaderboard(place) if slug == "rank" else None
         kind = "benchmark-score" if isinstance(board, Entity) and board.kind == "benchmark" else slug
         site = self.subjects.site(self.passage, place) if slug in SITED else None
         if site is not None and slug in ("price", "funding"):
             slug = "investment"  # the plant cost $3bn
-        buyer = self.subjects.buyer(self.passage, measure) if slug == "price" and measure else None
+        buyer = self.subjects.buyer(self.passage, measure) if is_price and measure else None
         slug = "investment" if buyer is not None else slug
-        who = site or buyer or self.subjects.of(self.passage, self.clauses, place, measure, kind)
-        if not is_flagged(slug, "finance"):
+        if measure is not None and self._is_line(place, value, measure):
+            slug = kind = "revenue"  # phones contributed 42%
+        who = site or buyer or self.subjects.of(self.passage, self.clauses, place, whose, kind)
+        bearer = who.value if isinstance(who, Mention) else who
+        if (slug, bearer.kind) in (("training-tokens", "dataset"), ("traffic", "benchmark")):
+            slug = "dataset-size"
+        if not (is_flagged(slug, "finance") or (slug == "parameters" and measure is None)):
             self.subjects.discourse.remember(self.passage, who)
         return self._draft(place, quantity, measure, who, slug=slug)
 
-    def _is_multiple_of(self, place: range, value: Quantity, slug: str) -> bool:
-        """Whether a price is told as a multiple of a year's results."""
+    def _is_line(self, place: range, value: Quantity, measure: Measure) -> bool:
+        """Whether goods stand for sales of them: ``phones contributed 42%``, ``chips fell 2%, to $4bn``."""
+        goods = measure.slug in ("deliveries", "chips-shipped") and not measure.is_verb
+        if not goods or value.unit not in RATIOS or measure.first >= place.start:
+            return False
+        if self.key(place.start - 1) in CONTRIBUTING:
+            return True
+        at = place.stop + (self.key(place.stop) == ",")
+        following = bisect_right(self.measures.starts, place.start)
+        told = self.key(at) == "to" and following < len(self.measures.starts)
+        after = self.passage.quantities[following].value if told else value
+        return told and self.measures.starts[following] == at + 1 and kind_of(after.unit) == "money"
+
+    def _is_multiple_of(self, place: range, value: Quantity, measure: Measure) -> bool:
+        """Whether a price is told as a multiple of a year's results: ``14 times its sales``."""
         times = self.key(place.stop - 1) in ("times", "x", "×")
-        return value.unit == "multiple" and times and is_flagged(slug, "result")
+        near = 0 <= measure.word - place.stop <= SOON
+        results = is_flagged(measure.slug, "result") or self.key(measure.word) == "sales"
+        return value.unit == "multiple" and times and near and results
 
     def _bearer(self, quantity: Mention[Quantity]) -> Mention[Entity] | None:
         """The name that a quantity is part of."""
@@ -276,6 +374,12 @@ class _Reading:
         also = (start,) if led else ()
         draft = self._like(before, place, quantity, place.stop, *also, who=other)
         draft.fields["measure"] = self.implied.paying(str(before.fields["measure"]), place)
+        own = self.measures.of(place, value)
+        if own is not None and own.slug == draft.fields["measure"] and start < own.first < place.start:
+            own = self.measures.phrase(own)
+            draft.fields["measure_text"] = self.page.quote(self.page.span(own.first, own.end))
+        if draft.fields["nature"] == "reading" and self.key(place.start - 1) in ("or", "which", "whom"):
+            draft.fields["nature"] = before.fields["nature"]
         if self.key(place.start - 1) == "to" and draft.fields["nature"] == "reading":
             draft.fields["nature"] = self.around.nearest_cue("nature", range(start, place.start)) or "reading"
         said = self.key(place.start - 1)
@@ -283,6 +387,9 @@ class _Reading:
         told = grown or said in ("up", "down", "or", "whom", "which") or self.repeats.refers(place)
         if told and before.fields["period_from"] == "stated" and draft.fields["period_from"] != "stated":
             draft.fields |= {"period": before.fields["period"], "period_from": "stated"}
+        earlier = self.times.year_before(place, before.fields["period"])
+        if earlier is not None and before.fields["period_from"] != "story":
+            draft.fields |= {"period": earlier, "period_from": "stated"}
         if led:
             draft.evidence = [hull(*before.evidence, quantity.span)]
         bare = draft.fields["aspect"] in ("level", "share") and draft.fields["of"] is None
@@ -304,7 +411,7 @@ class _Reading:
         return self.subjects.between(self.passage, self.clauses, start, place.start)
 
     def _told(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
-        """A figure told again by a bare noun: ``the $5m target``."""
+        """A figure told again: ``the $5m target``, ``that makes $148 billion hard to defend``."""
         value, end = quantity.value, place.stop
         told = self.told.get((value.value, value.unit))
         for _, _, stop in cue_spans(self.page, end, min(end + 1, self.passage.end), "nature"):
@@ -316,6 +423,9 @@ class _Reading:
             draft = self._like(told, place, quantity, noun.stop)
             draft.fields["measure_text"] = self.page.quote(self.page.span(noun.stop - 1, noun.stop))
             return draft
+        large = kind_of(value.unit) in ("money", "count") and value.value >= MUCH
+        if told is not None and large and not self.measures.counts_something_else(place, value):
+            return self._like(told, place, quantity, end)
         return None
 
     def _like(
@@ -341,25 +451,6 @@ class _Reading:
 
     # -- the fact --
 
-    def _date(self, place: range, slug: str, also: tuple[int, ...]) -> Mention[Period] | None:
-        """When it was, if its clause says so; results are of the one quarter that their sentence names."""
-        date = stated_period(self.page, self.passage, self.clauses, place.start, *also)
-        if date is not None and self._is_of_another(date, place):
-            date = None
-        if date is not None or not is_flagged(slug, "result"):
-            return date
-        quarters = [one for one in self.passage.dates if one.value.precision in RESULTS]
-        start = self.page.tokens[place.start].start
-        return quarters[0] if len(quarters) == 1 and quarters[0].span.end <= start else None
-
-    def _is_of_another(self, date: Mention[Period], place: range) -> bool:
-        """Whether a date is that of a founding, or of the figure before: ``from 8 in May to 12``."""
-        first, end = self.page.token_at(date.span.start), self.page.token_at(date.span.end)
-        if self.key(first - 1) in PAST or self.key(first - 2) in PAST:
-            return True
-        before = self.measures.quantities_between(max(self.passage.first, first - NEAR), first)
-        return self.key(place.start - 1) == "to" and end == place.start - 1 and before > 0
-
     def _draft(
         self,
         place: range,
@@ -383,7 +474,7 @@ class _Reading:
         result = self.results.get(passage.story)
         before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
         nature = (None if before else self.around.nearest_cue("nature", place)) or "reading"
-        date = self._date(place, slug if nature == "reading" else "", also)
+        date = self.times.of(place, slug if nature == "reading" else "", also)
         is_planned = nature != "reading" or (passage.story is None and passage.block.kind == "table_row")
         if date is not None:
             mentions.append(date.span)

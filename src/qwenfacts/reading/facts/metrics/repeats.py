@@ -7,12 +7,14 @@ from typing import Final
 
 from ....report import Mention
 from ....values import Quantity
-from ...english.clauses import Clauses, cue_spans
+from ...english.clauses import DETERMINERS, Clauses, cue_spans
 from ...english.vocabulary import RATIOS, fits, kind_of
 from ...page import Draft, Page, Passage
+from ...wording import table
 from .circumstances import Circumstances
 from .measuring import Measures
 from .subjects import Subjects
+from .wordsets import COUNTLESS, SCALED
 
 __all__ = ["Repeats"]
 
@@ -23,6 +25,7 @@ BESIDE: Final = frozenset(
 )
 """Words and marks behind which a quantity goes with the one before it."""
 COMPARING: Final = frozenset("below above short more less cheaper dearer higher lower fewer".split())
+WHOLES: Final = frozenset(("total", "whole", "sum", "figure", "amount"))
 REACH: Final = 12
 ENDLESS: Final = 80
 PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that"))
@@ -43,7 +46,7 @@ class Repeats:
     def is_part(self, place: range, quantity: Mention[Quantity]) -> bool:
         """Whether a ratio says what part of something does something: ``60% going abroad``."""
         at = place.stop
-        if quantity.value.unit not in RATIOS or not self.key(at).endswith("ing"):
+        if quantity.value.unit not in RATIOS or not self.key(at).endswith("ing") or self.key(at) == "holding":
             return False
         growing = any(cue_spans(self.page, at, min(at + 1, self.passage.end), "change"))
         return not growing and self.measures.starting(at, quantity.value) is None
@@ -68,16 +71,30 @@ class Repeats:
 
     def is_repeated(self, place: range, value: Quantity, before: Draft) -> bool:
         """Whether a quantity has the measure of the one before it."""
-        if not fits(str(before.fields["measure"]), value.unit):
-            return False
         known = before.fields["quantity"]
         assert isinstance(known, Quantity)
+        elided = kind_of(known.unit) == "money" and self.measures.is_elided(value)
+        countless = str(before.fields["measure"]) in COUNTLESS and value.unit == "count"
+        ends = place.stop >= self.passage.end or self.page.tokens[place.stop].kind == "mark"
+        elided = elided or (countless and (ends or SCALED.search(value.text) is not None))
+        if not fits(str(before.fields["measure"]), value.unit) and not elided:
+            return False
         start = self.page.token_at(before.begins)
         after = self.page.token_at(before.begins + len(known.text))
-        if place.start - after > ENDLESS:
+        if place.start - after > ENDLESS or self.measures.is_inserted(start, place.start):
             return False
         between = [self.key(at) for at in range(after, place.start)]
+        while len(between) > 1 and between[-1] in DETERMINERS:
+            between.pop()  # slower than the 39%
+        if between[-2:] == [",", "or"] and value.unit in RATIOS and self.key(place.stop) == "of":
+            return True  # $4m, or 9% of sales
+        if value.unit in RATIOS and self.key(place.stop) == "of" and between[-1:] == [","]:
+            whole = self.measures.noun(place.stop + 1)
+            if self.key(whole.stop - 1) in WHOLES and len(whole) == 1:
+                return True  # $4m, 9% of the total
         same = kind_of(known.unit) == kind_of(value.unit) or value.unit in RATIOS or value.unit == "multiple"
+        scores = before.fields["measure"] == "benchmark-score" and value.unit in ("count", "percent")
+        same = same or elided or scores
         own = self.measures.of(place, value)
         if own is not None and start < own.first < self.page.token_at(before.evidence[0].end):
             own = None  # it belongs to the one before
@@ -106,10 +123,16 @@ class Repeats:
             return between[-1] == "("
         if own is not None and own.slug == before.fields["measure"]:
             return True
+        acting = self.key(place.stop) in table("cues")["measure"]["behind"] and between[-1:] == [";"]
+        if same and acting and own is None and value.unit == "count":
+            return True  # 40 leave; 30 move
         if not same or (";" in between and not self._names_other(place)):
             return False
         if self._names_other(place):
-            return self.clauses.holds(place.start, start) or inside
+            beside = between[:1] == [")"]  # Foo (4%) and Bar (3%)
+            return self.clauses.holds(place.start, start) or inside or beside
+        if between[-1:] == [","] and kind_of(value.unit) == "count":  # 40 leave, 30 move
+            return own is None and self.key(place.stop) in table("cues")["measure"]["behind"]
         return own is None and (not between or between[-1] in BESIDE)
 
     def _names_other(self, place: range) -> bool:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from ....report import Mention
 from ....tokens import peek
-from ...english.cast import COMPANIES, THINGS, Cast, Reference, is_authority
-from ...english.clauses import last_before
+from ...english.cast import CALLED, COMPANIES, OBJECTS, REFERRING, THINGS, Cast, Reference, Role, is_authority
+from ...english.clauses import ACTORS, OBLIQUE, cue_spans, last_before
 from ...english.discourse import Discourse, Who
 from ...page import Page, Passage
+from .callings import Callings
 
-__all__ = ["StandIns"]
+__all__ = ["BE", "StandIns"]
 
 WHOLE: Final = frozenset(("company", "firm", "business", "group"))
 """What a company as a whole is called."""
+PAIRS: Final = frozenset(
+    ("pair", "duo", "trio", "quartet", "twins", "siblings", "models", "sizes", "weights")
+)
+"""What several things are called together."""
+AROUND: Final = 24
+FEW: Final = 4
+LONG: Final = 60
+LONG_VERB: Final = 7
+BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 GROUND: Final = frozenset(("plant", "site", "factory", "fab", "campus", "mill", "refinery"))
 GROUNDS: Final = frozenset(("product", "place", "other", "platform"))
 """What plants are called, and the kinds of their names."""
@@ -25,16 +38,101 @@ class StandIns:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.cast: Cast = Cast(page)
+        self.cast: Cast = page.once(Cast)
         self.discourse: Discourse = Discourse(page, self.cast)
+        self.callings: Callings = Callings(page)
+        self._seen: dict[int, tuple[Reference, ...]] = {}
+        self.discourse.units, self.discourse.kind = self.callings.units, self.callings.kind
 
     def _key(self, at: int) -> str:
         return peek(self.page.tokens, at).key
+
+    def _kind(self, role: Role) -> str:
+        """The kind of whom a role names, as the text has it."""
+        return self.callings.kind(role.name.value)
+
+    def _references_near(self, passage: Passage, token: int) -> Sequence[Reference]:
+        """The references around a token; those that mean who was called so are of that one's kind too."""
+        found = self._seen.get(passage.first)
+        if found is None:
+            found = self._seen[passage.first] = tuple(self._references_of(passage))
+        if len(found) <= AROUND:
+            return found
+        at = bisect_left(found, token, key=lambda one: one.first)
+        return found[max(0, at - AROUND) : at + AROUND]
+
+    def _references_of(self, passage: Passage) -> Iterator[Reference]:
+        for one in self.cast.references(passage):
+            called = self.callings.meant(one, passage.story) if one.noun else None
+            if called is not None:
+                yield one._replace(kinds=one.kinds | {self.callings.kind(called.value)})
+            elif one.kinds is not CALLED:
+                yield one
+
+    def follow(self, passage: Passage) -> None:
+        """Keep whom a sentence is about: its subject, and what that launches."""
+        if not passage.is_prose or (not passage.names and passage.keys.isdisjoint(REFERRING)):
+            return
+        found: Role | Reference | None = None
+        for role in self.cast.roles_near(passage, passage.first):
+            if self._kind(role) in ACTORS and not (role.is_aside or role.is_inside):
+                apart = any(
+                    self._key(at) == ";" for at in range(passage.first, min(role.first, passage.first + LONG))
+                )
+                found = None if apart else role
+                break
+        for reference in self._references_near(passage, passage.first):
+            if found is not None and reference.first > found.first:
+                break
+            if self._key(reference.first - 1) not in OBLIQUE or reference.first == passage.first:
+                found = reference
+                break
+        if found is None:
+            near = self.cast.roles_near(passage, passage.first)
+            found = next((one for one in near if self._is_agent(one)), None)
+        if found is None:
+            return
+        who = found.name if isinstance(found, Role) else self.stands_for(passage, found, (ACTORS,))
+        if who is None:
+            return
+        kind = self.callings.kind(who.value if isinstance(who, Mention) else who)
+        launched = self._launched(passage, found.end) if kind in COMPANIES else None
+        if launched is not None:
+            self.discourse.lead(passage, launched.name, self._kind(launched))
+        self.discourse.lead(passage, who, kind)
+
+    def _is_agent(self, role: Role) -> bool:
+        """Whether a company is told as that by which something is done: ``are to be built by Foo``."""
+        if self._key(role.first - 1) != "by" or self._kind(role) not in COMPANIES:
+            return False
+        done = {self._key(at) for at in range(role.first - LONG_VERB, role.first - 1)}
+        return not done.isdisjoint(BE) and not is_authority(role.name.value)
+
+    def _launched(self, passage: Passage, first: int) -> Role | None:
+        """The thing that a verb of release brings out."""
+        things = [
+            role
+            for role in self.cast.roles_near(passage, first)
+            if role.first >= first and not role.owns and self._kind(role) in OBJECTS
+        ]
+        if not things:
+            return None
+        for _, _, end in cue_spans(self.page, first, things[-1].first, "release"):
+            for role in things:
+                if 0 <= role.first - end <= FEW:
+                    return None if self._key(role.end) == "and" else role
+        return None
 
     def stands_for(
         self, passage: Passage, reference: Reference, wanted: tuple[AbstractSet[str], ...]
     ) -> Who | None:
         """Who a pronoun or definite description means."""
+        called = self.callings.meant(reference, passage.story)
+        if called is not None:
+            return called
+        if reference.noun in PAIRS:
+            main = self.page.main.get(passage.story, self.page.subject)
+            return main if main.kind == "model_family" else self.discourse.spoken_of(passage, THINGS)
         kinds = tuple(some & reference.kinds for some in wanted if some & reference.kinds) or (
             reference.kinds,
         )
@@ -43,24 +141,29 @@ class StandIns:
         tail = self._by_tail(reference)
         if tail is not None:
             return tail
+        union = frozenset(kind for some in kinds for kind in some)
+        its = reference.owns and not reference.noun  # Foo shipped 80 of its boards
+        near = self._before(passage, reference, union) if its else None
+        if near is not None:
+            return near
         for some in kinds:
-            found = next(
-                (
-                    role.name
-                    for role in reversed(self.cast.roles_near(passage, reference.first))
-                    if role.end <= reference.first
-                    and role.name.value.kind in some
-                    and not role.is_aside
-                    and ("body" in some or not is_authority(role.name.value))
-                ),
-                None,
-            ) or self.discourse.spoken_of(passage, some)
+            found = self._before(passage, reference, some) or self.discourse.spoken_of(passage, some)
             if found is not None:
                 return found
+        if reference.kinds is COMPANIES:
+            return self.discourse.company(passage)
         things = (
             self.discourse.mentioned(passage, some) for some in kinds if some <= THINGS or reference.noun
         )
         return next((one for one in things if one is not None), None)
+
+    def _before(self, passage: Passage, reference: Reference, kinds: AbstractSet[str]) -> Who | None:
+        """The last one of some kinds that a sentence names before a reference, not aside and no authority."""
+        for role in reversed(self.cast.roles_near(passage, reference.first)):
+            near = role.end <= reference.first and self._kind(role) in kinds and not role.is_aside
+            if near and ("body" in kinds or not is_authority(role.name.value)):
+                return role.name
+        return None
 
     def _by_tail(self, reference: Reference) -> Who | None:
         """The name that ends as a description does: ``the studio`` is Foo Studio."""

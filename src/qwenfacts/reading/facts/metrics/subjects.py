@@ -11,11 +11,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from ....entities import Entity
-from ....report import Mention
 from ...english.cast import (
     COMPANIES,
-    MODELS,
     OBJECTS,
     RELATIVES,
     THINGS,
@@ -23,18 +20,17 @@ from ...english.cast import (
     Role,
     is_authority,
 )
-from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, cue_spans
+from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses
 from ...english.discourse import Who
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Passage
 from ...wording import table
-from .measuring import LINKS
-from .standins import StandIns
+from .objects import Objects
+from .standins import BE
+from .wordsets import BUYING, LINKS
 
 __all__ = ["Subjects"]
 
-AT: Final = frozenset("at ( with has had have : on to is was holds gets got took takes about".split())
-"""Words between a name and its figure."""
 SELLERS: Final[frozenset[str]] = COMPANIES - {"body"}
 SOLD: Final = frozenset(
     ("revenue", "debt", "net-income", "orders", "chips-shipped", "free-cash-flow", "fine")
@@ -44,7 +40,7 @@ SITES: Final[frozenset[str]] = ACTORS | {"place", "other"}
 WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
     "company": (COMPANIES, COMPANIES | {"platform", "product", "model_family"}),
     "seller": (SELLERS, SELLERS | {"platform", "product", "model_family"}),
-    "model": (MODELS, OBJECTS, THINGS, COMPANIES),
+    "model": (OBJECTS, THINGS, COMPANIES),
     "thing": (OBJECTS, THINGS, COMPANIES),
     "site": (SITES,),
     "dataset": (frozenset(("dataset",)), THINGS, ACTORS),
@@ -57,8 +53,27 @@ TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "pric
 """What is measured on, by, from and for whom it is of."""
 TAILS: Final = frozenset(("series", "family", "model", "models", "line", "group", "unit"))
 """Nouns that can stand between a name and what is said of it."""
+BELONGING: Final = frozenset(
+    "funding valuation revenue net-income net-loss employees customers users dataset-size orders".split()
+)
+"""What is told of a company that was bought, rather than of the buyer."""
+APART: Final = frozenset(
+    "if unless once when while because although though whether including provided should as".split()
+)
+"""Words behind which another clause or an example begins."""
+PORTABLE: Final = frozenset(
+    "kb mb gb tb kib mib gib tib mah ah wh tops tflops gflops gbps mbps tbps ghz mhz nm mm inch".split()
+)
+"""Units of what devices and chips have, and companies do not."""
 STAKES: Final = frozenset(("stake", "stakes", "holding", "shareholding"))
-FINING: Final = frozenset(("fined", "fines", "fining", "sued", "sues", "ordered", "cost", "costs", "costing"))
+APPOSED: Final = frozenset(
+    "a an the its which who whose with where ranked valued priced worth founded built trained now".split()
+)
+"""Words by which an apposition begins."""
+LEADING: Final = frozenset(
+    "having trained built made based founded backed led worth valued priced powered after before once".split()
+)
+"""Words besides prepositions by which a phrase leads a sentence in."""
 TOOLS: Final = frozenset(("with", "on", "using", "use", "through", "via"))
 CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users", "subscribers"))
 CLOSE: Final = 3
@@ -66,7 +81,7 @@ ASIDE: Final = 14
 MANY: Final = 24
 
 
-class Subjects(StandIns):
+class Subjects(Objects):
     """Who the measures of a page are of."""
 
     # -- who --
@@ -74,6 +89,9 @@ class Subjects(StandIns):
     def of(self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str) -> Who:
         """Who a measure of a passage is of."""
         wanted = self._wanted(slug, measure)
+        rated = self._key(place.stop) == "tokens" and self._key(place.stop + 2) == "second"
+        if slug == "capacity" and (rated or self._key(place.stop - 1) in PORTABLE):
+            wanted = WANTED["thing"]
         at = min(place.start, measure.first) if measure and self._key(measure.end) != ":" else place.start
         transitive = (
             measure is not None
@@ -83,6 +101,9 @@ class Subjects(StandIns):
         since = self._since(passage, clauses, measure, place) if measure else None
         found = (
             since
+            or (self._corpus(passage, place) if slug == "training-tokens" else None)
+            or (self._bought_before(passage, place) if slug in BELONGING else None)
+            or (self._contributed(passage, measure, place) if measure and slug == "revenue" else None)
             or (self._relative(passage, measure, place) if measure and measure.is_verb else None)
             or (self._described(passage, measure, place) if measure else None)
             or (
@@ -92,10 +113,17 @@ class Subjects(StandIns):
             )
             or self._object(passage, place, measure, slug, wanted)
             or (self._scoring(passage, place) if slug == "benchmark-score" else None)
+            or (self._used(passage, measure, place) if measure and slug in CROWDS else None)
+            or (self._ordered(passage, measure, place) if measure and slug == "orders" else None)
             or self._around(passage, clauses, place.start, wanted)
             or self._apposed(passage, place.start, wanted)
+            or self._there(passage, place, wanted)
+            or (self._agent(passage, clauses, place, wanted) if self._is_passive(place, slug) else None)
+            or self._pronoun(passage, clauses, at, wanted, slug)
             or self._in_sentence(passage, clauses, at, wanted)
             or self._behind(passage, place, measure, wanted, slug)
+            or self._agent(passage, clauses, place, wanted)
+            or self._led_in(passage, clauses, place, wanted)
         )
         if found is None and wanted[0] <= COMPANIES:
             found = (
@@ -106,20 +134,81 @@ class Subjects(StandIns):
         found = found or (self.discourse.company(passage) if slug == "developers" else None)
         return found or self.discourse.before(passage, wanted)
 
+    def _is_passive(self, place: range, slug: str) -> bool:
+        """Whether what was counted stands where things are done to it, or is paid by who does it."""
+        ahead = {self._key(at) for at in range(place.stop, place.stop + 2 * CLOSE)}
+        return slug == "investment" or not ahead.isdisjoint(BE)
+
+    def _there(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
+        """The last one named, in whatever place: ``has bought a part of Foo; 90 people work there``."""
+        if "there" not in (self._key(at) for at in range(place.stop, min(place.stop + CLOSE, passage.end))):
+            return None
+        near: list[Role | Reference] = [
+            *self.cast.roles_near(passage, place.start),
+            *self._references_near(passage, place.start),
+        ]
+        for one in sorted(near, key=lambda found: -found.first):
+            kinds = {self._kind(one)} if isinstance(one, Role) else one.kinds
+            if one.end <= place.start and not one.owns and not kinds.isdisjoint(wanted[0] & ACTORS):
+                return one.name if isinstance(one, Role) else self.stands_for(passage, one, wanted)
+        return None
+
+    def _corpus(self, passage: Passage, place: range) -> Who | None:
+        """The data set that a sentence says the size of: ``Foo is a corpus of 6 trillion tokens``."""
+        near = (one for one in self.cast.roles_near(passage, place.start) if one.end <= place.start)
+        first = next((one for one in near if not (one.is_aside or one.owns)), None)
+        return first.name if first is not None and first.name.value.kind == "dataset" else None
+
+    def _bought_before(self, passage: Passage, place: range) -> Who | None:
+        """The company that was bought in the sentence before, told of by a pronoun: ``it has raised``."""
+        near = [one for one in self.cast.roles_near(passage, place.start) if one.end <= place.start]
+        if any(self._kind(one) in ACTORS for one in near):
+            return None
+        pronoun = (one for one in self._references_near(passage, place.start) if one.end <= place.start)
+        first = next(pronoun, None)
+        if first is None or first.noun or self._key(first.first) not in ("it", "its"):
+            return None
+        before = next(iter(self.discourse.earlier(passage)), None)
+        return self._bought(before) if before is not None and self._introduces(before) else None
+
+    def _introduces(self, passage: Passage) -> bool:
+        """Whether a sentence says what the company is that somebody buys: ``buys Foo, a maker of``."""
+        return any(
+            self._key(role.first - 1) in BUYING
+            and self._key(role.end) == ","
+            and self._key(role.end + 1) in ("a", "an", "the")
+            for role in self.cast.roles(passage)[:MANY]
+        )
+
+    def _pronoun(
+        self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...], slug: str
+    ) -> Who | None:
+        """Whom the sentence before is about, where a pronoun opens this one and nobody is named before it."""
+        for reference in self._references_near(passage, at):
+            if reference.end > at:
+                return None
+            if reference.noun or reference.owns or not clauses.holds(at, reference.first):
+                continue
+            near = [one for one in self.cast.roles_near(passage, at) if not one.is_aside and one.end <= at]
+            alone = not any(self._kind(one) in ACTORS for one in near)
+            told = wanted[:1] if is_flagged(slug, "finance") or slug == "employees" else wanted
+            return self.discourse.nearest(passage, told) if alone else None
+        return None
+
     def _speaker(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Who tells of what is theirs: ``Acme said that its cloud unit lost``."""
-        near = self.cast.references_near(passage, at)
+        near = self._references_near(passage, at)
         own = next((one.first for one in near if one.owns and not one.noun and one.end <= at), passage.first)
         for role in self.cast.roles_near(passage, at):
             told = role.end <= own <= role.end + ASIDE and self._key(role.end) in ("said", "says")
-            if told and role.name.value.kind in wanted[0]:
+            if told and self._kind(role) in wanted[0]:
                 return role.name
         return None
 
     def _possessor(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Whose something else in the sentence is: ``Acme's sales rose while costs fell 4%``."""
         for role in reversed(self.cast.roles_near(passage, at)):
-            if role.end <= at and role.owns and role.name.value.kind in wanted[0]:
+            if role.end <= at and role.owns and self._kind(role) in wanted[0]:
                 return None if role.is_aside else role.name
         return None
 
@@ -130,12 +219,16 @@ class Subjects(StandIns):
         for role in self.cast.roles_near(passage, place.stop):
             near = place.stop <= role.first <= place.stop + ASIDE and self._key(role.first - 1) == "at"
             if near and clauses[role.first].part == clauses[place.start].part:
-                return role.name if role.name.value.kind in wanted[0] else None
+                return role.name if self._kind(role) in wanted[0] else None
         return None
 
     def _relative(self, passage: Passage, measure: Measure, place: range) -> Who | None:
         """Who does it in a relative clause behind a quantity: ``the $4bn that Acme raised``."""
         near = self.cast.roles_near(passage, measure.first)
+        if measure.slug == "price" and self._key(measure.end) == "for":  # that Acme charges for Foo
+            priced = next((one for one in near if one.first == measure.end + 1), None)
+            if priced is not None and self._kind(priced) in THINGS:
+                return priced.name
         inside = (role.name for role in near if place.stop <= role.first and role.end <= measure.first)
         return next(inside, None)
 
@@ -146,9 +239,15 @@ class Subjects(StandIns):
         near = (
             r
             for r in self.cast.roles_near(passage, measure.end)
-            if 0 <= r.first - measure.end <= 2 and r.name.value.kind in THINGS
+            if 0 <= r.first - measure.end <= 2 and self._kind(r) in THINGS
         )
-        return next((role.name for role in near if self._is_clear(measure.end, role.first)), None)
+        titled = (  # the 3-billion-parameter flagship, Foo
+            r
+            for r in self.cast.roles_near(passage, measure.end)
+            if r.first == measure.end + 2 and self._key(r.first - 1) == "," and self._kind(r) in THINGS
+        )
+        found = (role.name for role in near if self._is_clear(measure.end, role.first))
+        return next(found, None) or next((role.name for role in titled), None)
 
     def _since(self, passage: Passage, clauses: Clauses, measure: Measure, place: range) -> Who | None:
         """Who another clause is about, behind the one with the measure: ``; the whole firm has 900``."""
@@ -184,17 +283,17 @@ class Subjects(StandIns):
                 and 0 <= measure.first - role.end <= CLOSE
                 and self._is_clear(role.end, measure.first)
             )
-            counted = is_flagged(slug, "elsewhere") and role.name.value.kind == "platform"
-            if (inside or owner) and role.name.value.kind in kinds and not counted:
+            counted = is_flagged(slug, "elsewhere") and self._kind(role) == "platform"
+            if (inside or owner) and self._kind(role) in kinds and not counted:
                 return role.name
-        for reference in self.cast.references_near(passage, measure.first):
+        for reference in self._references_near(passage, measure.first):
             if (
                 reference.owns
                 and 0 <= measure.first - reference.end <= CLOSE
                 and self._is_clear(reference.end, measure.first)
             ):
                 return self.stands_for(passage, reference, wanted)
-        return None if transitive else self._right_behind(passage, measure, kinds, slug)
+        return None if transitive or slug == "rank" else self._right_behind(passage, measure, kinds, slug)
 
     def _is_clear(self, first: int, end: int) -> bool:
         """Whether nothing parts two places: no mark but an apostrophe."""
@@ -210,7 +309,7 @@ class Subjects(StandIns):
         if key not in LINKS and key != "built" and not key.endswith("ing"):
             return None
         at, last = measure.end + 1, min(measure.end + 7, passage.end)
-        references = {one.first: one for one in self.cast.references_near(passage, measure.end)}
+        references = {one.first: one for one in self._references_near(passage, measure.end)}
         while (
             at < last
             and self.page.tokens[at].text[0].islower()
@@ -231,59 +330,10 @@ class Subjects(StandIns):
             return None
         return owned.name if owned.name.value.kind in kinds else None
 
-    def _object(
-        self,
-        passage: Passage,
-        place: range,
-        measure: Measure | None,
-        slug: str,
-        wanted: tuple[AbstractSet[str], ...],
-    ) -> Who | None:
-        """Who a verb does it to: ``values Acme at``, ``ranks it fifth``, ``a fine of $4m on Acme``."""
-        if slug == "fine":
-            return self._fined(passage, place, wanted)
-        if measure is None or not (slug == "rank" or (slug == "valuation" and measure.is_verb)):
-            return None
-        for role in self.cast.roles_near(passage, measure.end):
-            if 0 <= role.first - measure.end <= 1 and role.name.value.kind in ACTORS:
-                return role.name
-        for reference in self.cast.references_near(passage, measure.end):
-            if 0 <= reference.first - measure.end <= 1:
-                return self.stands_for(passage, reference, wanted)
-        return None
-
-    def _scoring(self, passage: Passage, place: range) -> Who | None:
-        """Who a score is for: ``Foo-Bench: 68% for Bar``."""
-        at = place.stop + 1
-        near = self.cast.roles_near(passage, at) if self._key(place.stop) == "for" else ()
-        named = (role.name for role in near if role.first == at)
-        return next((name for name in named if name.value.kind in ACTORS - {"platform"}), None)
-
-    def _fined(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
-        """Who has to pay: behind the sum or the verb, else who does something and is no authority."""
-        near = [
-            role
-            for role in self.cast.roles_near(passage, place.start)
-            if role.name.value.kind in wanted[-1] and not is_authority(role.name.value)
-        ]
-        for role in near:
-            at = role.first - 1
-            while self._key(at) in DETERMINERS:
-                at -= 1
-            on = self._key(at) in ("on", "against") and place.stop <= role.first <= place.stop + CLOSE
-            if on or (self._key(at) in FINING and role.end <= place.start):
-                return role.name
-        for reference in self.cast.references_near(passage, place.start):
-            on = self._key(reference.first - 1) in ("on", "against") and reference.first >= place.stop
-            if on or (self._key(reference.first - 1) in FINING and reference.end <= place.start):
-                return self.stands_for(passage, reference, wanted)
-        doing = (role.name for role in reversed(near) if role.end <= place.start and not role.is_aside)
-        return next(doing, None)
-
     def _apposed(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Who an apposition or relative clause is about: ``Foo, a model with 4 billion parameters``."""
         for role in reversed(self.cast.roles_near(passage, at)):
-            if role.end > at or role.name.value.kind not in wanted[0] | wanted[-1]:
+            if role.end > at or self._kind(role) not in wanted[0] | wanted[-1]:
                 continue
             if at - role.end > ASIDE:
                 return None
@@ -296,7 +346,8 @@ class Subjects(StandIns):
             opens = keys[:1] in ([","], ["–"], ["—"], ["("]) and len(keys) > 1
             if (
                 opens
-                and keys[1] in {"a", "an", "the", "its", "which", "who", "whose", "with"}
+                and keys[1] in APPOSED
+                and keys[1:3] not in (["where", "it"], ["where", "they"])
                 and not {",", ")", ";"} & set(keys[1:])
             ):
                 return role.name
@@ -318,9 +369,7 @@ class Subjects(StandIns):
             if role.end <= opening:
                 near = opening - role.end <= 1
                 return (
-                    role.name
-                    if near and not inside and role.name.value.kind in wanted[0] | wanted[-1]
-                    else None
+                    role.name if near and not inside and self._kind(role) in wanted[0] | wanted[-1] else None
                 )
         return None
 
@@ -331,11 +380,11 @@ class Subjects(StandIns):
         for kinds in wanted:
             best: tuple[int, Role | Reference] | None = None
             for role in self.cast.roles_near(passage, at):
-                if role.end > at or role.name.value.kind not in kinds:
+                if role.end > at or self._kind(role) not in kinds:
                     continue
-                if role.is_aside and not (
-                    kinds is SITES and self._key(role.first - 1) in ("at", "in", "called")
-                ):
+                if wanted is WANTED["seller"] and is_authority(role.name.value):
+                    continue
+                if role.is_aside and not (kinds is SITES and self._key(role.first - 1) in ("at", "called")):
                     continue
                 if role.owns and at - role.end > CLOSE + 2:
                     continue
@@ -343,7 +392,7 @@ class Subjects(StandIns):
                     continue
                 if clauses.holds(at, role.first) and (best is None or role.first > best[0]):
                     best = role.first, role
-            for reference in self.cast.references_near(passage, at):
+            for reference in self._references_near(passage, at):
                 if reference.end > at or reference.owns or not reference.kinds & kinds:
                     continue
                 if self._key(reference.first - 1) in OBLIQUE and reference.first > passage.first:
@@ -385,9 +434,11 @@ class Subjects(StandIns):
         for role in self.cast.roles_near(passage, place.start):
             if role.first < end or role.first > end + ASIDE:
                 continue
-            kind = role.name.value.kind
+            kind = self._kind(role)
             if is_flagged(slug, "elsewhere") and kind == "platform":
                 continue
+            if self._key(role.first - 1) in APART or self._key(role.end) == "among":
+                continue  # if Foo agrees; Foo among them
             used = slug in CROWDS and near and kind in THINGS and self._key(role.first - 1) in TOOLS
             if (
                 used
@@ -397,104 +448,45 @@ class Subjects(StandIns):
                 return role.name
         return None
 
-    def buyer(self, passage: Passage, measure: Measure) -> Who | None:
-        """The company that something has cost so much: ``the takeover cost Acme $3bn``."""
-        costs = measure.is_verb and self._key(measure.end - 1) in ("cost", "costs", "costing")
-        near = self.cast.roles_near(passage, measure.end) if costs else ()
-        named = (one.name for one in near if one.first == measure.end)
-        return next((name for name in named if name.value.kind in COMPANIES), None)
-
-    # -- whose figure stands beside another --
-
-    def beside(self, passage: Passage, place: range) -> Mention[Entity] | None:
-        """The name right before a quantity that repeats a measure: ``and Foo 9%``, ``Foo (84%)``."""
-        at = place.start - 1
-        low = max(passage.first, place.start - ASIDE)
-        if at > low and self._key(at) in AT:
-            at -= 1
-        for role in reversed(self.cast.roles_near(passage, place.start)):
-            if role.end > place.start or role.name.value.kind not in ACTORS:
-                continue
-            if role.end == at + 1:
-                return role.name
-            apposed = self._key(role.end) == "," and self._key(at) == "," and low <= role.end < at
-            if apposed and self._key(role.end + 1) in DETERMINERS:
-                return role.name
-            if apposed and self._key(role.end + 1) in RELATIVES:  # Acme, whose Foo it copies, holds
-                return role.name
-            if self._key(at) != "," or role.first <= low:
-                return None
-        return None
-
-    def behind(self, passage: Passage, place: range, other: Entity) -> Mention[Entity] | None:
-        """The name of another one right behind a quantity: ``from 288 GB in the Foo``."""
-        at = place.stop
-        if at >= passage.end or self._key(at) not in ("in", "for", "at", "on"):
+    def _led_in(
+        self, passage: Passage, clauses: Clauses, place: range, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """The subject behind a phrase that leads in: ``At the plant, where 900 people work, Foo makes``."""
+        start = place.start
+        while start > passage.first and clauses[start - 1].clause == clauses[place.start].clause:
+            start -= 1
+        while start < place.start and self.page.tokens[start].kind == "mark":
+            start += 1
+        opening = self._key(start)
+        if opening not in OBLIQUE | LEADING and not opening.endswith("ing"):
             return None
-        at += 1
-        while at < passage.end and self._key(at) in DETERMINERS:
-            at += 1
-        for role in self.cast.roles_near(passage, place.start):
-            if role.first != at:
+        near: list[Role | Reference] = [
+            *self.cast.roles_near(passage, place.stop),
+            *self._references_near(passage, place.stop),
+        ]
+        for one in sorted(near, key=lambda found: found.first):
+            if one.first < place.stop or clauses[one.first].clause != clauses[place.start].clause:
                 continue
-            if role.owns:  # for Acme's Foo
-                near = self.cast.roles_near(passage, at)
-                role = next((one for one in near if one.first == role.end + 2), role)
-            same = (role.name.value.kind in COMPANIES) == (other.kind in COMPANIES)
-            return role.name if same and role.name.value.kind in ACTORS - {"platform"} else None
-        return None
-
-    def mover(self, passage: Passage, verb: int) -> Mention[Entity] | None:
-        """The name that is the subject of a verb: right before it, or before an apposition."""
-        for role in reversed(self.cast.roles_near(passage, verb)):
-            if role.end > verb or role.name.value.kind not in ACTORS:
-                continue
-            right = role.end == verb and not role.is_aside and not role.owns
-            keys = [self._key(at) for at in range(role.end, verb)]
-            apposed = keys[:1] == [","] and keys[-1:] == [","] and len(keys) <= ASIDE and keys.count(",") == 2
-            helped = (
-                not role.is_aside
-                and bool(keys)
-                and set(keys) <= {"has", "had", "have", "also", "itself", "shares"}
-            )
-            if right or apposed or helped:
-                return role.name
-        return None
-
-    def between(self, passage: Passage, clauses: Clauses, start: int, at: int) -> Who | None:
-        """Who is the subject of what stands between two quantities, if somebody is."""
-        found: tuple[int, Role | Reference] | None = None
-        for role in self.cast.roles_near(passage, at):
-            theirs = self._key(role.first - 1) == "of" and self._key(role.first - 2) in ("those", "that")
-            elided = role.owns and any(cue_spans(self.page, role.end + 2, role.end + 3, "movement"))
-            clear = theirs or elided or not (role.is_aside or role.owns)  # while Acme's fell
-            inside = start < role.first and role.end <= at and clear
-            if inside and role.name.value.kind in ACTORS and clauses.holds(at, role.first):
-                found = role.first, role
-        for reference in self.cast.references_near(passage, at):
-            inside = (
-                start < reference.first
-                and reference.end <= at
-                and not reference.owns
-                and bool(reference.noun)
-            )
-            if (
-                inside
-                and self._key(reference.first - 1) not in OBLIQUE
-                and (found is None or reference.first > found[0])
+            at = one.first - 1
+            while (
+                isinstance(one, Role)
+                and at > place.stop
+                and self._key(at) != ","
+                and one.first - at <= ASIDE // 2
             ):
-                found = reference.first, reference
-        if found is None:
+                at -= 1  # the new region of Foo was
+            behind = self._key(one.first - 1) == "of" and self._key(at + 1) in DETERMINERS
+            if self._key(at) != "," or one.owns or not (behind or at == one.first - 1):
+                continue
+            if not isinstance(one, Role):
+                return self.stands_for(passage, one, wanted)
+            if self._kind(one) in wanted[0] | wanted[-1]:
+                return one.name
+        told = any(start < one.first < place.start for one in self._references_near(passage, place.start))
+        if told or opening not in ("with", "at", "for"):
             return None
-        one = found[1]
-        return one.name if isinstance(one, Role) else self.stands_for(passage, one, (one.kinds,))
-
-    def elsewhere(self, passage: Passage, measure: Measure) -> Mention[Entity] | None:
-        """The platform that something was counted on: named in the phrase or right behind it."""
-        end = (
-            measure.end + 3 if measure.end < passage.end and self._key(measure.end) in LINKS else measure.end
+        led = (one for one in self.cast.roles_near(passage, start) if start < one.first <= start + CLOSE + 2)
+        return next(
+            (one.name for one in led if one.end <= place.start and self._kind(one) in wanted[0] & ACTORS),
+            None,
         )
-        for role in self.cast.roles_near(passage, measure.first):
-            if measure.first <= role.first < end and role.name.value.kind == "platform":
-                return role.name
-        return None

@@ -1,0 +1,230 @@
+"""What the names of a text are called in it, so that a later noun can mean them.
+
+``Foo, a Danish start-up``, ``the toolmaker Foo``, ``its cloud arm, Foo,`` and ``Foo is a router`` call Foo
+something; ``the start-up``, ``the cloud unit`` and ``the Danish company`` mean it then.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from typing import Final, NamedTuple
+
+from ....entities import Entity
+from ....report import Mention
+from ....tokens import peek
+from ...english.cast import COMPANIES, Reference
+from ...english.clauses import ACTORS, OBLIQUE, is_possessive
+from ...page import Page, Passage
+from ...wording import table
+
+__all__ = ["Callings"]
+
+ARTICLES: Final = frozenset("a an the its their his her one another".split())
+COPULAS: Final = frozenset("is was are were remains became".split())
+BREAKS: Final = frozenset("that which who whose whom where when and or but is was has had have".split())
+WHOLE: Final = frozenset(("company", "firm", "group", "business"))
+"""What every company can be called: these mean another one only where more is said of it."""
+PLAIN: Final = frozenset(
+    "new young small smaller large larger big bigger whole entire same latest older former other own"
+    " first second third current".split()
+)
+"""Adjectives by which nothing is told apart that was called something."""
+FIRMS: Final = frozenset(
+    "unit newcomer company maker lab fund bank insurer broker retailer operator publisher agency".split()
+)
+"""The sorts of companies."""
+MADE: Final = frozenset("model chip card rack vehicle phone wearable robot device software assistant".split())
+"""The sorts of what is no company for certain."""
+LONGEST: Final = 16
+MANY: Final = 60
+"""So many are remembered."""
+SHORT: Final = 5
+AROUND: Final = 30
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    """The sort of thing that a noun is a word for: a unit is an arm is a division."""
+    return {noun: sort for sort, nouns in table("cues")["called"].items() for noun in nouns}
+
+
+class Calling(NamedTuple):
+    """A name, the sort of thing that it is called, all words of the phrase, and where that stands."""
+
+    name: Mention[Entity]
+    sort: str
+    words: frozenset[str]
+    at: int
+    story: int | None
+
+
+class Callings:
+    """What the names of a page are called, in the order of the text."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.all: list[Calling] = []
+        self.kinds: dict[str, str] = {}
+        """The kinds of unknown names by what they are called: an operator is no person."""
+        for passage in page.passages:
+            if passage.is_prose:
+                for name in passage.names:
+                    self._read(passage, name)
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The ids of those that are called units of somebody else."""
+        return frozenset(one.name.value.id for one in self.all if one.sort == "unit")
+
+    def kind(self, entity: Entity) -> str:
+        """The kind of an entity, as the text has it."""
+        return self.kinds.get(entity.id, entity.kind)
+
+    def _read(self, passage: Passage, name: Mention[Entity]) -> None:
+        if name.value.known and name.value.kind not in ACTORS:
+            return
+        first, end = self.page.token_at(name.span.start), self.page.token_at(name.span.end)
+        article = self._key(end + 1, passage)
+        opening = first - passage.first <= SHORT and self._key(first - 1, passage) in OBLIQUE
+        leads_in = opening and article == "the"  # built on Foo, the
+        told = self._key(end, passage) in COPULAS and self._is_oblique(passage, first)  # Bar from Foo is a
+        behind = (None if leads_in or told else self._phrase_behind(passage, end)) or self._phrase_before(
+            passage, first, end
+        )
+        if behind is None:
+            return
+        head, words = behind
+        self.all.append(Calling(name, _sorts()[head], words, first, passage.story))
+        if not name.value.known:
+            self._decide(name.value, head)
+
+    def _is_oblique(self, passage: Passage, first: int) -> bool:
+        """Whether a name stands behind a preposition, with words that describe it between."""
+        for at in range(first - 1, max(passage.first, first - SHORT) - 1, -1):
+            if self.page.tokens[at].kind != "word":
+                return False
+            if self._key(at, passage) in OBLIQUE:
+                return at > passage.first
+        return False
+
+    def _decide(self, entity: Entity, head: str) -> None:
+        """Keep what an unknown name must be, if it is called so."""
+        company = _sorts()[head] in FIRMS
+        if company and entity.kind not in COMPANIES:
+            self.kinds[entity.id] = "organisation"
+        elif _sorts()[head] == "foundry":
+            return  # a plant is neither
+        elif not company and (
+            entity.kind not in ACTORS or (entity.kind in COMPANIES and _sorts()[head] in MADE)
+        ):
+            self.kinds[entity.id] = "product"
+
+    def _phrase_behind(self, passage: Passage, end: int) -> tuple[str, frozenset[str]] | None:
+        """What an apposition or copula behind a name says: its head and all its words."""
+        mark = self._key(end, passage)
+        if mark not in (",", "(", "–", "—") and mark not in COPULAS:
+            return None
+        start = self._opened(passage, end + 1)
+        if start is None:
+            return None
+        at, words, head = start, set[str](), ""
+        while at < min(passage.end, start + LONGEST):
+            token = self.page.tokens[at]
+            if token.kind not in ("word", "number") or token.key in BREAKS:
+                break
+            if token.key in OBLIQUE and not head:
+                head = self._last_noun(words, start, at)
+                if not head:
+                    return None
+            word, at = self.page.joined(at)
+            words.add(word)
+        head = head or self._last_noun(words, start, at)
+        return (head, frozenset(words)) if head else None
+
+    def _opened(self, passage: Passage, at: int) -> int | None:
+        """The token behind the article, or the owner, that opens a noun phrase."""
+        if self._key(at, passage) in ARTICLES:
+            return at + 1
+        name = self.page.name_at(at) if at < passage.end else None
+        if name is None or not is_possessive(self.page, name):
+            return None
+        behind = self.page.token_at(name.span.end) + 1
+        return behind + (self._key(behind, passage) == "s")
+
+    def _last_noun(self, words: set[str], first: int, end: int) -> str:
+        """The last of some words that things are called by."""
+        found, at = "", first
+        while at < end:
+            word, at = self.page.joined(at)
+            if word in _sorts() and word in words:
+                found = word
+        return found
+
+    def _phrase_before(self, passage: Passage, first: int, end: int) -> tuple[str, frozenset[str]] | None:
+        """What stands before a name as its description: ``the chip designer Foo``, ``its arm, Foo,``."""
+        comma = self._key(first - 1, passage) == ","
+        if comma and peek(self.page.tokens, end).kind == "word" and self._key(end, passage) != "and":
+            return None
+        at, words = first - 1 - comma, list[str]()
+        while at >= passage.first and len(words) < LONGEST:
+            token = self.page.tokens[at]
+            if token.kind == "mark" and token.text == "-" and token.glued:
+                at -= 1
+                continue
+            if token.kind != "word" or token.key in ARTICLES or token.key in BREAKS or token.key in OBLIQUE:
+                break
+            words.append(token.key)
+            at -= 1
+        if at + 1 > first - 1 - comma or (comma and self._key(at, passage) not in ARTICLES):
+            return None
+        start = at + 1
+        spread, at = list[str](), start
+        while at < first - comma:
+            word, at = self.page.joined(at)
+            spread.append(word)
+        return (spread[-1], frozenset(spread)) if spread and spread[-1] in _sorts() else None
+
+    def _key(self, at: int, passage: Passage) -> str:
+        return self.page.tokens[at].key if passage.first <= at < passage.end else ""
+
+    # -- who is meant --
+
+    def meant(self, reference: Reference, story: int | None) -> Mention[Entity] | None:
+        """Whom a description means by what was called so before it, the last one first."""
+        sort = _sorts().get(reference.noun)
+        if sort is None:
+            return None
+        said = self._modifiers(reference)
+        told = said - PLAIN
+        if reference.noun in WHOLE and not told:
+            return None
+        nearby: Mention[Entity] | None = None
+        end = bisect_left(self.all, reference.first, key=lambda one: one.at)
+        for one in reversed(self.all[max(0, end - MANY) : end]):
+            if one.story != story:
+                continue
+            alike = one.sort == sort or (reference.noun in WHOLE and self._is_company(one))
+            near = reference.first - one.at <= AROUND and not one.name.value.known
+            placed = near and self._is_company(one) and self._is_placed(reference)
+            if alike and (not told or told & one.words):
+                return one.name
+            if alike and placed and nearby is None:
+                nearby = one.name
+        return nearby
+
+    def _is_placed(self, reference: Reference) -> bool:
+        """Whether a company is told of by where it is: ``the Munich firm``."""
+        inside = reference.noun in WHOLE and reference.end - reference.first == SHORT - 2
+        return inside and self.page.tokens[reference.first + 1].text[0].isupper()
+
+    def _is_company(self, one: Calling) -> bool:
+        return self.kind(one.name.value) in COMPANIES
+
+    def _modifiers(self, reference: Reference) -> set[str]:
+        """The words between the article of a description and its noun."""
+        words, at = list[str](), reference.first + 1
+        while at < reference.end:
+            word, at = self.page.joined(at)
+            words.append(word)
+        return set(words[:-1])

@@ -1,0 +1,175 @@
+"""What people, customers and models do of which a figure tells: they pay, use, win, pass, notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ....values import Quantity
+from ...english.cast import THINGS
+from ...english.clauses import Clauses
+from ...english.vocabulary import kind_of
+from ...page import Page, Passage
+from .circumstances import CLOSE, NEAR, Circumstances
+from .measuring import Measures
+from .subjects import Subjects
+from .wordsets import STOPS
+
+__all__ = ["DEAR", "LEAVING", "PAYS", "Doings"]
+
+LEAVING: Final = 10
+DEAR: Final = 10_000_000
+"""What costs so much is built rather than sold."""
+PAYS: Final = frozenset(("pay", "pays", "paying", "paid"))
+DOING: Final = {
+    "accuracy": frozenset("passed pass passes succeeded succeed succeeds worked works".split()),
+    "error-rate": frozenset("failed fail fails crashed crash crashes broke misfired".split()),
+    "users": frozenset("use uses used adopted adopt tried try".split()),
+}
+"""What is measured by the part of some things that does this."""
+PEOPLE: Final = {
+    "downloads": frozenset("downloaded download installed install".split()),
+    "users": frozenset(
+        "use uses used tried try tested test watched watch play played visited visit joined opened"
+        " registered enrolled signed-up".split()
+    ),
+    "subscribers": frozenset("subscribed subscribe pay paid".split()),
+    "orders": frozenset("ordered pre-ordered reserved".split()),
+}
+PAYERS: Final = frozenset(
+    "customers customer developers developer users user subscribers subscriber clients client members member"
+    " households viewers readers buyers students schools drivers guests shoppers businesses owners"
+    " teams".split()
+)
+OWNERS: Final = frozenset(
+    "investors shareholders funds lenders banks backers bidders creditors acquirers regulators".split()
+)
+"""Those who pay for a part of a company rather than for what it sells."""
+FINDING: Final = frozenset(
+    "caught catches catch spotted spots spot detected detects detect identified identifies identify"
+    " recognised recognises recognized recognizes flagged flags flag found finds".split()
+)
+"""Verbs of a test of how much is noticed: found 94% of faults."""
+CONTESTS: Final = frozenset(
+    "duel duels matchup matchups comparison comparisons pairing pairings battle battles bout bouts game games"
+    " contest contests round rounds head-to-heads encounters match-ups heads".split()
+)
+"""What models win or lose against each other, or against people."""
+RATED: Final = frozenset(
+    "won win wins winning beat beats beating beaten prefer prefers preferred favour favours favoured favor"
+    " favors favored favouring favoring preferring outperformed outperforms prevailed solved chose"
+    " judged".split()
+)
+"""What is said of models that are set against each other in cases."""
+TRIALS: Final = frozenset("cases trials tests tasks prompts questions problems answers ratings votes".split())
+ABOUT: Final = frozenset("it its they their model models system assistant newcomer agent".split())
+CREDITS: Final = frozenset("credit credits coin coins gem gems".split())
+"""What is paid with besides money."""
+COSTING: Final = frozenset("cost costs costing charges charge charged charging for at".split())
+
+
+class Doings:
+    """What is done in a passage with so much of something."""
+
+    def __init__(self, around: Circumstances) -> None:
+        self.around = around
+        self.page: Page = around.page
+        self.passage: Passage = around.passage
+        self.clauses: Clauses = around.clauses
+        self.measures: Measures = around.measures
+        self.subjects: Subjects = around.subjects
+        self.key: Callable[[int], str] = around.key
+
+    def is_spent(self, place: range, value: Quantity) -> bool:
+        """Whether money is what customers spend, which tells them apart: ``those who spend over $1m``."""
+        if kind_of(value.unit) != "money" or self.key(place.start - 1) not in (
+            "spend",
+            "spends",
+            "spending",
+            "spent",
+        ):
+            return False
+        low = max(self.passage.first, place.start - CLOSE)
+        return any(self.key(at) in PAYERS | {"them", "whom", "who"} for at in range(low, place.start))
+
+    def _is_paid(self, place: range) -> bool:
+        """Whether customers pay so much: ``developers pay $2 a month``."""
+        verb = next(
+            (at for at in range(place.start - 1, place.start - CLOSE, -1) if self.key(at) in PAYS), None
+        )
+        if verb is None:
+            return False
+        low = max(self.passage.first, verb - NEAR)
+        return any(self.key(at) in PAYERS for at in range(low, verb)) or self._is_paid_for(verb, place)
+
+    def _is_paid_for(self, verb: int, place: range) -> bool:
+        """Whether several pay a small sum for a thing: ``laptop makers pay $160 for it``."""
+        payers = self.page.tokens[verb - 1]
+        many = verb > self.passage.first and payers.text[1:].islower() and payers.text.endswith("s")
+        told = self.key(place.stop) in ("for", "a", "per", "each")
+        return told and many and payers.key not in OWNERS and self._is_small(place)
+
+    def _is_small(self, place: range) -> bool:
+        """Whether a sum is one that a thing can cost."""
+        where = self.measures.starts.index(place.start)
+        return self.passage.quantities[where].value.value < DEAR
+
+    def _is_noticed(self, place: range) -> bool:
+        """Whether a ratio is the part of some things that a test has found: ``found 94% of faults``."""
+        if self.key(place.stop) != "of" or self.key(place.start - 1) not in FINDING:
+            return False
+        polled = not {"survey", "poll", "study", "respondents"}.isdisjoint(self.passage.keys)
+        return self._is_of_things() and not polled
+
+    def _is_of_things(self) -> bool:
+        """Whether a passage can be about a model or product: it names one, or somebody by a pronoun."""
+        named = any(name.value.kind in THINGS for name in self.passage.names)
+        return named or not ABOUT.isdisjoint(self.passage.keys)
+
+    def _is_won(self, place: range) -> bool:
+        """Whether a ratio is how often a model won: ``57% of duels``, ``judged better in 57% of cases``."""
+        if self.key(place.stop) != "of":
+            return False
+        noun = self.measures.noun(place.stop + 1)
+        ends = {self.key(at) for at in noun[:CLOSE]}
+        if not self._is_of_things():
+            return False
+        if not ends.isdisjoint(CONTESTS):
+            return True
+        return not (ends.isdisjoint(TRIALS) or RATED.isdisjoint(self.passage.keys))
+
+    def _is_in_credits(self, place: range) -> bool:
+        """Whether a thing costs so many credits."""
+        low = max(self.passage.first, place.start - CLOSE)
+        return self.key(place.stop) in CREDITS and any(
+            self.key(at) in COSTING for at in range(low, place.start)
+        )
+
+    def _done(self, place: range) -> str | None:
+        """What a part of some things does that says a measure: ``92% of its programs passed``."""
+        if self.key(place.stop) != "of":
+            return None
+        for at in range(place.stop + 2, min(place.stop + LEAVING, self.passage.end)):
+            if self.key(at) in (",", ";", ".", "("):
+                return None
+            for slug, verbs in DOING.items():
+                if self.key(at) in verbs:
+                    return slug
+        return None
+
+    def _acting(self, place: range) -> str | None:
+        """What people are counted as by what they do: ``8,000 people downloaded``."""
+        if self.key(place.stop) != "people":
+            return self._using(place)
+        at = place.stop + 1 + (self.key(place.stop + 1) in ("have", "had", "already", "now"))
+        said = "signed-up" if (self.key(at), self.key(at + 1)) == ("signed", "up") else self.key(at)
+        return next((slug for slug, verbs in PEOPLE.items() if said in verbs), None)
+
+    def _using(self, place: range) -> str | None:
+        """Whether staff of any sort are counted as users: ``3,000 engineers already use the tool``."""
+        for at in range(place.stop + 1, min(place.stop + CLOSE + 1, self.passage.end)):
+            if self.key(at) in ("use", "used", "uses", "adopted"):
+                return "users"
+            if self.page.tokens[at].kind != "word" or self.key(at) in STOPS - {"have", "now", "already"}:
+                return None
+        return None

@@ -1,0 +1,216 @@
+"""Whom a verb does something to, and by whom: ``values Acme at``, ``fined Foo``, ``was reached by Bar``."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from ...english.cast import COMPANIES, OBJECTS, THINGS, Reference, Role, is_authority
+from ...english.clauses import ACTORS, DETERMINERS, Clauses, cue_spans
+from ...english.discourse import Who
+from ...english.vocabulary import Measure
+from ...page import Passage
+from .neighbours import Neighbours
+from .standins import BE
+from .wordsets import BUYING
+
+__all__ = ["Objects"]
+
+FINING: Final = frozenset(("fined", "fines", "fining", "sued", "sues", "ordered", "cost", "costs", "costing"))
+PAYING: Final = frozenset("pay pays paid paying owe owes owed award awarded awards".split())
+"""What is done to those who get a sum that somebody else has to pay."""
+SEEKING: Final = frozenset(
+    "seeks seek seeking sought wants want demands demand demanded demanding claims claimed claiming".split()
+)
+BRINGING: Final = frozenset(
+    "brings bring brought accounts account accounted contributes contribute contributed supplies"
+    " provides provide"
+    " generates".split()
+)
+USING: Final = frozenset(
+    "use uses using used adopted adopt run runs tried try bought installed downloaded picked chose"
+    " deployed deploy"
+    " joined opened signed watch watched".split()
+)
+USED_BY: Final = frozenset(("by", "and", "but", "while"))
+CLOSE: Final = 3
+ASIDE: Final = 14
+MANY: Final = 24
+
+
+class Objects(Neighbours):
+    """Those to whom something is done, or by whom, where a figure tells of it."""
+
+    def _contributed(self, passage: Passage, measure: Measure, place: range) -> Who | None:
+        """Whose sales somebody brings so much of: ``Foo, a client, brings in 21% of sales``."""
+        bare = measure.first == place.stop + 1 and self._key(place.stop) == "of"
+        near = {self._key(at) for at in range(place.start - CLOSE, place.start)}
+        if not bare or near.isdisjoint(BRINGING):
+            return None
+        before = [
+            r for r in self.cast.roles_near(passage, place.start) if r.end <= place.start and not r.is_aside
+        ]
+        client = bool(before) and self._kind(before[-1]) in COMPANIES
+        return self.discourse.company(passage) if client else None
+
+    def _used(self, passage: Passage, measure: Measure, place: range) -> Who | None:
+        """What those are users of that were counted: ``some 140 firms already use it``."""
+        at = max(measure.end, place.stop)
+        end = min(at + ASIDE, passage.end)
+        while at < end and self._key(at) not in USING:
+            if self._key(at) in (",", ";", ":", ".") or self._key(at) in USED_BY:
+                return None
+            at += 1
+        at += 2 * (self._key(at) == "signed")  # signed up for Foo
+        near = self.cast.roles_near(passage, at)
+        named = next((one for one in near if 0 < one.first - at <= 2), None)
+        if named is not None and named.owns:
+            named = next((one for one in near if one.first == named.end + 2), None)
+        if named is not None and self._kind(named) in THINGS:
+            return named.name
+        for reference in self._references_near(passage, at):
+            if reference.first == at + 1 and not reference.owns:
+                return self.stands_for(passage, reference, (THINGS, ACTORS))
+        return None
+
+    def _ordered(self, passage: Passage, measure: Measure, place: range) -> Who | None:
+        """The thing that somebody has ordered so many of: ``Acme has ordered 900 of the new chips``."""
+        if not measure.is_verb or measure.first >= place.stop:
+            return None
+        end = place.stop + CLOSE + 2
+        for role in self.cast.roles_near(passage, place.stop):
+            if place.stop <= role.first < end and self._kind(role) in THINGS:
+                return role.name
+        return self.discourse.spoken_of(passage, OBJECTS) or self.discourse.mentioned(passage, OBJECTS)
+
+    def _object(
+        self,
+        passage: Passage,
+        place: range,
+        measure: Measure | None,
+        slug: str,
+        wanted: tuple[AbstractSet[str], ...],
+    ) -> Who | None:
+        """Who a verb does it to: ``values Acme at``, ``ranks it fifth``, ``a fine of $4m on Acme``."""
+        if slug == "departures":
+            return self._left(passage, place)
+        behind = place.stop + 2 * (self._key(place.stop) in ("a", "an", "per"))
+        if slug == "price" and self._key(behind) == "for":  # charges $4 a month for it
+            return self._at(passage, behind + 1)
+        if slug == "training-tokens" and measure is not None and measure.is_verb:  # trained it on
+            return self._at(passage, measure.first + 1)
+        if slug == "fine":
+            return self._fined(passage, place, wanted)
+        if slug == "valuation" and not BUYING.isdisjoint(passage.keys):
+            return self._bought(passage)
+        if measure is None or not (slug == "rank" or (slug == "valuation" and measure.is_verb)):
+            return None
+        for role in self.cast.roles_near(passage, measure.end):
+            if 0 <= role.first - measure.end <= 1 and self._kind(role) in ACTORS:
+                return role.name
+        for reference in self._references_near(passage, measure.end):
+            if 0 <= reference.first - measure.end <= 1:
+                return self.stands_for(passage, reference, wanted)
+        return None
+
+    def _at(self, passage: Passage, at: int) -> Who | None:
+        """The thing that is named at a token, or that a pronoun there stands for."""
+        for role in self.cast.roles_near(passage, at):
+            if role.first == at and self._kind(role) in THINGS and not role.owns:
+                return role.name
+        for reference in self._references_near(passage, at):
+            if reference.first == at and not reference.owns:
+                return self.stands_for(passage, reference, (OBJECTS, THINGS))
+        return None
+
+    def _left(self, passage: Passage, place: range) -> Who | None:
+        """Whom people have left: ``nine researchers quit Foo``."""
+        for _, _, end in cue_spans(self.page, place.stop, min(place.stop + ASIDE, passage.end), "leaving"):
+            for role in self.cast.roles_near(passage, end):
+                away = self._key(end - 1) not in ("to", "for", "him", "her", "them")
+                if away and role.first == end and self._kind(role) in COMPANIES:
+                    return role.name
+        return None
+
+    def _bought(self, passage: Passage) -> Who | None:
+        """The company that somebody buys: ``Acme acquired Foo at 14 times its sales``."""
+        for role in self.cast.roles(passage)[:MANY]:
+            if self._key(role.first - 1) in BUYING and self._kind(role) in COMPANIES:
+                return role.name
+        return None
+
+    def _scoring(self, passage: Passage, place: range) -> Who | None:
+        """Who a score is for: ``Foo-Bench: 68% for Bar``."""
+        at = place.stop + 1
+        near = self.cast.roles_near(passage, at) if self._key(place.stop) == "for" else ()
+        named = (role.name for role in near if role.first == at)
+        return next((name for name in named if name.value.kind in ACTORS - {"platform"}), None)
+
+    def _fined(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
+        """Who has to pay: behind the sum or the verb, else who does something and is no authority."""
+        if self._key(place.start - 1) in SEEKING:
+            return self._defendant(passage, wanted)
+        near = [
+            role
+            for role in self.cast.roles_near(passage, place.start)
+            if self._kind(role) in wanted[-1]
+            and not is_authority(role.name.value)
+            and not (role.end == place.start and self._key(role.first - 1) in PAYING)
+        ]
+        for role in near:
+            at = role.first - 1
+            while self._key(at) in DETERMINERS:
+                at -= 1
+            on = self._key(at) in ("on", "against") and place.stop <= role.first <= place.stop + CLOSE
+            if on or (self._key(at) in FINING and role.end <= place.start):
+                return role.name
+        for reference in self._references_near(passage, place.start):
+            on = self._key(reference.first - 1) in ("on", "against") and reference.first >= place.stop
+            if on or (self._key(reference.first - 1) in FINING and reference.end <= place.start):
+                return self.stands_for(passage, reference, wanted)
+        doing = (role.name for role in reversed(near) if role.end <= place.start and not role.is_aside)
+        return next(doing, None)
+
+    def _defendant(self, passage: Passage, wanted: tuple[AbstractSet[str], ...]) -> Who:
+        """Who was sued, here or in the sentences before: the company, where nobody is named."""
+        for one in (passage, *self.discourse.earlier(passage)):
+            for role in self.cast.roles(one)[:MANY]:
+                if self._key(role.first - 1) in FINING and self._kind(role) in wanted[-1]:
+                    return role.name
+            for reference in self.cast.references(one)[:MANY]:
+                if self._key(reference.first - 1) in FINING:
+                    return self.stands_for(one, reference, wanted) or self.discourse.company(one)
+        return self.discourse.company(passage)
+
+    def _agent(
+        self, passage: Passage, clauses: Clauses, place: range, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """By whom something is done: ``84% was reached by Foo``, ``is drafted by the app in 9 languages``."""
+        part = clauses[place.start].part
+        near: list[Role | Reference] = [
+            *self.cast.roles_near(passage, place.start),
+            *self._references_near(passage, place.start),
+        ]
+        for one in near:
+            at = one.first - 1
+            while isinstance(one, Role) and self._key(at) in DETERMINERS:
+                at -= 1
+            if self._key(at) != "by" or clauses[at].part != part or one.owns:
+                continue
+            said = range(max(passage.first, at - ASIDE // 2), at)
+            helped = not BE.isdisjoint(self._key(i) for i in said)
+            done = any(self._key(i).endswith(("ed", "en", "ught", "uilt", "over")) for i in said)
+            if not helped or not done:
+                continue
+            if not isinstance(one, Role):
+                return self.stands_for(passage, one, wanted)
+            if self._kind(one) in wanted[0] | wanted[-1]:
+                return one.name
+        return None
+
+    def buyer(self, passage: Passage, measure: Measure) -> Who | None:
+        """The company that something has cost so much: ``the takeover cost Acme $3bn``."""
+        costs = measure.is_verb and self._key(measure.end - 1) in ("cost", "costs", "costing")
+        near = self.cast.roles_near(passage, measure.end) if costs else ()
+        named = (one.name for one in near if one.first == measure.end)
+        return next((name for name in named if name.value.kind in COMPANIES), None)

@@ -1,0 +1,141 @@
+"""When a figure was so: the date of its clause, unless that belongs to something else."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+import pendulum
+from attrs import evolve
+
+from ....report import Mention
+from ....values import Period, month_end
+from ...english.clauses import Clauses, stated_period
+from ...english.vocabulary import is_flagged
+from ...page import Page, Passage
+from .circumstances import NEAR
+from .measuring import Measures
+from .wordsets import SPANS
+
+__all__ = ["RESULTS", "Times"]
+
+RESULTS: Final = frozenset(("fiscal_quarter", "fiscal_year", "quarter", "half"))
+TERMS: Final = frozenset(("half", "half-year", "quarter", "year", "month", "period"))
+TERMED: Final = RESULTS | {"month", "year", "range", "half"}
+PAST: Final = frozenset(
+    "founded established incorporated given set launched released unveiled introduced announced opened signed"
+    " listed debuted shown presented published".split()
+)
+"""Verbs right before a date that is theirs, and not that of the figure."""
+FROM: Final = frozenset(("from", "against", "versus", "vs", "than", "after", "with"))
+RECORDS: Final = frozenset(
+    "best worst highest lowest biggest largest steepest fastest first strongest weakest most slowest".split()
+)
+LASTING: Final = frozenset(
+    ("parameters", "context-window", "languages-supported", "layers", "training-tokens", "modalities")
+)
+"""What does not change from day to day: a day beside it is that of an event."""
+AGO: Final = frozenset(("earlier", "before", "ago", "previously"))
+SOON: Final = 5
+
+
+class Times:
+    """When the figures of a passage were so."""
+
+    def __init__(self, page: Page, passage: Passage, clauses: Clauses, measures: Measures) -> None:
+        self.page = page
+        self.passage = passage
+        self.clauses = clauses
+        self.measures = measures
+        self.key = measures.key
+
+    def of(self, place: range, slug: str, also: tuple[int, ...]) -> Mention[Period] | None:
+        """When it was, if its clause says so; results are of the one quarter that their sentence names."""
+        date = stated_period(self.page, self.passage, self.clauses, place.start, *also)
+        if date is not None and (self._is_of_another(date, place) or self._is_of_event(date, slug)):
+            date = None
+        if date is not None:
+            return self._quarterly(date)
+        named = self._named_behind(place) or self._taken_up(place)
+        if named is not None:
+            return named
+        if not is_flagged(slug, "result"):
+            return None
+        quarters = [one for one in self.passage.dates if one.value.precision in RESULTS]
+        start = self.page.tokens[place.start].start
+        return quarters[0] if len(quarters) == 1 and quarters[0].span.end <= start else None
+
+    def _named_behind(self, place: range) -> Mention[Period] | None:
+        """The quarter that a parenthesis names: ``$4m in the quarter (Q2 FY2027)``."""
+        part = self.clauses[place.start].part
+        for date in self.passage.dates:
+            at = self.page.token_at(date.span.start) - 2
+            opens = at >= self.passage.first and self.key(at + 1) == "("
+            if opens and self.key(at) in SPANS and self.clauses[at].part == part:
+                return date
+        return None
+
+    def _taken_up(self, place: range) -> Mention[Period] | None:
+        """The time that a sentence before named: ``over that half-year``, ``in the same quarter``."""
+        near = range(self.passage.first, min(place.stop + NEAR, self.passage.end - 2))
+        told = any(self.key(at) in ("that", "same") and self.key(at + 1) in TERMS for at in near)
+        if not told:
+            return None
+        dates = self.page.dates
+        behind = bisect_left(dates, self.passage.span.start, key=lambda date: date.span.start)
+        date = dates[behind - 1] if behind else None
+        inside = date is not None and date.span in self.passage.block.span
+        return date if inside and date is not None and date.value.precision in TERMED else None
+
+    def _is_of_event(self, date: Mention[Period], slug: str) -> bool:
+        """Whether a day is that on which something was told or brought out, and not that of the figure."""
+        before = self.key(self.page.token_at(date.span.start) - 1)
+        dated = is_flagged(slug, "result") and before not in ("at", "of", "by", "until")  # as of 31 March
+        return date.value.precision == "day" and (slug in LASTING or dated)
+
+    def _quarterly(self, date: Mention[Period]) -> Mention[Period]:
+        """A month that only names a quarter, as that quarter: ``the March quarter``."""
+        value, at = date.value, self.page.token_at(date.span.end)
+        if (
+            value.precision != "month"
+            or value.end is None
+            or self.key(at) != "quarter"
+            or value.end.month % 3
+        ):
+            return date
+        start = pendulum.Date(value.end.year, value.end.month - 2, 1)
+        return evolve(date, value=evolve(value, start=start, precision="quarter"))
+
+    def _is_of_another(self, date: Mention[Period], place: range) -> bool:
+        """Whether a date is that of a founding, or of another figure: ``from 8 in May to 12``."""
+        first, end = self.page.token_at(date.span.start), self.page.token_at(date.span.end)
+        if self.key(first - 1) in PAST or self.key(first - 2) in PAST:
+            return True
+        if self.key(first - 2) == "than" or (first >= place.stop and self.key(first - 3) == "than"):
+            return True  # 40 more than in May
+        if self.key(first - 1) == "since" and not RECORDS.isdisjoint(
+            self.key(at) for at in range(max(self.passage.first, first - SOON), first)
+        ):
+            return True  # the best day since May
+        others = [one for one in self.measures.starts if place.stop <= one < first]
+        if others and self.key(others[-1] - 1) in FROM:
+            return True  # to 12 from 8 in May
+        before = self.measures.quantities_between(max(self.passage.first, first - NEAR), first)
+        return self.key(place.start - 1) == "to" and end == place.start - 1 and before > 0
+
+    def year_before(self, place: range, period: object) -> Period | None:
+        """The period a year before one, where a figure is said to be that old: ``$4m a year earlier``."""
+        at = place.stop
+        while self.key(at) in ("in", "of", ","):
+            at += 1
+        told = (self.key(at), self.key(at + 1)) in (("a", "year"), ("one", "year")) and self.key(
+            at + 2
+        ) in AGO
+        told = told or (self.key(at), self.key(at + 1), self.key(at + 2)) == ("the", "year", "before")
+        if not told or not isinstance(period, Period) or period.start is None or period.end is None:
+            return None
+        start = period.start.subtract(years=1)
+        end = period.end.subtract(years=1)
+        if period.end == month_end(period.end.year, period.end.month):
+            end = month_end(end.year, end.month)
+        return evolve(period, start=start, end=end)
