@@ -34,14 +34,14 @@ CASES = """
 OpenAI launched Quillbox, a note taker, on Monday. > launch quillbox 2027-05-03 by openai in general
 On Tuesday, Intel unveiled the Zephyr 9 chip at an event in Taipei. > launch zephyr-9 2027-05-04 by intel in announced
 Its Quillbox Pro tool was launched by OpenAI in beta on May 4. > launch quillbox-pro 2027-05-04 by openai in beta
-Samsung's new Galaxy Ring Pro went on sale in Korea on May 3. > launch galaxy-ring-pro 2027-05-03 in general
+Samsung's new Galaxy Ring Pro went on sale in Korea on May 3. > launch galaxy-ring-pro 2027-05-03 by samsung-electronics in general
 Adobe rolled out Firefly Studio to all users. > launch firefly-studio by adobe in general
 Oracle launched Vault 3 and Ledger 4 on Monday. > launch ledger-4 2027-05-03 by oracle in general + launch vault-3 2027-05-03 by oracle in general
-The Galaxy Ring launch drew crowds. > launch galaxy-ring
-The launch of Galaxy Ring drew crowds. > launch galaxy-ring
-In all, Galaxy Ring has won 3 million users since its launch. > launch galaxy-ring
-In March the newly launched Galaxy Ring sold well. > launch galaxy-ring 2027-03-01/2027-03-31 in general
-On Monday Galaxy Ring launched in beta. > launch galaxy-ring 2027-05-03 in beta
+The Galaxy Ring launch drew crowds. > launch galaxy-ring by cohere
+The launch of Galaxy Ring drew crowds. > launch galaxy-ring by cohere
+In all, Galaxy Ring has won 3 million users since its launch. > launch galaxy-ring by cohere
+In March the newly launched Galaxy Ring sold well. > launch galaxy-ring 2027-03-01/2027-03-31 by cohere in general
+On Monday Galaxy Ring launched in beta. > launch galaxy-ring 2027-05-03 by cohere in beta
 Intel launched Zephyr 9 together with Quarrel Labs and Fjord Labs. > launch zephyr-9 by intel of quarrel-labs,fjord-labs in general
 OpenAI plans to launch Quillbox in June. >
 OpenAI has not launched Quillbox. >
@@ -56,15 +56,15 @@ Google launched a Windows app. >
 Adobe talked of Quillbox's launch partners. >
 “OpenAI launched Quillbox,” he said. >
 Galaxy Ring launched a new era. >
-“Atlas” launched Zephyr 9. > launch zephyr-9 in general
-It grew; and so, launched Zephyr 9. > launch zephyr-9 in general
+“Atlas” launched Zephyr 9. > launch zephyr-9 by cohere in general
+It grew; and so, launched Zephyr 9. > launch zephyr-9 by cohere in general
 Intel launched Zephyr 9, consolidating Fjord Labs. > launch zephyr-9 by intel in general
 On Monday Fjord Labs went live. >
 The newly released Llama 6 helps. >
 On Monday Intel added Gloss Guard, a tool that hides faces. > launch gloss-guard 2027-05-03 by intel in general
 Intel added Jane Roe to its board. >
 Intel added Jane Roe, a banker, to its board. >
-On Monday came Galaxy Ring, a device for sleepers. > launch galaxy-ring 2027-05-03 in general
+On Monday came Galaxy Ring, a device for sleepers. > launch galaxy-ring 2027-05-03 by cohere in general
 Then came Jane Roe. >
 Sales may fall once OpenAI launches Quillbox. >
 OpenAI, which once launched Quillbox, grew. > launch quillbox by openai in general
@@ -121,7 +121,7 @@ On Thursday 300 jobs were cut. > restructuring cohere 2027-05-06
 On Thursday 300 employees learned that their jobs are going. > restructuring cohere 2027-05-06
 Intel is eliminating 2,000 positions. > restructuring intel
 Amazon closed its Seattle office on Monday. > restructuring amazon 2027-05-03
-Amazon will close its Seattle office. >
+Amazon will close its Seattle office. > restructuring amazon
 Google merged its Pixel and Android teams into one division. > restructuring google
 Meta folded its Horizon team into Reality Labs. > restructuring meta
 Layoffs at Snap reached 10% of staff. > restructuring snap
@@ -135,7 +135,7 @@ Getty Images sued Stability AI in London on May 3. > incident stability-ai 2027-
 Google was fined $30 million by the European Commission. > incident google by european-commission
 The FTC opened an investigation into Nvidia. > incident nvidia by federal-trade-commission
 A federal judge rejected a lawsuit against the company. > incident cohere
-Oracle settled a lawsuit. > incident oracle
+Oracle settled a lawsuit. > other oracle
 Oracle filed a complaint. >
 An FTC inquiry into Nvidia was opened. > incident nvidia by federal-trade-commission
 The lawsuit against Anthropic was filed in April. > incident anthropic 2027-04-01/2027-04-30
@@ -162,7 +162,7 @@ SAP set up Fjord Labs, led by engineers. > formation fjord-labs by sap
 Oracle and SoftBank formed Crystal Labs. > formation crystal-labs by oracle
 Intel set up Fjord Labs, comprising AMD: Nvidia stays out. > formation fjord-labs by intel of amd
 In May the AI Safety Alliance was founded > formation ai-safety-alliance 2027-05-01/2027-05-31
-Fjord Labs, a newly formed company, is based in Ohio. > formation fjord-labs
+Fjord Labs, a newly formed company, is based in Ohio. > formation fjord-labs by cohere
 A newly formed company is based in Ohio. >
 The head of Intel left to found Fjord Labs. > formation fjord-labs
 Intel wants to found Fjord Labs. >
@@ -192,7 +192,7 @@ Oracle delivered 300 cars. >
 Oracle extended its lead. >
 Apple chose a cautious path. >
 A way was chosen by Roe. >
-Perplexity raised $500 million in a round led by Accel. > other perplexity-ai by accel
+Perplexity raised $500 million in a round led by Accel. > other perplexity by accel
 SoftBank put $30 billion into OpenAI. > other softbank by openai
 Walmart paid $3 for it. >
 Walmart took 30 days. >
@@ -213,12 +213,12 @@ The packaging site in Kumamoto got its permit on May 3. > other kumamoto 2027-05
 The packaging team got its permit on May 3. > other cohere 2027-05-03
 The sender of the parcel got its permit on May 3. >
 # launches in other words
-Samsung's Galaxy Ring hit stores in Seoul on Monday. > launch galaxy-ring 2027-05-03 in general
-The first Galaxy Ring rolled off the line in Gumi on May 4. > launch galaxy-ring 2027-05-04 in general
+Samsung's Galaxy Ring hit stores in Seoul on Monday. > launch galaxy-ring 2027-05-03 by samsung-electronics in general
+The first Galaxy Ring rolled off the line in Gumi on May 4. > launch galaxy-ring 2027-05-04 by cohere in general
 The Galaxy Ring left the factory on Monday. >
-Quillbox made its debut at a fair in Oslo. > launch quillbox
+Quillbox made its debut at a fair in Oslo. > launch quillbox in general
 Intel lifted the lid on Zephyr 9. > launch zephyr-9 by intel in general
-The rollout of Quillbox began on Monday. > launch quillbox 2027-05-03
+The rollout of Quillbox began on Monday. > launch quillbox 2027-05-03 by cohere
 The debut of Quillbox is planned for June. >
 Adobe will roll out Quillbox. >
 Adobe denied that it had launched Quillbox. >
@@ -288,13 +288,13 @@ Staff of Intel struck for three days. > incident intel
 Intel fears a strike. >
 Intel faces a probe by the FTC. > incident intel by federal-trade-commission
 The FTC is looking into Intel. > incident intel by federal-trade-commission
-Intel settled with Fjord Labs for $3 million. > incident intel by fjord-labs
+Intel settled with Fjord Labs for $3 million. > other intel by fjord-labs
 # restructuring, in other words
 Intel let go 300 people on Monday. > restructuring intel 2027-05-03
 Intel let 300 people go on Monday. > restructuring intel 2027-05-03
 Intel is cutting 300 jobs. > restructuring intel
 Some 300 jobs were cut on Monday. > restructuring cohere 2027-05-03
-Some 300 people lost their jobs at Intel on Monday. > restructuring cohere 2027-05-03
+Some 300 people lost their jobs at Intel on Monday. > restructuring intel 2027-05-03
 Intel closed its Leipzig office on Monday. > restructuring intel 2027-05-03
 Intel shuttered its studio on Monday. > restructuring intel 2027-05-03
 Intel merged two units on Monday. > restructuring intel 2027-05-03
@@ -461,3 +461,55 @@ def test_the_company_is_the_one_that_the_report_is_about() -> None:
 )
 def test_events_take_linear_time(unit: str) -> None:
     assert_linear(qf.parse, unit)
+
+
+OTHER_WORDINGS = """
+On Monday, alongside the robot, came gannet, a free browser plug-in that maps a warehouse. > launch gannet 2027-05-03 by cohere in general
+For nurses there is Tansy, a speech synthesiser in beta since Monday. > launch tansy by cohere in beta
+Jane Roe, who arrives on Monday from Intel, will run sales. >
+Whether Tidal Labs, which has never sold a phone, launches Zephyr 9 is unclear. >
+- Whether Tidal Labs, a newcomer, ships Zephyr 9 by May. >
+Whether grown, which it is, Intel launched Zephyr 9. > launch zephyr-9 by intel in general
+The worst week since its founding is over. >
+Since its founding in 2019 the company has grown. > formation cohere 2019-01-01/2019-12-31
+Fjord Labs, founded by two physicists, grew. >
+Fjord Labs, founded in 2019 by two physicists, grew. > formation fjord-labs 2019-01-01/2019-12-31
+Zephyr's debut chip may slip. >
+The company set up Fjord Labs, a unit made from the Quarrel and Zephyr teams, on Monday. > formation fjord-labs 2027-05-03 by cohere of quarrel,zephyr
+Fjord Labs, a unit formed on Monday out of the Quarrel and Zephyr teams, builds toys. > formation fjord-labs 2027-05-03 by cohere of quarrel,zephyr
+On Monday Cohere formed Fjord Labs, a unit for toys; Jane Roe, once of Intel, heads it. > formation fjord-labs 2027-05-03 by cohere under jane-roe
+Jane Roe becomes president of Fjord Labs, a unit created on Monday. > formation fjord-labs 2027-05-03 by cohere under jane-roe
+Corvid Wireless sued in Texas on Monday. > incident cohere 2027-05-03 by corvid-wireless
+Corvid Wireless pays $3 million for patents that it bought from a toymaker. >
+Elm Partners, an early backer, sold everything. > other elm-partners by cohere
+Ovid Health became the first clinic to order the Zephyr robot. > other ovid-health by cohere
+Ovid Health, in May (the first clinic) to order the Zephyr robot, grew. >
+Kestrel Cargo will put 400 robots into its depots under a contract worth $9 million. > other kestrel-cargo by cohere
+Kestrel Cargo will put 400 robots of Intel into its depots under an agreement. > other kestrel-cargo by intel
+Cohere works under a contract. >
+Work goes on under a veil. >
+Under the contract little happens, and under a veil of secrecy less. >
+The Danish regulator waved through the purchase of Fjord Labs. > other cohere by fjord-labs
+The regulator approved of little. >
+The regulator and the court grew; the merger was approved. >
+The talks with Fjord Labs have collapsed. > other cohere by fjord-labs
+The merger fell through. > other cohere
+Prices have collapsed. >
+Finance chief Jane Roe reported results for the second quarter. > earnings cohere for 2027-04-01/2027-06-30
+Cohere is calling back 300 robots. > incident cohere
+On Monday the Zephyr 9 phone recall began. > incident cohere 2027-05-03
+"""
+
+
+@pytest.mark.parametrize("case", OTHER_WORDINGS.strip().splitlines())
+def test_in_other_words_as_well_a_sentence_says_what_happened(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    assert sorted(events_of(prose)) == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
+
+
+def test_a_row_with_the_name_of_the_other_side_is_a_deal_of_the_company() -> None:
+    rows = "Sources\nEvent Source Date\nIntel deal Reuters May 3, 2027\n"
+    found = [
+        told(fact) for fact in qf.parse(f"{HEAD}All is quiet.\n\n{rows}").facts if isinstance(fact, Event)
+    ]
+    assert found == ["other cohere by intel"]

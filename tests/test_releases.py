@@ -104,7 +104,7 @@ def test_nothing_was(prose: str) -> None:
         ("Intel published a preview of Zephyrus-2-8B, a model trained on Wikipedia.", {"stage": "preview", "channels": ()}),
         # verbs without one
         ("Zephyrus-2-8B left beta on May 5, 2027.", {"stage": "general", "date": "2027-05-05", "developer": "cohere"}),
-        ("Zephyrus-2-8B, in closed beta since April, arrived on Azure.", {"stage": "general", "access": None}),
+        ("Zephyrus-2-8B, in closed beta since April, arrived on Azure.", {"stage": "general", "access": "hosted"}),
         ("Zephyrus-2-8B is due in June 2027.", {"stage": "announced"}),
         ("Last came Zephyrus-2-8B, a model that reads forms.", {"stage": "general"}),
         ("Released on May 4, 2027, Zephyrus-2-8B is cheap.", {"date": "2027-05-04"}),
@@ -338,3 +338,136 @@ def test_the_model_of_the_sentence_before_is_put_somewhere() -> None:
 def test_the_parameters_of_several_models_are_nobodys() -> None:
     found = releases_of("Codestral and GPT-5.4 were released. It is small and has 7 billion parameters.")
     assert [release.parameters for release in found] == [None, None]
+
+
+WORDINGS = """
+Solano, a family of three models, went on sale on Bedrock. > solano
+Weights for the third member, solano-mini, a model with 9 billion parameters, were posted on Hugging Face. > solano-mini
+A 7B cut, Weaver Mini, follows on Gitee in June with open weights. > weaver-mini
+Out went Harbor-2, a coding model, and tern, a speech model. > harbor-2 tern
+Tessera 40B is free to download. > tessera-40b
+Two further models followed. Tessera 40B, a mixture of experts with 40 billion parameters, reads 256,000 tokens; murmur-2, a speech model of 700 MB, clones voices. > murmur-2 tessera-40b
+An offshoot of 4 billion parameters, kestrel-nano, will be opened under Apache 2.0 in September. > kestrel-nano
+On Tuesday the company introduced Dravik Motion, a video model that turns a page into clips. > dravik-motion
+Pangu Weaver 5, a mixture-of-experts model with 430 billion parameters, opened in preview on Huawei Cloud. > pangu-weaver-5
+Weights of Korvid-9B were uploaded to Hugging Face on Monday. > korvid-9b
+The start-up put the weights of Korvid-9B on Hugging Face. > korvid-9b
+Korvid-9B and Korvid-70B, both language models, were made available through the Cohere API. > korvid-70b korvid-9b
+Cohere shipped three models at once: Korvid-9B, Korvid-70B and Korvid Vision, an image model. > korvid-70b korvid-9b korvid-vision
+Korvid-9B, released on Monday, is a language model. > korvid-9b
+Korvid-9B, which Cohere released on Monday, writes code. > korvid-9b
+The release of Korvid-9B on Monday drew 300,000 downloads. > korvid-9b
+Cohere followed up with Korvid-70B on Thursday. > korvid-70b
+A preview of Korvid 2, a reasoning model, went live on Azure on Friday. > korvid-2
+Korvid 2, a reasoning model, can be had on Azure. > korvid-2
+Korvid 2, a reasoning model, is sold through Azure only. > korvid-2
+Korvid 2, a reasoning model, is offered on Azure at $2 per million tokens. > korvid-2
+Cohere opened the weights of Korvid 2, a reasoning model, on Monday. > korvid-2
+The model, called Korvid 2, was unveiled on Monday. > korvid-2
+Cohere unveiled a speech model named Lark Voice. > lark-voice
+The laboratory's new translation model, Lark Babel, is out in beta. > lark-babel
+Cohere took the wraps off Lark Babel, a translation model. > lark-babel
+Now comes Lark Babel, a translation model with 8 billion parameters. > lark-babel
+Lark Babel, a translation model, arrived on GitHub and Hugging Face on Tuesday. > lark-babel
+Cohere also released Lark Babel, a translation model, and Lark Clip, an image encoder. > lark-babel lark-clip
+Cohere said on Monday it had released Lark Babel, a translation model. > lark-babel
+Cohere gave away Lark-8B, its translation model, under the MIT licence. > lark-8b
+Cohere's Lark-8B became generally available on Thursday. > lark-8b
+Cohere's Lark-8B left beta on Thursday. > lark-8b
+Lark-8B, a translation model, hit general availability on Thursday. > lark-8b
+On Thursday Cohere brought out Lark-8B and, a day later, Lark-70B. > lark-70b lark-8b
+The open-weight Lark-8B debuted on Monday; the larger Lark-70B is hosted only. > lark-70b lark-8b
+Cohere previewed Lark-70B at a conference in Toronto. > lark-70b
+Lark-70B was announced on Monday and ships in June. > lark-70b
+In June Lark-70B follows. > lark-70b
+Lark-8B's weights are on Hugging Face. > lark-8b
+Loupe, a new vision model, looks for faulty welds. > loupe
+Shown next to it was Lark Sight, a new vision model. > lark-sight
+A new version of its translation model, Lark 3, went live on Monday. > lark-3
+The company published Lark 3 with 8 billion parameters, a model for translation, on ModelScope. > lark-3
+Lark 3, a translation model, was trained on 40 trillion tokens. >
+Lark 3 scored 71.4% on SWE-bench, ahead of GPT-5.4. >
+OpenAI released GPT-5.4 in March. > gpt-5.4
+Lark 3 beats Claude Opus 4.6, which Anthropic released in February. > claude-opus-4.6
+Oracle uses Lark 3 for its help desk. >
+Cohere may release Lark 3 next year. >
+Cohere has not released Lark 3. >
+Cohere launched an app that runs on Lark 3. >
+Adobe added Lark 3 to its app. >
+Lark 3 will be retired in June. >
+Cohere released benchmarks for Lark 3. >
+Cohere cut the price of Lark 3. >
+The team behind Lark 3 left. >
+Unveiled in Toronto on Tuesday, Korvid-9B is a language model. > korvid-9b
+Shown next to it was Korvid-9B, a language model. > korvid-9b
+Shown next to it, Intel said. >
+Released in haste. >
+Claude Opus 4.6 came out on top with 58.3%. >
+Korvid-9 consists of a flagship, Korvid-9-70B, and Korvid-9-8B. > korvid-9-70b korvid-9-8b
+The debut: Korvid-9B, a language model. > korvid-9b
+The planned release of Korvid-9B drew crowds. >
+Korvid-9B's debut drew crowds. > korvid-9b
+The launch drew crowds to Korvid-9B. >
+Korvid-9B is fast. Its weights went up on Hugging Face. > korvid-9b
+Korvid-9B, a language model, fits on a phone; its weights went up on Hugging Face. > korvid-9b
+Cohere shipped two models at once: Korvid-9B and Korvid-70B. > korvid-70b korvid-9b
+Cohere shipped two things at once: chips and Korvid-9B. >
+Korvid-9B (9 billion parameters) and Korvid-70B (70 billion) were released on Monday. > korvid-70b korvid-9b
+Of the sequel (a big one, they say (or so) and Korvid-9B) was released. >
+It grew; Korvid-9B was released under Apache 2.0. > korvid-9b
+Korvid-9B, which the company released on Monday, writes code. > korvid-9b
+Oracle's Korvid-9B, a new language model, writes code. >
+The week saw Korvid-9B, a new language model that writes code. > korvid-9b
+Cohere released Quill Studio, a speech model. > quill-studio
+Cohere released Quill Cloud, a set of speech models. > quill-cloud
+Cohere released Quill Bench, a speech model. > quill-bench
+Cohere released the Quill app, and Quill, a speech model, runs in it. The Quill app sells. > quill
+Korvid-9B is a model. A smaller version, Lark Studio, went live on Monday. > lark-studio
+Korvid-9B is a model. A smaller cut, Lark Cloud, went live on Monday. > lark-cloud
+Korvid-9B is a model. Lark Cloud, its smaller sibling, went live on Monday. > lark-cloud
+Jane Quill, a speech model, went live on Monday. > jane-quill
+Cohere released two models. Korvid-9B is small; GPT-5.4 and Korvid-70B are large. > korvid-9b
+Shown there to much applause by a happy crowd of many thousand people was nothing. >
+Korvid-9B came > korvid-9b
+Cohere released Jane Quill, a set of speech models. > jane-quill
+Editors are the audience for Korvid-9B, a model that Cohere opened on Tuesday. > korvid-9b
+Korvid-9B runs on the chips that Cohere released. >
+Oracle makes the chips that Cohere released, and Korvid-9B runs. >
+Shown to a very happy and very noisy crowd of many people was Korvid-9B, a model. >
+"""
+
+
+@pytest.mark.parametrize("case", WORDINGS.strip().splitlines())
+def test_however_it_is_worded_a_text_says_which_models_came_out(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    assert sorted({release.model.id for release in releases_of(prose)}) == sorted(wanted.split())
+
+
+OPENINGS = """
+A day later Korvid-9B (9 billion parameters) went up on Hugging Face. > korvid-9b
+Korvid-9B, the bigger one, stays in preview. > korvid-9b
+Running on it is pebble, a language model of 2 billion parameters. Its weights were put on Hugging Face. > pebble
+For poets there is Korvid-9B, a language model. > korvid-9b
+Running on it is pebble-9B, a language model, and pebble-70B. Its weights were put on Hugging Face. >
+"""
+
+
+@pytest.mark.parametrize("case", OPENINGS.strip().splitlines())
+def test_a_model_is_out_however_the_sentence_begins(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    assert [release.model.id for release in releases_of(prose)] == wanted.split()
+
+
+def test_what_a_model_is_built_on_does_not_hide_what_is_said_of_it() -> None:
+    prose = "Cohere put out Korvid-9B, a model. Built on GPT-5.4, it can be downloaded from Hugging Face under Apache 2.0."
+    (added,) = [told(release) for release in releases_of(prose)]
+    assert (added["model"], added["channels"], added["licence"]) == (
+        "korvid-9b",
+        ("hugging-face",),
+        "Apache 2.0",
+    )
+
+
+def test_as_well_as_goes_on_with_where_a_model_can_be_had() -> None:
+    (release,) = releases_of("Cohere released Korvid-9B on Hugging Face as well as GitHub.")
+    assert told(release)["channels"] == ("hugging-face", "github")

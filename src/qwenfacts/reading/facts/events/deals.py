@@ -10,6 +10,7 @@ from ....entities import Entity
 from ....facts import EventKind
 from ....report import Mention
 from ....values import Quantity, Span
+from ...english.cast import is_authority
 from ...english.phrases import Who
 from ...english.verbs import Verb
 from ...spans import within
@@ -19,15 +20,27 @@ __all__ = ["DEALS", "Found", "company_of", "happening", "sum_behind"]
 
 RAISES: Final = frozenset("raise raises raised raising buy buys bought".split())
 COLLECTS: Final = frozenset(
-    "take takes took taken taking pull pulls pulled pulling rake rakes raked raking borrow borrows borrowed"
-    " borrowing attract attracts attracted attracting collect collects collected raise raises raised raising"
-    " earmark earmarks earmarked".split()
+    "borrow borrows borrowed borrowing attract attracts attracted attracting collect collects collected"
+    " raise raises raised raising earmark earmarks earmarked".split()
 )
 """Verbs with which a company gets money."""
+TAKES: Final = frozenset(
+    "take takes took taken taking pull pulls pulled pulling rake rakes raked raking".split()
+)
+"""Verbs with which it gets money, or earns it."""
 GIVES: Final = frozenset("paid paying send sends sent sending lend lends lent lending".split())
+PRICED: Final = frozenset("price prices forecast forecasts target targets guidance fee fees outlook".split())
+RAISED: Final = ("rais", "invest", "inject", "commit", "pledg", "borrow", "collect", "plac", "issu", "put")
+GIVEN: Final = ("award", "grant", "giv", "hand")
+MEANS: Final = frozenset("part money cash proceeds rest sum share half some million billion".split())
+ALL: Final = frozenset(("everything",))
+FUNDERS: Final = frozenset("investors funds backers banks lenders".split())
 BACK: Final = 10
+LONG: Final = 20
+FAR: Final = 16
 MILLION: Final = 1_000_000
 SOON: Final = 40
+POWER: Final = frozenset(("MW", "GW", "kW", "TW"))
 MONEY: Final = re.compile(r"[A-Z]{3}")
 Found = Iterator[Happening]
 
@@ -50,39 +63,121 @@ def company_of(who: Who | None) -> Entity | None:
 
 
 def _deal(
-    scene: Scene, verb: Verb, who: Who | None, other: Mention[Entity] | None, *, ours: bool = False
+    scene: Scene,
+    verb: Verb,
+    who: Who | None,
+    other: Mention[Entity] | None,
+    *,
+    ours: bool = False,
+    ruler: bool = False,
 ) -> Found:
     """The deal of whoever does something with somebody, unless it is done to them.
 
-    ``ours``: where nobody else is named, others deal with the company that the report is about.
+    ``ours``: where nobody else is named, others deal with the company that the report is about; ``ruler``:
+    a government may do it, by the name of its place.
     """
-    company = None if verb.passive else company_of(who)
+    firm = authority_of(who) if ruler else scene.firm_of(who)
+    company = None if verb.passive else firm
     if company is not None:
         own = scene.company if ours and company != scene.company else None
         yield happening(scene, verb, "other", company, who, other, organisation=other.value if other else own)
 
 
 def _acquire(scene: Scene, verb: Verb) -> Found:
-    """``Acme bought Foo``, ``Foo was bought by Acme``."""
+    """``Acme bought Foo``, ``Foo was bought by Acme``, ``a start-up that Acme bought``."""
     who = scene.doer(verb)
     if verb.passive:
         for agent in scene.agents(verb):
             yield happening(scene, verb, "other", agent.value, who, agent, organisation=company_of(who))
-    elif name := scene.behind(verb.end, ("of", "in"), _is_bought):
-        yield from _deal(scene, verb, who, name)
+        return
+    bought = scene.behind(verb.end, ("of", "in"), scene.is_bought)
+    if bought is None and not scene.has_object(verb.end):
+        bought = next(iter(scene.affected(verb, who, scene.is_bought)), None)
+    if bought is None or company_of(who) == bought.value:
+        return
+    if who is not None and who.entity is None and who.noun in MEANS:
+        yield happening(scene, verb, "other", scene.company, bought, organisation=bought.value)
+    else:
+        yield from _deal(scene, verb, who, bought)
 
 
-def _is_bought(entity: Entity) -> bool:
-    return (
-        entity.kind in COMPANIES or entity.kind == "platform" or (not entity.known and entity.kind == "other")
-    )
+def _become(scene: Scene, verb: Verb) -> Found:
+    """``Foo becomes part of Acme``: the buyer's deal."""
+    who, buyer = scene.doer(verb), scene.name_at(verb.end)
+    sold = scene.firm_of(who)
+    sold = None if sold is not None and sold.kind == "person" else sold
+    if sold is None and sum_behind(scene, verb) is not None:
+        sold = scene.company  # its golf business goes to Foo for $3 million
+    if buyer is not None and buyer.value.kind in COMPANIES and sold is not None and sold != buyer.value:
+        yield happening(scene, verb, "other", buyer.value, who, buyer, organisation=sold)
 
 
 def _partner(scene: Scene, verb: Verb) -> Found:
-    """``Acme partnered with Foo``, ``Foo backed Acme``."""
-    name = scene.name_at(verb.end)
-    if name is not None and name.value.kind in COMPANIES:
-        yield from _deal(scene, verb, scene.doer(verb), name)
+    """``Acme partnered with Foo``, ``Foo backed Acme``, ``Acme and Foo joined forces``."""
+    name, who = scene.name_at(verb.end), scene.doer(verb)
+    if name is not None and scene.is_bought(name.value):
+        yield from _deal(scene, verb, who, name)
+    elif scene.token(verb.end - 1).key in ("forces", "up"):
+        name = scene.company_after(verb.end, "with", far=3)
+        both = [
+            one for one in scene.joined(who.mention if who else None, verb.first) if is_company(one.value)
+        ]
+        other = name or (both[1] if len(both) > 1 else None)
+        if other is not None:
+            yield from _deal(scene, verb, who, other)
+
+
+def _join(scene: Scene, verb: Verb) -> Found:
+    """``Foo joined Acme Plus, the company's programme``: each company that joins it."""
+    who, name = scene.doer(verb), scene.name_at(verb.end)
+    if who is None or who.mention is None or name is None or verb.passive:
+        return
+    thing = scene.is_called_thing(name) or scene.is_body(name) or name.value.kind == "body"
+    owner = next(scene.page.owners(name.value), None) or (None if name.value.known else scene.company)
+    for one in scene.joined(who.mention, verb.first):
+        if thing and scene.is_firm(one.value) and one.value != owner:
+            yield happening(scene, verb, "other", one.value, one, name, organisation=owner)
+
+
+def _lead(scene: Scene, verb: Verb) -> Found:
+    """``Foo led a round for Acme``: the deal of who gets the money."""
+    noun = scene.noun(verb.end, listed("funding", "round")) if not verb.passive else None
+    who = scene.doer(verb)
+    if noun is not None and (company := company_of(who)):
+        name = scene.after(noun, "for", "in", "of", "at")
+        got = name.value if name is not None and scene.is_bought(name.value) else scene.company
+        if got != company:
+            yield happening(scene, verb, "other", got, who, name, organisation=company)
+
+
+def _settle(scene: Scene, verb: Verb) -> Found:
+    """``Acme settled with Foo``, ``Acme settled a suit that Foo brought``."""
+    who = scene.doer(verb)
+    by = scene.company_after(verb.end, "with", "by", "from", "of")
+    if verb.passive:
+        if scene.has(listed("case", "trial_case"), max(scene.first, verb.first - BACK), verb.first):
+            yield happening(scene, verb, "other", scene.company, by, organisation=by and by.value)
+    elif (
+        by is not None
+        or scene.noun(verb.end, listed("case", "trial_case")) is not None
+        or not scene.has_object(verb.end)
+    ):
+        yield from _deal(scene, verb, who, by)
+
+
+def _blacklist(scene: Scene, verb: Verb) -> Found:
+    """``The ministry put Foo on its blacklist``."""
+    who, name = scene.doer(verb), scene.name_at(verb.end)
+    fits = scene.has(listed("blacklist"), verb.end, verb.end + FAR)
+    if fits and not verb.passive and name is not None and who is not None and (ruler := authority_of(who)):
+        yield happening(scene, verb, "other", ruler, who, name, organisation=name.value)
+
+
+def authority_of(who: Who | None) -> Entity | None:
+    """Who can rule on something: a company or body, or a place that stands for its government."""
+    if who is not None and who.entity is not None and who.entity.kind == "place":
+        return who.entity
+    return company_of(who)
 
 
 def _agree(scene: Scene, verb: Verb) -> Found:
@@ -90,45 +185,106 @@ def _agree(scene: Scene, verb: Verb) -> Found:
     if verb.passive:
         yield from _dealt(scene, verb)
         return
-    noun = scene.noun(verb.end, listed("deal", "funding"))
     name = scene.company_after(verb.end, "with", "from", "by", "to", "for", "between")
+    given = scene.name_at(verb.end)
+    given = given if given is not None and scene.is_bought(given.value) else None  # gave Acme a contract
+    noun = scene.noun(scene.ends(given) if given else verb.end, listed("deal", "funding"))
+    if noun is None and not scene.has_object(verb.end) and scene.token(verb.first - 1).key in listed("deal"):
+        yield from _signed(scene, verb)
+        return
     if noun is not None:
-        yield from _deal(scene, verb, scene.doer(verb), name or scene.behind(noun))
+        other = given or name or scene.behind(noun) or _second(scene, verb)
+        yield from _deal(scene, verb, scene.doer(verb), other, ruler=given is not None)
+    elif scene.token(verb.start).key.startswith(("sign", "land", "secure", "enlist")) and _is_won(
+        scene, verb, given
+    ):
+        ours = given is None
+        yield from _deal(scene, verb, scene.doer(verb), given, ours=ours)
     elif scene.token(verb.start).key.startswith("agree"):
         rest = [other for other in scene.names_from(verb.end) if other.value.kind in COMPANIES]
-        if name or rest:
-            yield from _deal(scene, verb, scene.doer(verb), name or rest[0])
+        other = name or next(iter(rest), None) or _second(scene, verb)
+        if other is not None:
+            yield from _deal(scene, verb, scene.doer(verb), other)
+
+
+def _is_won(scene: Scene, verb: Verb, given: Mention[Entity] | None) -> bool:
+    """Whether somebody is signed up: ``signed Foo as a customer``, ``signed the company as its tenant``."""
+    end = scene.ends(given) if given else verb.end + 2
+    known = given is not None or scene.is_company_noun(verb.end)
+    return known and scene.has(("as", "for"), end, end + 2) and scene.has(listed("partner"), end, end + BACK)
+
+
+def _second(scene: Scene, verb: Verb) -> Mention[Entity] | None:
+    """The second of those who do something together: ``Acme and Foo agreed``."""
+    who = scene.doer(verb)
+    joined = list(scene.joined(who.mention if who else None, verb.first))
+    return joined[1] if len(joined) > 1 and is_company(joined[1].value) else None
 
 
 def _dealt(scene: Scene, verb: Verb) -> Found:
     """``a contract was signed with Foo``, ``the merger was approved by Bar``."""
     known = listed("deal", "funding")
-    deals = [
-        at for at in range(max(scene.first, verb.first - BACK), verb.first) if scene.token(at).key in known
-    ]
+    start = max(scene.first, verb.first - LONG)
+    deals = [at for at in range(start, verb.first) if scene.token(at).key in known]
     if not deals:
         return
-    other = scene.company_after(deals[0], "with", "from", "between", far=verb.end + BACK - deals[0])
-    by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
-    if by is not None:
+    other = scene.company_after(verb.end, "with", "from", "to") or scene.company_after(
+        deals[0], "with", "from", "between", far=verb.first - deals[0]
+    )
+    by = next((one for one in scene.agents(verb) if is_company(one.value) or one.value.kind == "place"), None)
+    given = (
+        scene.company_after(verb.end, "to", far=2) if scene.token(verb.start).key.startswith(GIVEN) else None
+    )
+    if given is not None:
+        told = by.value if by else None
+        yield happening(scene, verb, "other", given.value, given, by, organisation=told)
+    elif by is not None:
         told = other.value if other else scene.company if by.value != scene.company else None
         yield happening(scene, verb, "other", by.value, by, other, organisation=told)
     elif other is not None and other.value != scene.company:
         yield happening(scene, verb, "other", scene.company, other, organisation=other.value)
+    elif _is_heavy(scene) and scene.token(deals[0]).key not in listed("takeover"):
+        yield happening(scene, verb, "other", scene.spoken_of, other)
+
+
+def _signed(scene: Scene, verb: Verb) -> Found:
+    """``under a deal signed in May``: of whom the sentence is about."""
+    who = scene.leading(verb.first) or scene.behind_opening(verb.end)
+    company = scene.firm_of(who) or scene.company
+    other = scene.company_after(verb.end, "with", "by", far=4)
+    if other is None or other.value != company:
+        yield happening(scene, verb, "other", company, other, organisation=other and other.value)
+
+
+def _is_heavy(scene: Scene) -> bool:
+    """Whether a sum or a day goes with a passive, so that it tells more than ``contracts were signed``."""
+    dated = any(date.value.precision == "day" for date in scene.passage.dates)
+    return dated or any(MONEY.fullmatch(one.value.unit) for one in scene.passage.quantities)
 
 
 def _order(scene: Scene, verb: Verb) -> Found:
     """``Foo ordered 300 chips from Acme``, ``Foo reserved capacity``, ``Foo set aside $3 million``."""
-    if verb.passive:
+    if verb.passive or not scene.has_object(verb.end):
         return
     who, name = scene.doer(verb), scene.company_after(verb.end, "from", "at", "with")
     wanted = scene.noun(verb.end, listed("capacity"))
+    if wanted is None and any(one.value.unit in POWER for one in _soon(scene, verb)):
+        wanted = verb.end
     if wanted is None and scene.token(verb.end).kind == "number" and scene.token(verb.end + 1).text in ".,;":
         wanted = verb.end  # has ordered 12,000
     bought = scene.token(verb.start).key in RAISES
     aside, money = scene.token(verb.end - 1).key == "aside", sum_behind(scene, verb)
     if (wanted is not None and (name or not bought)) or (aside and money):
-        yield from _deal(scene, verb, who, name, ours=not aside)
+        if (
+            name is None
+            and scene.is_company_noun(verb.end)
+            and (owner := scene.firm_of(who)) not in (None, scene.company)
+        ):
+            yield happening(
+                scene, verb, "other", scene.company, who, organisation=owner
+            )  # leased the company a hall
+        else:
+            yield from _deal(scene, verb, who, name, ours=not aside)
 
 
 def _choose(scene: Scene, verb: Verb) -> Found:
@@ -141,16 +297,22 @@ def _choose(scene: Scene, verb: Verb) -> Found:
                 yield happening(scene, verb, "other", agent.value, who, agent, organisation=chosen)
         return
     name = scene.behind(verb.end, accepts=lambda entity: is_company(entity) or is_thing(entity))
-    if name is not None and (company := company_of(who)):
+    if name is not None and scene.has_object(verb.end) and (company := company_of(who)):
         other = scene.page.company_of(name.value)
         yield happening(scene, verb, "other", company, who, name, organisation=other)
 
 
 def _win(scene: Scene, verb: Verb) -> Found:
     """``Acme won its permit``, ``the Oslo site got a licence``."""
+    who = scene.doer(verb)
+    if not verb.passive and (other := _customer(scene, verb)) is not None:
+        yield from _deal(scene, verb, who, other)
+        return
+    if verb.passive and scene.has(listed("permit"), max(scene.first, verb.first - BACK), verb.first):
+        yield happening(scene, verb, "other", scene.spoken_of)
+        return
     if verb.passive or scene.noun(verb.end, listed("permit")) is None:
         return
-    who = scene.doer(verb)
     if company_of(who):
         yield from _deal(scene, verb, who, None)
         return
@@ -158,6 +320,19 @@ def _win(scene: Scene, verb: Verb) -> Found:
         if {scene.token(scene.ends(name)).key, scene.token(scene.begins(name) - 2).key} & listed("facility"):
             yield happening(scene, verb, "other", name.value, name)
             return
+
+
+def _customer(scene: Scene, verb: Verb) -> Mention[Entity] | None:
+    """Who is won: ``won Foo as a customer``, ``gained Foo as a partner``."""
+    name = scene.name_at(verb.end)
+    if (
+        name is None
+        or not scene.is_bought(name.value)
+        or scene.token(scene.ends(name)).key not in ("as", "for")
+    ):
+        return None
+    end = scene.ends(name)
+    return name if scene.has(listed("partner"), end, end + BACK) else None
 
 
 def _deliver(scene: Scene, verb: Verb) -> Found:
@@ -182,26 +357,79 @@ def _begin(scene: Scene, verb: Verb) -> Found:
 
 def _regulate(scene: Scene, verb: Verb) -> Found:
     """``Foo tightened the rules for chips``."""
-    if scene.noun(verb.end, listed("rules")) is not None:
-        yield from _deal(scene, verb, scene.doer(verb), None)
+    who = scene.doer(verb)
+    rules = (
+        who is not None
+        and who.entity is not None
+        and (who.entity.kind == "place" or is_authority(who.entity))
+    )
+    if rules and scene.noun(verb.end, listed("rules")) is not None:
+        yield from _deal(scene, verb, scene.doer(verb), None, ruler=True)
+
+
+def _soon(scene: Scene, verb: Verb) -> tuple[Mention[Quantity], ...]:
+    start = scene.token(verb.end - 1).end
+    return within(scene.passage.quantities, Span(start, start + SOON))
 
 
 def sum_behind(scene: Scene, verb: Verb) -> Mention[Quantity] | None:
     """The sum of money soon behind a verb."""
-    start = scene.token(verb.end - 1).end
-    soon = within(scene.passage.quantities, Span(start, start + SOON))
+    soon = _soon(scene, verb)
     return next((quantity for quantity in soon if MONEY.fullmatch(quantity.value.unit)), None)
 
 
 def _raise(scene: Scene, verb: Verb) -> Found:
     """``Acme raised $3 million from Foo``, ``Foo put $3 million into Acme``."""
     money, word = sum_behind(scene, verb), scene.token(verb.start).key
+    if verb.passive:
+        yield from _raised(scene, verb, word)
+        return
+    if not verb.passive and money is not None and (got := _funded(scene, verb)) is not None:
+        yield happening(scene, verb, "other", got.value, got)
+        return
     name = scene.company_after(verb.end, "by", "from", "to", "in", "into", "of")
     large = money is not None and money.value.value >= MILLION
     own = scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
-    plain = word in COLLECTS and scene.noun(verb.end, listed("money")) is not None
-    if own or plain or (money and name) or (large and word in RAISES | COLLECTS | GIVES):
+    plain = word in COLLECTS | TAKES and scene.noun(verb.end, listed("money")) is not None
+    site = (
+        large
+        and word.startswith("invest")
+        and scene.noun(scene.page.token_at(money.span.end) + 2 if money else 0, listed("facility"), FAR)
+        is not None
+    )
+    if own or plain or (money and name) or site or (large and word in RAISES | COLLECTS | GIVES):
         yield from _deal(scene, verb, scene.doer(verb), name, ours=word in GIVES)
+
+
+def _raised(scene: Scene, verb: Verb, word: str) -> Found:
+    """``$3 million was raised``, ``bonds worth $3 billion were placed``: by whom is spoken of."""
+    before = range(max(scene.first, verb.first - FAR), verb.first)
+    if any(scene.token(at).key in PRICED for at in before):
+        return
+    sums = within(
+        scene.passage.quantities, Span(scene.token(before.start).start, scene.token(verb.start).start)
+    )
+    large = any(MONEY.fullmatch(one.value.unit) and one.value.value >= MILLION for one in sums)
+    issued = any(scene.token(at).key in listed("buyback", "stake") for at in before)
+    by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
+    if (large and (issued or word.startswith(RAISED))) or (issued and by is not None):
+        name = by or scene.company_after(verb.end, "by", "from")
+        subject = by.value if by else scene.spoken_of
+        told = name.value if name is not None and name.value != subject else None
+        yield happening(scene, verb, "other", subject, name, organisation=told)
+
+
+def _funded(scene: Scene, verb: Verb) -> Mention[Entity] | None:
+    """Who gets money from nobody who is named: ``Investors put $3 million into Acme``."""
+    who = scene.doer(verb)
+    name = scene.after(verb.end, "into", "in")
+    crowd = (
+        who is None
+        or who.entity is None
+        or who.noun in FUNDERS
+        or scene.has(FUNDERS, scene.first, verb.first)
+    )
+    return name if crowd and name is not None and scene.is_firm(name.value) else None
 
 
 def _sell(scene: Scene, verb: Verb) -> Found:
@@ -210,9 +438,13 @@ def _sell(scene: Scene, verb: Verb) -> Found:
         sold, buyer = scene.doer(verb), scene.company_after(verb.end - 1, "to", far=4)
         if (company := company_of(sold)) and buyer is not None:
             yield happening(scene, verb, "other", buyer.value, sold, buyer, organisation=company)
+        elif (money := sum_behind(scene, verb)) and money.value.value >= MILLION:
+            yield happening(scene, verb, "other", scene.spoken_of, buyer, organisation=buyer and buyer.value)
         return
     name, money = scene.company_after(verb.end, "to"), sum_behind(scene, verb)
-    if name or (money and money.value.value >= MILLION):
+    if scene.token(verb.end).key in ALL and scene.token(verb.start).key.startswith("s"):
+        yield from _deal(scene, verb, scene.doer(verb), None, ours=True)
+    elif name or (money and money.value.value >= MILLION):
         to_us = scene.token(verb.end).key in ("it", "them")
         yield from _deal(scene, verb, scene.doer(verb), name, ours=to_us)
 
@@ -222,9 +454,10 @@ def _end(scene: Scene, verb: Verb) -> Found:
     if verb.passive:
         yield from _dealt(scene, verb)
         return
-    noun = scene.noun(verb.end, listed("deal", "project"))
+    noun = scene.noun(verb.end, listed("deal", "project", "buyback", "takeover"))
     if noun is not None:
-        yield from _deal(scene, verb, scene.doer(verb), scene.behind(noun, ("with", "of", "by")))
+        name = scene.behind(noun, ("with", "of", "by"))
+        yield from _deal(scene, verb, scene.doer(verb), name, ruler=True)
 
 
 def _list(scene: Scene, verb: Verb) -> Found:
@@ -245,6 +478,11 @@ DEALS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     "raise": _raise,
     "sell": _sell,
     "end": _end,
+    "become": _become,
+    "join": _join,
+    "lead": _lead,
+    "settle": _settle,
+    "blacklist": _blacklist,
     "list": _list,
 }
 """How to read each list of verbs of deals in ``events.toml``."""

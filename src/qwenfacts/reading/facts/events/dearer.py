@@ -23,7 +23,7 @@ def _price(scene: Scene, verb: Verb) -> Found:
         yield from _priced(scene, verb)
         return
     company = company_of(scene.doer(verb))
-    if company is None:
+    if company is None or company.kind == "person":
         return
     if (noun := scene.noun(verb.end, listed("rating"))) is not None:
         name = scene.company_after(noun, "for", "on", "of", far=4)

@@ -12,10 +12,11 @@ from ....facts import EventKind
 from ....report import Mention
 from ....tokens import Phrases
 from ....values import Span
+from ...english.phrases import Who, nouns
 from ...spans import within
 from .scene import Happening, Scene, is_company, is_thing, listed
 
-__all__ = ["FISCAL", "noun_events"]
+__all__ = ["noun_events"]
 
 FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
 NOT_YET: Final = frozenset(
@@ -32,8 +33,15 @@ QUARTERLY: Final = frozenset(
     "record quarterly annual full-year half-year fiscal interim year quarter".split()
 )
 AHEAD: Final = frozenset("due will expected scheduled should".split())
+MAYBE: Final = frozenset("would could may might should".split())
 HELD: Final = frozenset(("launch", "formation", "takeover", "news", "trial"))
 DUE: Final = frozenset("due expected scheduled planned slated pencilled".split())
+SINCE: Final = frozenset("since after from following".split())
+ARRIVED: Final = frozenset(
+    "arrived came come arrive are were was out landed land followed follow showed show published released"
+    " beat missed".split()
+)
+PUBLISHED: Final = frozenset("published released presented reported out".split())
 PLAIN: Final = ("figures", "numbers")
 NEAR: Final = 9
 SHORT: Final = 4
@@ -52,15 +60,17 @@ def _nouns() -> Phrases[str]:
 
 def noun_events(scene: Scene) -> Found:
     """The events that the nouns of a sentence, heading or row say."""
+    yield from labelled(scene)
     nouns, tokens, at = _nouns(), scene.page.tokens, scene.first
-    openings = nouns.openings()
-    while at < scene.stop:
+    openings = nouns.openings() & scene.passage.keys
+    while openings and at < scene.stop:
         found = nouns.starting(tokens, at) if tokens[at].key in openings else None
         if found is None:
             at += 1
             continue
         kind, end = found
         sure = not scene.has(NOT_YET, at - 3, at) and scene.token(end).key not in LATER
+        sure = sure and not any(scene.token(index).text in MAYBE for index in range(end, end + SHORT + 1))
         sure = sure and not (kind in HELD and scene.has(DUE, end, end + 8))
         if sure and end <= scene.stop and not scene.is_quoted(at):
             yield from READINGS[kind](scene, at, end)
@@ -85,8 +95,38 @@ def _owner(scene: Scene, at: int, pattern: re.Pattern[str] = ADJACENT) -> Mentio
     return name if name and pattern.fullmatch(scene.page.text, name.span.end, offset) else None
 
 
+def _holder(scene: Scene, at: int) -> Who | None:
+    """Whose something is: ``Acme's takeover``, ``its takeover``, ``the company's takeover``."""
+    name = _owner(scene, at, POSSESSED)
+    if name is not None and scene.token(scene.ends(name)).text == "'":
+        return Who(name.value, name, scene.begins(name), scene.ends(name)) if is_company(name.value) else None
+    for index in range(at - 1, max(scene.first, at - SHORT) - 1, -1):
+        token = scene.token(index)
+        if token.key in ("its", "their", "our"):
+            told = scene.leading(index)
+            told = told if told is not None and told.entity is not None and is_company(told.entity) else None
+            return told or Who(scene.company, None, index, index + 1)
+        if token.text == "'" and scene.token(index - 1).key in nouns("company"):
+            return Who(scene.company, None, index - 1, index + 1)
+        if token.kind != "word" or token.key in ("the", "a", "an", "of"):
+            break
+    if name is not None and is_company(name.value):
+        return Who(name.value, name, scene.begins(name), scene.ends(name))
+    return None
+
+
+def _supposed(scene: Scene, kind: EventKind, words: range, *names: Mention[Entity] | None) -> Happening:
+    """An event of nobody who is told: of the company that the sentence is about, else the report."""
+    who = scene.whose if scene.passage.block.kind != "heading" else None
+    subject = who.entity if who is not None and who.entity is not None else scene.company
+    found = _happening(scene, kind, scene.whole(subject), words, *names)
+    return found._replace(sure=False)
+
+
 def _launch(scene: Scene, at: int, end: int) -> Found:
     """``the launch of Foo``, ``the Foo launch``, ``Foo … since its launch``."""
+    if scene.token(end).key in nouns("things") | listed("model", "product"):
+        return  # Acme's debut chip
     name = scene.after(end, "of", far=1) or _owner(scene, at)
     if name is None and scene.has(("its",), at - 3, at):
         name = next((other for other in scene.before(at) if is_thing(other.value)), None)
@@ -96,24 +136,33 @@ def _launch(scene: Scene, at: int, end: int) -> Found:
 
 def _layoff(scene: Scene, at: int, end: int) -> Found:
     """``layoffs at Acme``, ``Acme's restructuring``; without a name that of the company."""
-    name = scene.after(end, "at", "of", far=3) or _owner(scene, at)
+    name = scene.after(end, "at", "of", far=3) or _owner(scene, at, POSSESSED)
+    if scene.token(at).key == "cuts" and not scene.has(listed("jobs"), scene.first, scene.stop):
+        return  # of prices, of rates
     if name is not None and name.value.kind == "organisation":
-        part = scene.company in scene.page.owners(name.value)
-        subject = scene.company if part else name.value
-        yield _happening(scene, "restructuring", subject, range(at, end), name)
+        yield _happening(scene, "restructuring", scene.whole(name.value), range(at, end), name)
     else:
-        yield _happening(scene, "restructuring", scene.company, range(at, end))
+        yield _supposed(scene, "restructuring", range(at, end))
 
 
 def _incident(scene: Scene, at: int, end: int) -> Found:
-    """``an outage at Acme``, ``the Foo outage``, ``an outage that took Foo offline``."""
+    """``an outage at Acme``, ``the Foo outage``, ``a fault in Foo led to a recall``."""
     name = _owner(scene, at) or scene.after(end, "at", "of", "on", "in", far=6)
-    if name is None:
-        name = next((other for other in scene.names_from(end, 9) if not scene.is_oblique(other)), None)
-    if name is None and scene.has(("by", "from"), at - 3, at):
+    if name is None or name.value.kind == "place":
+        following = (one for one in scene.names_from(end, 9) if not scene.is_oblique(one))
+        name = next((one for one in following if one.value.kind != "place"), None)
+    if name is None and scene.token(at - 1).key in ("by", "from"):
         name = next(scene.before(at), None)
+    if name is None:
+        fault = (
+            index for index in range(at - 1, scene.first - 1, -1) if scene.token(index).key in listed("fault")
+        )
+        noun = next(fault, None)
+        name = scene.after(noun + 1, "in", "of", "with", "at", far=4) if noun is not None else None
     if name is not None and name.value.kind not in ("publication", "place"):
-        yield _happening(scene, "incident", name.value, range(at, end), name)
+        recalled = scene.token(at).key == "recall" and not is_company(name.value)
+        hit = scene.page.company_of(name.value) if recalled else name.value
+        yield _happening(scene, "incident", hit, range(at, end), name)
 
 
 def _attack(scene: Scene, at: int, end: int) -> Found:
@@ -133,6 +182,10 @@ def _case(scene: Scene, at: int, end: int) -> Found:
         yield _happening(
             scene, "incident", name.value, range(at, end), name, by, organisation=by and by.value
         )
+    elif _is_headline(scene, at, end, owned=True) and scene.token(end - 1).key in listed("suit"):
+        by = _owner(scene, at)
+        other = by.value if by is not None and is_company(by.value) and by.value != scene.company else None
+        yield _happening(scene, "incident", scene.company, range(at, end), by, organisation=other)
     elif scene.token(at - 1).key == "under":
         hit = next(
             (one for one in scene.before(at) if is_company(one.value) and not scene.is_oblique(one)), None
@@ -142,7 +195,19 @@ def _case(scene: Scene, at: int, end: int) -> Found:
 
 
 def _formation(scene: Scene, at: int, end: int) -> Found:
-    """``the formation of Foo``, ``Foo formation``."""
+    """``the formation of Foo``, ``Foo formation``, ``since its foundation in 2022``."""
+    since = scene.token(at - 1).key in ("its", "their") and scene.token(at - 2).key in SINCE
+    if since and not within(scene.passage.dates, scene.page.span(end - 1, min(scene.stop, end + SHORT))):
+        return  # the worst week since its founding
+    if since:
+        who = _holder(scene, at)
+        leader = scene.described.leader
+        subject = leader.value if leader is not None and is_company(leader.value) else scene.company
+        told = who.entity if who is not None and who.mention is not None else subject
+        yield _happening(scene, "formation", told or subject, range(at, end), who and who.mention)
+        return
+    if scene.token(at).key == "foundation":
+        return
     name = scene.after(end, "of", far=1) or _owner(scene, at)
     if name is not None and is_company(name.value):
         firms = (other.value for other in scene.before(at) if other.value.kind == "organisation")
@@ -164,12 +229,38 @@ def _new(scene: Scene, at: int, end: int) -> Found:
         yield _happening(scene, "launch", name.value, range(at, end), name)
 
 
+def _anew(scene: Scene, at: int, end: int) -> Found:
+    """``a new unit, Foo, led by Roe``, ``Foo, a new unit``: not ``a new unit of Foo``."""
+    called = scene.token(end).text == "," or scene.token(end).key in ("called", "named", "dubbed")
+    name = scene.name_at(end + 1) if called else None
+    if name is None and scene.token(at - 1).key in ("a", "its") and scene.token(at - 2).text == ",":
+        name = scene.name_to(at - 3)
+    if name is not None and not name.value.known and name.value.kind != "person":
+        told = scene.company if name.value != scene.company else None
+        yield _happening(scene, "formation", name.value, range(at, end), name, organisation=told)
+
+
 def _takeover(scene: Scene, at: int, end: int) -> Found:
-    """``Acme's acquisition of Foo``, ``the takeover of Foo by Acme``."""
+    """``Acme's acquisition of Foo``, ``its takeover of Foo``, ``the takeover of Foo by Acme``."""
     other = scene.after(end, "of", far=1)
-    who = _owner(scene, at) or scene.after(end, "by")
-    if who and other and is_company(who.value):
-        yield _happening(scene, "other", who.value, range(at, end), who, other, organisation=other.value)
+    who = _holder(scene, at)
+    by = scene.after(end, "by") if who is None else None
+    subject = who.entity if who is not None else by.value if by is not None else None
+    if subject is not None and other and scene.is_bought(other.value) and is_company(subject):
+        names = (who.mention if who is not None else by, other)
+        yield _happening(scene, "other", subject, range(at, end), *names, organisation=other.value)
+
+
+def _listing(scene: Scene, at: int, end: int) -> Found:
+    """``its Hong Kong listing``, ``the flotation of Acme``."""
+    of = scene.company_after(end, "of", "by", far=1)
+    who = _holder(scene, at)
+    if of is not None:
+        yield _happening(scene, "other", of.value, range(at, end), of)
+    elif who is not None and who.entity is not None:
+        yield _happening(scene, "other", who.entity, range(at, end), who.mention)
+    elif _is_headline(scene, at, end, owned=True):
+        yield _happening(scene, "other", scene.company, range(at, end))._replace(sure=False)
 
 
 def _round(scene: Scene, at: int, end: int) -> Found:
@@ -194,6 +285,9 @@ def _news(scene: Scene, at: int, end: int) -> Found:
     elif _is_headline(scene, at, end, owned=who is not None):
         subject = who.value if who else scene.company
         told = scene.company if subject != scene.company else None
+        bought = scene.token(end - 1).key in ("deal", "purchase", "acquisition", "takeover")
+        if scene.passage.block.kind == "table_row" and told is not None and bought:
+            subject, told = scene.company, subject  # a row that names the other side alone
         yield _happening(scene, "other", subject, range(at, end), who, organisation=told)
 
 
@@ -238,25 +332,84 @@ def _closure(scene: Scene, at: int, end: int) -> Found:
         yield _happening(scene, "restructuring", scene.company, range(at, end))
 
 
+def _opening(scene: Scene, at: int, end: int) -> Found:
+    """``the opening of a plant in Oslo``: of the place, or the thing that it is called."""
+    if scene.token(end).key != "of":
+        return
+    named = scene.name_at(end + 1)
+    noun = next(
+        (index for index in range(end, end + NEAR) if scene.token(index).key in listed("facility")), None
+    )
+    if noun is None:
+        return
+    place = scene.after(noun, "in", "near", "at", "outside", far=SHORT)
+    site = place if named is None or named.value.known else named
+    if site is not None:
+        yield _happening(scene, "availability", site.value, range(at, end), site)
+
+
+def labelled(scene: Scene) -> Found:
+    """``Bought: Foo, a router maker``, ``Layoffs: 120 recruiters``: what the label of a line says."""
+    if ":" not in scene.passage.keys:
+        return
+    colon = next(
+        (
+            at
+            for at in range(scene.first, min(scene.stop, scene.first + SHORT))
+            if scene.token(at).text == ":"
+        ),
+        0,
+    )
+    told = [scene.token(at).key for at in range(scene.first, colon)]
+    if scene.passage.block.kind not in ("paragraph", "list_item") or not told:
+        return
+    words = range(scene.first, colon)
+    if not listed("label_deal").isdisjoint(told):
+        firms = [name for name in scene.names_from(colon + 1, 4 * NEAR) if is_company(name.value)]
+        others = [firm for firm in firms if firm.value != scene.company]
+        bought = not listed("label_bought").isdisjoint(told)
+        who = None if bought else next((firm for firm in firms if not scene.is_oblique(firm)), None)
+        subject = who.value if who is not None else scene.company
+        other = next((firm for firm in others if firm.value != subject), None)
+        if others:
+            found = _happening(scene, "other", subject, words, who, other, organisation=other and other.value)
+            yield found._replace(sure=False)
+    elif not listed("label_cut").isdisjoint(told) and scene.has(listed("jobs"), colon, scene.stop):
+        yield _supposed(scene, "restructuring", words)
+
+
 def _results(scene: Scene, at: int, end: int) -> Found:
-    """``Acme's third-quarter results``, ``Q3 earnings``, ``figures for Q3``."""
+    """``Acme's third-quarter results``, ``Q3 earnings``, ``figures for Q3``, ``Results arrived``."""
     if scene.has(AHEAD, end, end + 8) or scene.token(at).key in ("profit", "loss", "quarter"):
         return
     start, stop = scene.token(at).start, scene.token(end - 1).end
     near = within(scene.passage.dates, Span(max(0, start - 40), start))
     label = [date for date in near if date.span.end >= start - 20 and date.value.precision in FISCAL]
-    if scene.token(end).key == "for":
-        following = within(scene.passage.dates, Span(stop, stop + 13))
+    if scene.token(end).key in ("for", "of"):
+        following = within(scene.passage.dates, Span(stop, stop + 20))
         label += [date for date in following if date.value.precision in FISCAL]
-    if not label and (
-        scene.token(at).key in PLAIN or {scene.token(at - 1).key, scene.token(at).key}.isdisjoint(QUARTERLY)
-    ):
+    arrived = at - scene.first <= 1 and scene.token(end).key in ARRIVED
+    arrived = arrived or _is_told_on(scene, at, end)
+    paper = scene.token(at).key == "report"
+    quarterly = not {scene.token(at - 1).key, scene.token(at).key}.isdisjoint(QUARTERLY)
+    if not arrived and not label and (scene.token(at).key in PLAIN or paper or not quarterly):
         return
-    owner = _owner(scene, at, POSSESSED)
-    if owner is not None and owner.value.kind == "organisation":
-        yield _happening(scene, "earnings", owner.value, range(at, end), owner)
+    who = _holder(scene, at)
+    if who is not None and who.entity is not None and who.entity.kind == "organisation":
+        yield _happening(scene, "earnings", who.entity, range(at, end), who.mention)
     else:
-        yield _happening(scene, "earnings", scene.company, range(at, end))
+        yield _supposed(scene, "earnings", range(at, end))
+
+
+def _is_told_on(scene: Scene, at: int, end: int) -> bool:
+    """Whether results are of a day, or published: ``earnings on Tuesday``, ``figures, published on``."""
+    if scene.has(("will", "to"), at - SHORT, at):
+        return False
+    if scene.token(at).key in ("results", "earnings") and scene.token(end).key == "on":
+        day = scene.token(end + 1).start
+        return any(date.span.start == day for date in scene.passage.dates)
+    behind = [scene.token(index).key for index in range(end, end + SHORT + 1)]
+    return scene.token(end).text == "," and not PUBLISHED.isdisjoint(behind)
 
 
 READINGS: Final[dict[str, Callable[[Scene, int, int], Found]]] = {
@@ -268,11 +421,14 @@ READINGS: Final[dict[str, Callable[[Scene, int, int], Found]]] = {
     "formation": _formation,
     "results": _results,
     "takeover": _takeover,
+    "listing": _listing,
     "new": _new,
+    "anew": _anew,
     "round": _round,
     "news": _news,
     "pricing": _pricing,
     "trial": _trial,
     "closure": _closure,
+    "opening": _opening,
 }
 """How to read each list of nouns in ``events.toml`` that say an event by themselves."""

@@ -9,12 +9,13 @@ from ....entities import Entity
 from ....facts import Event
 from ....report import Mention
 from ....values import Period
-from ...english.clauses import stated_period
+from ...english.clauses import is_possessive, last_before, stated_period
 from ...page import Draft, Page
 from ...spans import hull
+from .described import Described
 from .eventnouns import noun_events
 from .eventverbs import verb_events
-from .scene import Happening, Scene
+from .scene import Happening, Scene, is_company
 
 __all__ = ["find_events"]
 
@@ -26,20 +27,33 @@ MANY: Final = 24
 SOON: Final = 6
 NEAR: Final = 60
 REACH: Final = 24
+OF_THINGS: Final = frozenset(("launch", "availability", "open_sourcing"))
+LEADING: Final = frozenset("heads leads runs chairs head lead run chair directs oversees".split())
+HEADS: Final = frozenset(
+    "president head chief boss director chair chairman chairwoman leader charge manager".split()
+)
 STAGES: Final = ("preview", "beta", "general")
 
 
 def find_events(page: Page) -> Iterator[Draft]:
     """The events of a page; each place that says one is a draft of its own."""
+    described = Described(page)
     for passage in page.passages:
         if passage.block.kind not in READ:
             continue
-        scene = Scene(page, passage)
+        scene = Scene(page, passage, described)
+        described.enter(passage, scene.leader)
+        done = set[str]()
         if passage.block.kind != "table_row":
             for happening in verb_events(scene):
+                if happening.kind in OF_THINGS and scene.is_called_model(happening.subject):
+                    continue
+                done.add(happening.kind)
                 yield _draft(scene, happening, by_verb=True)
         for happening in noun_events(scene):
-            yield _draft(scene, happening, by_verb=False)
+            if happening.sure or happening.kind not in done:
+                done.add(happening.kind)
+                yield _draft(scene, happening, by_verb=False)
 
 
 def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
@@ -54,19 +68,19 @@ def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
             fields[name] = found.value
             mentions.append(found.span)
     if happening.kind == "formation":
-        assumed["organisation"] = next(scene.page.owners(happening.subject), None)
+        assumed["organisation"] = next(scene.page.owners(happening.subject), None) or _own(scene, happening)
     if happening.kind == "launch":
         fields["stage"] = _stage(scene)
         if by_verb:
             assumed["stage"] = (
                 "announced" if scene.token(happening.at).key.startswith(("unveil", "reveal")) else "general"
             )
-        assumed["organisation"] = next(scene.page.owners(happening.subject), None)
+        assumed["organisation"] = next(scene.page.owners(happening.subject), None) or _own(scene, happening)
     if happening.kind in ("launch", "formation"):
         parts = tuple(_parts(scene, happening))
         fields["parts"] = tuple(dict.fromkeys(part.value for part in parts))
         mentions += [part.span for part in parts]
-    if happening.kind == "formation" and (head := _head(scene)) is not None:
+    if happening.kind == "formation" and (head := _head(scene, happening.subject)) is not None:
         fields["head"] = head.value
         mentions.append(head.span)
     near = fiscal is not None and abs(fiscal.span.start - happening.span.start) <= NEAR
@@ -79,6 +93,19 @@ def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
         key=("event", happening.kind, happening.subject.id),
         assumed=assumed,
     )
+
+
+def _own(scene: Scene, happening: Happening) -> Entity | None:
+    """Whose a new thing is: whose it is called, else the company's of the report, if nobody is named."""
+    subject = happening.subject
+    if subject.known or subject == scene.company or not (scene.is_part(subject) or scene.is_made(subject)):
+        return None
+    for name in happening.names:
+        maker = next(scene.before(scene.begins(name)), None)
+        if maker is not None and is_possessive(scene.page, maker) and is_company(maker.value):
+            return maker.value  # Acme's new Foo
+    named = (name.value for name in happening.names if name.value != subject)
+    return None if any(is_company(entity) for entity in named) else scene.company
 
 
 def _date(scene: Scene, happening: Happening, fiscal: Mention[Period] | None) -> Mention[Period] | None:
@@ -124,10 +151,25 @@ def _parts(scene: Scene, happening: Happening) -> Iterator[Mention[Entity]]:
             return
 
 
-def _head(scene: Scene) -> Mention[Entity] | None:
+def _head(scene: Scene, subject: Entity) -> Mention[Entity] | None:
     """Who leads what is formed: ``led by Roe``, ``headed directly by CEO Jane Roe``."""
     for _, end in scene.cues("events", "head")[:MOST]:
         for name in scene.names_from(end, SOON):
             if name.value.kind == "person":
                 return name
+    return _leader(scene, subject)
+
+
+def _leader(scene: Scene, subject: Entity) -> Mention[Entity] | None:
+    """Who is said to lead it: ``Roe heads it``, ``Roe becomes president of Foo``."""
+    people = scene.passage.named("person")
+    for at in range(scene.first, scene.stop) if people else ():
+        name = scene.name_at(at + 1)
+        it = name.value == subject if name is not None else scene.token(at + 1).key == "it"
+        leads = scene.token(at).key in LEADING or (
+            scene.token(at).key == "of" and scene.token(at - 1).key in HEADS and name is not None
+        )
+        if it and leads:
+            before = last_before(people, scene.token(at).start)
+            return next((one for one in before if not scene.is_oblique(one)), None)
     return None

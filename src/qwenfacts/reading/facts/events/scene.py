@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from ....entities import Entity
@@ -11,18 +11,24 @@ from ....facts import EventKind
 from ....report import Mention
 from ....values import Span
 from ...english.clauses import Clauses, clauses_of, last_before
-from ...english.phrases import BREAKS, OBLIQUE, Sentence, Who, nouns, words_of
-from ...english.verbs import STOPS, Verb
+from ...english.nouns import verb_forms
+from ...english.phrases import BREAKS, OBLIQUE, Who, nouns, words_of
+from ...english.verbs import BE, STOPS, Verb
 from ...wording import table
+from .actors import COMPANIES, THINGS, Actors, is_company, is_thing
 
 __all__ = ["COMPANIES", "MODELS", "THINGS", "Happening", "Scene", "is_company", "is_thing", "listed"]
 
 MODELS: Final = frozenset(("model", "model_family"))
-THINGS: Final = frozenset(("product", "platform"))
-COMPANIES: Final = frozenset(("organisation", "body"))
-UNKNOWN: Final = frozenset(("organisation", "person", "other"))
-PARTS: Final = frozenset("lab laboratory unit division group team business".split())
-LONE: Final = 2
+ARTICLES: Final = frozenset("the a an its".split())
+LED: Final = frozenset("led headed run chaired overseen followed joined".split())
+JOINING: Final = frozenset("and but while then".split())
+VERBS: Final = frozenset(
+    "is was has had will would can could heard said won took made went came fell rose grew told cut hired"
+    " sold bought plans lost met got gave put left set saw".split()
+)
+ENDS: Final = STOPS - {"("}
+ASTRAY: Final = OBLIQUE - {"of", "to", "and"}
 NEAR: Final = 9
 
 
@@ -38,24 +44,17 @@ class Happening(NamedTuple):
     span: Span
     names: tuple[Mention[Entity], ...] = ()
     told: tuple[tuple[str, object], ...] = ()
+    sure: bool = True
+    """Whose it is is told, not only supposed."""
 
 
-def is_thing(entity: Entity) -> bool:
-    """Whether somebody can launch it: a product, or what no lexicon knows to be something else."""
-    return entity.kind in THINGS or (not entity.known and entity.kind in UNKNOWN)
-
-
-def is_company(entity: Entity) -> bool:
-    """Whether it can do business: an organisation, or what no lexicon knows to be a person."""
-    return entity.kind in COMPANIES or (not entity.known and entity.kind in ("person", "other"))
-
-
+@cache
 def listed(*kinds: str) -> frozenset[str]:
     """The nouns of some lists of ``events.toml``."""
     return frozenset(noun for kind in kinds for noun in table("events")["nouns"][kind])
 
 
-class Scene(Sentence):
+class Scene(Actors):
     """A sentence, heading or row while its events are read."""
 
     @cached_property
@@ -72,17 +71,11 @@ class Scene(Sentence):
         found = self._cues.get((name, group))
         if found is None:
             phrases, tokens = words_of(name, group), self.page.tokens
-            openings = phrases.openings()
-            starts = (at for at in range(self.first, self.stop) if tokens[at].key in openings)
-            hits = (phrases.starting(tokens, at) for at in starts)
+            openings = phrases.openings() & self.passage.keys
+            whole = range(self.first, self.stop) if openings else ()
+            hits = (phrases.starting(tokens, at) for at in whole if tokens[at].key in openings)
             found = self._cues[name, group] = [hit for hit in hits if hit]
         return found
-
-    @property
-    def company(self) -> Entity:
-        """The company that the report is about."""
-        subject = self.page.subject
-        return subject if subject.kind == "organisation" else self.page.company_of(subject)
 
     def happening(
         self,
@@ -102,33 +95,21 @@ class Scene(Sentence):
             elif part is not None:
                 tokens += [self.begins(part), self.ends(part) - 1]
                 names.append(part)
-        fields = tuple((name, value) for name, value in told.items() if value)
+        fields = tuple((name, value) for name, value in told.items() if value and value != subject)
         return Happening(kind, subject, at, self.span(*tokens), tuple(names), fields)
 
     # -- who --
 
-    def doer(self, verb: Verb) -> Who | None:
-        """Who stands before a verb; ``the company`` and ``it`` are the one the report is about."""
-        who = self.subject(verb.first)
-        nobody = who is not None and (who.entity is None or who.entity.kind == "place")
-        if who is not None and nobody and who.noun in nouns("company"):
-            named = self._named_before(who) if who.noun in PARTS else None
-            return who._replace(entity=named.value if named else self.company, mention=None)
-        return who
-
-    def _named_before(self, who: Who) -> Mention[Entity] | None:
-        """What ``the lab`` means where the sentence or the one before it has named one: ``the Foo Lab``."""
-        if self.token(who.first).key != "the" or who.end - who.first != LONE:
-            return None
-        earlier = last_before(self.page.names, self.token(who.first).start)
-        return next((name for name in earlier if name.text.casefold().endswith(f" {who.noun}")), None)
-
     def agents(self, verb: Verb) -> Iterator[Mention[Entity]]:
         """Who does it, behind the ``by`` of a passive."""
         for at in range(verb.end, min(self.stop, verb.end + 4 * NEAR)):
-            if self.token(at).text in STOPS - {"("}:
+            if self.token(at).text in ENDS:
                 return
-            if self.token(at).key == "by" and (name := self.name_at(at + 1)) is not None:
+            if (
+                self.token(at).key == "by"
+                and self.token(at - 1).key not in LED
+                and (name := self.name_at(at + 1)) is not None
+            ):
                 yield name
 
     def behind(
@@ -137,49 +118,210 @@ class Scene(Sentence):
         """The first accepted name behind a token that is no adjunct."""
         return self.object(at, accepts, across)
 
+    def possessor(self, at: int) -> Mention[Entity] | None:
+        """The company to whose thing something is done: ``broke into Acme's systems``."""
+        name = self.name_at(at)
+        return name if name is not None and is_company(name.value) else None
+
     def after(self, at: int, *prepositions: str, far: int = 2 * NEAR) -> Mention[Entity] | None:
-        """The name right behind one of some prepositions, behind a token."""
+        """The name right behind one of some prepositions, behind a token, before another verb."""
         for index in range(at, min(self.stop, at + far)):
-            if self.token(index).text in STOPS:
+            token = self.token(index)
+            if token.text in STOPS or (token.key in JOINING and self._is_verb(index + 1)):
                 return None
-            if self.token(index).key in prepositions and (name := self.name_at(index + 1)) is not None:
+            if token.key in prepositions and (name := self.name_at(index + 1)) is not None:
                 return name
         return None
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a word is a verb that goes on with the same subject: ``and heard from``."""
+        token = self.token(at)
+        if token.kind != "word" or not token.text.islower():
+            return False
+        form = verb_forms("verbs").get(token.key) or verb_forms("does").get(token.key)
+        return form in ("past", "third") or token.key.endswith("ed") or token.key in VERBS
 
     def company_after(self, at: int, *prepositions: str, far: int = 2 * NEAR) -> Mention[Entity] | None:
         """The same, if it is a company."""
         name = self.after(at, *prepositions, far=far)
         return name if name and is_company(name.value) else None
 
-    def joined(self, name: Mention[Entity] | None) -> Iterator[Mention[Entity]]:
-        """A name with those that ``and`` and commas join to it."""
+    def joined(self, name: Mention[Entity] | None, stop: int | None = None) -> Iterator[Mention[Entity]]:
+        """A name with those that ``and`` and commas join to it: ``Foo, a hub, and Bar``."""
         behind = name
         for other in (name, *(self.list_from(self.ends(name)) if name else ())):
-            if other is None or behind is None:
+            if other is None or behind is None or (stop is not None and self.begins(other) >= stop):
                 return
-            between = self.page.text[behind.span.end : other.span.start].replace(",", " ").split()
-            if not set(between) <= {"and", "&"}:
+            if other is not behind and not self._joins(self.ends(behind), self.begins(other)):
                 return
             yield other
             behind = other
 
+    def _joins(self, first: int, end: int) -> bool:
+        """Whether some tokens between two names only join them, over what the first one is."""
+        words = [self.token(at).key for at in range(first, end)]
+        while words and words[-1] in ARTICLES:
+            words.pop()
+        if set(words) <= {",", "and", "&"}:
+            return bool(words)
+        if "and" not in words or len(words) > 2 * NEAR:
+            return False
+        at = len(words) - 1 - words[::-1].index("and")
+        apposed = at == 0 or words[:at] == [","] or (words[0] == "," and words[1] in ARTICLES)
+        behind = words[at + 1 :]
+        described = not behind or (
+            behind[0] in ARTICLES and len(behind) <= NEAR // 2 and OBLIQUE.isdisjoint(behind)
+        )
+        return apposed and described
+
+    def affected(
+        self, verb: Verb, who: Who | None, accepts: Callable[[Entity], bool], across: Container[str] = ("of",)
+    ) -> list[Mention[Entity]]:
+        """Whom something is done to: objects; the subject of a passive; ``a phone launched on Monday``.
+
+        Also what a relative clause is about, ``a hub that Acme opened``, and what stands behind the verb in
+        ``Shown next to it was Foo`` and ``Out came Foo``.
+        """
+        if not verb.passive:
+            name = self.behind(verb.end, across, accepts)
+            if name is not None and self.token(self.begins(name) - 1).kind == "number":
+                return []  # shipped 300 Foos
+            if name is not None:
+                return [one for one in self.joined(name) if accepts(one.value)]
+            if not self.has_object(verb.end) and who is not None and self._is_relative(who):
+                name = self.antecedent(who.first)
+                return [name] if name is not None and accepts(name.value) else []
+        if verb.first == self.first and (name := self._behind_be(verb.end)) is not None:
+            return [name] if accepts(name.value) else []
+        if verb.passive and (who is None or who.entity is None):
+            return [one for one in self._behind_colon(verb.end) if accepts(one.value)]
+        if who is None or who.entity is None or not accepts(who.entity):
+            return []
+        if not (verb.passive or not self.has_object(verb.end)):
+            return []
+        named = who.mention
+        if named is None:
+            return [Mention(self.span(who.first, who.end - 1), "", who.entity)]
+        return [one for one in self.joined(named, verb.first) if accepts(one.value)]
+
+    def joined_before(self, name: Mention[Entity]) -> Iterator[Mention[Entity]]:
+        """A name with those that are joined to it before it: ``the Oslo and Bergen plants``."""
+        near = [
+            one for one in self.before(self.begins(name)) if self._joins(self.ends(one), self.begins(name))
+        ]
+        yield from (*near[:1], name)
+
+    @property
+    def is_staged(self) -> bool:
+        """Whether the sentence names a stage that only products have: ``in beta``."""
+        return bool(self.cues("cues", "stage"))
+
+    def is_body(self, name: Mention[Entity]) -> bool:
+        """Whether a name is of a unit, fund or alliance, by its last word or by what it is called."""
+        if name.value.known:
+            return False
+        if name.value.kind in THINGS:
+            return name.text.endswith(
+                (" Fund", " Alliance", " Foundation", " Consortium", " Institute", " Council")
+            )
+        last = name.text.rpartition(" ")[2].casefold()
+        called = self.described.calls(name.value, listed("body"))
+        return called or (" " in name.text and last in listed("body"))
+
+    def is_site(self, name: Mention[Entity]) -> bool:
+        """Whether a name is called a site: ``Foo, a stage in Oslo``, ``the Foo plant``."""
+        if name.value.known:
+            return False
+        words = name.text.casefold().split()
+        numbered = len(words) > 1 and not listed("facility").isdisjoint(words)
+        return numbered or self.described.calls(name.value, listed("facility"))
+
+    def is_inside(self, place: Mention[Entity]) -> bool:
+        """Whether a place only says where another is, or a preposition leads to it: ``Lyon, France``."""
+        before = self.begins(place) - 1
+        where = self.name_to(before - 1) if self.token(before).text == "," else None
+        return self.is_oblique(place) or (where is not None and where.value.kind == "place")
+
+    def is_called_model(self, entity: Entity) -> bool:
+        """Whether the page calls a thing a model: its release is no launch."""
+        return not entity.known and self.described.calls(entity, listed("model"))
+
+    def is_called_thing(self, name: Mention[Entity]) -> bool:
+        """Whether a name is known or said to be of a product."""
+        if name.value.kind in THINGS or name.value.kind in ("dataset", "benchmark"):
+            return True
+        return not name.value.known and self.described.calls(
+            name.value, nouns("things") | listed("code", "product")
+        )
+
+    def is_part(self, entity: Entity) -> bool:
+        """Whether the page calls something a unit: a part of a company, and no company."""
+        return not entity.known and self.described.calls(entity, listed("unit"))
+
+    def is_made(self, entity: Entity) -> bool:
+        """Whether something is a product, by its kind or by what the page calls it."""
+        return entity.kind in THINGS or self.described.calls(entity, nouns("things") | listed("product"))
+
+    def is_firm(self, entity: Entity) -> bool:
+        """Whether it can do business, also what looks like a thing, but is called a company here."""
+        return is_company(entity) or (
+            not entity.known and self.described.calls(entity, nouns("company") | listed("body"))
+        )
+
+    def is_bought(self, entity: Entity) -> bool:
+        """Whether somebody can buy it or do business with it."""
+        if entity.kind in COMPANIES or entity.kind == "platform":
+            return True
+        return not entity.known and (entity.kind in ("other", "product") or self.is_firm(entity))
+
+    def is_company_noun(self, at: int) -> bool:
+        """Whether words for the company of the report start at a token: ``the company``, ``it``."""
+        if self.token(at).key in ("it", "them"):
+            return True
+        return self.token(at).key == "the" and self.token(at + 1).key in nouns("company")
+
+    def firm_of(self, who: Who | None) -> Entity | None:
+        """The company that does something."""
+        return who.entity if who and who.entity and self.is_firm(who.entity) else None
+
+    def whole(self, entity: Entity) -> Entity:
+        """The company that the report is about for a unit of it; anything else itself."""
+        return self.company if self.company in self.page.owners(entity) else entity
+
+    def _is_relative(self, who: Who) -> bool:
+        """Whether somebody is the subject of a relative clause about something else: ``that Acme opened``."""
+        return self.token(who.first - 1).key in ("that", "which")
+
+    def _behind_colon(self, at: int) -> Iterator[Mention[Entity]]:
+        """The names of a list behind a colon: ``Two chips were shown: the Foo for servers and the Bar``."""
+        for index in range(at, min(self.stop, at + 2 * NEAR)):
+            if self.token(index).text == ":":
+                if self.name_at(index + 1) is not None:
+                    yield from self.list_from(index + 1)
+                return
+
+    def _behind_be(self, at: int) -> Mention[Entity] | None:
+        """The name behind ``was`` soon behind a participle that opens a sentence: ``Shown there was Foo``."""
+        for index in range(at, min(self.stop, at + NEAR)):
+            if self.token(index).text in STOPS or self.token(index).text == ",":
+                break
+            if self.token(index).key in BE:
+                return self.name_at(index + 1)
+        return None
+
     def before(self, at: int) -> Iterator[Mention[Entity]]:
         """The last few names before a token, the nearest first."""
         return last_before(self.passage.names, self.page.tokens[at].start)
-
-    def is_oblique(self, name: Mention[Entity]) -> bool:
-        """Whether a preposition stands before a name."""
-        return self.token(self._before(name)).key in OBLIQUE
 
     # -- what --
 
     def noun(self, at: int, kinds: Iterable[str], far: int = NEAR) -> int | None:
         """The token of the first such noun behind a token, in its clause, not in an adjunct of it."""
         for index in range(at, min(self.stop, at + far)):
-            token = self.token(index)
+            token = self.page.tokens[index]
             if token.key in kinds:
                 return index
-            if token.text in STOPS or token.key in BREAKS or token.key in OBLIQUE - {"of", "to", "and"}:
+            if token.text in STOPS or token.key in BREAKS or token.key in ASTRAY:
                 return None
         return None
 

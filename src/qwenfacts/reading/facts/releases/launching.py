@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.clauses import cue_spans, cues, is_possessive, last_before
-from ...english.posts import STOPS, name_at
+from ...english.clauses import cue_spans, cues, cues_in, is_possessive, last_before
+from ...english.posts import STOPS
 from ...english.stretches import BE, covering, helpers, is_denied
 from ...page import Page, Passage
 
-__all__ = ["ADJUNCTS", "Launches", "Release"]
+__all__ = ["ADJUNCTS", "BREAKS", "Launches", "Release"]
 
 TRANSITIVE: Final = frozenset(("releases", "unveils", "hosts", "made"))
 MAKERS: Final = frozenset(("organisation", "person"))
@@ -27,18 +28,7 @@ ADJUNCTS: Final = ASIDE | {"of", "in", "for"}
 """Behind these stands what a verb is not about."""
 BREAKS: Final = frozenset((";",))
 SERIES: Final = frozenset(
-    (
-        "series",
-        "family",
-        "families",
-        "line",
-        "lineup",
-        "line-up",
-        "range",
-        "generation",
-        "checkpoints",
-        "weights",
-    )
+    "series family families line lineup line-up range generation checkpoints weights".split()
 )
 GOES_ON: Final = frozenset(
     "on in via as under for today yesterday this last to and at with through after before by early late"
@@ -52,6 +42,14 @@ COMPANIES: Final = frozenset("company lab it firm laboratory team group start-up
 EPITHETS: Final = frozenset(
     ("the", "open", "weight", "new", "smaller", "larger", "its", "hosted", "-", "'", "s")
 )
+RANKED: Final = frozenset("top ahead first best last favour favor".split())
+WEIGHTS: Final = frozenset(("weights", "checkpoints"))
+NOT_YET: Final = frozenset(
+    "ahead before until till pending planned upcoming next expected no without possible future delay"
+    " delayed delays postpone postponed cancel cancelled plan plans rumoured rumored coming eventual".split()
+)
+"""Before a noun of release: what it names is still to come, or will not."""
+NOT_FAR: Final = 4
 REACH: Final = 24
 NEAR: Final = 9
 FAR: Final = 60
@@ -92,10 +90,12 @@ class Launches:
             return
         found: list[tuple[str, range, list[Mention[Entity]], int]] = []
         seen: list[Mention[Entity]] = []
-        for cue, first, stop in cue_spans(self.page, self.passage.first, self.passage.end, "release"):
+        for cue, first, stop in (*cues_in(self.page, self.passage, "release"), *self._weights()):
             verb = range(first, stop)
             if is_denied(self.page, self.passage.first, first):
                 continue
+            if cue == "nouns" and helpers(self.page, self.passage.first, first) < first:
+                cue = "releases"  # will release
             models = self._of(cue, verb)
             if models:
                 start = min(
@@ -107,17 +107,36 @@ class Launches:
         for index, (cue, verb, models, start) in enumerate(found):
             after = bisect_right(starts, verb.start)
             end = starts[after] if after < len(starts) else self.passage.end
-            end = self._end(verb, max(end, verb.stop))
-            begin = self.passage.first if index == 0 else start
+            end = self.end_of(verb, max(end, verb.stop))
+            begin = self._begin(start) if index == 0 else start
             for model in models:
                 yield Release(cue, verb, model, begin, max(end, verb.stop))
+
+    def _weights(self) -> Iterator[tuple[str, int, int]]:
+        """Where the weights of the sentence's own model are: ``Foo is small; its weights are on Bar``."""
+        for cue, first, stop in cues_in(self.page, self.passage, "located"):
+            about = cues("located").ending(self.page.tokens, first - 1) if cue == "yes" else None
+            if about is not None and self.page.tokens[first - 1].key in WEIGHTS:
+                yield "weights", first, stop
 
     def opening(self) -> Mention[Entity] | None:
         """The model that the sentence begins with."""
         found = self._first_subject(self.passage.end)
-        return found[0] if found else None
+        if found or len({name.value for name in self.named}) != 1:
+            return found[0] if found else None
+        end = self.page.token_at(self.named[0].span.end)  # Running on it is Foo, a speech model
+        told = end + 1 < self.passage.end and self.page.tokens[end].text == ","
+        return self.named[0] if told and self.page.tokens[end + 1].key in ("a", "an", "its", "the") else None
 
-    def _end(self, verb: range, end: int) -> int:
+    def _begin(self, start: int) -> int:
+        """Where the clause of the first verb begins."""
+        for at in range(start - 1, max(self.passage.first, start - FAR) - 1, -1):
+            if self.page.tokens[at].text in BREAKS:
+                return at + 1
+        return self.passage.first
+
+    def end_of(self, verb: range, end: int) -> int:
+        """Where the clause of a verb ends, before a token."""
         for at in range(verb.stop, end):
             if self.page.tokens[at].text in BREAKS:
                 return at
@@ -128,10 +147,22 @@ class Launches:
         first = self.passage.first
         if cue == "puts":
             return self._put(verb)
+        if cue == "nouns":
+            return self._of_noun(verb)
+        if cue == "members":
+            return [model for model in self._objects(verb.stop, REACH) if self._is_member(model)]
+        if cue == "weights":
+            own = list(islice(last_before(self.named, self.page.tokens[verb.start].start), 1))
+            if own or self.topic is None:
+                return own
+            span = self.page.span(verb.start - 1, verb.start)
+            return [Mention(span, self.page.quote(span), self.topic.value)]
         if cue == "inverted":
-            return self._objects(verb.stop, 3)
+            found = self._objects(verb.stop, 3)
+            ends = verb.stop >= self.passage.end or self._ends_here(verb.stop)
+            return found or (self._subjects(verb.start) if ends else [])
         if cue in TRANSITIVE and verb.start == first and self.passage.is_prose:
-            return self._behind_opening(verb)
+            return self._behind_opening(verb) or self._behind_be(verb)
         passive = any(
             t.key in BE for t in self.page.tokens[helpers(self.page, first, verb.start) : verb.start]
         )
@@ -144,6 +175,8 @@ class Launches:
                 return objects if staged or what & {"available", "accessible", "public"} else []
             if objects or cue == "made":
                 return objects
+            if relative := self._relative(verb.start):
+                return relative
             if verb.stop < self.passage.end and not self._ends_here(verb.stop):
                 return []
         subjects = self._subjects(verb.start)
@@ -153,11 +186,63 @@ class Launches:
             return []
         return subjects
 
+    def _of_noun(self, noun: range) -> list[Mention[Entity]]:
+        """The models of a noun: ``the release of Foo``, ``Foo's debut``; not what is still to come."""
+        tokens, first = self.page.tokens, self.passage.first
+        if not NOT_YET.isdisjoint(
+            token.key for token in tokens[max(first, noun.start - NOT_FAR) : noun.start]
+        ):
+            return []
+        if noun.stop < self.passage.end and tokens[noun.stop].text == ":":
+            return self._objects(noun.stop + 1, 2)
+        if tokens[noun.stop - 1].key == "of":
+            return self._objects(noun.stop, 3)
+        at = noun.start
+        while at > first and (
+            tokens[at - 1].text == "'" or (tokens[at - 1].key == "s" and tokens[at - 1].glued)
+        ):
+            at -= 1
+        model = self._by_end.get(at)
+        return [model] if model is not None and at < noun.start else []
+
+    def _is_member(self, model: Mention[Entity]) -> bool:
+        """Whether a model is called after a series that the sentence names as well."""
+        ids = {name.value.id for name in self.named if name.value != model.value}
+        return any(model.value.id.startswith(f"{one}-") for one in ids)
+
+    def _relative(self, at: int) -> list[Mention[Entity]]:
+        """The model that a relative clause is about: ``Foo, which Acme released``."""
+        tokens, end = self.page.tokens, helpers(self.page, self.passage.first, at)
+        for index in range(end - 1, max(self.passage.first, end - PLAIN) - 1, -1):
+            if tokens[index].key in ("which", "that"):
+                return self._subjects(index + 1) or self._antecedent(index)
+            if tokens[index].kind == "mark" and tokens[index].text not in ("-", "'"):
+                break
+        return []
+
+    def _antecedent(self, at: int) -> list[Mention[Entity]]:
+        """What a relative clause is about, wherever it stands: ``for Foo, a coder | that Acme opened``."""
+        name = next(iter(last_before(self.passage.names, self.page.tokens[at].start)), None)
+        if name is None or name.value.id not in self.models:
+            return []
+        end = self.page.token_at(name.span.end)
+        apposed = end + 1 < at and self.page.tokens[end].text == "," and at - end <= REACH // 2
+        return [name] if apposed and self.page.tokens[end + 1].key in ("a", "an", "its", "the") else []
+
+    def _behind_be(self, verb: range) -> list[Mention[Entity]]:
+        """``Shown next to it was Foo``: what stands behind the verb of a participle that opens a sentence."""
+        for at in range(verb.stop, min(self.passage.end, verb.stop + NEAR)):
+            if self.page.tokens[at].text == ",":
+                break
+            if self.page.tokens[at].key in BE:
+                return self._objects(at + 1, 2)
+        return []
+
     def _put(self, verb: range) -> list[Mention[Entity]]:
         """What is put somewhere: ``put Foo on Bar``, ``Foo: Acme put this small model on Bar``."""
         tokens, last = self.page.tokens, min(self.passage.end - 1, verb.stop + NEAR)
         on = next((at for at in range(verb.stop, last) if tokens[at].key == "on"), None)
-        place = name_at(self.page, on + 1) if on is not None else None
+        place = self.page.name_at(on + 1) if on is not None else None
         if on is None or place is None or place.value.kind not in ("platform", "product"):
             return []
         objects = self._objects(verb.stop, on - verb.stop)
@@ -174,7 +259,9 @@ class Launches:
         if at >= self.passage.end:
             return True
         key = self.page.tokens[at - 1].key
-        name = name_at(self.page, at) or (name_at(self.page, at + 1) if at + 1 < self.passage.end else None)
+        name = self.page.name_at(at) or (self.page.name_at(at + 1) if at + 1 < self.passage.end else None)
+        if key == "out" and self.page.tokens[min(at + 1, self.passage.end - 1)].key in RANKED:
+            return False  # came out on top
         if key in ("joins", "joined", "to", "drops", "on"):
             if key == "to" and name is None:
                 return self.page.tokens[at].key in INVITED
@@ -199,7 +286,7 @@ class Launches:
         """The models named behind a verb, up to the first other thing: ``Foo, a coder, and Foo Mini``."""
         page, found = self.page, list[Mention[Entity]]()
         last = min(self.passage.end, at + reach)
-        index = at
+        index = self._behind_colon(at, last)
         while index < last and len(found) < MOST_MODELS:
             token = page.tokens[index]
             model = self._by_start.get(index)
@@ -214,7 +301,7 @@ class Launches:
                     break
                 index, last = following, min(self.passage.end, following + NEAR)
                 continue
-            name = name_at(page, index)
+            name = page.name_at(index)
             if name is not None and name.value.kind in RIVALS and name.value.id not in self.models:
                 break
             if token.key in ASIDE or (
@@ -226,10 +313,19 @@ class Launches:
             index = page.token_at(name.span.end) if name is not None else index + 1
         return found
 
+    def _behind_colon(self, at: int, last: int) -> int:
+        """Where a list of models begins: ``two models at once: Foo and Bar``; else the token itself."""
+        for index in range(at, last - 1):
+            if self.page.tokens[index].text == ":":
+                return index + 1 if index + 1 in self._by_start else at
+            if index in self._by_start:
+                return at
+        return at
+
     def _names_a_model(self, comma: int) -> bool:
         """Whether a comma stands between a word for models and a model: ``a new coder, Foo``."""
         found = cues("modelling").ending(self.page.tokens, comma - 1)
-        return found is not None and found[0] == "nouns" and comma + 1 in self._by_start
+        return found is not None and found[0] in ("nouns", "kin") and comma + 1 in self._by_start
 
     def _next_of_list(self, at: int) -> int | None:
         """Where a list of models goes on behind one, over an apposition; None where it ends."""
@@ -244,7 +340,7 @@ class Launches:
                 for other in near:
                     if other in self._by_start:
                         return behind
-                    if name_at(self.page, other) is not None:
+                    if self.page.name_at(other) is not None:
                         break
                     if tokens[other].key in ASIDE | BE or tokens[other].key in STOPS - {"at"}:
                         break
@@ -313,7 +409,7 @@ class Launches:
         """The model that the sentence begins with."""
         for model in self.named[:1]:
             start = self.page.token_at(model.span.start)
-            if start - self.passage.first <= 2 and start < end:
+            if start - self.passage.first <= 2 and start < end and not self._is_adjunct(start - 1):
                 return [model]
         return []
 
@@ -321,6 +417,7 @@ class Launches:
         """The models whose names end before a token, the first of a list first."""
         found: list[Mention[Entity]] = []
         while len(found) < MOST_MODELS:
+            end = self._unbracketed(end)
             model = self._by_end.get(end)
             if model is None:
                 break
@@ -335,6 +432,14 @@ class Launches:
                 break
             end = at - 1 if at > 0 and tokens[at - 1].text == "," else at
         return found
+
+    def _unbracketed(self, end: int) -> int:
+        """Where a phrase ends without the parentheses behind it: ``Foo (8B)``."""
+        tokens = self.page.tokens
+        if end > self.passage.first and tokens[end - 1].text == ")":
+            near = range(end - 2, max(self.passage.first, end - NEAR), -1)
+            return next((at for at in near if tokens[at].text == "("), end)
+        return end
 
     def _is_adjunct(self, at: int) -> bool:
         """Whether the last words up to a token begin an adjunct: ``built on the smallest``; days are none."""

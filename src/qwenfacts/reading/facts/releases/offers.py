@@ -8,9 +8,9 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
+from ....tokens import peek
 from ....values import Quantity, Span
-from ...english.clauses import cue_spans, cues, is_possessive
-from ...english.posts import name_at
+from ...english.clauses import cue_spans, cues, is_possessive, last_before
 from ...english.stretches import covering
 from ...page import Page, Passage
 from ...spans import within
@@ -35,7 +35,7 @@ ARTICLES: Final = frozenset(("a", "an", "the", "its", "our"))
 TOWARDS: Final = frozenset(("on", "via", "through"))
 ALSO_TOWARDS: Final = frozenset(("at", "from", "to", "in"))
 """Lead to a platform only, not to a company: ``hired from Acme``, ``at Acme``."""
-JOINED: Final = frozenset((",", "and", "/", "or", "'", "s", "the", "its"))
+JOINED: Final = frozenset((",", "and", "/", "or", "'", "s", "the", "its", "also"))
 MAKING: Final = frozenset("trained built based tuned focused relies focuses drawn learned modelled".split())
 """Behind these ``on`` leads to what a model is made of."""
 SENTENCE_ENDS: Final = frozenset((".", ";", "—"))
@@ -47,7 +47,8 @@ NAMED_LICENCE: Final = re.compile(
     r"|(?P<own>(?:[A-Z][\w.-]*\s){1,5}Licen[cs]e(?:\s(?:Agreement|v?\d+(?:\.\d+)*))?)(?!\w)"
 )
 PHRASE_ENDS: Final = frozenset(", . ; ) of for that which with built to from on in".split())
-SERIES: Final = frozenset(("family", "series", "line", "set", "pair", "range", "suite"))
+MADE: Final = MODELS | {"product"}
+KIN: Final = 5
 WORDS: Final = 8
 NEAR: Final = 24
 
@@ -64,7 +65,9 @@ def models_of(page: Page) -> frozenset[str]:
     for name in page.names:
         if not name.value.known and name.value.kind in UNSURE and name.value.id not in found:
             called = _is_called_model(page, page.token_at(name.span.end)) or _is_apposed(page, name)
-            if called or (name.value.id in series and name.value.kind == "product"):
+            called = called or (bool(found) and _is_kin(page, name, found))
+            of_series = name.value.id in series or any(stem in found for stem in stems_of(name.value.id))
+            if called or (of_series and name.value.kind == "product"):
                 found.add(name.value.id)
     return frozenset(found)
 
@@ -95,8 +98,6 @@ def _is_called_model(page: Page, at: int) -> bool:
         found = cues("modelling").starting(tokens, index)
         if found is not None:
             return found[0] == "nouns"
-        if tokens[index].key == "of" and tokens[index - 1].key in SERIES:
-            continue
         if tokens[index].kind == "newline" or tokens[index].text in PHRASE_ENDS:
             break
     return False
@@ -110,6 +111,27 @@ def _is_apposed(page: Page, name: Mention[Entity]) -> bool:
     return closed and before is not None and before[0] == "nouns"
 
 
+def _is_kin(page: Page, name: Mention[Entity], models: set[str]) -> bool:
+    """Whether a name is called a sibling, and a model was spoken of last: ``A smaller cut, Foo,``."""
+    tokens, at, end = page.tokens, page.token_at(name.span.start), page.token_at(name.span.end)
+    before = cues("modelling").ending(tokens, at - 2) if at > 1 and tokens[at - 1].text == "," else None
+    behind = None
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].key in ARTICLES:
+        kin = (
+            cues("modelling").starting(tokens, index) for index in range(end + 2, min(end + KIN, len(tokens)))
+        )
+        behind = next((found for found in kin if found is not None), None)
+    if not any(found is not None and found[0] in ("kin", "members") for found in (before, behind)):
+        return False
+    earlier = (other for other in last_before(page.names, name.span.start) if other.value.kind in MADE)
+    last = next((other for other in earlier if other.value != name.value), None)
+    return (
+        last is not None
+        and last.value.id in models
+        and "\n" not in page.text[last.span.end : name.span.start]
+    )
+
+
 def stage_of(page: Page, first: int, end: int) -> str | None:
     """The stage that some tokens name; ``out of beta`` is general."""
     told = [name for name, _, behind in cue_spans(page, first, end, "stage") if not _is_past(page, behind)]
@@ -118,7 +140,7 @@ def stage_of(page: Page, first: int, end: int) -> str | None:
 
 def _is_of_another(page: Page, at: int, model: Entity) -> bool:
     """Whether another model is named at a token."""
-    name = name_at(page, at)
+    name = page.name_at(at)
     return name is not None and is_model(name) and name.value != model
 
 
@@ -175,12 +197,16 @@ def channels_of(page: Page, first: int, end: int) -> Iterator[Mention[Entity]]:
     tokens, at, leads = page.tokens, first, ""
     while at < end and tokens[at].text not in SENTENCE_ENDS:
         key = tokens[at].key
-        name = name_at(page, at)
+        name = page.name_at(at)
         if (key in TOWARDS or key in ALSO_TOWARDS) and tokens[at - 1].key in MAKING:
             leads = ""
         elif key in TOWARDS or key in ALSO_TOWARDS:
             leads = key
-        elif name is None and key not in JOINED:
+        elif (
+            name is None
+            and key not in JOINED
+            and "well" not in (key, tokens[at - 1].key, peek(tokens, at + 1).key)
+        ):
             leads = ""
         if name is not None and leads and name.value.kind in PLACES:
             only_platform = leads in ALSO_TOWARDS and name.value.kind == "organisation"

@@ -7,17 +7,17 @@ verb of release begins. A sentence of the same story that says where the weights
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from ....entities import Entity
 from ....facts import ModelRelease
 from ....report import Block, Mention
-from ....values import Quantity, Span
-from ...english.clauses import cue_spans, cues, is_possessive, last_before
-from ...english.posts import name_at
+from ....values import Period, Quantity, Span
+from ...english.clauses import cue_spans, cues, cues_in, is_possessive, last_before
 from ...english.stretches import day_of, is_planned
 from ...page import Draft, Page, Passage
 from ...spans import hull
+from .introducing import announces, introduced, listed
 from .launching import ADJUNCTS, Launches, Release
 from .offers import access_of, channels_of, licence_of, models_of, size_of, stage_of, stems_of
 
@@ -26,7 +26,10 @@ __all__ = ["find_releases"]
 NEAR: Final = 9
 DOINGS: Final = frozenset(("releases", "unveils", "made"))
 """The classes of verbs whose subject is the maker."""
+HUBS: Final = frozenset("hugging-face modelscope github gitee gitlab gitcode kaggle ollama".split())
+"""Where weights are put for all to download; elsewhere a model is hosted."""
 MOST_LATEST: Final = 8
+OPENINGS: Final = frozenset("built based trained derived distilled tuned developed made designed".split())
 ALONE: Final = frozenset(("it", "model"))
 OWNED: Final = 5
 """So many words may stand between a maker's possessive and the name of a model."""
@@ -40,19 +43,34 @@ def find_releases(page: Page) -> Iterator[Draft]:
     said: list[tuple[_Reading, list[Draft]]] = []
     topic: Mention[Entity] | None = None
     block: Block | None = None
+    announced = False
     for passage in page.passages:
         if passage.is_prose or passage.block.kind == "heading":
             reading = _Reading(page, passage, models, topic if passage.block == block else None)
+            announced = announced and passage.block == block
             releases = list(reading.launches.releases())
+            if announced and not releases:
+                releases = list(listed(reading.launches))
+            announced = announced or (not releases and announces(reading.launches))
             said.append((reading, [reading.draft(release) for release in releases]))
             topic, block = releases[-1].model if releases else reading.launches.opening(), passage.block
     drafts = [draft for _, own in said for draft in own]
+    drafts += _introduced(said, {_model(draft).id for draft in drafts})
     drafts += _added(page, said, {draft.key: draft for draft in drafts})
     drafts = _settled(drafts)
     _with_epithets(page, drafts)
     _with_developers(drafts)
     _with_variants(page, models, drafts)
     yield from drafts
+
+
+def _introduced(said: Sequence[tuple[_Reading, list[Draft]]], released: set[str]) -> Iterator[Draft]:
+    """What is called new, where no verb says that it was released; not what belongs to others."""
+    for reading, _ in said:
+        for release in introduced(reading.launches):
+            if release.model.value.id not in released and not reading.is_of_others(release.model):
+                released.add(release.model.value.id)
+                yield reading.draft(release)
 
 
 def _added(
@@ -93,14 +111,20 @@ def _settled(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_epithets(page: Page, drafts: Sequence[Draft]) -> None:
-    """Give each model the access that an epithet tells: ``the open-weight Foo``."""
+    """Give each model the access that an epithet tells: ``the open-weight Foo``; else by its channels."""
     told: dict[str, str] = {}
     for name in page.names:
         found = cues("access").ending(page.tokens, page.token_at(name.span.start) - 1)
         if found is not None:
             told.setdefault(name.value.id, found[0])
+    places: dict[str, set[str]] = {}
     for draft in drafts:
-        draft.assumed["access"] = told.get(_model(draft).id)
+        channels = cast("tuple[Entity, ...]", draft.fields.get("channels") or ())
+        places.setdefault(_model(draft).id, set()).update(channel.id for channel in channels)
+    for draft in drafts:
+        where = places[_model(draft).id]
+        by_place = "open_weight" if where & HUBS else "hosted" if where else None
+        draft.assumed["access"] = told.get(_model(draft).id) or by_place
 
 
 def _with_developers(drafts: Sequence[Draft]) -> None:
@@ -134,7 +158,7 @@ def _with_variants(page: Page, models: frozenset[str], drafts: Sequence[Draft]) 
     for passage in page.passages:
         if passage.story not in stories or not passage.is_prose:
             continue
-        keys = (found[0] for found in cue_spans(page, passage.first, passage.end, "modelling"))
+        keys = (found[0] for found in cues_in(page, passage, "modelling"))
         listed = "members" in keys
         for name in passage.names:
             if name.value.id not in models or name.value.id in released:
@@ -196,8 +220,13 @@ class _Reading:
             [*(mention.span for mention in named if mention is not None), *spans],
             self.passage.story,
             key=("release", model.value.id),
-            assumed={"developer": self._owner(model), "stage": self._default_stage(release)},
+            assumed={"developer": self._owner(model), "stage": self._default_stage(release, date)},
         )
+
+    def is_of_others(self, model: Mention[Entity]) -> bool:
+        """Whether a possessive gives a model to another company than the one that the report is about."""
+        before = next(last_before(self.passage.names, model.span.start), None)
+        return before is not None and _is_owner(self.page, before) and before.value != self.page.subject
 
     def _version(self, model: Mention[Entity]) -> str | None:
         """The stage of ``a preview of`` a model."""
@@ -206,12 +235,17 @@ class _Reading:
         before = [word for word in words if word not in ("the", "its", "a")][-2:]
         return before[0] if before[1:] == ["of"] and before[0] in ("preview", "beta") else None
 
-    def _default_stage(self, release: Release) -> str:
+    def _is_ahead(self, date: Mention[Period] | None) -> bool:
+        """Whether a date is behind the day of the report: ``follows in June``."""
+        start = date.value.start if date is not None else None
+        return start is not None and self.page.published is not None and start > self.page.published
+
+    def _default_stage(self, release: Release, date: Mention[Period] | None) -> str:
         """The stage that a verb tells by itself; ``planned`` turns into ``announced`` in the end."""
         last = self.page.tokens[release.verb.stop - 1].key
         is_due = last == "due"
         verb = range(release.verb.start, release.verb.stop - (last == "to"))
-        if is_due or is_planned(self.page, self.passage.first, verb):
+        if is_due or is_planned(self.page, self.passage.first, verb) or self._is_ahead(date):
             return "planned"
         return "announced" if release.cue == "unveils" else "general"
 
@@ -249,7 +283,7 @@ class _Reading:
                 ):
                     return name
         for at in range(verb.stop, min(release.end, verb.stop + NEAR)):
-            agent = name_at(page, at)
+            agent = page.name_at(at)
             if agent is not None and agent.value.kind == "organisation" and page.tokens[at - 1].key == "by":
                 return agent
         return None
@@ -265,9 +299,11 @@ class _Reading:
     def additions(self, latest: Sequence[Draft]) -> Iterator[Draft]:
         """What a sentence says of where the models before can be had, and under what licence."""
         page, passage = self.page, self.passage
-        if {name.value.id for name in self.named} - {_model(draft).id for draft in latest}:
+        others = (name for name in self.named if not self._is_basis(name))
+        if {name.value.id for name in others} - {_model(draft).id for draft in latest}:
             return
-        for first, end in self._parts():
+        for start, end in self._parts():
+            first = self._behind_opening(start, end)
             about = cues("located").starting(page.tokens, first)
             if about is None or about[0] != "things":
                 continue
@@ -285,6 +321,17 @@ class _Reading:
                     yield Draft(
                         ModelRelease, fields, [page.span(first, end)], spans, passage.story, key=draft.key
                     )
+
+    def _is_basis(self, name: Mention[Entity]) -> bool:
+        """Whether a model is only what another is made of: ``Built on Foo, it has``."""
+        return self.page.tokens[self.page.token_at(name.span.start) - 1].key in ("on", "from", "upon")
+
+    def _behind_opening(self, first: int, end: int) -> int:
+        """Where the clause behind a participle begins: ``Built on Foo, | it has``; else the first token."""
+        if self.page.tokens[first].key in OPENINGS:
+            commas = (at for at in range(first, min(end, first + NEAR)) if self.page.tokens[at].text == ",")
+            return next(commas, first - 1) + 1
+        return first
 
     def _size(self, words: range, latest: Sequence[Draft]) -> Mention[Quantity] | None:
         """How many parameters the one model has of which a sentence goes on to speak."""

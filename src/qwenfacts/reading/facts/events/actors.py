@@ -1,0 +1,329 @@
+"""Who does things in a sentence, also where other words stand for one who was named before."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.clauses import is_possessive, last_before
+from ...english.phrases import OBLIQUE, Sentence, Who, nouns
+from ...english.verbs import AUXILIARIES, BE, ORDINALS, STOPS, Verb
+from ...page import Page, Passage
+from ...spans import within
+from ...wording import table
+from .described import Described
+
+__all__ = ["COMPANIES", "THINGS", "Actors", "is_company", "is_thing"]
+
+THINGS: Final = frozenset(("product", "platform"))
+COMPANIES: Final = frozenset(("organisation", "body"))
+UNKNOWN: Final = frozenset(("organisation", "person", "other"))
+NO_LEADERS: Final = frozenset(("publication", "place"))
+PARTS: Final = frozenset("lab laboratory unit division group team business".split())
+CONNECTIVES: Final = frozenset("and but then or before after while by".split())
+"""Stand between two verbs of one subject."""
+OPENINGS: Final = frozenset("while whereas because although though since as when but".split())
+"""Begin a clause with a subject of its own."""
+ARTICLES: Final = frozenset("the a an its this".split())
+LONE: Final = 2
+FEW: Final = 4
+SHORT: Final = 12
+FAR: Final = 40
+MOST: Final = 6
+
+
+def is_thing(entity: Entity) -> bool:
+    """Whether somebody can launch it: a product, or what no lexicon knows to be something else."""
+    return entity.kind in THINGS or (not entity.known and entity.kind in UNKNOWN)
+
+
+def is_company(entity: Entity) -> bool:
+    """Whether it can do business: an organisation, or what no lexicon knows to be a person."""
+    return entity.kind in COMPANIES or (not entity.known and entity.kind in ("person", "other"))
+
+
+class Actors(Sentence):
+    """A sentence while it is asked who does what its verbs say, and to whom."""
+
+    def __init__(
+        self, page: Page, passage: Passage, described: Described, *, looks_ahead: bool = False
+    ) -> None:
+        super().__init__(page, passage)
+        self.described = described
+        self.looks_ahead = looks_ahead
+
+    @property
+    def company(self) -> Entity:
+        """The company that the report is about."""
+        subject = self.page.subject
+        return subject if subject.kind == "organisation" else self.page.company_of(subject)
+
+    # -- who does it --
+
+    def doer(self, verb: Verb) -> Who | None:
+        """Who does what a verb says, or what it is done to in the passive.
+
+        Verbs that ``and`` joins share their subject, ``Having bought Foo, Acme`` has that of its main clause;
+        ``the company`` and ``it`` are the one the report is about, ``the landlord`` who was called one.
+        """
+        at = self._governing(verb.first)
+        before = self.token(at - 1)
+        opens = self._clause(verb.first) == verb.first and verb.form in ("gerund", "past", "participle")
+        if opens and not verb.passive:
+            who = self.behind_opening(verb.end)
+        elif before.key in CONNECTIVES or (verb.form == "gerund" and before.text in (",", "–", "—")):
+            who = self.leading(at)
+        elif (who := self._of_relative(at)) is not None:
+            return who
+        else:
+            who = self._dateless(self.subject(at))
+            while who is not None and who.entity is None and self._is_adjunct(who):
+                who = self._dateless(self.subject(who.first - 1))
+            if who is None and before.text == ",":
+                who = self.leading(at)
+        return self._resolved(who)
+
+    def _of_relative(self, at: int) -> Who | None:
+        """Whom a relative clause is about: ``went to Foo, which has just raised``."""
+        for index in range(at - 1, max(self.first, at - FEW) - 1, -1):
+            token = self.token(index)
+            if token.key in ("which", "who", "that"):
+                name = self.antecedent(index + 1)
+                return Who(name.value, name, self.begins(name), self.ends(name)) if name is not None else None
+            if token.key not in BETWEEN:
+                return None
+        return None
+
+    def _governing(self, at: int) -> int:
+        """The first of the verbs that lead to an infinitive: ``has agreed to`` buy; else the token itself."""
+        if self.token(at).key != "to":
+            return at
+        index = at - 1
+        while at - index <= FEW and self.token(index).key in GOVERNING:
+            index -= 1
+        for first in range(index, max(self.first, at - SHORT) - 1, -1):  # became the first bank to buy
+            if self.token(first).key in ORDINALS and self.token(first - 2).key in BE | BECOMING:
+                return first - 2
+        return index + 1
+
+    def _dateless(self, who: Who | None) -> Who | None:
+        """A phrase without the time that stands before it: ``On Thursday 300 jobs``."""
+        if who is None or who.entity is not None or not self.passage.dates:
+            return who
+        for date in within(self.passage.dates, self.page.span(who.first, who.end)):
+            behind = self.page.token_at(date.span.end)
+            if behind < who.end:
+                return who._replace(first=behind)
+        return who
+
+    def _is_adjunct(self, who: Who) -> bool:
+        """Whether a phrase without a name is a time, or stands behind a preposition: ``on Thursday``."""
+        if who.first <= self.first:
+            return False
+        if within(self.passage.dates, self.page.span(who.first, who.end)):
+            return True
+        return self.token(who.first - 1).key in OBLIQUE and not self._timed(who.first)
+
+    def _timed(self, at: int) -> bool:
+        """Whether a date ends right before a token."""
+        dates = within(self.passage.dates, self.page.span(max(self.first, at - FEW), at))
+        return any(self.page.token_at(date.span.end) == at for date in dates)
+
+    def _resolved(self, who: Who | None) -> Who | None:
+        """Who stands for whom, where no name says it."""
+        if who is None or (who.entity is not None and who.entity.kind != "place"):
+            return who
+        if self.token(who.end - 2).text == "-" and who.end - 2 > who.first:
+            who = who._replace(noun=f"{self.token(who.end - 3).key}-{who.noun}")
+        if who.entity is None and self.token(who.first - 1).text == ",":
+            named = self.name_to(who.first - 2)
+            if named is not None and self.token(who.first).key in ("a", "an", "the", "its"):
+                return Who(named.value, named, self.begins(named), who.end)
+        called = self.described.meant(who.noun, self.token(who.first).start)
+        if who.entity is None and called is not None and self.token(who.first).key in ("the", "this", "its"):
+            return who._replace(entity=called.value, mention=None)
+        if who.noun in nouns("company") or (who.noun in _firms() and self.token(who.first).key == "the"):
+            named = self._named_before(who) if who.noun in PARTS else None
+            leader = self.described.leader if who.noun == "it" else None
+            if leader is not None and leader.value.kind not in NO_LEADERS | {"person"}:
+                named = leader
+            return who._replace(entity=named.value if named else self.company, mention=None)
+        return who
+
+    def _named_before(self, who: Who) -> Mention[Entity] | None:
+        """What ``the lab`` means where the sentence or the one before it has named one: ``the Foo Lab``."""
+        if self.token(who.first).key != "the" or who.end - who.first != LONE:
+            return None
+        earlier = last_before(self.page.names, self.token(who.first).start)
+        return next((name for name in earlier if name.text.casefold().endswith(f" {who.noun}")), None)
+
+    def _clause(self, at: int) -> int:
+        """The first token of the clause around a token."""
+        for index in range(at - 1, max(self.first, at - FAR) - 1, -1):
+            token = self.token(index)
+            if (token.text in STOPS and token.text != '"') or (token.key in OPENINGS and index + 1 < at):
+                return index + 1
+        return self.first
+
+    def leading(self, at: int) -> Who | None:
+        """Who the clause before a token begins with: the first name that no preposition leads to."""
+        start = self._clause(at)
+        return self._first_actor(start, at) or (self._first_actor(self.first, at) if start else None)
+
+    def _first_actor(self, start: int, stop: int) -> Who | None:
+        """The first that no preposition leads to among some tokens, else whose thing is named first."""
+        stop = min(stop, start + FAR)
+        first = self._first_name(start, stop)
+        if not self.passage.keys.isdisjoint(_standing()):
+            end = stop if first is None or first.noun else first.first
+            for index in range(start, end):
+                key = self.page.tokens[index].key
+                if key in ("it", "they"):
+                    return self._resolved(Who(None, None, index, index + 1, "it"))
+                if key in _standing() and self._is_described(index):
+                    return self._resolved(Who(None, None, index - 1, index + 1, key))
+        return first and first._replace(noun="")
+
+    def _first_name(self, start: int, stop: int) -> Who | None:
+        """The first name of the kind; with the noun ``'`` where it only says whose something is."""
+        owner: Who | None = None
+        for name in self.names_from(start, stop - start):
+            end = self.ends(name)
+            if end > stop or name.value.kind in NO_LEADERS or self.token(end).text == "-":  # Acme-backed
+                continue
+            if not self.is_oblique(name):
+                if not is_possessive(self.page, name):
+                    return Who(name.value, name, self.begins(name), end)
+                owner = owner or Who(name.value, name, self.begins(name), end, "'")
+        return owner
+
+    def _is_described(self, noun: int) -> bool:
+        """Whether an article that no preposition stands before leads to a noun: ``The search start-up``."""
+        for index in range(noun - 1, max(self.first, noun - FEW) - 1, -1):
+            token = self.token(index)
+            if token.key in ("the", "its"):
+                return self.token(index - 1).key not in OBLIQUE
+            if token.kind != "word" and token.text != "-":
+                break
+        return False
+
+    def behind_opening(self, at: int) -> Who | None:
+        """Who the main clause is about behind an opening: ``Reporting results on Friday, Acme said``."""
+        for index in range(at, min(self.stop, at + FAR)):
+            if self.token(index).text != ",":
+                continue
+            name = self.name_at(index + 1)
+            if name is not None:
+                return Who(name.value, name, self.begins(name), self.ends(name))
+            for noun in range(index + 1, min(self.stop, index + FEW + 1)):
+                owns = self.token(noun + 1).text == "'"
+                if (
+                    self.token(noun).key in nouns("company")
+                    and self.token(index + 1).key in ("the", "it")
+                    and not owns
+                ):
+                    return Who(None, None, index + 1, noun + 1, self.token(noun).key)
+        return None
+
+    def leader(self) -> Mention[Entity] | None:
+        """Whom a sentence begins with, if it names them."""
+        who = self._first_name(self.first, self.stop) if self.passage.names else None
+        return who.mention if who is not None else None
+
+    @cached_property
+    def whose(self) -> Who | None:
+        """The one company that the sentence is about, where it names one that is no source."""
+        names = [name for name in self.passage.names if is_company(name.value)][:MOST]
+        return next(
+            (
+                Who(name.value, name, self.begins(name), self.ends(name))
+                for name in names
+                if not self.is_oblique(name)
+            ),
+            None,
+        )
+
+    @property
+    def spoken_of(self) -> Entity:
+        """The company that the sentence, or the one before it, is about; else that of the report."""
+        who = self._first_actor(self.first, self.stop)
+        entity = who.entity if who is not None else None
+        if entity is None and self.described.leader is not None:
+            entity = self.described.leader.value
+        return (
+            entity if entity is not None and is_company(entity) and entity.kind != "person" else self.company
+        )
+
+    # -- to whom it is done --
+
+    def antecedent(self, at: int) -> Mention[Entity] | None:
+        """The name that a relative clause or a participle at a token is about: ``Foo, a unit that``."""
+        at -= 1
+        if self.token(at - 1).text == ",":
+            at -= 1
+        near = self.name_to(at - 1)
+        if near is not None and near.value.kind != "place":
+            return near
+        for index in range(at - 1, max(self.first, at - SHORT) - 1, -1):
+            token = self.token(index)
+            name = self.name_to(index)
+            if token.text == ",":
+                named = self.name_to(index - 1)
+                apposed = self.token(index + 1).key in ("a", "an", "the", "its", "another")
+                return named if named is not None and apposed else near
+            if token.text in STOPS or token.key in ASTRAY:
+                break
+            if name is not None and not self.is_oblique(name):
+                return name
+        return near
+
+    def has_object(self, at: int) -> bool:
+        """Whether a noun phrase starts at a token, and not an adjunct or the end of the clause."""
+        token = self.token(at)
+        if token.text in MONEY:
+            return True
+        if token.kind not in ("word", "number") or token.key in OBLIQUE | BE or token.key.endswith("ly"):
+            return False
+        if within(self.passage.dates, self.page.span(at, at + 1)):
+            return False
+        return token.key not in ADJUNCTS
+
+    def is_oblique(self, name: Mention[Entity]) -> bool:
+        """Whether a preposition stands before a name."""
+        return self.token(self._before(name)).key in OBLIQUE
+
+
+ASTRAY: Final = frozenset("for to with from over about against".split())
+"""Behind these stands another noun: ``Foo pays $3 million for patents that it bought``."""
+BECOMING: Final = frozenset(("became", "becomes", "become"))
+BETWEEN: Final = frozenset(
+    "in turn just also then now recently already itself since once later meanwhile".split()
+)
+"""May stand between ``which`` and its verb."""
+GOVERNING: Final = AUXILIARIES | frozenset(
+    "plans plan planned planning intends intend intended decided agreed agrees promised promises pledged"
+    " pledges set vowed wants due chose going preparing prepares committed proposes proposed offered about"
+    " began begun begins started starts managed also now".split()
+)
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """What can stand for a company that was named before."""
+    return nouns("company") | _firms() | {"it", "they"}
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """What a company is called by its trade."""
+    return frozenset(table("events")["nouns"]["firm"])
+
+
+MONEY: Final = frozenset("$€£¥₩₹")
+ADJUNCTS: Final = frozenset(
+    "and or but that which who when where while also last this next earlier later yesterday today so then"
+    " again abroad there here first together alone out".split()
+)
+"""No object begins with these."""

@@ -1,0 +1,244 @@
+"""What verbs say of companies: reported, laid off, closed, merged units, founded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.phrases import Who
+from ...english.posts import post_before
+from ...english.verbs import Verb
+from ...spans import within
+from .deals import Found, company_of, happening
+from .scene import Scene, is_company, is_thing, listed
+from .things import open_source
+
+__all__ = ["FIRM_VERBS", "worked_at"]
+
+PARTING: Final = ("merg", "combin", "consolidat", "split", "spin", "spun", "carv")
+FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half"))
+GONE: Final = ("learn", "lose", "lost", "losing", "go", "went", "gone", "disappear", "vanish")
+GOING: Final = frozenset("go goes going eliminated cut axed lost disappear redundant".split())
+NAMING: Final = frozenset("as called named dubbed christened".split())
+NAME: Final = frozenset("name names banner".split())
+QUARTERLY: Final = frozenset("quarterly quarter half interim earnings year".split())
+NEAR: Final = 9
+REACH: Final = 12
+
+
+# -- results -----------------------------------------------------------------------------------
+
+
+def _report(scene: Scene, verb: Verb) -> Found:
+    """``Acme reported results for the third quarter``; code and data are published as well."""
+    who = scene.doer(verb)
+    company = None if verb.passive else scene.company if _is_officer(scene, who) else company_of(who)
+    soon = any(date.value.precision in FISCAL for date in scene.passage.dates)
+    sold = soon and scene.noun(verb.end, listed("sales")) is not None
+    told = who is not None and [scene.token(who.first - step).key for step in (2, 1)] == ["on", "which"]
+    fiscal = told and any(date.value.precision in FISCAL for date in scene.passage.dates)
+    alone = scene.token(verb.start).key == "reported" and _is_dated(scene, verb.end)
+    if company and (fiscal or alone or sold or _has_results(scene, verb.end)):
+        yield happening(scene, verb, "earnings", company, who)
+    elif company and scene.noun(verb.end, listed("incident")) is not None:
+        yield happening(scene, verb, "incident", company, who)
+    elif scene.noun(verb.end, listed("code")) is not None:
+        yield from open_source(scene, verb)
+
+
+def _has_results(scene: Scene, at: int) -> bool:
+    """Whether results are an object: ``its figures``, ``a quarterly report``; no other report."""
+    noun = scene.noun(at, listed("results"))
+    if noun is None or scene.token(noun).key not in ("report", "accounts"):
+        return noun is not None
+    return scene.has(QUARTERLY, at, noun)
+
+
+def _is_dated(scene: Scene, at: int) -> bool:
+    """Whether only a day follows: ``reported on Tuesday``."""
+    at += scene.token(at).key in ("on", "earlier", "last")
+    day = scene.token(at).start
+    return any(date.span.start == day and date.value.precision == "day" for date in scene.passage.dates)
+
+
+def _disclose(scene: Scene, verb: Verb) -> Found:
+    """``Revenue of $3 million for the first quarter was announced``; ``it was disclosed on Friday``."""
+    fiscal = any(date.value.precision in FISCAL for date in scene.passage.dates)
+    if verb.passive and fiscal and scene.has(listed("sales", "results"), scene.first, verb.first):
+        by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
+        yield happening(scene, verb, "earnings", by.value if by else scene.spoken_of, by)
+
+
+def _swing(scene: Scene, verb: Verb) -> Found:
+    """``Acme swung to a loss``."""
+    who = scene.doer(verb)
+    lost = scene.token(verb.end - 1).key != "to" or scene.noun(verb.end, ("loss", "profit"), NEAR) is not None
+    if lost and (company := company_of(who)):
+        yield happening(scene, verb, "earnings", company, who)
+
+
+# -- people and units --------------------------------------------------------------------------
+
+
+def worked_at(who: Who | None) -> Entity | None:
+    """Who has staff and can be taken to court: a company, or a platform that goes by its own name."""
+    platform = who is not None and who.entity is not None and who.entity.kind == "platform"
+    return who.entity if who is not None and platform else company_of(who)
+
+
+def _employer(scene: Scene, verb: Verb, who: Who | None) -> tuple[Entity, Mention[Entity] | None]:
+    """Whose staff or unit it is: who does it, ``at Acme``, ``Acme staff``, else the sentence's company."""
+    if (company := worked_at(who)) is not None and not verb.passive:
+        return company, None
+    place = scene.company_after(verb.end, "at", "of", far=FAR) or next(scene.agents(verb), None)
+    if place is None or not is_company(place.value):
+        place = next((name for name in scene.before(verb.first) if is_company(name.value)), None)
+    if place is None and (spoken := scene.whose) is not None:
+        place = spoken.mention
+    if place is None:
+        return company or scene.company, None
+    return scene.whole(place.value), place
+
+
+FAR: Final = 8
+
+
+def _restructure(scene: Scene, verb: Verb) -> Found:
+    """``Acme laid off 300 people``, ``300 people were laid off at Acme``."""
+    who = scene.doer(verb)
+    at = scene.token(verb.end - 1).key in ("down", "up") and (
+        who is None or who.entity is None or not verb.passive
+    )
+    around = range(max(scene.first, verb.first - NEAR), min(scene.stop, verb.end + NEAR))
+    told = listed("facility", "unit", "jobs", "body")
+    named = any(name for name in scene.names_from(verb.end, NEAR) if is_company(name.value))
+    if at and not named and not any(scene.token(index).key in told for index in around):
+        return  # turbines that are shut down
+    company, place = _employer(scene, verb, who)
+    yield happening(scene, verb, "restructuring", company, who, place)
+
+
+def _cut(scene: Scene, verb: Verb) -> Found:
+    """``Acme cut 300 jobs``, ``300 employees learned that their jobs are going``, ``300 posts go``."""
+    who, word = scene.doer(verb), scene.token(verb.start).key
+    if who is not None and who.noun in listed("incident", "attack", "fault"):
+        if _cuts(scene, verb, listed("facility")):
+            yield happening(scene, verb, "incident", scene.company, who)
+        return
+    last = scene.token(who.end - 1).key if who else ""
+    staff = last in listed("jobs") or _has_staff(scene, verb)
+    if word.startswith(GONE):
+        lost = scene.has(listed("posts"), verb.end, verb.end + REACH)
+        bare = not scene.has_object(verb.end) and scene.token(verb.end).key not in ("to", "into", "on")
+        posts = bool(listed("posts") & {last}) and bare
+        learned = lost and (not word.startswith("learn") or scene.has(GOING, verb.end, verb.end + REACH))
+        fits = (staff and learned) or (posts and not word.startswith("learn"))
+    elif verb.passive:
+        fits = staff or (word.startswith(("clos", "shut", "mothball")) and _is_site(scene, verb))
+    elif word.startswith("let"):
+        fits = scene.has(("go",), verb.end, verb.end + NEAR) and (
+            scene.noun(verb.end, listed("jobs")) is not None
+        )
+    else:
+        lost_kind = "facility" if word.startswith(("clos", "shut", "mothball")) else "jobs"
+        fits = _cuts(scene, verb, listed(lost_kind))
+        if not fits and not scene.has_object(verb.end) and scene.token(verb.end - 1).key.startswith("clos"):
+            fits = _is_site(scene, verb)
+    if fits:
+        company, place = _employer(scene, verb, who)
+        yield happening(scene, verb, "restructuring", company, who, place)
+
+
+def _cuts(scene: Scene, verb: Verb, nouns: frozenset[str]) -> bool:
+    """Whether it is jobs that a verb does away with: ``300 jobs``, ``a tenth of its staff``."""
+    return scene.noun(verb.end, nouns) is not None
+
+
+def _has_staff(scene: Scene, verb: Verb) -> bool:
+    """Whether the subject of a verb is staff: ``Roughly 900 employees, or 3% of the staff, learned``."""
+    return scene.has(listed("jobs"), max(scene.first, verb.first - REACH), verb.first)
+
+
+def _is_site(scene: Scene, verb: Verb) -> bool:
+    """Whether it is a site that closes: ``the plant in Reno closed``."""
+    words = [scene.token(at) for at in range(max(scene.first, verb.first - FAR), verb.first)]
+    return any(word.key in listed("facility") and word.text.islower() for word in words)
+
+
+def _fold(scene: Scene, verb: Verb) -> Found:
+    """``Acme merged Foo into Bar``, ``the units were combined``."""
+    who, into = scene.doer(verb), scene.after(verb.end, "into", "under", far=8)
+    unit = scene.has(("into",), verb.end, verb.end + 8) and scene.has(listed("unit"), verb.end, verb.end + 12)
+    parted = scene.token(verb.start).key.startswith(PARTING) and (
+        scene.noun(verb.end, listed("unit")) is not None
+        or (verb.passive and scene.has(listed("unit"), max(scene.first, verb.first - NEAR), verb.first))
+    )
+    if who and (into or unit or parted) and _named_anew(scene, verb) is None:
+        company = None if verb.passive else company_of(who)
+        yield happening(scene, verb, "restructuring", company or scene.company, who, into)
+
+
+# -- what is founded ---------------------------------------------------------------------------
+
+
+def _form(scene: Scene, verb: Verb) -> Found:
+    """``Acme created Foo``, ``a unit, Foo, that Acme set up``; not ``Roe, who founded Foo``."""
+    who = scene.doer(verb)
+    if scene.token(verb.first - 1).key == "who":
+        return
+    called = _named_anew(scene, verb)
+    if called is not None and is_thing(called.value):
+        by = next(scene.agents(verb), None) if verb.passive else None
+        founder = by.value if by else scene.company if verb.passive else company_of(who)
+        yield happening(scene, verb, "formation", called.value, called, by, organisation=founder)
+        return
+    unit = verb.passive or scene.noun(verb.end, listed("unit", "body")) is not None
+    for one in scene.affected(
+        verb, who, lambda entity: is_company(entity) or (unit and not entity.known and is_thing(entity)), ()
+    ):
+        own = who is not None and who.entity == one.value
+        by = next(scene.agents(verb), None) if own else None
+        founder = by.value if by else None if own else company_of(who)
+        if not (own and _is_background(scene, verb)):
+            yield happening(scene, verb, "formation", one.value, who, one, by, organisation=founder)
+
+
+def _is_officer(scene: Scene, who: Who | None) -> bool:
+    """Whether somebody speaks for the company: ``finance chief Jane Roe reported``."""
+    if who is None or who.mention is None or who.mention.value.kind != "person":
+        return False
+    return post_before(scene.page, scene.begins(who.mention), scene.first) is not None
+
+
+def _is_background(scene: Scene, verb: Verb) -> bool:
+    """Whether a participle only tells where a company comes from: ``Foo, founded by physicists, sells``."""
+    behind = scene.page.span(verb.end - 1, min(scene.stop, verb.end + REACH))
+    bare = verb.first == verb.start and scene.token(verb.first - 1).text == ","
+    return bare and not within(scene.passage.dates, behind)
+
+
+def _named_anew(scene: Scene, verb: Verb) -> Mention[Entity] | None:
+    """The name that a unit is given: ``was spun off as Foo``, ``spun off under the name of Foo``."""
+    for at in range(verb.end, min(scene.stop, verb.end + 2 * REACH)):
+        token = scene.token(at)
+        if token.text in (";", ".", ":"):
+            return None
+        if token.key in NAMING or token.key in NAME:
+            name = scene.name_at(at + 1 + (scene.token(at + 1).key in ("of", "the")))
+            if name is not None and not name.value.known:
+                return name
+    return None
+
+
+FIRM_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
+    "report": _report,
+    "restructure": _restructure,
+    "cut": _cut,
+    "fold": _fold,
+    "swing": _swing,
+    "disclose": _disclose,
+    "form": _form,
+}
+"""How to read each list of verbs of companies in ``events.toml``."""

@@ -1,0 +1,277 @@
+"""What verbs say of things: launched, put on sale, opened, made available, open-sourced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.phrases import Who, nouns
+from ...english.verbs import Verb
+from .deals import Found, company_of, happening
+from .scene import MODELS, THINGS, Scene, is_thing, listed
+
+__all__ = ["THING_VERBS", "open_source", "shown"]
+
+NEAR: Final = 9
+FAR: Final = 12
+WHERE: Final = ("in", "near", "at", "outside")
+ONTO: Final = ("on", "in", "via", "through", "to", "across", "for", "at", "near")
+NEW_ONLY: Final = ("a", "an", "its", "the", "new")
+
+
+# -- launches ----------------------------------------------------------------------------------
+
+
+def _launch(scene: Scene, verb: Verb) -> Found:
+    """``Acme launched Foo``, ``Foo was launched by Acme``, ``Foo, a phone launched in beta``."""
+    who = scene.doer(verb)
+    for one in scene.affected(verb, who, _is_new):
+        if scene.noun(verb.end, ("code", "source", "lots"), scene.begins(one) - verb.end) is None:
+            yield from _launched(scene, verb, who, one)
+
+
+def _launched(scene: Scene, verb: Verb, who: Who | None, one: Mention[Entity]) -> Found:
+    own = who is not None and who.entity == one.value
+    by = next(scene.agents(verb), None) if own else None
+    maker = by.value if by else None if own else company_of(who)
+    parts = (who, one, by)
+    if one.value.kind == "dataset":
+        yield happening(scene, verb, "open_sourcing", one.value, *parts, organisation=maker)
+    elif scene.is_body(one):
+        yield happening(scene, verb, "formation", one.value, *parts, organisation=maker)
+    elif is_thing(one.value) and (
+        not own or verb.passive or verb.first == scene.first or scene.is_called_thing(one) or scene.is_staged
+    ):
+        yield happening(scene, verb, "launch", one.value, *parts, organisation=maker)
+
+
+def _is_new(entity: Entity) -> bool:
+    return is_thing(entity) or entity.kind in MODELS or entity.kind == "dataset"
+
+
+def _announce(scene: Scene, verb: Verb) -> Found:
+    """``Acme announced Foo, a chip``: only what is known to be a thing, or told to be one."""
+    who = scene.doer(verb)
+    for one in scene.affected(verb, who, is_thing):
+        if scene.is_called_thing(one) and not (
+            who is not None and who.entity == one.value and not verb.passive
+        ):
+            yield from _launched(scene, verb, who, one)
+
+
+def _add(scene: Scene, verb: Verb) -> Found:
+    """``Acme added Foo, a filter``: what is new is told what it is; not ``added Roe to its board``."""
+    name = None if verb.passive else scene.name_at(verb.end)
+    who = scene.doer(verb)
+    if name is not None and _is_explained(scene, name) and is_thing(name.value) and company_of(who):
+        yield happening(scene, verb, "launch", name.value, who, name, organisation=company_of(who))
+
+
+def _come(scene: Scene, verb: Verb) -> Found:
+    """``A day later came Foo, a processor``: the verb before its subject."""
+    name = scene.name_at(verb.end)
+    for one in scene.joined(name if name is not None and _is_explained(scene, name) else None):
+        if is_thing(one.value):
+            yield happening(scene, verb, "launch", one.value, one)
+
+
+def shown(scene: Scene) -> Found:
+    """``Also on show: Foo, a browser``, ``The other arrival: Foo, a tool``: what a label presents."""
+    colon = ":" in scene.passage.keys and bool(scene.passage.names)
+    for at in range(scene.first, min(scene.stop, scene.first + NEAR) if colon else scene.first):
+        if scene.token(at).text == ":":
+            name = scene.name_at(at + 1)
+            told = [scene.token(index).key for index in range(scene.first, at)]
+            if name is not None and not listed("shown").isdisjoint(told):
+                for one in scene.joined(name):
+                    if is_thing(one.value) and scene.is_called_thing(one):
+                        yield scene.happening("launch", one.value, at, range(scene.first, at + 1), one)
+            return
+
+
+def _is_explained(scene: Scene, name: Mention[Entity]) -> bool:
+    """Whether a name is called a thing right behind it: ``Foo, a filter that``."""
+    end = scene.ends(name)
+    if scene.token(end).text != "," or scene.token(end + 1).key not in ("a", "an", "its", "the"):
+        return False
+    return scene.described.calls(name.value, nouns("things") | listed("code", "model", "product"))
+
+
+def _arrive(scene: Scene, verb: Verb) -> Found:
+    """``Foo goes on sale``; a site that opens its doors is available."""
+    who, live = scene.doer(verb), scene.token(verb.end - 1).key == "live"
+    if who and who.entity and is_thing(who.entity) and (who.entity.kind in THINGS or not live):
+        for one in scene.joined(who.mention, verb.first):
+            yield happening(scene, verb, "launch", one.value, who)
+
+
+def _can_buy(scene: Scene, verb: Verb) -> Found:
+    """``Since Tuesday anyone can buy Foo``: it is on sale."""
+    who, name = scene.doer(verb), scene.name_at(verb.end)
+    modal = scene.has(("can", "may"), verb.first, verb.start)
+    crowd = scene.has(listed("buyers"), max(scene.first, verb.first - NEAR), verb.first)
+    sold = name is not None and is_thing(name.value) and scene.is_called_thing(name)
+    if modal and crowd and sold and name is not None and (who is None or not company_of(who)):
+        yield happening(scene, verb, "launch", name.value, name)
+
+
+def _leave(scene: Scene, verb: Verb) -> Found:
+    """``Foo left the plant``, ``the first Foo rolled off the line``."""
+    who = scene.doer(verb)
+    thing = who.entity if who else None
+    if thing and thing.kind in THINGS and scene.noun(verb.end, listed("line")) is not None:
+        yield happening(scene, verb, "launch", thing, who)
+
+
+# -- where it can be had -----------------------------------------------------------------------
+
+
+def _available(scene: Scene, verb: Verb) -> Found:
+    """``Foo became available on Bar``, ``Foo expanded to India``, ``Acme extended Foo to Bar``."""
+    who = scene.doer(verb)
+    place = _place(scene, verb.end - 1)
+    told = (
+        place
+        or scene.token(verb.end - 1).key == "available"
+        or scene.noun(verb.end, listed("markets"), NEAR) is not None
+    )
+    if told and who and who.entity and is_thing(who.entity):
+        yield happening(scene, verb, "availability", who.entity, who, place, platform=place and place.value)
+
+
+def _place(scene: Scene, at: int) -> Mention[Entity] | None:
+    """Where a thing can be had: the name behind a preposition, else a place: ``at a site near Oslo``."""
+    place = scene.after(at, *ONTO)
+    if place is None or place.value.kind in ("person", "model", "model_family"):
+        return next((name for name in scene.names_from(at, FAR) if name.value.kind == "place"), None)
+    return place
+
+
+def _start(scene: Scene, verb: Verb) -> Found:
+    """``Foo went into operation in Oslo``, ``Foo, a robot, started work at a plant near Oslo``."""
+    who = scene.doer(verb)
+    if who is None or who.entity is None or verb.passive:
+        yield from _opened(scene, verb)
+    elif who.entity.kind in THINGS or (
+        is_thing(who.entity) and who.mention and scene.is_called_thing(who.mention)
+    ):
+        place = _place(scene, verb.end)
+        yield happening(scene, verb, "availability", who.entity, who, place, platform=place and place.value)
+    else:
+        yield from _opened(scene, verb)
+
+
+def _extend(scene: Scene, verb: Verb) -> Found:
+    """``Acme extended Foo to Bar``, ``Foo was brought to Japan``."""
+    who = scene.doer(verb)
+    for one in scene.affected(verb, who, is_thing):
+        place = scene.after(verb.end, "to", "onto", "into", far=FAR)
+        if place is not None and place.value.kind in ("place", "platform", "product"):
+            maker = company_of(who) if who and who.entity != one.value else None
+            yield happening(
+                scene,
+                verb,
+                "availability",
+                one.value,
+                who,
+                one,
+                place,
+                platform=place.value,
+                organisation=maker,
+            )
+
+
+def _open(scene: Scene, verb: Verb) -> Found:
+    """``Acme opened a plant in Oslo``, ``the Oslo plant opened``."""
+    noun = None if verb.passive else scene.noun(verb.end, listed("facility"))
+    if noun is None:
+        yield from _opened(scene, verb)
+        return
+    who, place = scene.doer(verb), scene.after(noun, *WHERE)
+    named = scene.behind(verb.end, accepts=is_thing)
+    sites = list(scene.joined(named or place))
+    if len(sites) > 1 and not named and scene.token(scene.begins(sites[-1]) - 1).text == ",":
+        del sites[1:]  # in Lyon, France
+    told = {"platform": place.value} if named and place else {}
+    for one in sites:
+        yield happening(
+            scene, verb, "availability", one.value, who, one, organisation=company_of(who), **told
+        )
+
+
+def _opened(scene: Scene, verb: Verb) -> Found:
+    """``The Oslo plant opened``, ``Acme's plant in Oslo went into operation``."""
+    by = next(scene.agents(verb), None)
+    who = scene.doer(verb)
+    if who is not None and who.mention is not None and scene.is_site(who.mention):
+        place = scene.after(scene.ends(who.mention), *WHERE, far=verb.first - scene.ends(who.mention))
+        told = {"organisation": by and by.value, "platform": place and place.value}
+        yield happening(scene, verb, "availability", who.mention.value, who, by, **told)
+        return
+    for noun in range(verb.first - 1, max(scene.first, verb.first - FAR) - 1, -1):
+        if scene.token(noun).key not in listed("facility"):
+            continue
+        before = scene.name_to(noun - 1) or scene.name_to(noun - 2)
+        place = scene.after(noun, *WHERE, far=verb.first - noun)
+        sites = list(scene.joined(place, verb.first))
+        if len(sites) > 1 and scene.token(scene.begins(sites[-1]) - 1).text == ",":
+            del sites[1:]  # in Lyon, France
+        if before is not None and (before.value.kind == "place" or (is_thing(before.value) and not sites)):
+            sites = list(scene.joined_before(before))
+        sites += [
+            one
+            for one in scene.before(verb.first)
+            if one not in sites
+            and scene.begins(one) > noun
+            and one.value.kind == "place"
+            and not scene.is_inside(one)
+        ]
+        for one in sites:
+            yield happening(scene, verb, "availability", one.value, one, by, organisation=by and by.value)
+        return
+
+
+# -- code and data -----------------------------------------------------------------------------
+
+
+def _has_code(entity: Entity) -> bool:
+    """Whether its source can be opened, where that is no release of a model."""
+    return entity.kind == "benchmark" or (_is_new(entity) and entity.kind not in MODELS)
+
+
+def open_source(scene: Scene, verb: Verb) -> Found:
+    """``Acme open-sourced Foo``, a thing that is no model; ``Acme put the code of Foo on Bar``."""
+    who = scene.doer(verb)
+    if verb.passive:
+        if who and who.entity and _has_code(who.entity):
+            yield happening(scene, verb, "open_sourcing", who.entity, who)
+        return
+    for one in scene.joined(scene.behind(verb.end, ("of", "for", "behind"), _has_code)):
+        if _has_code(one.value) and not (who is not None and who.entity == one.value):
+            yield happening(scene, verb, "open_sourcing", one.value, who, one, organisation=company_of(who))
+
+
+def _put_code(scene: Scene, verb: Verb) -> Found:
+    """``Acme put the code of Foo on Bar``, ``made the source of Foo public``."""
+    if not verb.passive and scene.noun(verb.end, listed("code")) is not None:
+        yield from open_source(scene, verb)
+
+
+THING_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
+    "launch": _launch,
+    "announce": _announce,
+    "leave": _leave,
+    "can_buy": _can_buy,
+    "arrive": _arrive,
+    "add": _add,
+    "come": _come,
+    "available": _available,
+    "start_up": _start,
+    "extend": _extend,
+    "open": _open,
+    "open_source": open_source,
+    "put_code": _put_code,
+}
+"""How to read each list of verbs of things in ``events.toml``."""
