@@ -6,6 +6,7 @@ No tagger stands behind this: a phrase goes on until a word that cannot be insid
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -18,7 +19,7 @@ from ..spans import within
 from ..wording import FUNCTION_WORDS, table
 from .verbs import forms_of
 
-__all__ = ["ARTICLES", "COPULAS", "PREPOSITIONS", "Nouns", "Phrase", "verb_forms"]
+__all__ = ["ARTICLES", "COPULAS", "PAST", "PREPOSITIONS", "Nouns", "Phrase", "verb_forms"]
 
 ARTICLES: Final = frozenset("the a an its their his her our this that these those each every".split())
 COPULAS: Final = frozenset(
@@ -29,7 +30,7 @@ PREPOSITIONS: Final = frozenset(
     " against without behind beyond after before during since than like towards toward about"
     " around as inside out".split()
 )
-VERBAL: Final = frozenset("has have had will would can could may might it they not".split())
+VERBAL: Final = frozenset("has have had will would can could may might should must it they not".split())
 TURNS: Final = frozenset("and but while whereas which although though because".split())
 CLAUSES: Final = frozenset(
     "that which who whose whom while whereas but because when where if although though so since"
@@ -51,8 +52,29 @@ MODALS: Final = frozenset("should will would could may might can must have had".
 NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve several many some all".split()
 )
+ENDING: Final = FUNCTION_WORDS | CLAUSES
+GOING_ON: Final = ENDING & {"most", "more", "no", "all"}
+STOPS: Final = (ENDING - GOING_ON) | PREPOSITIONS | COPULAS | ADVERBS
+"""Words that cannot stand inside a noun phrase."""
+DETERMINING: Final = ARTICLES | NUMBERS
+BEHIND_A_VERB: Final = ARTICLES | PREPOSITIONS
+BEHIND_A_PARTICIPLE: Final = frozenset("by on in for from with to as at into out under around".split())
+PARTICIPLES: Final = frozenset(
+    "built made led held spun drawn known born sold bought written driven taken given chosen shown hidden"
+    " bred bound sent left lost won paid kept thrown grown laid meant taught brought caught sworn".split()
+)
+"""Participles that do not end in ``ed``, and are no nouns."""
+LIKE_PARTICIPLES: Final = frozenset("seed speed feed need bed shed breed greed creed deed newsfeed".split())
+OTHER_CLAUSES: Final = CLAUSES - {"and", "or"}
+OPENING_A_CLAUSE: Final = COPULAS | VERBAL | OTHER_CLAUSES
+ENDING_A_LIST: Final = CLAUSES | COPULAS
 FARTHEST: Final = 60
 MOST: Final = 8
+PAST: Final = frozenset(
+    "got came went took made won lost hit rose fell grew beat held kept gave ran led saw met set put cut sold"
+    " bought built paid spent drew had became began brought left lay stood sat wrote".split()
+)
+"""Past forms that tell their verb by themselves."""
 
 
 @cache
@@ -93,14 +115,17 @@ class Nouns:
         self.tokens: Sequence[Token] = page.tokens
         self.first: int = passage.first
         self.end: int = passage.end
-        self.keys: frozenset[str] = frozenset(token.key for token in page.tokens[passage.first : passage.end])
-        """Its words; most rules look here first whether they can find anything."""
+        self.keys: frozenset[str] = passage.keys
         self.starting: dict[int, Mention[Entity]] = {
             page.token_at(name.span.start): name for name in passage.names
         }
         self.ending: dict[int, Mention[Entity]] = {
             page.token_at(name.span.end): name for name in passage.names
         }
+        self._forms, self._does = verb_forms("verbs"), verb_forms("does")
+        self._possessives = self._all_possessives() if "'" in passage.keys else {}
+        self._hyphened = self._all_hyphened() if "-" in passage.keys else frozenset[int]()
+        self._phrases: dict[int, Phrase | None] = {}
 
     @property
     def opening(self) -> int:
@@ -113,6 +138,12 @@ class Nouns:
     def token(self, at: int) -> Token:
         """A token of the sentence, or `NOTHING` beyond its ends."""
         return self.tokens[at] if self.first <= at < self.end else NOTHING
+
+    def places(self, words: AbstractSet[str], skip: int = 0) -> Sequence[int]:
+        """The tokens that are one of some words, in order, without the first few of the sentence."""
+        if self.keys.isdisjoint(words):
+            return ()
+        return [at for at in range(self.first + skip, self.end) if self.tokens[at].key in words]
 
     def span(self, first: int, end: int) -> Span:
         """The span of some tokens."""
@@ -132,21 +163,42 @@ class Nouns:
 
     def possessed(self, at: int) -> int | None:
         """The token behind the possessive mark that starts at a token."""
-        if self.token(at).text not in ("'", "’") or not self.token(at).glued:
-            return None
-        if self.token(at + 1).key == "s" and self.token(at + 1).glued:
-            return at + 2
-        return at + 1 if self.token(at - 1).key.endswith("s") else None
+        return self._possessives.get(at)
+
+    def _all_possessives(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for at in range(self.first, self.end):
+            if self.tokens[at].text == "'" and self.tokens[at].glued:
+                if self.token(at + 1).key == "s" and self.token(at + 1).glued:
+                    found[at] = at + 2
+                elif self.token(at - 1).key.endswith("s"):
+                    found[at] = at + 1
+        return found
+
+    def _all_hyphened(self) -> frozenset[int]:
+        """The tokens that a hyphen joins to another: ``mixture-of-experts``, ``in-house``."""
+        inside = range(self.first, self.end)
+        before = {at - 1 for at in inside if self.tokens[at].text == "-" and self.tokens[at].glued}
+        behind = {at for at in inside[1:] if self.tokens[at].glued and self.tokens[at - 1].text == "-"}
+        return frozenset(before | behind)
 
     # -- phrases --
 
-    def phrase_at(self, at: int) -> Phrase | None:
-        """The noun phrase that starts at a token, without what prepositions add to it."""
+    def phrase_at(self, at: int, stop: int | None = None) -> Phrase | None:
+        """The noun phrase that starts at a token, without what prepositions add; not beyond ``stop``."""
+        if at not in self._phrases:
+            self._phrases[at] = self._phrase_at(at, self.end)
+        phrase = self._phrases[at]
+        if stop is None or phrase is None or phrase.end <= stop:
+            return phrase
+        return self._phrase_at(at, stop)
+
+    def _phrase_at(self, at: int, stop: int) -> Phrase | None:
         start, article, owner = at, "", None
         if self.token(at).key in ARTICLES:
             article, at = self.token(at).key, at + 1
         first, end, head, noun = at, at, None, ""
-        while end - start < LONGEST and end < self.end:
+        while end - start < LONGEST and end < stop:
             name = self.starting.get(end)
             token = self.token(end)
             if name is not None:
@@ -157,7 +209,7 @@ class Nouns:
                 else:
                     head, noun = name, ""
             elif token.kind == "mark" and token.text in ("“", '"') and end == first:
-                end += 1
+                end += 1 + (self.token(end + 1).key in ("the", "a", "an"))
                 first = end
             elif token.kind == "word" and self.possessed(end + 1) is not None and not self.breaks(end):
                 owner, head, noun = None, None, ""  # the company's, the assistant's
@@ -176,45 +228,51 @@ class Nouns:
 
     def noun_ending(self, end: int) -> str:
         """The noun before a token, with what a hyphen joins to it: ``start-up``."""
-        if self.token(end - 2).text == "-" and self.token(end - 1).glued and self.token(end - 2).glued:
-            return f"{self.token(end - 3).key}-{self.token(end - 1).key}"
-        return self.token(end - 1).key
+        last = self.token(end - 1)
+        mark = self.token(end - 2) if end - 1 in self._hyphened else NOTHING
+        if mark.text == "-" and last.glued and mark.glued:
+            return f"{self.token(end - 3).key}-{last.key}"
+        return last.key
 
     def breaks(self, at: int) -> bool:
         """Whether a token cannot stand inside a noun phrase."""
         token = self.token(at)
-        if token.kind == "word" and (
-            (token.glued and self.token(at - 1).text == "-")
-            or (self.token(at + 1).text == "-" and self.token(at + 1).glued)
-        ):
-            return False  # mixture-of-experts, in-house
+        if token.kind == "word":
+            return at not in self._hyphened and (
+                token.key in STOPS or (token.key not in GOING_ON and self._is_verb(at))
+            )
         if token.kind == "mark":
             return token.text not in GLUE or (not token.glued and token.text not in ("$", "€", "£", "&"))
-        if token.kind == "newline" or token.key in FUNCTION_WORDS or token.key in CLAUSES:
-            return token.key not in ("most", "more", "no", "all")
-        return token.key in PREPOSITIONS or token.key in COPULAS or token.key in ADVERBS or self._is_verb(at)
+        return token.kind == "newline"
 
     def _is_verb(self, at: int) -> bool:
         """Whether a word is a verb that ends a noun phrase."""
-        token, before = self.token(at), self.token(at - 1)
-        if (
-            token.kind != "word"
-            or before.kind != "word"
-            or before.key in ARTICLES
-            or before.key in FUNCTION_WORDS
-        ):
+        token = self.tokens[at]
+        form, third = self._forms.get(token.key), self._does.get(token.key) == "third"
+        if self._is_participle(at):
+            return True
+        if form is None and not third and not token.key.endswith(("ing", "ly")):
+            return False  # most words
+        before, behind = self.token(at - 1), self.token(at + 1)
+        if before.kind != "word" or before.key in ARTICLES or before.key in FUNCTION_WORDS:
             return False
-        form, behind = verb_forms("verbs").get(token.key), self.token(at + 1)
-        opens = behind.kind == "number" or behind.key in ARTICLES | NUMBERS or at + 1 in self.starting
+        opens = behind.kind == "number" or behind.key in DETERMINING or at + 1 in self.starting
         if token.text.islower() and token.key.endswith("ing") and opens:
             return True  # a group combining two units
-        if opens and "third" in (form, verb_forms("does").get(token.key)):
+        if opens and (third or form == "third"):
             return True
-        if token.key.endswith("ly") and verb_forms("verbs").get(behind.key) in ("past", "participle"):
+        if token.key.endswith("ly") and self._forms.get(behind.key) in ("past", "participle"):
             return True
-        if form in ("past", "participle"):
-            return behind.key in PREPOSITIONS | ARTICLES
-        return False
+        return form in ("past", "participle") and behind.key in BEHIND_A_VERB
+
+    def _is_participle(self, at: int) -> bool:
+        """Whether a participle goes on behind a noun, and not before one: ``a unit | formed on Monday``."""
+        key, behind = self.tokens[at].key, self.token(at + 1).key
+        if behind not in BEHIND_A_PARTICIPLE or not (key in PARTICIPLES or key.endswith("ed")):
+            return False
+        before = self.token(at - 1)
+        plain = before.kind == "word" and before.key not in ARTICLES and before.key not in FUNCTION_WORDS
+        return plain and key not in LIKE_PARTICIPLES
 
     def whole(self, phrase: Phrase, *, across: frozenset[str] = PREPOSITIONS, lists: bool = True) -> int:
         """The token behind a phrase with all that prepositions, ``and`` and relative clauses add to it."""
@@ -225,20 +283,19 @@ class Nouns:
                 more = self.phrase_at(end + 1)
                 if (
                     more is None
-                    or self._is_date(end + 1)
+                    or self.is_date(end + 1)
                     or (token.key in ("and", "or") and self.is_verbal(end + 1))
                 ):
                     return end
                 end = more.end
             elif token.key in ("that", "who") and across is PREPOSITIONS:
                 return self.clause_end(end)
-            elif (
-                lists
-                and token.text == ","
-                and self.token(end + 1).key in ("and", "or")
-                and not self.is_verbal(end + 2)
-                and self.phrase_at(end + 2) is not None
-            ):
+            elif across is PREPOSITIONS and self._is_licensed(end):
+                end += 1  # rulings licensed from a court
+            elif lists and token.text == "," and self.token(end + 1).key in ("and", "or"):
+                more = self.phrase_at(end + 2)
+                if more is None or self.is_verbal(end + 2) or self.token(more.end).key in COPULAS | VERBAL:
+                    return end
                 end += 1
             elif lists and token.text == "," and self._lists_on(end) and not self.is_verbal(end + 1):
                 more = self.phrase_at(end + 1)
@@ -249,7 +306,11 @@ class Nouns:
                 return end
         return end
 
-    def _is_date(self, at: int) -> bool:
+    def _is_licensed(self, at: int) -> bool:
+        """Whether a participle adds to what stands before it: ``letters | licensed from a court``."""
+        return self.token(at).key.endswith("ed") and self.token(at + 1).key in PREPOSITIONS
+
+    def is_date(self, at: int) -> bool:
         """Whether a date starts at a token."""
         token = self.token(at)
         return bool(within(self.passage.dates, Span(token.start, token.end)))
@@ -261,7 +322,7 @@ class Nouns:
             token = self.token(at)
             if token.key in ("and", "or"):
                 return not self.is_verbal(at + 1)
-            if token.text in (".", ";", ":", "—", "(", ")") or token.key in CLAUSES | COPULAS:
+            if token.text in (".", ";", ":", "—", "(", ")") or token.key in ENDING_A_LIST:
                 return False
             at += 1
         return False
@@ -271,7 +332,7 @@ class Nouns:
         token = self.token(at)
         if token.kind != "word" or at in self.starting:
             return False
-        if token.key in COPULAS | VERBAL | (CLAUSES - {"and", "or"}):
+        if token.key in OPENING_A_CLAUSE:
             return True
         if token.key.endswith("ing") and token.text.islower() and self.token(at + 1).key in ARTICLES:
             return True
@@ -281,7 +342,7 @@ class Nouns:
         if form in ("past", "participle", "third"):
             return (
                 form == "third"
-                or following.key in PREPOSITIONS | ARTICLES
+                or following.key in BEHIND_A_VERB
                 or following.kind != "word"
                 or at + 1 in self.starting
             )
@@ -313,14 +374,31 @@ class Nouns:
             ):
                 return index
             elif token.text == ",":
-                if not self._lists_on(index):
+                if not self._lists_on(index) or self._claims(index + 1):
                     return index
-                if self.is_verbal(index + 1) or self.token(index + 1).key in CLAUSES - {"and", "or"}:
+                behind = index + 1
+                while self.token(behind).key in ADVERBS:
+                    behind += 1
+                if self.is_verbal(behind) or self.token(behind).key in OTHER_CLAUSES:
                     return index
-            elif token.key in TURNS and self.is_verbal(index + (token.key in ("and", "but"))):
+            elif token.key in TURNS and (
+                self.is_verbal(index + (token.key in ("and", "but"))) or self._does_as_well(index)
+            ):
                 return index - 1 if self.token(index - 1).text == "," else index
             index += 1
         return index
+
+    def _does_as_well(self, at: int) -> bool:
+        """Whether ``and`` at a token joins another verb: ``and rides the lifts``; not ``and the lifts``."""
+        verb, following = self.token(at + 1), self.token(at + 2)
+        third = verb.key.endswith("s") and not verb.key.endswith(("ss", "us")) and verb.text.islower()
+        joined = self.token(at).key == "and" and following.key in ARTICLES
+        return joined and third and verb.key not in ARTICLES
+
+    def _claims(self, at: int) -> bool:
+        """Whether a clause of its own starts at a token: ``, the firm makes``."""
+        phrase = self.phrase_at(at) if self.token(at).key == "the" else None
+        return phrase is not None and any(map(self.is_verbal, range(phrase.first + 1, phrase.end + 1)))
 
     # -- objects --
 
@@ -384,6 +462,7 @@ class Nouns:
         return (
             phrase.name is not None
             and bool(phrase.noun)
+            and phrase.noun not in PAST
             and phrase.name.value.kind in ("organisation", "person", "place")
         )
 

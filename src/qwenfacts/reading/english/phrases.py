@@ -9,14 +9,14 @@ from typing import Final, NamedTuple
 
 from ...entities import Entity
 from ...report import Mention
-from ...tokens import Phrases, Token, peek
+from ...tokens import NOTHING, Phrases, Token
 from ...values import Span
 from ..page import Page, Passage
 from ..spans import within
 from ..wording import table
-from .verbs import STOPS, Verb, forms_of, verbs_among
+from .verbs import STOPS, Verb, forms_of, verbs_in
 
-__all__ = ["BREAKS", "OBLIQUE", "Sentence", "Verb", "Who", "forms_of", "nouns", "verbs_in", "words_of"]
+__all__ = ["BREAKS", "OBLIQUE", "RELATIVES", "Sentence", "Verb", "Who", "forms_of", "nouns", "words_of"]
 
 OBLIQUE: Final = frozenset(
     "on via by with from to for against versus at in into of through than including over and using like"
@@ -26,6 +26,8 @@ BESIDE: Final = OBLIQUE - frozenset("and of as after before".split())
 """Prepositions that make a name before a verb no subject of it: the plant in Oslo opened."""
 DETERMINERS: Final = frozenset("the a an its their his her our this that these one".split())
 RELATIVES: Final = frozenset(("who", "which", "that"))
+BEHIND: Final = OBLIQUE | RELATIVES
+DEFINITE: Final = DETERMINERS - {"a", "an"}
 BREAKS: Final = frozenset(
     "that which who while whereas but because when where if although though so since".split()
 )
@@ -50,11 +52,6 @@ def words_of(name: str, group: str) -> Phrases[str]:
     """The phrases of one group of a lexicon file, each with the name of its list."""
     lists: dict[str, list[str]] = table(name)[group]
     return Phrases((phrase, kind) for kind, phrases in lists.items() for phrase in phrases)
-
-
-def verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
-    """The verbs of a group of a lexicon file in a passage, in text order, once for each list they are in."""
-    return verbs_among(page.tokens, passage.first, passage.end, name, group)
 
 
 class Who(NamedTuple):
@@ -82,7 +79,7 @@ class Sentence:
 
     def token(self, at: int) -> Token:
         """A token of the sentence, or `NOTHING` beyond its ends."""
-        return peek(self.page.tokens, at if self.first <= at < self.stop else -1)
+        return self.page.tokens[at] if self.first <= at < self.stop else NOTHING
 
     @cached_property
     def inside(self) -> list[tuple[int, int]]:
@@ -92,6 +89,8 @@ class Sentence:
 
     def is_quoted(self, at: int) -> bool:
         """Whether a token stands in a quotation."""
+        if not self.quotations:
+            return False
         last = bisect_left(self.inside, (at + 1,)) - 1
         return last >= 0 and at < self.inside[last][1]
 
@@ -172,11 +171,17 @@ class Sentence:
         return None
 
     def _apposed(self, who: Who, aside: range) -> Who:
-        """The name in an aside, where only an ordinary noun stands before it: ``one user, Acme Labs,``."""
+        """The name in an aside, where only an ordinary noun stands before it: ``one user, Acme Labs,``.
+
+        A person alone in an aside is who is meant, whatever stands before: ``Acme's chief, Jane Roe,``.
+        """
+        alone = self._starting.get(self.token(aside.start).start) if aside else None
+        if alone is not None and alone.value.kind == "person" and self.ends(alone) == aside.stop and who.noun:
+            return Who(alone.value, alone, who.first, aside.stop)
         if (
             who.entity
             or not aside
-            or who.noun in nouns(*SPEAKING)
+            or who.noun in nouns(*SPEAKING, "papers", "own_papers")
             or self.token(aside.start).key in RELATIVES
         ):
             return who
@@ -224,7 +229,7 @@ class Sentence:
                 continue
             if before.kind == "mark" and before.text not in ("'", "-"):
                 break
-            if before.key in OBLIQUE | RELATIVES and not others:
+            if before.key in BEHIND and not others:
                 break
             first -= 1
             if before.key in DETERMINERS:
@@ -252,7 +257,7 @@ class Sentence:
             stop += 1
         for name in self.names_from(at, stop - at):
             end, before = self.ends(name), self.begins(name) - 1
-            while before >= at and self.token(before).key in DETERMINERS - {"a", "an"}:
+            while before >= at and self.token(before).key in DEFINITE:
                 before -= 1
             key = self.token(before).key if before >= at else ""
             beside = key in OBLIQUE and key not in across

@@ -10,27 +10,29 @@ from ...report import Mention
 from ...tokens import NOTHING, Token
 from ...values import Span
 from ..page import Page
-from ..spans import within
 from .clauses import cues, is_possessive
 
 __all__ = [
     "ARTICLES",
     "EMPLOYERS",
+    "PARTITIVE",
     "STOPS",
+    "UNITS",
     "WHOLES",
     "Post",
     "employer_at",
     "group_from",
-    "name_at",
     "post_before",
     "post_from",
 ]
 
 EMPLOYERS: Final = frozenset(("organisation", "body"))
+VAGUE: Final = frozenset(("product", "other", "platform"))
 WHOLES: Final = EMPLOYERS | {"model_family", "product", "platform"}
 ARTICLES: Final = frozenset("the a an its their his her our this that".split())
 AT: Final = frozenset(("at", "of", "for", "with"))
 OF: Final = frozenset(("of", "for"))
+UNTIL: Final = frozenset(("until", "till"))
 JOINERS: Final = frozenset(("and", "&"))
 GLUE: Final = frozenset(("-", "&", "'", "/"))
 HEADS: Final = frozenset(
@@ -55,7 +57,9 @@ STOPS: Final = frozenset(
     " october november december how why whether ago left leaves".split()
 )
 """Words that are no part of a post or of what a post is for."""
+PARTITIVE: Final = frozenset(("of", "the", "its", "their", "his", "her"))
 LONGEST: Final = 9
+MOST_WORDS: Final = 5
 MOST_POSTS: Final = 4
 
 
@@ -71,20 +75,27 @@ class Post(NamedTuple):
     lately: bool
 
 
-def name_at(page: Page, at: int) -> Mention[Entity] | None:
-    """The name that starts with a token."""
-    if at >= len(page.tokens):
-        return None
-    token = page.tokens[at]
-    return next(iter(page.names_in(Span(token.start, token.end))), None)
-
-
 def employer_at(page: Page, at: int, stop: int) -> Mention[Entity] | None:
-    """The employer that is named at a token, behind an article or not."""
+    """The employer that is named at a token, behind an article and what it is called, or not.
+
+    ``Acme``, ``the Acme Group``, ``rival Acme``, ``the shipping line Acme``.
+    """
     while at < stop and page.tokens[at].key in ARTICLES:
         at += 1
-    name = name_at(page, at) if at < stop else None
-    return name if name is not None and name.value.kind in EMPLOYERS else None
+    for index in range(at, min(stop, at + MOST_WORDS)):
+        name = page.name_at(index)
+        if name is not None:
+            called = index == at or cues("employers").ending(page.tokens, index - 1) is not None
+            return name if called and _may_employ(name.value) else None
+        token = page.tokens[index]
+        if not (_is_plain(token) and (token.text.islower() or token.kind == "mark")):
+            break
+    return None
+
+
+def _may_employ(entity: Entity) -> bool:
+    """Whether people can work for it: also what is known only by name, and papers."""
+    return entity.kind in EMPLOYERS | {"publication"} or (not entity.known and entity.kind in VAGUE)
 
 
 def post_from(page: Page, at: int, stop: int) -> Post | None:
@@ -97,12 +108,14 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
     employer: Mention[Entity] | None = None
     while at < stop:
         found = people.starting(tokens, at)
-        name = name_at(page, at)
+        name = page.name_at(at)
         if found is not None and found[0] in ("epithets", "formerly", "lately"):
             formerly, lately = formerly or found[0] == "formerly", lately or found[0] == "lately"
             at = found[1]
         elif tokens[at].key in ARTICLES or (tokens[at].text == "-" and formerly):
             at += 1
+        elif tokens[at].key in UNTIL and (day := _day_at(page, at + 1)) is not None:
+            formerly, at = True, day
         elif name is not None and name.value.kind in WHOLES and employer is None:
             employer, at = name, page.token_at(name.span.end)
             if is_possessive(page, name):
@@ -136,6 +149,14 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
     return Post(words, end, employer, core, formerly, lately)
 
 
+def _day_at(page: Page, at: int) -> int | None:
+    """The token behind the date that starts at a token: ``until May``."""
+    if at >= len(page.tokens):
+        return None
+    dates = page.dates_in(page.span(at, at + 1))
+    return page.token_at(dates[0].span.end) if dates else None
+
+
 def _is_charge(page: Page, name: Mention[Entity], post: str, stop: int, formerly: bool) -> bool:
     """Whether a name says what a head heads, and not for whom: ``head of the Foo group``."""
     behind = page.token_at(name.span.end)
@@ -155,12 +176,14 @@ def _core(page: Page, at: int, stop: int) -> int | None:
     index, last = at, min(stop, at + LONGEST)
     while index < last:
         found = people.starting(tokens, index)
-        name = name_at(page, index)
+        name = page.name_at(index)
         if name is not None and name.value.kind == "person":
             break
-        if found is not None and found[0] == "roles" and found[1] <= stop:
+        if found is not None and found[0] in ("roles", "ranks") and found[1] <= stop:
             end = index = found[1]
         elif _is_plain(tokens[index]) and not (tokens[index].kind == "mark" and index == at):
+            if tokens[index].key.endswith(("ed", "s")) and _goes_somewhere(page, index):
+                break  # named former engineer Roe
             index += 1
         else:
             break
@@ -182,12 +205,12 @@ def _complement(page: Page, at: int, stop: int) -> int | None:
     end, index = None, at
     while index < stop:
         token = tokens[index]
-        name = name_at(page, index)
+        name = page.name_at(index)
         if name is not None and name.value.kind == "person":
             break
         hyphened = index + 1 < stop and tokens[index + 1].text == "-" and tokens[index + 1].glued
         if _is_plain(token) or token.kind == "number" or (hyphened and token.kind == "word"):
-            if _goes_somewhere(page, index):
+            if end is not None and _goes_somewhere(page, index):
                 break
             index += 1
             end = index
@@ -217,10 +240,20 @@ def post_before(page: Page, end: int, first: int) -> Post | None:
     """The longest post that ends right before a token: ``Acme's chief scientist`` before ``Roe``."""
     for at in range(max(first, end - LONGEST), end):
         inside = at > first and page.tokens[at].kind == "mark"
+        if at > first and _is_said(page, at):
+            continue  # “Good,” quipped chief executive Jane Roe
         post = None if inside else post_from(page, at, end)
         if post is not None and post.end == end and post.core > at:
             return post
     return None
+
+
+def _is_said(page: Page, at: int) -> bool:
+    """Whether the verb of what was quoted right before stands at a token."""
+    token = page.tokens[at]
+    return (
+        page.tokens[at - 1].text in ("”", '"', ",", "’") and token.text.islower() and token.key.endswith("ed")
+    )
 
 
 def group_from(page: Page, first: int, stop: int) -> Iterator[Span]:
@@ -229,11 +262,11 @@ def group_from(page: Page, first: int, stop: int) -> Iterator[Span]:
     ``five members``, ``five members of the design team``.
     """
     tokens, people = page.tokens, cues("people")
-    at = _behind_count(page, first)
+    at, parted = _behind_count(page, first)
     last = min(stop, first + LONGEST)
     while at is not None and at < last:
         found = people.starting(tokens, at)
-        if found is not None and found[0] == "nouns":
+        if found is not None and (found[0] in ("nouns", "ranks") or (found[0] == "wholes" and parted)):
             yield page.span(first, found[1])
             if found[1] < stop and tokens[found[1]].key in ("of", "from", "in", "at", "on"):
                 whole = _complement(page, found[1] + 1, stop)
@@ -241,14 +274,17 @@ def group_from(page: Page, first: int, stop: int) -> Iterator[Span]:
                     yield page.span(first, whole)
             return
         token = tokens[at]
-        is_word = token.kind == "word" and (token.key not in STOPS or token.key in ("of", "the", "its"))
-        at = at + 1 if is_word or token.text == "-" else None
+        is_word = token.kind == "number" or (
+            token.kind == "word" and (token.key not in STOPS or token.key in PARTITIVE)
+        )
+        at = at + 1 if is_word or token.text in ("-", "'") else None
 
 
-def _behind_count(page: Page, first: int) -> int | None:
-    """The token behind a count: a quantity, ``several``, ``the whole``."""
-    token = page.tokens[first]
-    for quantity in within(page.quantities, Span(token.start, token.end)):
-        return page.token_at(quantity.span.end) if quantity.value.unit in ("count", "fraction") else None
+def _behind_count(page: Page, first: int) -> tuple[int | None, bool]:
+    """The token behind a count, ``forty``, ``several``, ``half of``; and whether it can part a whole."""
+    quantity = page.quantity_at(first)
+    if quantity is not None:
+        counts = quantity.value.unit in ("count", "fraction", "percent")
+        return page.token_at(quantity.span.end) if counts else None, quantity.value.unit != "count"
     found = cues("people").starting(page.tokens, first)
-    return found[1] if found is not None and found[0] == "counts" else None
+    return (found[1], True) if found is not None and found[0] == "counts" else (None, False)

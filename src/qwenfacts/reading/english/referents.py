@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from ...entities import Entity
+from ..mentions.naming import words
 from ..page import Page, Passage
 from ..wording import table
 
@@ -21,6 +22,12 @@ NOT_ACTING: Final = frozenset(("place", "publication", "person"))
 NETWORKS: Final = frozenset(
     "platform service app marketplace network store portal software stack cloud".split()
 )
+NAMED: Final = {
+    "thing": ("product_words", "dataset_words"),
+    "model": ("model_words",),
+    "company": ("company_nouns",),
+}
+"""The lists of ``naming.toml`` that belong to a list of nouns."""
 REMEMBERED: Final = 12
 SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)([MBT])\b", re.IGNORECASE)
 SCALES: Final = {"M": 1.0, "B": 1e3, "T": 1e6}
@@ -39,9 +46,11 @@ def may_be_thing(entity: Entity) -> bool:
 
 
 @cache
-def of_nouns(kind: str) -> frozenset[str]:
-    """The nouns of one list of ``relations.toml``."""
-    return frozenset(table("relations")["nouns"][kind])
+def of_nouns(*kinds: str) -> frozenset[str]:
+    """The nouns of some lists of ``relations.toml``, with those that tell names the same kind of thing."""
+    own = frozenset(noun for kind in kinds for noun in table("relations")["nouns"][kind])
+    named = words(*(name for kind in kinds for name in NAMED.get(kind, ())))
+    return own | (named - frozenset(table("relations")["nouns"]["empty"]))
 
 
 class Referents:
@@ -122,6 +131,13 @@ class Referents:
         if noun in of_nouns("company"):
             return self.company
         return None
+
+    def unit(self, noun: str) -> Entity | None:
+        """The part of a company that ``the unit`` and the like mean."""
+        if noun not in of_nouns("unit"):
+            return None
+        wholes = (one for one in self._recent if self.seen(one).kind in ORGANISATIONS and one != self.company)
+        return self._called.get(noun) or next(wholes, None)
 
     def made(self) -> Entity | None:
         """The thing that is spoken of, also where the company that makes it was named behind it."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from ...tokens import Phrases, Token, peek
-from ..wording import FUNCTION_WORDS, table
+from ..page import Page, Passage
+from ..wording import FUNCTION_WORDS, forms_of, table
 
-__all__ = ["BE", "STOPS", "Verb", "forms_of", "verbs_among"]
+__all__ = ["AUXILIARIES", "BE", "ORDINALS", "STOPS", "Verb", "forms_of", "verbs_in"]
 
 BE: Final = frozenset("is are was were be been being".split())
 AUXILIARIES: Final = BE | frozenset("has have had having did does do get got gets".split())
 UNREAL: Final = frozenset("will would could may might should shall can must cannot never not to ll t".split())
+UNCHANGED: Final = frozenset("run come become overcome put cut set hit let shut split spread cast".split())
+"""Verbs whose participle looks like their base."""
 ADVERBS: Final = frozenset(
     "also now just then since later soon already once again yet still even only first further both all"
     " reportedly yesterday today '".split()
@@ -32,34 +34,13 @@ CONDITIONS: Final = frozenset(
 )
 """What is said behind these did not come about, or nobody knows."""
 ARTICLES: Final = frozenset("the a an its their his her our s '".split())
+ORDINALS: Final = frozenset("first second third fourth latest only last newest".split())
+BECAME: Final = frozenset("became becomes become is are was were".split())
+NEAR: Final = 7
 OPENING: Final = frozenset("the a an its their his her it they he she we all both".split())
 PLURALS: Final = frozenset("they we i who people others some many most which both".split())
 STOPS: Final = frozenset((".", ";", ":", "?", "!", "—", "(", "“", "”", '"'))
 FAR: Final = 16
-
-
-def forms_of(entry: str) -> Iterator[tuple[str, str]]:
-    """The forms of a verb, each with its name; irregular ones are given, what follows the verb stays.
-
-    >>> [form for form, _ in forms_of("roll out")]
-    ['roll out', 'rolls out', 'rolling out', 'rolled out']
-    >>> [form for form, _ in forms_of("buy/bought")]
-    ['buy', 'buys', 'buying', 'bought']
-    >>> list(forms_of("begin/began/begun/beginning"))[-2:]
-    [('began', 'past'), ('begun', 'participle')]
-    """
-    verb, _, rest = entry.partition(" ")
-    base, *irregular = verb.split("/")
-    stem = base.removesuffix("e")
-    soft = re.search(r"[^aeiou]y$", base)
-    third = base[:-1] + "ies" if soft else base + ("es" if re.search(r"(?:[sxz]|[cs]h)$", base) else "s")
-    past = irregular[0] if irregular else base[:-1] + "ied" if soft else stem + "ed"
-    participle = irregular[1] if len(irregular) > 1 else past
-    gerund = irregular[2] if len(irregular) > 2 else stem + "ing"
-    names = {base: "base", third: "third", gerund: "gerund", past: "past"}
-    names.setdefault(participle, "participle")
-    for form, name in names.items():
-        yield f"{form} {rest}".strip(), name
 
 
 @cache
@@ -90,20 +71,25 @@ class Verb(NamedTuple):
     real: bool
 
 
-def verbs_among(tokens: Sequence[Token], first: int, last: int, name: str, group: str) -> Iterator[Verb]:
-    """The verbs of a group of a lexicon file among some tokens, once for each list that they are in."""
-    verbs, at = _verbs(name, group), first
-    openings = verbs.openings()
-    while at < last:
-        found = verbs.starting(tokens, at) if tokens[at].key in openings else None
-        if found is None or found[1] > last:
-            at += 1
-            continue
-        readings, end = found
-        for kind, form in readings:
+def verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
+    """The verbs of a group of a lexicon file in a passage, in text order, once for each list they are in."""
+    verbs, tokens, first = _verbs(name, group), page.tokens, passage.first
+    if not verbs.opens_among(passage.keys):
+        return
+    for readings, at, end in verbs.among(tokens, first, passage.end):
+        unchanged = _is_unchanged(tokens, first, at, end)
+        for kind, listed in readings:
+            form = "participle" if unchanged and listed == "base" else listed
             if not _is_noun(tokens, first, form, at, end):
                 yield _verb(tokens, first, kind, form, at, end)
-        at = end
+
+
+def _is_unchanged(tokens: Sequence[Token], first: int, start: int, end: int) -> bool:
+    """Whether a base is the participle that looks like it: ``is run by``, ``has come``, ``a unit run by``."""
+    if tokens[start].key not in UNCHANGED:
+        return False
+    before = peek(tokens, start - 1 if start > first else -1)
+    return before.key in BE or before.key in ("has", "have", "had") or peek(tokens, end).key == "by"
 
 
 def _is_noun(tokens: Sequence[Token], first: int, form: str, start: int, end: int) -> bool:
@@ -115,12 +101,15 @@ def _is_noun(tokens: Sequence[Token], first: int, form: str, start: int, end: in
         return before.key in ARTICLES
     if form != "base":
         return False
+    if before.key == "s":
+        return True
     if _is_auxiliary(before.key):
         return before.key in BE
     if before.text.islower() or start - 1 == first:
         plural = before.key.endswith("s") and before.key not in FUNCTION_WORDS
         return not plural and before.key not in PLURALS
-    return peek(tokens, start - 2).key != "and" and before.key not in PLURALS
+    listed = any(peek(tokens, start - back).key == "and" for back in range(2, 6))
+    return not listed and before.key not in PLURALS
 
 
 def _verb(tokens: Sequence[Token], first: int, kind: str, form: str, start: int, end: int) -> Verb:
@@ -131,6 +120,7 @@ def _verb(tokens: Sequence[Token], first: int, kind: str, form: str, start: int,
     before = tokens[at - 1].key if at > first else ""
     passive = form in ("past", "participle") and (not seen.isdisjoint(BE) or peek(tokens, end).key == "by")
     real = before in REAL_BEFORE_TO if "to" in seen else seen.isdisjoint(UNREAL)
+    real = real or (tokens[at].key == "to" and _is_first(tokens, first, at))
     if form == "gerund" and seen.isdisjoint(BE):
         real = real and before not in WISHES
     return Verb(kind, form, at, start, end, passive, real and not _is_supposed(tokens, first, at))
@@ -140,8 +130,21 @@ def _is_auxiliary(key: str) -> bool:
     return key in AUXILIARIES or key in UNREAL or key in ADVERBS or key.endswith("ly")
 
 
+def _is_first(tokens: Sequence[Token], first: int, to: int) -> bool:
+    """Whether an infinitive says what somebody has done before others: ``became the first bank to buy``."""
+    for at in range(to - 1, max(first, to - NEAR) - 1, -1):
+        if tokens[at].kind == "mark" and tokens[at].text != "-":
+            return False
+        if tokens[at].key in ORDINALS:
+            return tokens[at - 1].key in ("the", "its") and tokens[at - 2].key in BECAME
+    return False
+
+
 def _is_supposed(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether an ``if`` or the like opens the clause that a token is in."""
+    opening = first + (tokens[first].kind == "mark")  # - Whether
+    if tokens[opening].key in CONDITIONS and at - first <= FAR and _is_explained(tokens, first, at):
+        return True
     following = peek(tokens, at)
     for token in reversed(tokens[max(first, at - FAR) : at]):
         if token.text in STOPS or token.text == ",":
@@ -150,6 +153,15 @@ def _is_supposed(tokens: Sequence[Token], first: int, at: int) -> bool:
             return True
         following = token
     return False
+
+
+def _is_explained(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether only an explained name stands between two tokens: ``Whether Foo, which sells it, ships``."""
+    commas = [index for index in range(first, at) if tokens[index].text == ","]
+    if len(commas) != 2 or commas[1] != at - 1:
+        return False
+    named = not tokens[commas[0] - 1].text.islower()
+    return named and tokens[commas[0] + 1].key in ("which", "who", "whose", "a", "an", "the", "its")
 
 
 def _opens(token: Token) -> bool:

@@ -7,23 +7,185 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import Phrase
-from ...english.referents import MODELS
+from ...english.nouns import ARTICLES
+from ...english.referents import MODELS, of_nouns
 from ...spans import within
-from .links import Related
+from .links import Related, Subject
 
 __all__ = ["comparison_links"]
 
 SCORING: Final = frozenset("scores scored has gets got reached reaches had".split())
+AGAINST: Final = frozenset(
+    ("against", "below", "above", "versus", "compared", "than", "as", "where", "whereas", "while")
+)
+ASKING: Final = frozenset("charges charged charge asks asked ask wants bills".split())
+UNLIKE: Final = frozenset(("unlike",))
+RANKING: Final = frozenset(
+    "ranks ranked sits sat places placed stands stood comes came finished finishes landed".split()
+)
+LISTING: Final = frozenset("and the its s points predecessor both".split())
+PLACES: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth top last".split())
+SUCH: Final = frozenset(("such", "like", "including", "among", "include", "includes"))
+THINGS: Final = MODELS | {"product", "platform"}
+FAR: Final = 30
+NEAR: Final = 7
 
 
 def comparison_links(related: Related) -> None:
     """Note which things a sentence measures against each other, and what it likens one to."""
-    _against(related)
-    if not SCORING.isdisjoint(related.sentence.keys):
-        _outdone(related)
-    if "it" in related.sentence.keys:
-        _called(related)
+    keys = related.sentence.keys
+    for cues, rule in (
+        (AGAINST, _against),
+        (SCORING, _outdone),
+        (ASKING, _priced),
+        (UNLIKE, _unlike),
+        (RANKING, _ranked),
+        (SUCH, _such_rivals),
+        (frozenset(("it",)), _called),
+    ):
+        if not cues.isdisjoint(keys):
+            rule(related)
+
+
+def _rivals(related: Related, at: int) -> list[tuple[int, Mention[Entity]]]:
+    """The things of a list that starts at a token: ``its predecessor, Foo``, ``Acme's Foo and Bar``."""
+    sentence, phrase = related.sentence, related.sentence.phrase_at(at)
+    if phrase is not None and phrase.name is None and sentence.token(phrase.end).text == ",":
+        at = phrase.end + 1
+    found = [(one.end, name) for one, name in sentence.names(at)]
+    return [(end, name) for end, name in found if related.referents.seen(name.value).kind in THINGS]
+
+
+def _compare(
+    related: Related, subject: Subject | None, at: int, others: list[tuple[int, Mention[Entity]]]
+) -> None:
+    thing = subject.entity if subject is not None else related.referents.made()
+    for end, other in others:
+        if thing is not None and other.value != thing:
+            related.add("competes_with", thing, other.value, at, end, (other,))
+
+
+def _clause_end(related: Related, at: int) -> int:
+    ends = range(at, min(related.sentence.end, at + FAR))
+    return next((index for index in ends if related.sentence.token(index).text in (";", ".")), ends.stop)
+
+
+def _against(related: Related) -> None:
+    """``40 pages, against seven for Foo and nine for Bar``: what has been measured is set against others."""
+    sentence = related.sentence
+    for at in range(sentence.first, sentence.end):
+        key = sentence.tokens[at].key
+        if key not in AGAINST or (key == "compared" and sentence.token(at + 1).key not in ("with", "to")):
+            continue
+        if key == "as" and (sentence.token(at - 2).key != "as" or sentence.token(at - 1).key == "well"):
+            continue  # half as much as Foo; as well as Foo
+        subject = _scored(related, at) or related.joined(at, related.sides("competes_with")[0])
+        if key in ("than", "as"):
+            _compare(related, subject, at, _rivals(related, at + 1))
+            continue
+        told = sentence.span(max(sentence.first, at - NEAR), max(at, sentence.first + 1))
+        duel = within(sentence.passage.quantities, told)
+        if key == "against" and any(one.value.unit == "percent" for one in duel):
+            _compare(related, subject, at, _rivals(related, at + 1))  # won 57% of duels against Foo
+        owner = sentence.starting.get(at + 1 + (key == "compared"))
+        behind = sentence.possessed(sentence.name_end(owner)) if owner is not None else None
+        if owner is not None and behind is not None and sentence.token(behind).kind == "number":
+            _compare(related, subject, at, [(behind, owner)])  # against Foo's 80%
+        for index in range(at + 2, _clause_end(related, at)):
+            measured = within(sentence.passage.quantities, sentence.span(max(at, index - 4), index))
+            if sentence.token(index).key == "for" and measured:
+                _compare(related, subject, at, _rivals(related, index + 1))
+
+
+def _scored(related: Related, at: int) -> Subject | None:
+    """The thing whose figure stands right before a comparison: ``68% for Foo, compared with``."""
+    sentence = related.sentence
+    end = at - 1 if sentence.token(at - 1).text == "," else at
+    name = sentence.ending.get(end)
+    if name is None or sentence.token(sentence.name_first(name) - 1).key not in ("for", "by"):
+        return None
+    return Subject((name.value,), sentence.name_first(name), name)
+
+
+def _priced(related: Related) -> None:
+    """``half of what Acme charges for Foo``: two things at their prices."""
+    sentence = related.sentence
+    for at in range(sentence.first + 2, sentence.end):
+        if sentence.tokens[at].key in ASKING and sentence.token(at + 1).key == "for":
+            subject = related.joined(at - 1, related.sides("does")[0])
+            _compare(related, subject, at, _rivals(related, at + 2))
+
+
+def _unlike(related: Related) -> None:
+    """``Unlike Foo, Bar keeps no data``."""
+    sentence = related.sentence
+    for at in range(sentence.first, sentence.end):
+        if sentence.tokens[at].key != "unlike":
+            continue
+        others = [(phrase.end, name) for phrase, name in sentence.names(at + 1)][:1]
+        end = others[-1][0] if others else at
+        fits = related.sides("competes_with")[0]
+        if at == sentence.opening and sentence.token(end).text == ",":
+            name = sentence.starting.get(end + 1)
+            subject = Subject((name.value,), end + 1, name) if name is not None and fits(name.value) else None
+            if name is None and sentence.token(end + 1).key not in ("it", "the"):
+                continue
+        else:
+            subject = related.joined(at, fits)
+        _compare(related, subject, at, others)
+
+
+def _such_rivals(related: Related) -> None:
+    """``Asian rivals such as Foo and Bar``: set against whose rivals they are."""
+    sentence = related.sentence
+    for at in range(sentence.first + 1, sentence.end):
+        if sentence.tokens[at].key not in of_nouns("rival"):
+            continue
+        behind = at + 1 + (sentence.token(at + 1).text == ",")
+        if sentence.token(behind).key not in SUCH:
+            continue
+        behind += 2 if sentence.token(behind).key in ("such", "among") else 1
+        start = at
+        while start > sentence.first and at - start < NEAR and not sentence.breaks(start - 1):
+            start -= 1
+        owner = sentence.ending.get(start) if sentence.possessed(start) else None
+        whose = owner.value if owner is not None else related.referents.company
+        if sentence.token(start - 1).key in ARTICLES and sentence.token(start - 1).key == "its":
+            whose = related.holder(start - 1)
+        for phrase, name in sentence.names(behind):
+            related.add("competes_with", name.value, whose, start, phrase.end, (name,))
+
+
+def _ranked(related: Related) -> None:
+    """``On the Foo ranking it sits third, two places behind Bar (72) and Baz``: those next to it."""
+    sentence = related.sentence
+    for verb in sentence.places(RANKING, 1):
+        place = [sentence.token(verb + step).key for step in (1, 2, 3)]
+        if PLACES.isdisjoint(place):
+            continue
+        fits = related.sides("competes_with")[0]
+        for at in range(verb + 2, _clause_end(related, verb)):
+            if sentence.token(at).key == "behind" or (
+                sentence.token(at).key == "of" and sentence.token(at - 1).key == "ahead"
+            ):
+                subject = related.subject(verb, fits) if verb > sentence.opening else None
+                _compare(related, subject, at, list(_named_from(related, at + 1)))
+                return
+
+
+def _named_from(related: Related, at: int) -> Iterator[tuple[int, Mention[Entity]]]:
+    """The things of a list with figures in brackets behind them, up to the end of the clause."""
+    sentence, end = related.sentence, _clause_end(related, at)
+    while at < end:
+        name = sentence.starting.get(at)
+        if name is not None:
+            at = sentence.name_end(name)
+            if related.referents.seen(name.value).kind in THINGS:
+                yield at, name
+        elif sentence.token(at).kind == "word" and sentence.token(at).key not in LISTING:
+            return
+        else:
+            at += 1
 
 
 def _outdone(related: Related) -> None:
@@ -57,43 +219,3 @@ def _called(related: Related) -> None:
         end = related.page.token_at(quoted[0].span.end) - 1
         words = related.page.quote(sentence.span(at + 3, end)).strip(' .,”"')
         related.add("likened_to", thing, words, at - 1, end)
-
-
-def _against(related: Related) -> None:
-    """``40 pages, against seven for Foo``: what has been measured is set against another."""
-    sentence = related.sentence
-    for at in range(sentence.first, sentence.end):
-        compared = sentence.tokens[at].key == "compared" and sentence.token(at + 1).key in ("with", "to")
-        if sentence.tokens[at].key not in ("against", "versus") and not compared:
-            continue
-        for index in range(at + 2, min(sentence.end, at + 7)):
-            if sentence.token(index).key == "for":
-                subject = related.joined(at, related.sides("competes_with")[0])
-                thing = subject.entity if subject is not None else related.referents.made()
-                if compared and (before := _scored(related, at)) is not None:
-                    thing = before.value
-                others = [*sentence.names(index + 1)]
-                if others and sentence.token(others[-1][0].end).key == "and":
-                    others += _also(related, others[-1][0].end)
-                for phrase, other in others:
-                    if thing is not None and other.value.kind in MODELS | {"product"}:
-                        related.add("competes_with", thing, other.value, at, phrase.end, (other,))
-                break
-            if sentence.token(index).text in (",", ";"):
-                break
-
-
-def _scored(related: Related, at: int) -> Mention[Entity] | None:
-    """The thing whose figure stands right before a comparison: ``68% for Foo, compared with``."""
-    end = at - 1 if related.sentence.token(at - 1).text == "," else at
-    name = related.sentence.ending.get(end)
-    scored = name is not None and related.sentence.token(related.sentence.name_first(name) - 1).key == "for"
-    return name if scored else None
-
-
-def _also(related: Related, at: int) -> Iterator[tuple[Phrase, Mention[Entity]]]:
-    """The second of two that are compared: ``… for Foo and 70% for Bar``."""
-    for index in range(at + 1, at + 6):
-        if related.sentence.token(index).key == "for":
-            yield from related.sentence.names(index + 1)
-            return

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
-from ...english.nouns import ARTICLES, COPULAS, MODALS, PREPOSITIONS
+from ...english.clauses import cues
+from ...english.nouns import ARTICLES, COPULAS, MODALS, PREPOSITIONS, verb_forms
+from ...english.stretches import covering
 from ...english.verbs import forms_of
 from ...wording import FUNCTION_WORDS, table
 from .links import Related
 
 __all__ = ["deeds"]
+
+RUNNING: Final = frozenset("on in without at from offline locally".split())
+CONDITIONS: Final = frozenset("if whether unless once until when".split())
+WISHING: Final = frozenset("needs plans wants hopes aims tries".split())
+DEFINING: Final = frozenset(("that", "which"))
+AUXILIARIES: Final = COPULAS | MODALS
 
 
 @cache
@@ -32,26 +41,36 @@ def _thirds() -> dict[str, str]:
 def deeds(related: Related, done: set[int]) -> None:
     """Note what the things of a sentence do: verbs in the present, with all that belongs to them."""
     sentence = related.sentence
-    thirds = _thirds()
-    for at in range(sentence.first, sentence.end):
+    if sentence.passage.block.kind == "heading":
+        return
+    words = {key for key in sentence.keys if key in _thirds() or key.endswith("s")}
+    for at in sentence.places(words):
         token = sentence.tokens[at]
-        if token.key not in thirds and not (token.key.endswith("s") and token.kind == "word"):
-            continue
         if not token.text.islower() or at in done or at in sentence.starting:
+            continue
+        if covering(related.page.quotations, token.start) is not None:
             continue
         form = _form(related, at)
         if form is None:
             continue
         subject = related.subject(at, related.sides("does")[0])
-        if subject is None:
+        if subject is None or sentence.token(subject.first - 1).key in CONDITIONS:
             continue
-        end = sentence.clause_end(at)
-        if end - at < 2:
+        told = at + 2 if _is_paired(related, at) else at  # writes and tests code
+        end = sentence.clause_end(told)
+        if end - told < 2:
             continue
-        words = sentence.page.quote(sentence.span(at, end))
-        phrase = words if form == token.key else form + words[len(token.text) :]
+        done.add(told)
+        said = sentence.page.quote(sentence.span(at, end))
+        phrase = said if form == token.key else form + said[len(token.text) :]
         for entity in subject.entities:
             related.add("does", entity, phrase, min(subject.first, at) if form == token.key else at, end)
+
+
+def _is_paired(related: Related, at: int) -> bool:
+    """Whether another verb shares what belongs to the one at a token: ``reads | and writes files``."""
+    joined, other = related.sentence.token(at + 1), related.sentence.token(at + 2)
+    return joined.key in ("and", "or") and _thirds().get(other.key) == other.key
 
 
 def _form(related: Related, at: int) -> str | None:
@@ -59,21 +78,30 @@ def _form(related: Related, at: int) -> str | None:
     sentence = related.sentence
     token, before, following = sentence.token(at), sentence.token(at - 1), sentence.token(at + 1)
     if (
-        following.key in COPULAS | MODALS
-        or (token.key == "needs" and following.key == "to")
+        following.key in AUXILIARIES
+        or (token.key in WISHING and following.key == "to")
         or (following.kind == "mark" and following.text not in ("“", '"', "$", "€"))
     ):
         return None
     third = _thirds().get(token.key)
-    if token.key == "runs" and following.key == "on":
-        return token.key if before.key in ("that", "which", "it", "and") else None
+    if token.key == "runs" and following.key in RUNNING:
+        steady = ("that", "which", "it", "and", "now", "also")
+        return token.key if before.key in steady or following.key != "on" else None
+    listed = (
+        at in sentence.ending and sentence.token(sentence.name_first(sentence.ending[at]) - 1).key == "and"
+    )
+    plain = third is not None and third != token.key and not token.key.endswith("ing")
+    if plain and (listed or before.key in ("both", "all")):
+        return third
+    if sentence.token(at - 2).key == "to" and verb_forms("does").get(before.key) == "base":
+        return None  # to plan shifts
     known = third == token.key and token.key not in _excluded()
-    steady = before.key in ("that", "which", "it", "and", "also", "now") or before.text == ","
+    again = before.key in ("that", "which", "it", "and", "also", "now") or before.text == ","
     if known:
         named = at in sentence.ending or before.kind == "word"
         return (
             token.key
-            if steady or (named and before.key not in ARTICLES and before.key not in PREPOSITIONS)
+            if again or (named and before.key not in ARTICLES and before.key not in PREPOSITIONS)
             else None
         )
     if third is not None and before.key in ("can", "also") and sentence.token(at - 1).key == "can":
@@ -83,6 +111,7 @@ def _form(related: Related, at: int) -> str | None:
         and token.key.endswith("ing")
         and before.text == ","
         and following.key not in PREPOSITIONS
+        and cues("people").starting(sentence.tokens, at + 1) is None
     ):
         return third
     open_ = (
@@ -90,9 +119,17 @@ def _form(related: Related, at: int) -> str | None:
         and not token.key.endswith(("ss", "us", "is", "ous"))
         and token.key not in _excluded()
     )
+    named = at in sentence.ending or before.key in ("it", "and")
     if (
         open_
-        and before.key in ("that", "which")
+        and named
+        and (following.key in ARTICLES - DEFINING or following.kind == "number")
+        and token.key not in FUNCTION_WORDS
+    ):
+        return token.key
+    if (
+        open_
+        and before.key in ("that", "which", "it")
         and sentence.token(at - 2).key not in PREPOSITIONS
         and token.key not in FUNCTION_WORDS
     ):

@@ -7,14 +7,17 @@ from typing import Final
 from ....entities import Entity
 from ....report import Mention
 from ...english.nouns import ARTICLES
-from ...english.referents import ORGANISATIONS, of_nouns
+from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
 from .links import Related
 
 __all__ = [
     "BELONG",
+    "MAKERS",
     "belonging_links",
+    "family_links",
     "group_links",
     "home_link",
+    "is_site_name",
     "label_links",
     "maker_link",
     "member_links",
@@ -27,6 +30,7 @@ OF: Final = frozenset(("of", "with"))
 
 
 WHERE: Final = frozenset("in at near from to outside of around".split())
+MADE: Final = frozenset("model backbone family series line technology kit design".split())
 MAKERS: Final = frozenset(
     "maker developer creator manufacturer publisher operator inventor designer builder producer".split()
 )
@@ -36,6 +40,10 @@ NUMBERS: Final = frozenset(
 RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
 BELONG: Final = frozenset(("belong", "belongs"))
 SITES: Final = frozenset("fab plant campus factory gigafactory works foundry refinery".split())
+FAMILY: Final = frozenset(
+    "series family sizes versions variants editions members siblings tiers edition sibling member consists"
+    " comprises trims flavours flavors".split()
+)
 PLURAL_LISTS: Final = frozenset(("(", "—", "–", ":"))
 
 
@@ -64,24 +72,13 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
                 last,
                 (name,),
             )
-    if (
-        sentence.token(end).key.removesuffix("s") in of_nouns("thing")
-        and sentence.token(end + 1).key == "from"
-    ):
-        source = sentence.starting.get(end + 2)
-        if (
-            source is not None
-            and source.value.kind in ORGANISATIONS
-            and name.value.kind in ("product", "model", "model_family")
-        ):
-            related.add(
-                "developed_by",
-                name.value,
-                source.value,
-                sentence.name_first(name),
-                sentence.name_end(source),
-                (name, source),
-            )
+    behind = end + (sentence.token(end).key.removesuffix("s") in of_nouns("thing") | MADE)
+    if sentence.token(behind).key != "from" and (sentence.token(behind).key != "of" or behind == end):
+        return
+    source = sentence.starting.get(behind + 1)
+    if source is not None and source.value.kind in ORGANISATIONS:
+        first, last = sentence.name_first(name), sentence.name_end(source)
+        related.add("developed_by", name.value, source.value, first, last, (name, source))
 
 
 def seat_link(related: Related, name: Mention[Entity]) -> None:
@@ -91,18 +88,34 @@ def seat_link(related: Related, name: Mention[Entity]) -> None:
     if sentence.token(end).text == "(":
         end = sentence.closing(end)
     place = sentence.starting.get(end + 1)
+    inside = sentence.starting.get(sentence.name_end(name) + 1)
+    if (
+        end - sentence.name_end(name) == 3
+        and inside is not None
+        and inside.value.kind == "place"
+        and name.value.kind == "organisation"
+    ):
+        related.add("located_in", name.value, inside.value, sentence.name_first(name), end, (name, inside))
+    if (
+        sentence.token(end).key == "of"
+        and place is not None
+        and place.value.kind == "place"
+        and name.value.kind in ("organisation", "publication")
+    ):
+        first, last = sentence.name_first(name), sentence.name_end(place)
+        related.add("located_in", name.value, place.value, first, last, (name, place))
     if (
         sentence.token(end).key == "in"
         and place is not None
         and place.value.kind == "place"
-        and (_is_site(name) or sentence.token(sentence.name_first(name) - 1).key == "the")
-        and (_is_site(name) or name.value.kind in ORGANISATIONS)
+        and (is_site_name(name) or sentence.token(sentence.name_first(name) - 1).key == "the")
+        and (is_site_name(name) or name.value.kind in ORGANISATIONS)
     ):
         first, last = sentence.name_first(name), sentence.name_end(place)
         related.add("located_in", name.value, place.value, first, last, (name, place))
 
 
-def _is_site(name: Mention[Entity]) -> bool:
+def is_site_name(name: Mention[Entity]) -> bool:
     """Whether a name says that it is a place of work: ``Fab 7``, ``the Foo Campus``."""
     return not SITES.isdisjoint(name.text.casefold().split())
 
@@ -121,14 +134,35 @@ def member_links(
             related.add("part_of", one, family, first, end, (name,))
 
 
+def family_links(related: Related) -> None:
+    """``The Foo-4 series consists of Foo-4 Max and Foo-4 Mini``: members bear the name of their family."""
+    sentence = related.sentence
+    if sentence.keys.isdisjoint(FAMILY):
+        return
+    for at, name in sorted(sentence.starting.items()):
+        begun = [one.value for one in sentence.starting.values()]
+        family = related.referents.family(name.value)
+        wholes = [
+            one for one in (*begun, *([family] if family is not None else [])) if _extends(name.value, one)
+        ]
+        for whole in wholes[:1]:
+            related.add("part_of", name.value, whole, at, sentence.name_end(name), (name,))
+
+
+def _extends(member: Entity, whole: Entity) -> bool:
+    """Whether a name is that of another of its sort with more behind it."""
+    name, start = member.name.casefold(), whole.name.casefold()
+    alike = is_thing(whole) and is_thing(member) and (whole.kind in MODELS) == (member.kind in MODELS)
+    return alike and name.startswith((f"{start} ", f"{start}-"))
+
+
 def group_links(related: Related) -> None:
     """``three rivals (Foo, Bar and Baz)``, ``two units — Foo and Bar``: each of the list is one of those."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end):
+    for at in sentence.places(PLURAL_LISTS, 1):
         token, noun = sentence.tokens[at], sentence.tokens[at - 1]
         if (
-            token.text not in PLURAL_LISTS
-            or (token.glued and token.text in ("—", "–"))
+            (token.glued and token.text in ("—", "–"))
             or not noun.text.islower()
             or not noun.key.endswith("s")
         ):
@@ -210,7 +244,7 @@ def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None
     end = sentence.name_end(other)
     if other.value.kind == "place":
         seated = sentence.ending.get(at - 1)
-        if seated is not None and _is_site(seated):
+        if seated is not None and is_site_name(seated):
             return  # Fab 7 in Paris, France
         if sentence.token(end).key in ("and", "or") or (
             sentence.token(end).text == ","
@@ -231,11 +265,7 @@ def _this(related: Related, name: Mention[Entity]) -> None:
         return
     for at in range(colon + 1, min(colon + FAR, sentence.end)):
         phrase = sentence.phrase_at(at) if sentence.token(at).key == "this" else None
-        if (
-            phrase is not None
-            and phrase.end - phrase.first > 1
-            and any(phrase.noun in of_nouns(kind) for kind in ("model", "thing"))
-        ):
+        if phrase is not None and phrase.end - phrase.first > 1 and phrase.noun in of_nouns("model", "thing"):
             words = sentence.page.quote(sentence.span(phrase.first, phrase.end))
             related.add("is_a", name.value, words, sentence.name_first(name), phrase.end, (name,))
 

@@ -8,7 +8,7 @@ from ....entities import Entity
 from ....report import Mention
 from ...english.clauses import last_before
 from ...english.referents import ORGANISATIONS
-from .links import Related
+from .links import Related, Subject
 
 __all__ = ["ROUNDS", "money_links"]
 
@@ -17,10 +17,13 @@ SHARING: Final = HOLDING | frozenset("keep hold own have control controls paid p
 SHARES: Final = frozenset(
     "shares stock equity votes shareholding capital company group firm start-up startup".split()
 )
+STAKES: Final = frozenset("stake stakes holding interest shareholding".split())
 RAISING: Final = frozenset("took raised raises drew collected".split())
 ROUNDS: Final = frozenset("round funding financing investment raise syndicate".split())
-MONEY: Final = frozenset(("led", "leads", "stake", *RAISING, *SHARING))
+TELLING: Final = frozenset(("led", "leads", "with", "joined", "backed", *STAKES, *RAISING, *SHARING))
+MONEY: Final = frozenset(("led", "leads", *STAKES, *RAISING, *SHARING))
 FAR: Final = 14
+NEAR: Final = 5
 
 
 def money_links(related: Related) -> None:
@@ -33,21 +36,35 @@ def _rounds(related: Related) -> None:
     """``a round led by Foo, with Bar and Baz taking part``, ``Foo holds a stake in Bar``, and their like."""
     sentence = related.sentence
     owned: Entity | None = None
-    for at in range(sentence.first, sentence.end):
-        key, following = sentence.token(at).key, sentence.token(at + 1).key
+    for at in sentence.places(TELLING):
+        key, following = sentence.tokens[at].key, sentence.token(at + 1).key
         if key == "led" and following == "by" and _is_round(related, at):
             owned = _company_before(related, at)
             _owners(related, owned, at, at + 2)
+        elif key in ("led", "leads"):
+            owned = _invested(related, at) or owned
         elif owned is not None and key == "with" and sentence.token(at - 1).text == ",":
             _owners(related, owned, at, at + 1)
         elif owned is not None and key in ("joined", "backed") and following == "by":
             _owners(related, owned, at, at + 2)
-        elif key == "stake" and following == "in":
+        elif key in STAKES and following in ("in", "of"):
             _stake(related, at)
         if key in SHARING:
             _shares(related, at)
+            _held(related, at)
         if key in RAISING:
             _backers(related, at)
+
+
+def _invested(related: Related, at: int) -> Entity | None:
+    """``Foo led a $5 million round in Bar``: whose round it is."""
+    sentence = related.sentence
+    for index in range(at + 1, min(sentence.end, at + FAR)):
+        if sentence.token(index).key in ROUNDS and sentence.token(index + 1).key in ("in", "of", "for"):
+            found = related.meant_at(index + 2, related.sides("owned_by")[0])
+            _own(related, index + 2, related.subject(at, related.sides("owned_by")[1]))
+            return found[0].entity if found is not None else None
+    return None
 
 
 def _is_round(related: Related, at: int) -> bool:
@@ -63,18 +80,34 @@ def _company_before(related: Related, at: int) -> Entity:
 
 
 def _stake(related: Related, at: int) -> None:
-    """``Foo's stake in Bar``, ``Foo holds a small stake in Bar``, ``Bar, in which Foo holds a stake``."""
-    sentence, held = related.sentence, related.sentence.phrase_at(at + 2)
-    if held is None or held.name is None:
-        return
-    holder = sentence.ending.get(at - 2) if sentence.possessed(at - 2) == at else None
-    if holder is None:
-        verb = next((i for i in range(at - 1, at - 8, -1) if sentence.token(i).key in HOLDING), at)
-        subject = related.subject(verb, related.sides("partners_with")[0])
-        holder = subject.mention if subject is not None else None
+    """``Foo's stake in Bar``, ``Foo holds a small stake in Bar``, ``Its stake in Bar``."""
+    sentence = related.sentence
+    start = at
+    while start > sentence.first and at - start < NEAR and not sentence.breaks(start - 1):
+        start -= 1
+    while start < at and sentence.possessed(start) is None:
+        start += 1  # Foo's 9% | stake
+    holder = sentence.ending.get(start) if start < at else None
+    whose = sentence.token(at - 1).key if holder is None else ""
     if holder is not None:
-        first = sentence.name_first(holder)
-        related.add("owned_by", held.name.value, holder.value, first, held.end, (holder, held.name))
+        _own(related, at + 2, Subject((holder.value,), sentence.name_first(holder), holder))
+    elif whose == "its":
+        _own(related, at + 2, Subject((related.referents.company,), at - 1))
+    else:
+        verb = next((i for i in range(at - 1, at - 9, -1) if sentence.token(i).key in HOLDING), None)
+        if verb is not None:
+            _own(related, at + 2, related.subject(verb, related.sides("owned_by")[1]))
+
+
+def _own(related: Related, at: int, holder: Subject | None) -> None:
+    """Note whose a part of what the phrase at a token means is."""
+    found = related.meant_at(at, related.sides("owned_by")[0])
+    if found is None or holder is None:
+        return
+    owned, end = found
+    for entity in holder.entities:
+        first = min(holder.first, at)
+        related.add("owned_by", owned.entity, entity, first, end, (holder.mention, owned.mention))
 
 
 def _shares(related: Related, at: int) -> None:
@@ -84,8 +117,9 @@ def _shares(related: Related, at: int) -> None:
         token = sentence.token(index)
         if token.text in (",", ";") or token.kind == "newline":
             return
-        if token.key == "of" and sentence.token(index - 1).key in ("%", "percent"):
-            _part_of(related, at, index + 1)
+        share = any(sentence.token(i).key in ("%", "percent") for i in (index - 1, index - 2))
+        if token.key == "of" and share and _part_of(related, at, index + 1):
+            return
         if token.key != "of" or sentence.token(index + 1).key not in ("the", "its"):
             continue
         if sentence.token(index + 2).key in SHARES:
@@ -96,17 +130,25 @@ def _shares(related: Related, at: int) -> None:
             return
 
 
-def _part_of(related: Related, at: int, whole: int) -> None:
-    """``Foo owns 9% of Acme``, ``Foo, which holds 9% of Acme``."""
-    owned = related.sentence.starting.get(whole)
-    fits, accepts = related.sides("owned_by")
-    if owned is None or owned.value.kind not in ORGANISATIONS or not fits(owned.value):
+def _part_of(related: Related, at: int, whole: int) -> bool:
+    """``Foo owns 9% of Acme``, ``Foo, which holds 9% of Acme``, ``has held 9% of the start-up``."""
+    found = related.meant_at(whole, related.sides("owned_by")[0])
+    if found is None or related.referents.seen(found[0].entity).kind not in ORGANISATIONS:
+        return False
+    _own(related, whole, related.subject(at, related.sides("owned_by")[1]))
+    return True
+
+
+def _held(related: Related, at: int) -> None:
+    """``Foo, in which Bar and Baz hold 10% each``."""
+    sentence, holders = related.sentence, _names_before(related, at)
+    first = sentence.name_first(holders[0]) if holders else at
+    if sentence.token(first - 1).key != "which" or sentence.token(first - 2).key != "in":
         return
-    holder = related.subject(at, accepts)
-    if holder is not None and holder.mention is not None:
-        end = related.sentence.name_end(owned)
-        first = min(holder.first, at)
-        related.add("owned_by", owned.value, holder.entity, first, end, (holder.mention, owned))
+    owned = related.antecedent(first - 2, related.sides("owned_by")[0])
+    for holder in holders if owned is not None else ():
+        assert owned is not None
+        related.add("owned_by", owned.entity, holder.value, first - 2, at + 1, (owned.mention, holder))
 
 
 def _names_before(related: Related, at: int) -> list[Mention[Entity]]:

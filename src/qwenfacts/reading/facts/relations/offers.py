@@ -16,6 +16,17 @@ __all__ = ["offer_links"]
 
 FAR: Final = 24
 PLACED: Final = frozenset("on via through in from inside under at by as".split())
+GOING: Final = frozenset(
+    "arrived arrives goes went came comes follows became becomes become appeared appears landed lands debuted"
+    " lives runs sits is are was were".split()
+)
+"""What things that can be had do themselves."""
+BE: Final = frozenset("is are was were be been being".split())
+WHERE: Final = frozenset(("on", "via", "through", "from", "for", "to", ";"))
+SYSTEMS: Final = frozenset(
+    "windows macos android ios ipados linux chromeos harmonyos mac iphone ipad".split()
+)
+HARDWARE: Final = frozenset("hardware chips gpus tpus cards accelerators processors".split())
 PRICED: Final = frozenset(("costs", "sells", "retails"))
 LICENSED: Final = frozenset(("under", "licence", "license"))
 LICENCE: Final = re.compile(
@@ -36,7 +47,7 @@ def _offered() -> frozenset[str]:
         "available accessible released release hosted offered downloadable downloaded rented sold"
         " published live open-sourced launched shipped reach access weights distributed listed"
         " obtainable rent download served deployable checkpoints arrived arrives goes went came"
-        " preview put".split()
+        " preview put posted uploaded follows came comes had debuted opened goes become becomes".split()
     )
 
 
@@ -44,9 +55,11 @@ def _channels(related: Related) -> None:
     """What can be had where: ``released Foo on Bar``, ``customers reach it through Bar``."""
     sentence = related.sentence
     cue: int | None = None
-    for at in range(sentence.first, sentence.end):
-        token = sentence.token(at)
-        if token.key in _offered():
+    for at in sentence.places(_offered() | WHERE):
+        token = sentence.tokens[at]
+        if token.key in _offered() and (
+            token.key not in ("had", "posted") or sentence.token(at - 1).key in BE
+        ):
             cue = at
         elif token.text == ";":
             cue = None
@@ -54,7 +67,7 @@ def _channels(related: Related) -> None:
             cue is not None
             and at - cue < FAR
             and (
-                token.key in ("on", "via", "through", "from")
+                token.key in ("on", "via", "through", "from", "for")
                 or (token.key == "to" and sentence.token(at - 1).key in ("goes", "went", "came", "comes"))
             )
         ):
@@ -66,6 +79,10 @@ def _channels(related: Related) -> None:
             ):
                 continue
             if token.key == "from" and name.name.value.kind == "organisation":
+                continue
+            if token.key == "for" and name.name.value.name.casefold() not in SYSTEMS:
+                continue
+            if name.noun in HARDWARE:
                 continue
             subject = _offered_thing(related, cue, at)
             if subject is not None and not _is_denied(related, cue):
@@ -98,6 +115,9 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
         elif sentence.token(index).key == "it":
             found = related.referents.meant("it", things=True)
             return Subject((found,), index) if found is not None else None
+    said = _done(related, cue)
+    if said is not None:
+        return said
     for index in range(cue - 1, max(sentence.first, cue - 2 * FAR) - 1, -1):
         name = sentence.ending.get(index + 1)
         if (
@@ -113,6 +133,15 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
     if related.referents.pair and all(map(is_thing, related.referents.pair)):
         return Subject(related.referents.pair, cue)
     return Subject((found,), cue) if found is not None else None
+
+
+def _done(related: Related, cue: int) -> Subject | None:
+    """The thing that is the subject of the verb at a cue: ``Foo went on sale on Bar``."""
+    sentence = related.sentence
+    passive = any(sentence.token(index).key in BE for index in range(cue - 3, cue))
+    if not passive and sentence.token(cue).key not in GOING:
+        return None
+    return related.subject(cue, related.sides("available_on")[0])
 
 
 def _is_outlet(related: Related, at: int) -> bool:

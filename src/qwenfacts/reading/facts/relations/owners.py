@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Final
+
 from ....entities import Entity
 from ....report import Mention
 from ...english.nouns import ARTICLES
 from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
+from ...mentions.naming import words
 from .links import Related
 
-__all__ = ["belongs", "owner_before", "possessor_link"]
+__all__ = ["backed_link", "belongs", "owner_before", "owner_called", "possessor_link"]
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    """The words in names that say that something is an organisation."""
+    return words("organisation_words", "body_words", "team_words")
+
+
+BACKED: Final = frozenset("owned backed controlled funded".split())
+NAMING: Final = frozenset("include includes including are were named called".split())
 
 
 def belongs(
@@ -25,6 +39,9 @@ def belongs(
     if kind == "platform" and entity.parent == owner.id and not noun:
         related.add("part_of", entity, owner, first, end, names)
         return
+    unsure = not entity.known and not noun and entity.name.split()[-1].casefold() not in _wholes()
+    if kind in ORGANISATIONS and unsure and owner.kind in ORGANISATIONS:
+        kind = "product"  # Acme's Foo
     if noun not in of_nouns("thing") and (kind in ORGANISATIONS or noun in of_nouns("unit")):
         if noun in of_nouns("unit") or not noun:
             related.add("part_of", entity, owner, first, end, names)
@@ -43,9 +60,27 @@ def owner_before(related: Related, start: int) -> Mention[Entity] | None:
     return None
 
 
+def owner_called(related: Related, start: int) -> Entity | None:
+    """Whom a common noun means whose possessive stands right before a token: ``the group's``."""
+    sentence = related.sentence
+    for mark in (start - 2, start - 1):
+        if sentence.possessed(mark) == start and sentence.token(mark - 1).key in of_nouns("company"):
+            return related.referents.meant(sentence.token(mark - 1).key)
+    return None
+
+
 def _whose(related: Related, at: int) -> Mention[Entity] | None:
     """The name before ``, whose``."""
     return related.sentence.ending.get(at - 1) if related.sentence.token(at - 1).text == "," else None
+
+
+def backed_link(related: Related, name: Mention[Entity]) -> None:
+    """``the Acme-owned Foo``, ``Acme-backed Foo``."""
+    sentence, end = related.sentence, related.sentence.name_end(name)
+    owned = sentence.starting.get(end + 2) if sentence.token(end).text == "-" else None
+    if owned is not None and sentence.token(end + 1).key in BACKED:
+        first, last = sentence.name_first(name), sentence.name_end(owned)
+        related.add("owned_by", owned.value, name.value, first, last, (name, owned))
 
 
 def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
@@ -67,6 +102,8 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
         start -= 1
     if sentence.possessed(sentence.name_end(name)) is not None and start != at:
         return
+    if start != at and sentence.token(at - 1).key in NAMING:
+        return  # Acme's rivals include Foo
     before = sentence.token(start - 1)
     owner = owner_before(related, start)
     if owner is not None and owner.value.kind == "place":
@@ -86,6 +123,7 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
         behind = sentence.token(sentence.name_end(name))
         if behind.text == "-" and behind.glued:
             return
+        noun = behind.key if behind.key in of_nouns("unit") else ""
         belongs(
             related,
             name.value,
@@ -93,8 +131,9 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
             sentence.name_first(owner),
             sentence.name_end(name),
             (owner, name),
+            noun,
         )
-    elif before.key == "whose" and (possessor := _whose(related, start - 1)):
+    elif before.key == "whose" and at == start and (possessor := _whose(related, start - 1)):
         first, last = sentence.name_first(possessor), sentence.name_end(name)
         belongs(related, name.value, possessor.value, first, last, (possessor, name))
     elif (

@@ -77,7 +77,7 @@ SIDES: Final[dict[str, tuple[Fits, Fits]]] = {
     "worked_on": (_person, _unit),
     "partners_with": (lambda one: _company(one) or is_thing(one), _company),
     "owned_by": (_unit, lambda one: _company(one) or one.kind == "person"),
-    "located_in": (lambda one: one.kind not in ("person", "model", "publication"), _place),
+    "located_in": (lambda one: one.kind not in ("person", "model"), _place),
     "licensed_under": (is_thing, lambda one: one.kind == "other"),
 }
 """Who can stand on either side of a kind."""

@@ -17,8 +17,9 @@ HANDING: Final = frozenset(
 USERS: Final = frozenset(
     "user users customer customers adopter adopters tester testers client clients".split()
 )
+WORKING: Final = frozenset("use work service duty deployed installed used tested piloted".split())
 SEATS: Final = frozenset("seats licences licenses subscriptions".split())
-NAMING: Final = frozenset(("among", "including", "such"))
+NAMING: Final = frozenset(("among", "including", "such", "include", "includes", "are"))
 HAVING: Final = frozenset("has counts serves had".split())
 FAR: Final = 12
 WORKS: Final = frozenset(("product", "model", "model_family", "platform"))
@@ -29,6 +30,8 @@ def user_links(related: Related) -> None:
     sentence = related.sentence
     if not HANDING.isdisjoint(sentence.keys):
         _handed(related)
+    if not WORKING.isdisjoint(sentence.keys):
+        _at_work(related)
     if not SEATS.isdisjoint(sentence.keys):
         _seated(related)
     if not USERS.isdisjoint(sentence.keys):
@@ -48,6 +51,20 @@ def _handed(related: Related) -> None:
             for receiver, name in sentence.names(phrase.end + 1):
                 if name.value.kind == "organisation":
                     related.add("uses", name.value, phrase.name.value, at, receiver.end, (name, phrase.name))
+
+
+def _at_work(related: Related) -> None:
+    """``Foo is in use at Acme``, ``Foo was installed at Acme``."""
+    sentence = related.sentence
+    for at in range(sentence.first + 2, sentence.end):
+        user = sentence.starting.get(at + 1)
+        if sentence.tokens[at].key not in ("at", "inside") or sentence.token(at - 1).key not in WORKING:
+            continue
+        if user is not None and user.value.kind == "organisation":
+            verb = at - 1 - (sentence.token(at - 2).key in ("in", "at", "on"))
+            thing = related.subject(verb, related.sides("does")[0])
+            for entity in thing.entities if thing is not None else ():
+                related.add("uses", user.value, entity, verb, sentence.name_end(user), (user,))
 
 
 def _seated(related: Related) -> None:
@@ -77,12 +94,13 @@ def _users(related: Related) -> None:
     for at in range(sentence.first, sentence.end):
         if sentence.tokens[at].key not in USERS:
             continue
-        thing = _server(related, at) or made
+        named = (one.value for one in sentence.passage.names if one.value.kind in WORKS)
+        thing = _server(related, at) or made or next(named, None)
         if thing is None:
             return
         index = at + 1 + (sentence.token(at + 1).text == ",")
-        named = sentence.token(index).key in NAMING
-        if named:
+        listed = sentence.token(index).key in NAMING
+        if listed:
             index += 2 if sentence.token(index).key in ("among", "such") else 1
         elif index == at + 1 or sentence.tokens[at].key.endswith("s"):
             continue

@@ -2,57 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
 from typing import Final, cast
 
 from ....entities import Entity
 from ....facts import RelationKind
-from ....tokens import Phrases
-from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Phrase
-from ...english.referents import is_thing
-from ...english.verbs import Verb, verbs_among
-from ...wording import FUNCTION_WORDS, table
+from ...english.clauses import last_before
+from ...english.nouns import ARTICLES, PREPOSITIONS, Phrase
+from ...english.referents import ORGANISATIONS, of_nouns
+from ...english.verbs import Verb, verbs_in
+from .bodies import body_links
 from .comparing import comparison_links
 from .deeds import deeds
+from .heads import head_of
 from .links import Related, Subject
 from .money import ROUNDS, money_links
 from .offers import offer_links
+from .telling import tell
 from .users import user_links
+from .wordlinks import word_links
 
 __all__ = ["verb_links"]
 
-FREE: Final = frozenset((
-    "built_on", "trained_on", "optimised_for", "integrates_with", "responds_to", "oversees", "likened_to",
-    "competes_with", "is_a", "known_as",
-))  # fmt: skip
-"""Kinds whose object may be words."""
-STRICT: Final = frozenset(("competes_with", "uses", "worked_on"))
-"""Kinds whose verbs mean something else without a name behind them: ``beat forecasts``."""
+LASTING: Final = ("led_by", "available_on", "oversees", "part_of", "located_in")
+"""Kinds of which also what will be is told."""
+WHERE: Final = frozenset("in on at last this earlier".split())
+NEAR: Final = 8
 FAR: Final = 24
 DEVICES: Final = frozenset("device devices phone phones laptop laptops handset handsets".split())
 HIRED: Final = frozenset("hired appointed named chosen recruited promoted tapped picked".split())
 RELATIVES: Final = frozenset(("that", "which"))
-MEASURING: Final = frozenset(
-    "gives puts places ranks credits gave put placed ranked credited sees rates".split()
-)
+NAMING: Final = frozenset((("among", "them"), ("such", "as"), ("among", "others")))
+CALLED: Final = ("called", "named", "dubbed")
 
 
 def verb_links(related: Related) -> None:
     """Note the relations that the verbs of a sentence tell, and the phrases that go without one."""
     sentence = related.sentence
     done: set[int] = set()
-    for verb in verbs_among(sentence.tokens, sentence.first, sentence.end, "relations", "verbs"):
+    for found in verbs_in(sentence.page, sentence.passage, "relations", "verbs"):
+        verb = found
+        if (
+            verb.kind == "available_on/link" and verb.end < sentence.end and sentence.is_date(verb.end)
+        ):  # launched on Monday
+            verb = verb._replace(kind="developed_by/back", end=verb.start + 1)
         kind, _, way = verb.kind.partition("/")
         if not verb.real and not _is_apt(related, verb):
             continue
         if _tell(related, cast("RelationKind", kind), way, verb):
             done.add(verb.start)
-    _word_links(related)
+    word_links(related)
     comparison_links(related)
     offer_links(related)
     money_links(related)
     user_links(related)
+    body_links(related)
     deeds(related, done)
 
 
@@ -61,6 +65,8 @@ def _is_apt(related: Related, verb: Verb) -> bool:
     words = {related.sentence.token(at).key for at in range(verb.first, verb.start)}
     if verb.kind == "led_by/back" and "to" in words:
         return related.sentence.token(verb.first - 1).key in HIRED
+    if verb.kind.startswith(LASTING) and words & {"will", "shall"} and not words & {"not", "never"}:
+        return True
     return (
         bool(words & {"can", "to"})
         and not words & {"not", "never", "will", "would", "may", "might", "could"}
@@ -77,38 +83,90 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     if kind == "built_on" and _runs_there(related, verb):
         return False
     if way == "link":
-        subject = related.subject(verb.first, fits)
+        subject = _trainee(related, verb) if kind == "trained_on" else None
+        subject = subject or related.subject(verb.first, fits)
         return subject is not None and _objects(related, kind, subject, verb.start, verb.end)
     if way == "as":
         return _likened(related, kind, verb)
+    if way == "it":  # derived it from Foo
+        thing = related.referents.made()
+        about = Subject((thing,), verb.start) if thing is not None and fits(thing) else None
+        return about is not None and _objects(related, kind, about, verb.start, verb.end)
+    if related.sentence.token(verb.end).key == "that" and kind == "responds_to":
+        return False  # countered that
     doer_fits, done_fits = (accepts, fits) if way == "back" else (fits, accepts)
     sentence = related.sentence
-    by = sentence.token(verb.end).key == "by" and verb.form in ("past", "participle")
+    done = verb.form in ("past", "participle")
+    if done and sentence.token(verb.end).key != "by":
+        verb = _with_agent(related, verb)
+    by = sentence.token(verb.end).key == "by" and done
     if by or verb.passive:
         return by and _passive(related, kind, way, verb, done_fits)
     has = any(sentence.token(at).key in ("has", "have", "had") for at in range(verb.first, verb.start))
-    if (verb.form == "participle" and not has) or (verb.form == "gerund" and way == "act" and kind == "uses"):
+    if (verb.form == "participle" and not has) or (
+        verb.form == "gerund" and way == "act" and kind == "uses" and verb.first == verb.start
+    ):
         return False
-    if sentence.token(verb.end).key in PREPOSITIONS and kind != "responds_to":
+    through = sentence.token(verb.end).key in PREPOSITIONS and kind != "responds_to"
+    if through and not (way == "back" and sentence.ending.get(verb.first) is not None):
         return False
     doer = related.subject(verb.first, doer_fits)
     if doer is None:
         return False
-    if way == "back" and _whose(related, kind, doer, verb):
+    if (way == "back" and _whose(related, kind, doer, verb)) or through:
         return True
     told, behind = False, verb.end
     group = sentence.phrase_at(behind) if kind == "part_of" else None
     if group is not None and group.name is None and sentence.token(group.end).text in ("—", "–", "(", ":"):
         behind = group.end + 1  # combining two units — Foo and Bar
+    if kind == "led_by" and sentence.token(behind).key == "it":
+        return _leads_it(related, doer, behind)
     if kind == "uses" and sentence.token(behind).key == "it":
         return _uses_it(related, doer, behind)
-    for phrase in sentence.objects(behind):
+    for phrase in _charges(related, behind) if kind == "oversees" else sentence.objects(behind):
         phrase = _apposed(related, phrase)
         if way == "back":
             told |= _made(related, kind, doer, phrase, verb)
         else:
-            told |= _add(related, kind, doer, phrase, verb.start, strict=True)
+            told |= tell(related, kind, doer, phrase, verb.start, strict=True)
     return told
+
+
+def _with_agent(related: Related, verb: Verb) -> Verb:
+    """A verb up to its ``by`` where a time or place stands between: ``unveiled on Tuesday by Foo``."""
+    sentence, at = related.sentence, verb.end
+    while at < sentence.end and at - verb.end < NEAR and sentence.token(at).key in WHERE:
+        phrase = sentence.phrase_at(at + 1)
+        at = phrase.end if phrase is not None else at + 2
+        if sentence.token(at).key == "by":
+            return verb._replace(end=at)
+    return verb
+
+
+def _trainee(related: Related, verb: Verb) -> Subject | None:
+    """``Foo, a model that Acme trained on letters``: what stands before the clause, made by who is in it."""
+    sentence, maker = related.sentence, related.sentence.ending.get(verb.first)
+    at = sentence.name_first(maker) - 1 if maker is not None else verb.first
+    if maker is None or sentence.token(at).key not in RELATIVES:
+        return None
+    thing = related.antecedent(at, related.sides("trained_on")[0])
+    for entity in thing.entities if thing is not None else ():
+        related.add("developed_by", entity, maker.value, at, verb.end, (maker,))
+    return thing
+
+
+def _charges(related: Related, at: int) -> Iterator[Phrase]:
+    """What somebody oversees, named or not: ``finance, procurement and the Foo unit``."""
+    sentence = related.sentence
+    listed = True
+    while listed:
+        phrase = sentence.phrase_at(at)
+        if phrase is None or sentence.is_verbal(at) or phrase.article in ("a", "an"):
+            return
+        yield phrase
+        at = phrase.end
+        listed = sentence.token(at).text == "," or sentence.token(at).key == "and"
+        at += 1 + (sentence.token(at + 1).key == "and")
 
 
 def _runs_there(related: Related, verb: Verb) -> bool:
@@ -125,6 +183,15 @@ def _uses_it(related: Related, doer: Subject, at: int) -> bool:
     if thing is None or doer.mention is None:
         return False
     return related.add("uses", doer.entity, thing, doer.first, at + 1, (doer.mention,))
+
+
+def _leads_it(related: Related, doer: Subject, at: int) -> bool:
+    """``Foo, a new unit; Jane Roe heads it``: the last one that can be led, and was spoken of before."""
+    before = last_before(related.sentence.passage.names, related.sentence.token(doer.first).start)
+    seen = related.referents.seen
+    told = next((name.value for name in before if seen(name.value).kind in ORGANISATIONS), None)
+    whole = told or related.referents.meant("it") or related.referents.company
+    return related.add("led_by", whole, doer.entity, doer.first, at + 1, (doer.mention,))
 
 
 def _whose(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> bool:
@@ -146,16 +213,30 @@ def _whose(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> b
 def _is_naming(related: Related, verb: Verb) -> bool:
     """Whether a verb gives a thing another name: ``is dubbed Foo``, not ``called the model good``."""
     before = related.sentence.token(verb.start - 1)
+    comma = next((at for at in (verb.start - 1, verb.start - 2) if related.sentence.token(at).text == ","), 0)
+    head = head_of(related.sentence, comma) if comma else None
+    if head is not None and head.phrases[0].article in ("a", "an"):
+        return False  # a new edition, provisionally called Foo: what Foo is
     if verb.form not in ("past", "participle") or related.sentence.token(verb.end).key in ARTICLES:
         return False
-    return verb.passive or before.text == "," or before.key.endswith("ly")
+    apart = before.text == "," and not _is_object(related, verb.end)
+    return verb.passive or apart or before.key.endswith("ly")
+
+
+def _is_object(related: Related, at: int) -> bool:
+    """Whether a verb of naming goes on with what is judged: ``Foo, a union, called talks “dead”``."""
+    phrase = related.sentence.phrase_at(at)
+    return (
+        phrase is not None and phrase.name is None and related.sentence.token(phrase.end).text in ("“", '"')
+    )
 
 
 def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, verb: Verb) -> bool:
     """Add a relation whose object is the doer: ``Acme makes Foo``, ``Roe, who leads research``."""
     sentence, name = related.sentence, phrase.name
     if name is None:
-        if kind != "led_by" or verb.form == "past" or sentence.token(verb.first - 1).key != "who":
+        person = doer.mention is not None and doer.mention.value.kind == "person"
+        if kind != "led_by" or verb.form in ("past", "participle") or not person or not phrase.noun:
             return False  # who ran a shop has left it
         end = sentence.whole(phrase)
         words = sentence.page.quote(sentence.span(phrase.first, end))
@@ -164,6 +245,8 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
         return False
     if kind == "part_of" and name.value.kind == "person":
         kind = "member_of"
+    if kind == "developed_by" and related.referents.seen(doer.entity).kind == "person":
+        return related.add("worked_on", doer.entity, name.value, doer.first, phrase.end, (doer.mention, name))
     return related.add(kind, name.value, doer.entity, doer.first, phrase.end, (doer.mention, name))
 
 
@@ -198,7 +281,10 @@ def _passive(
     if subject is None:
         return False
     told = False
-    agents = [*sentence.names(verb.end + 1)]
+    agents = [*sentence.names(_agent(related, verb))]
+    unit = sentence.phrase_at(verb.end + 1)
+    if not agents and unit is not None and unit.owner is not None and unit.noun in of_nouns("unit"):
+        agents.append((unit, unit.owner))  # by Acme's research arm
     for at in range(verb.end + 1, min(sentence.end, verb.end + FAR)):
         if sentence.token(at).key == "by" and sentence.token(at - 1).key == "and":
             agents += sentence.names(at + 1)  # by Foo for its staff, and by Bar
@@ -211,9 +297,20 @@ def _passive(
     return told
 
 
+def _agent(related: Related, verb: Verb) -> int:
+    """Where those by whom something is done are named: ``by 40 firms, among them | Foo and Bar``."""
+    sentence, by = related.sentence, verb.end + 1
+    ends = (at for at in range(by, by + FAR // 2) if at in sentence.starting)
+    for at in range(by, min(sentence.end, next(ends, by + FAR // 2))):
+        key, following = sentence.token(at).key, sentence.token(at + 1).key
+        if key == "including" or (key, following) in NAMING:
+            return at + 1 + (key != "including")
+    return by
+
+
 def _apposed(related: Related, phrase: Phrase) -> Phrase:
     """The name right behind a common noun and a comma: ``unveiled a new router, Foo``."""
-    if phrase.name is None and related.sentence.token(phrase.end).text == ",":
+    if phrase.name is None and related.sentence.token(phrase.end).text in (",", *CALLED):
         name = related.sentence.starting.get(phrase.end + 1)
         if name is not None and phrase.article in ("a", "an", "its"):
             return phrase._replace(name=name, end=related.sentence.name_end(name), owner=None)
@@ -223,132 +320,5 @@ def _apposed(related: Related, phrase: Phrase) -> Phrase:
 def _objects(related: Related, kind: RelationKind, subject: Subject, at: int, behind: int) -> bool:
     told = False
     for phrase in related.sentence.objects(behind):
-        told |= _add(related, kind, subject, phrase, at, strict=False)
+        told |= tell(related, kind, subject, phrase, at, strict=False)
     return told
-
-
-def _add(
-    related: Related, kind: RelationKind, subject: Subject, phrase: Phrase, at: int, *, strict: bool
-) -> bool:
-    """Add a relation to a phrase: to its name, or to its words where the kind goes with words."""
-    sentence = related.sentence
-    first = min(subject.first, at)
-    name, end = phrase.name, phrase.end
-    told = False
-    if kind == "oversees" and name is None and not phrase.article:
-        return False
-    if kind == "partners_with" and is_thing(related.referents.seen(subject.entity)):
-        makers = [
-            link.object
-            for link in related.found[-FAR:]
-            if link.kind == "developed_by" and link.subject == subject.entity
-        ]
-        maker = next((one for one in makers if isinstance(one, Entity)), related.referents.company)
-        subject = subject._replace(entities=(maker,))
-    for entity in subject.entities:
-        if name is not None and related.sides(kind)[1](name.value) and not sentence.is_modifier(phrase):
-            told |= related.add(kind, entity, name.value, first, end, (subject.mention, name))
-        elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them"):
-            end = sentence.whole(phrase)
-            start = _matter(related, phrase) if kind == "trained_on" else phrase.first
-            words = sentence.page.quote(sentence.span(start, end)).strip(" “”\"'")
-            told |= related.add(kind, entity, words, first, end, (subject.mention,))
-            if kind == "optimised_for" and sentence.token(end).text == ":":
-                _listed(related, kind, entity, first, end + 1)
-    return told
-
-
-def _matter(related: Related, phrase: Phrase) -> int:
-    """What something is trained on, without how much of it: ``3 trillion tokens of | code``."""
-    sentence, of = related.sentence, phrase.end
-    measured = phrase.noun == "tokens" and sentence.token(of).key == "of"
-    return of + 1 if measured and sentence.phrase_at(of + 1) is not None else phrase.first
-
-
-def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at: int) -> None:
-    """``tuned for offices: letters, minutes, and tables``: each of the list as well."""
-    sentence = related.sentence
-    while (phrase := sentence.phrase_at(at)) is not None:
-        end = phrase.end
-        words = sentence.page.quote(sentence.span(phrase.first, end))
-        behind = sentence.closing(end) if sentence.token(end).text == "(" else end
-        known = phrase.name is not None and related.sides(kind)[1](phrase.name.value)
-        object_ = phrase.name.value if known and phrase.name is not None else words
-        related.add(kind, entity, object_, first, end)
-        if sentence.token(behind).text != ",":
-            return
-        at = behind + 1 + (sentence.token(behind + 1).key == "and")
-
-
-# -- without a verb --
-
-
-@cache
-def _words() -> Phrases[str]:
-    lists: dict[str, list[str]] = table("relations")["words"]
-    return Phrases((phrase, kind) for kind, phrases in lists.items() for phrase in phrases)
-
-
-def _word_links(related: Related) -> None:
-    """``Foo, an answer to Bar``, ``Foo is compatible with Bar``."""
-    sentence, phrases = related.sentence, _words()
-    openings, at = phrases.openings(), sentence.first
-    while at < sentence.end:
-        found = phrases.starting(sentence.tokens, at) if sentence.tokens[at].key in openings else None
-        if found is None or found[1] > sentence.end:
-            at += 1
-            continue
-        kind, end = cast("RelationKind", found[0]), found[1]
-        subject = _described(related, at, related.sides(kind)[0])
-        if kind == "competes_with":
-            subject = _measured(related, at) or subject
-        if subject is not None:
-            for phrase in sentence.objects(end):
-                _add(related, kind, subject, phrase, at, strict=True)
-        at = end
-
-
-def _measured(related: Related, at: int) -> Subject | None:
-    """Whom a source measures: ``Foo Research gives Acme a third of the market, ahead of Bar``."""
-    sentence = related.sentence
-    for index in range(at - 1, max(sentence.first, at - FAR), -1):
-        if sentence.token(index).key in MEASURING:
-            name = sentence.starting.get(index + 1)
-            fits = name is not None and related.sides("competes_with")[0](name.value)
-            return Subject((name.value,), index, name) if name is not None and fits else None
-    return None
-
-
-def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Subject | None:
-    """Whom a phrase without a verb is about: what it is the apposition or predicate of."""
-    sentence, index = related.sentence, at
-    for _ in range(5):
-        token = sentence.token(index - 1)
-        if token.key in ARTICLES:
-            index -= 1
-            break
-        plain = (
-            token.kind == "word"
-            and token.key not in FUNCTION_WORDS | PREPOSITIONS | COPULAS
-            and token.text.islower()
-        )
-        owner = sentence.ending.get(index)
-        if owner is not None and sentence.token(index).text in ("'", "’"):
-            index = sentence.name_first(owner)
-            break
-        if token.key == "s" and token.glued and sentence.token(index - 2).text in ("'", "’"):
-            index -= 2
-            continue
-        if not plain or index in sentence.ending:
-            break
-        index -= 1
-    before = sentence.token(index - 1)
-    if before.key in COPULAS:
-        return related.subject(index - 1, fits)
-    end = index - 1 if before.text in (",", "—", "–", "(") or before.key in ("and", "but") else at
-    found = related.ending(end, fits) if end < at or index == at else None
-    found = found or related.joined(at, fits)
-    if found is None and sentence.passage.block.kind == "list_item":
-        topic = related.referents.made()
-        found = Subject((topic,), at) if topic is not None and fits(topic) else None
-    return found

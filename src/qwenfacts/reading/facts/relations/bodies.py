@@ -1,0 +1,105 @@
+"""Who belongs to a body, who works with whom, and who leads what: ties between organisations and people."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.referents import ORGANISATIONS, of_nouns
+from .heads import head_of
+from .links import Related
+
+__all__ = ["body_links"]
+
+MEMBERS: Final = frozenset("members signatories founders backers".split())
+NAMING: Final = frozenset("include includes are including were".split())
+JOINING: Final = frozenset("joined joins join".split())
+UNDER: Final = frozenset(("under",))
+TOGETHER: Final = frozenset(
+    "partners allies collaborate collaborated partnered teamed allied cooperate cooperated jointly".split()
+)
+BODIES: Final = frozenset(
+    "alliance association body coalition committee consortium council federation force forum foundation guild"
+    " initiative league network pact partnership programme program project society union".split()
+)
+"""The last words of the names of bodies."""
+FAR: Final = 8
+
+
+def body_links(related: Related) -> None:
+    """Note who is a member of what, who are partners and who leads a unit."""
+    keys = related.sentence.keys
+    for cues, rule in (
+        (MEMBERS, _members),
+        (JOINING, _joined),
+        (UNDER, _under),
+        (TOGETHER, _together),
+    ):
+        if not cues.isdisjoint(keys):
+            rule(related)
+
+
+def _is_body(related: Related, entity: Entity) -> bool:
+    last = entity.name.split()[-1].casefold()
+    return related.referents.seen(entity).kind == "body" or last in BODIES
+
+
+def _members(related: Related) -> None:
+    """``the Foo Alliance, whose members include Acme and Bolt``."""
+    sentence = related.sentence
+    for at in range(sentence.first + 1, sentence.end - 1):
+        if sentence.tokens[at].key not in MEMBERS or sentence.token(at + 1).key not in NAMING:
+            continue
+        owner = sentence.ending.get(at - 2) if sentence.possessed(at - 2) == at else None
+        if sentence.token(at - 1).key == "whose":
+            owner = sentence.ending.get(at - 2) if sentence.token(at - 2).text == "," else None
+        body = owner.value if owner is not None else related.referents.meant("it")
+        if body is None or not _is_body(related, body):
+            continue
+        for phrase, name in sentence.names(at + 2):
+            related.add("member_of", name.value, body, at, phrase.end, (owner, name))
+
+
+def _joined(related: Related) -> None:
+    """``Acme has joined the Foo Alliance``."""
+    sentence = related.sentence
+    for at in range(sentence.first + 1, sentence.end):
+        if sentence.tokens[at].key not in JOINING:
+            continue
+        phrase = sentence.phrase_at(at + 1)
+        if phrase is None or phrase.name is None or not _is_body(related, phrase.name.value):
+            continue
+        subject = related.subject(at, lambda one: related.referents.seen(one).kind in ORGANISATIONS)
+        for entity in subject.entities if subject is not None else ():
+            first = min(subject.first, at) if subject is not None else at
+            related.add("member_of", entity, phrase.name.value, first, phrase.end, (phrase.name,))
+
+
+def _under(related: Related) -> None:
+    """``the Foo group under Jane Roe``."""
+    sentence = related.sentence
+    for at in range(sentence.first + 1, sentence.end):
+        person = sentence.starting.get(at + 1)
+        if sentence.tokens[at].key != "under" or person is None or person.value.kind != "person":
+            continue
+        called = sentence.noun_ending(at) in of_nouns("unit")
+        unit = sentence.ending.get(at - 1 if called and at not in sentence.ending else at)
+        if unit is not None and related.sides("led_by")[0](unit.value) and unit.value.kind != "person":
+            first, end = sentence.name_first(unit), sentence.name_end(person)
+            related.add("led_by", unit.value, person.value, first, end, (unit, person))
+
+
+def _together(related: Related) -> None:
+    """``Acme and Bolt have been partners since May``."""
+    sentence = related.sentence
+    for at in range(sentence.first + 2, sentence.end):
+        if sentence.tokens[at].key not in TOGETHER:
+            continue
+        heads = (head_of(sentence, verb) for verb in range(at, max(sentence.first, at - FAR), -1))
+        head = next(filter(None, heads), None)
+        phrases = head.phrases if head is not None else ()
+        names: list[Mention[Entity]] = [one.name for one in phrases if one.name is not None]
+        if len(names) == 2 and all(one.value.kind in ORGANISATIONS for one in names):
+            first = sentence.name_first(names[0])
+            related.add("partners_with", names[0].value, names[1].value, first, at + 1, names)

@@ -1,0 +1,160 @@
+"""What stands right before or behind a name and says what it is: ``the start-up Foo``, ``the Foo router``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.nouns import ARTICLES, PREPOSITIONS, Phrase
+from ...english.referents import of_nouns
+from .heads import head_of
+from .identity import identity, is_bare, made_here
+from .links import Related
+from .owners import belongs, owner_before, owner_called
+from .sorts import is_listed, is_made, is_site, is_sort, is_whole
+
+__all__ = ["called_by_noun", "foregoing"]
+
+BACK: Final = 7
+CALLED: Final = frozenset(("called", "named", "dubbed", "codenamed", "nicknamed", "christened"))
+DEMONSTRATIVES: Final = frozenset(("this", "that", "these", "those"))
+
+
+def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
+    """``the Paris pension fund Foo``, ``its chip unit Foo``, ``a unit called Foo``."""
+    sentence = related.sentence
+    mark, behind = sentence.token(at - 1).text, sentence.token(sentence.name_end(name)).text
+    if mark == "," and name.value.kind == "place" and at - 1 in sentence.ending:
+        return  # the court in Lyon, France
+    if mark == ",":
+        _apposed(related, name, at - 1, behind)
+        return
+    end = at - 1 if mark == "(" or mark in CALLED else at
+    if mark in CALLED:  # the robot, provisionally called Foo
+        end -= 2 * (sentence.token(end - 1).text == "-")
+        end -= sentence.token(end - 1).key.endswith("ly")
+        end -= sentence.token(end - 1).text == ","
+    noun, sort = sentence.token(end - 1), sentence.noun_ending(end)
+    if not noun.text.islower() or not is_sort(sort) or name.value.kind == "publication":
+        return
+    if mark == "(" and behind != ")":
+        return
+    start, place = _premodified(related, end)
+    if noun.glued and not is_whole(sort):
+        return  # 12-layer Foo
+    article, owner = sentence.token(start - 1), owner_before(related, start)
+    last = sentence.name_end(name)
+    if start == end or _verbal_noun(related, start, end) or (end - start == 1 and not is_listed(sort)):
+        return  # the stricter Foo
+    based = place is not None and sentence.token(start - 2).text == "-"
+    free = based or article.key in ARTICLES or noun.key in of_nouns("unit") or article.kind != "word"
+    called = owner_called(related, start) if owner is None else None
+    if owner is None and called is None and not free:
+        return
+    if place is not None:
+        related.add("located_in", name.value, place.value, start, last, (place, name))
+    if article.key in ("the", "a", "an") and sentence.token(start - 2).text == ",":
+        _apposed(related, name, start - 2, behind)  # its biggest owner, the fund Foo,
+    words = sentence.page.quote(sentence.span(start, end))
+    if not (end - start == 1 and is_bare(noun.key)):
+        related.add("is_a", name.value, words, start, last, (name,))
+        related.referents.call(name.value, noun.key)
+    if owner is not None:
+        belongs(related, name.value, owner.value, sentence.name_first(owner), last, (owner, name), noun.key)
+    elif called is not None:
+        belongs(related, name.value, called, start - 1, last, (name,), noun.key)
+    elif article.key in ("its", "their"):
+        belongs(related, name.value, related.holder(start - 1), start - 1, last, (name,), noun.key)
+    else:
+        made_here(related, name.value, name, words, start, last)
+
+
+def _apposed(related: Related, name: Mention[Entity], comma: int, behind: str) -> None:
+    """``its biggest rival in Europe, Foo,``, ``a cheaper version, Foo, runs``."""
+    sentence = related.sentence
+    if behind not in (",", ".", ";", ")", "(", ""):
+        return
+    if behind == "," and sentence.name_end(name) + 1 in sentence.starting:
+        return  # a venture of Foo, Bar, Baz and Qux
+    head = head_of(sentence, comma)
+    phrase = head.phrases[0] if head is not None and len(head.phrases) == 1 and head.name is None else None
+    if phrase is None or not (phrase.article or phrase.owner):
+        phrase = _nearest(related, comma)
+    if phrase is None or not is_sort(phrase.noun):
+        return
+    if sentence.token(phrase.end).key not in PREPOSITIONS and phrase.end != comma:
+        return
+    if phrase.article in DEMONSTRATIVES or _verbal_noun(related, phrase.first, phrase.end):
+        return
+    identity(related, name.value, name, phrase, phrase.end)
+
+
+def _nearest(related: Related, comma: int) -> Phrase | None:
+    """The phrase that ends right before a comma: ``at | the first campus, Foo,``."""
+    sentence = related.sentence
+    for start in range(comma - 1, max(sentence.first, comma - BACK) - 1, -1):
+        if sentence.token(start).key in ARTICLES:
+            phrase = sentence.phrase_at(start, comma)
+            return phrase if phrase is not None and phrase.end == comma else None
+    return None
+
+
+def _premodified(related: Related, end: int) -> tuple[int, Mention[Entity] | None]:
+    """Where the words before a name begin that say what it is, and the place among them."""
+    sentence, start, place = related.sentence, end, None
+    while start > sentence.first and end - start < BACK:
+        named = sentence.ending.get(start)
+        if named is not None:
+            if named.value.kind != "place" or place is not None:
+                break
+            place, start = named, sentence.name_first(named)
+            if sentence.token(sentence.name_end(named)).text == "-":
+                return sentence.name_end(named) + 2, place  # the Paris-based | pension fund
+            continue
+        token = sentence.token(start - 1)
+        if token.key in ARTICLES or sentence.breaks(start - 1) or (token.glued and token.key == "s"):
+            break
+        start -= 1
+    return start, place
+
+
+def _verbal_noun(related: Related, start: int, end: int) -> bool:
+    """Whether the words before a name are a clause of their own: ``the company said Foo``."""
+    return any(related.sentence.is_verbal(at) for at in range(start, end))
+
+
+def called_by_noun(related: Related, name: Mention[Entity], at: int) -> None:
+    """``the Foo large language model``, ``the MaaS business line``: two words or more behind a name."""
+    sentence = related.sentence
+    if sentence.token(at - 1).key not in ("the", "a", "an", "its") or name.value.kind in (
+        "person",
+        "publication",
+    ):
+        return
+    end = sentence.name_end(name)
+    first = end
+    while (
+        end < sentence.end
+        and end - first < BACK
+        and not sentence.breaks(end)
+        and end not in sentence.starting
+    ):
+        if not (sentence.token(end).text.islower() or sentence.token(end).text == "-"):
+            return
+        end += 1
+    while end > first and not _is_called(sentence.token(end - 1).key):
+        end -= 1
+    words = [t for t in range(first, end) if sentence.token(t).kind == "word"]
+    if len(words) < 2 or sentence.token(first).glued:
+        return
+    if sentence.token(end - 1).key == "team" and name.value.kind in ("product", "model", "platform"):
+        return
+    if name.value.kind == "place" and (name.value.known or not is_site(sentence.token(end - 1).key)):
+        return
+    related.add("is_a", name.value, sentence.page.quote(sentence.span(first, end)), at, end, (name,))
+
+
+def _is_called(noun: str) -> bool:
+    """Whether a noun can stand behind the name of what it says."""
+    return is_made(noun) or noun in of_nouns("unit") or noun in of_nouns("bare")

@@ -1,0 +1,411 @@
+"""Whom the verbs and nouns of a sentence are about."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final, NamedTuple
+
+from ....entities import Entity
+from ....report import Mention
+from ...english.clauses import last_before
+from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Nouns, Phrase, verb_forms
+from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_nouns
+from ...page import Page
+from .heads import Head, head_at, head_of, head_of_clause, openings
+from .sides import SIDES, Fits
+
+__all__ = ["Subject", "Subjects"]
+
+APART: Final = frozenset((",", "—", "–", "(", ":"))
+RELATIVES: Final = frozenset(("that", "which", "who"))
+JOINS: Final = frozenset(("and", "but", "or"))
+SKIPPED: Final = frozenset(
+    "also now just still already soon later currently reportedly then even directly internally"
+    " explicitly only itself themselves all together largely not yet".split()
+)
+HELPERS: Final = COPULAS | frozenset(
+    "has have had having can be being been could will would is to s t".split()
+) - {
+    "to",
+    "s",
+    "t",
+}
+NEVER_DOING: Final = ("organisation", "body", "person", "place")
+ASIDE: Final = 40
+BACK: Final = 7
+
+
+class Subject(NamedTuple):
+    """What some words are about, and the first token that names it; ``entities`` has two for ``both``."""
+
+    entities: tuple[Entity, ...]
+    first: int
+    mention: Mention[Entity] | None = None
+
+    @property
+    def entity(self) -> Entity:
+        """The only or first of them."""
+        return self.entities[0]
+
+
+class Subjects:
+    """A sentence with what its words can be about."""
+
+    def __init__(self, sentence: Nouns, referents: Referents) -> None:
+        self.sentence = sentence
+        self.referents = referents
+        self.page: Page = sentence.page
+        self._heads: dict[int, Head | None] = {}
+        self._clauses: dict[int, Head | None] = {}
+        self.said: list[tuple[int, Subject]] = []
+        """The subjects of the verbs so far, for those that ``and`` joins to them."""
+        label = self._label()
+        if label is not None:
+            self.said.append((sentence.first, label))
+
+    def _label(self) -> Subject | None:
+        """The name that a list item or paragraph begins with: ``Foo – tuned for voice``."""
+        sentence = self.sentence
+        for at in range(sentence.first, min(sentence.first + 3, sentence.end)):
+            name = sentence.starting.get(at)
+            if name is not None:
+                marked = sentence.token(sentence.name_end(name)).text in ("—", "–", ":")
+                return Subject((name.value,), at, name) if marked else None
+        return None
+
+    def sides(self, kind: str) -> tuple[Fits, Fits]:
+        """Who can stand on either side of a kind, as this text has them."""
+        one, other = SIDES[kind]
+        seen = self.referents.seen
+        return lambda entity: one(seen(entity)), lambda entity: other(seen(entity))
+
+    # -- whom words are about --
+
+    def subject(self, at: int, fits: Fits) -> Subject | None:
+        """Whom the verb at a token is about, if one of those that it can be fits."""
+        sentence = self.sentence
+        while sentence.token(at).key in ("both", "two"):
+            at += 1
+        if sentence.token(at).key == "to" and sentence.token(at - 1).key.endswith(("ed", "continues")):
+            at -= 1  # positioned to compete
+        low = max(sentence.first, at - BACK)
+        while at > low and at not in sentence.ending:
+            key = sentence.token(at - 1).key
+            if key not in HELPERS | SKIPPED and not key.endswith("ly"):
+                break
+            at -= 1
+        before = sentence.token(at - 1)
+        found: Subject | None = None
+        head = self._head(at) if before.key not in RELATIVES and at > sentence.opening else None
+        if head is not None:
+            found = self._of_head(head, fits)
+        elif before.key in RELATIVES:
+            found = self.antecedent(at - 1, fits)
+        elif before.text in (",", "—", "–", "(", ")", ":") or before.key in JOINS:
+            near = before.text in ("—", "–", "(") or (before.text == "," and self._is_done(at))
+            found = (self._beside(at - 1, fits) if near else None) or self.joined(at, fits)
+            if found is None and before.text == ",":
+                found = self.ending(at - 1, fits)
+        elif at > sentence.opening:
+            found = self.ending(at, fits)
+            if found is None and before.key not in PREPOSITIONS:
+                return None
+        else:
+            found = self._ahead(at, fits)
+        if found is not None:
+            self.said.append((at, found))
+        return found
+
+    def meant_at(self, at: int, fits: Fits) -> tuple[Subject, int] | None:
+        """Whom the noun phrase or pronoun at a token means, if it fits, and the token behind it."""
+        sentence = self.sentence
+        if sentence.token(at).key in ("it", "them"):
+            found = self._meant("it", fits)
+            return (Subject((found,), at), at + 1) if found is not None else None
+        phrase = sentence.phrase_at(at)
+        if phrase is None:
+            return None
+        name, end = phrase.name, phrase.end
+        if name is None and sentence.token(end).text == "," and phrase.article:
+            name = sentence.starting.get(end + 1)  # the operating company, Foo
+            end = sentence.name_end(name) if name is not None else end
+        if name is not None:
+            return (self._named(name), end) if fits(name.value) else None
+        definite = phrase.article in ("the", "this", "its", "these", "both")
+        subject = self.ending(phrase.end, fits, 1) if definite else None
+        return (subject, end) if subject is not None else None
+
+    def _beside(self, mark: int, fits: Fits) -> Subject | None:
+        """Whom an aside that a mark opens is about: all before it if that is one phrase, else the nearest."""
+        head = self._head(mark)
+        found = self._of_head(head, fits) if head is not None else None
+        return found or self.ending(mark, fits)
+
+    def _is_done(self, at: int) -> bool:
+        """Whether a participle opens an aside: ``Foo, built on Bar``; not ``Foo, a router, runs``."""
+        key = self.sentence.token(at).key
+        return key.endswith("ed") or verb_forms("verbs").get(key) in ("past", "participle")
+
+    def _head(self, at: int) -> Head | None:
+        """The subject of the verb at a token, each looked for once."""
+        if at not in self._heads:
+            self._heads[at] = head_of(self.sentence, at)
+        return self._heads[at]
+
+    def _of_head(self, head: Head, fits: Fits) -> Subject | None:
+        """Whom the subject of a verb means, if it fits."""
+        sentence, phrase = self.sentence, head.phrases[0]
+        if len(head.phrases) > 1:
+            names = [one.name for one in head.phrases if one.name is not None and fits(one.name.value)]
+            if len(names) == len(head.phrases):
+                return Subject(tuple(name.value for name in names), sentence.name_first(names[0]), names[0])
+            return None
+        if head.name is not None and fits(head.name.value) and phrase.name is None:
+            return self._named(head.name)
+        sized = self.referents.sized(phrase.noun)
+        if sized is not None:
+            return Subject((sized,), phrase.start) if fits(sized) else None
+        phrase = sentence.seen_through(phrase)
+        if phrase.name is not None and (
+            sentence.name_end(phrase.name) == phrase.end or fits(phrase.name.value)
+        ):
+            return self._named(phrase.name) if fits(phrase.name.value) else None
+        if phrase.article in ("a", "an", "its", "their") and sentence.token(phrase.start - 1).text in APART:
+            name = self._name_before(phrase.start - 1)
+            if name is not None and fits(name.value):
+                return self._named(name)
+        if sentence.token(phrase.start - 1).key == "whose":
+            name = self._name_before(phrase.start - 1 - (sentence.token(phrase.start - 2).text == ","))
+            return self._named(name) if name is not None and fits(name.value) else None
+        if phrase.owner is not None:
+            return None
+        return self.ending(phrase.end, fits, 2)
+
+    def antecedent(self, at: int, fits: Fits) -> Subject | None:
+        """Whom the relative pronoun at a token means: the nearest before it that fits."""
+        end = at - 1 if self.sentence.token(at - 1).text == "," else at
+        found = self.ending(end, fits, relative=True)
+        if found is None:
+            head = self._head(end)
+            found = self._of_head(head, fits) if head is not None else None
+        return found
+
+    def _of_clause(self, at: int, fits: Fits) -> Subject | None:
+        """Whom the clause that goes on at a token is about."""
+        if at not in self._clauses:
+            self._clauses[at] = head_of_clause(self.sentence, at)
+        head = self._clauses[at]
+        return self._of_head(head, fits) if head is not None else None
+
+    def joined(self, at: int, fits: Fits) -> Subject | None:
+        """The subject of the verb before one that ``and`` joins to it."""
+        said = next((subject for _, subject in self.said[-1:-ASIDE:-1] if fits(subject.entity)), None)
+        alike = self._is_done(at) and self.said and self._is_done(self.said[-1][0])
+        if said is not None and (alike or self.sentence.token(at).key.endswith("ing")):
+            return said
+        return self._of_clause(at, fits) or said
+
+    def _ahead(self, at: int, fits: Fits) -> Subject | None:
+        """Whom a participle that opens a sentence is about: ``Built on Foo, the router``; else the topic."""
+        sentence = self.sentence
+        for comma in range(at, min(sentence.end, at + ASIDE)):
+            if sentence.token(comma).text == ",":
+                found = self._starting(comma + 1, fits)
+                if found is not None:
+                    return found
+        if self.sentence.passage.block.kind == "list_item":
+            topic = self.referents.meant("it", things=True)
+            return Subject((topic,), at) if topic is not None and fits(topic) else None
+        return None
+
+    def _starting(self, at: int, fits: Fits) -> Subject | None:
+        """What the phrase that starts at a token means."""
+        head = head_at(self.sentence, at)
+        return self._of_head(head, fits) if head is not None else None
+
+    def _named(self, name: Mention[Entity]) -> Subject:
+        return Subject((name.value,), self.sentence.name_first(name), name)
+
+    def ending(self, end: int, fits: Fits, tries: int = 3, *, relative: bool = False) -> Subject | None:
+        """The one that the noun phrase before a token means, if it fits."""
+        sentence = self.sentence
+        if end <= sentence.first or not tries:
+            return None
+        name = self._name_before(end)
+        if name is not None:
+            if relative and (fits(name.value) or name.value.kind not in NEVER_DOING):
+                return self._named(name) if fits(name.value) else None
+            return self._of_name(name, fits, tries)
+        noun = sentence.token(end - 1)
+        if noun.kind != "word":
+            return None
+        if noun.key in ("it", "they"):
+            found = (self._before(end - 1, fits) if tries > 1 else None) or self._meant(noun.key, fits)
+            return Subject((found,), end - 1) if found is not None else None
+        if noun.key in ("he", "she"):
+            earlier = last_before(self.page.names, noun.start)
+            who = next((one for one in earlier if one.value.kind == "person" and fits(one.value)), None)
+            return Subject((who.value,), end - 1) if who is not None else None
+        if noun.key in ("both", "two", "pair"):
+            both = self.referents.both()
+            return Subject(both, end - 1) if both and all(map(fits, both)) else None
+        return self._of_noun(end, fits, tries, relative=relative)
+
+    def _before(self, at: int, fits: Fits) -> Entity | None:
+        """Whom ``it`` means where its own sentence has spoken of one before."""
+        if at <= self.sentence.first + 2:
+            return None
+        lead = self._of_clause(at, fits)
+        return lead.entity if lead is not None else None
+
+    def topic(self) -> Entity | None:
+        """What the sentence speaks of."""
+        unlike = {"person", "place", "publication"}
+        if self.sentence.passage.block.kind == "list_item":
+            unlike.add("benchmark")  # a list of results is about what was tested
+            label = self._label()
+            if label is not None and label.entity.kind in MODELS:
+                return label.entity
+        for start in islice(openings(self.sentence), 3 if self.sentence.passage.names else 1):
+            lead = self._starting(start, lambda one: one.kind not in unlike)
+            if lead is not None:
+                return lead.entity
+        return self.said[0][1].entity if self.said else None
+
+    def _meant(self, noun: str, fits: Fits) -> Entity | None:
+        found, launched = self.referents.meant(noun), self.referents.launched
+        if noun == "it" and launched is not None and found == self.referents.company and fits(launched):
+            return launched
+        if found is not None and not fits(found) and noun in ("it", "they"):
+            found = self.referents.meant(noun, things=True)
+        return found if found is not None and fits(found) else None
+
+    def _of_name(self, name: Mention[Entity], fits: Fits, tries: int) -> Subject | None:
+        sentence = self.sentence
+        before = sentence.name_first(name) - 1
+        while before > sentence.first and (
+            sentence.token(before).key in ARTICLES or self._is_plain(before) or self._possesses(before)
+        ):
+            before -= 1
+        key = sentence.token(before).key
+        if key in PREPOSITIONS and before > sentence.first:
+            return self.ending(before, fits, tries - 1)
+        return self._named(name) if fits(name.value) else None
+
+    def _possesses(self, at: int) -> bool:
+        token = self.sentence.token(at)
+        return (
+            token.text in ("'", "’")
+            or (token.key == "s" and token.glued)
+            or any(
+                name.span.start <= token.start < name.span.end
+                for name in (self.sentence.ending.get(at + 1),)
+                if name
+            )
+        )
+
+    def _is_plain(self, at: int) -> bool:
+        token = self.sentence.token(at)
+        return (
+            token.kind == "word"
+            and token.text.islower()
+            and not self.sentence.breaks(at)
+            and at + 1 not in self.sentence.ending
+        )
+
+    def _of_noun(self, end: int, fits: Fits, tries: int, *, relative: bool) -> Subject | None:
+        """The one that a common noun means: an apposition, a name with its noun, or what was named before."""
+        sentence, noun = self.sentence, self.sentence.token(end - 1).key
+        at = end - 1
+        while at > sentence.first and end - at < BACK:
+            before = sentence.token(at - 1)
+            name = sentence.ending.get(at)
+            if name is not None and name.value.kind == "place":
+                at = sentence.name_first(name)  # a Munich unit
+                continue
+            if name is not None:
+                known = noun in of_nouns("model", "thing", "unit", "bare")
+                if (
+                    known
+                    and sentence.possessed(at) is None
+                    and before.text not in ("'", "’")
+                    and fits(name.value)
+                ):
+                    return self._of_name(name, fits, tries)
+                return None
+            if before.key in ARTICLES or sentence.breaks(at - 1):
+                break
+            at -= 1
+        start = at - 1 if sentence.token(at - 1).key in ARTICLES else at
+        mark = sentence.token(start - 1)
+        aside = relative or sentence.token(start).key in ("a", "an", "its", "their")
+        if (
+            aside
+            and mark.text in APART
+            and (name := self._name_before(start - 1)) is not None
+            and fits(name.value)
+        ):
+            return self._named(name)
+        if aside and mark.text in APART and relative:
+            return self.ending(start - 1, fits, tries - 1)  # the Foo model, a tool that
+        if mark.key in COPULAS and start - 1 > sentence.first:
+            return self.subject(start - 1, fits)
+        if (
+            mark.key in PREPOSITIONS
+            and start - 1 > sentence.first
+            and sentence.token(start).key not in ("the", "this")
+        ):
+            return self.ending(start - 1, fits, tries - 1)
+        if noun in ("version", "preview", "weights", "checkpoints", "copy", "edition"):
+            pair = self.referents.pair
+            if pair and all(map(fits, pair)):
+                return Subject(pair, start)
+            found = self.referents.meant("it", things=True)
+            return Subject((found,), start) if found is not None and fits(found) else None
+        if sentence.token(start).key in ("the", "this", "each", "every") and start != at:
+            sized = self.referents.sized(sentence.token(start + 1).key)
+            if sized is not None and end - start == 3 and fits(sized):
+                return Subject((sized,), start)
+            label = self._label()
+            if label is not None and fits(label.entity) and self._may_be(label.entity, noun):
+                return label
+            found = self.referents.meant(noun)
+            return Subject((found,), start) if found is not None and fits(found) else None
+        return None
+
+    def _may_be(self, entity: Entity, noun: str) -> bool:
+        """Whether a noun can stand for what its list item is labelled with: ``Foo: the new router``."""
+        return is_thing(entity) and (noun in of_nouns("model") or noun in of_nouns("thing"))
+
+    def _name_before(self, at: int) -> Mention[Entity] | None:
+        """The name that ends before a token, a bracket between them left out: ``Foo (F), a router``."""
+        inside = range(at - 1, max(self.sentence.first, at - BACK), -1)
+        if self.sentence.token(at - 1).text == ")":
+            at = next((index for index in inside if self.sentence.token(index).text == "("), at)
+        return self.sentence.ending.get(at)
+
+    def owner_of(self, phrase: Phrase) -> Entity | None:
+        """Whose a phrase is: ``Acme's``, ``its``, ``the company's``."""
+        if phrase.owner is not None:
+            return phrase.owner.value
+        if phrase.article.endswith("'s"):
+            return self.referents.meant(phrase.article[:-2])
+        return self.holder(phrase.start) if phrase.article in ("its", "their") else None
+
+    def holder(self, at: int) -> Entity:
+        """Whom ``its`` at a token means: the last company before it, else that of the report."""
+        spoken = self.referents.meant("it") if at == self.sentence.opening else None
+        if spoken is not None and self.referents.seen(spoken).kind in ORGANISATIONS:
+            return spoken
+        for name in last_before(self.sentence.passage.names, self.page.tokens[at].start - 2):
+            behind = self.sentence.name_end(name)
+            is_company = self.referents.seen(name.value).kind in ORGANISATIONS
+            if is_company and behind < at - 1 and self.sentence.possessed(behind) is None:
+                called = any(self._is_company(index) for index in range(behind, at - 1))
+                return self.referents.company if called else name.value
+        return self.referents.company
+
+    def _is_company(self, at: int) -> bool:
+        """Whether ``the company`` and the like stand at a token."""
+        following = self.sentence.token(at + 1).key
+        return self.sentence.token(at).key == "the" and following in ("company", "firm", "group")

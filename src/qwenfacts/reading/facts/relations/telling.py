@@ -1,0 +1,111 @@
+"""What a relation is told of: a name, or words where the kind goes with words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ....entities import Entity
+from ....facts import RelationKind
+from ...english.nouns import Phrase
+from ...english.referents import ORGANISATIONS, is_thing
+from ...spans import within
+from .links import Related, Subject
+
+__all__ = ["tell"]
+
+FREE: Final = frozenset((
+    "built_on", "trained_on", "optimised_for", "integrates_with", "responds_to", "oversees", "likened_to",
+    "competes_with", "is_a", "known_as",
+))  # fmt: skip
+"""Kinds whose object may be words."""
+STRICT: Final = frozenset(("competes_with", "uses", "worked_on"))
+"""Kinds whose verbs mean something else without a name behind them: ``beat forecasts``."""
+INSIDE: Final = frozenset(("of", "for", "in", "at"))
+FAR: Final = 24
+HARDWARE: Final = frozenset(
+    "hardware chips gpus tpus cards accelerators processors cluster clusters servers supercomputer"
+    " machines".split()
+)
+TIMES: Final = frozenset("seconds minutes hours days weeks months years".split())
+
+
+def tell(
+    related: Related, kind: RelationKind, subject: Subject, phrase: Phrase, at: int, *, strict: bool
+) -> bool:
+    """Add a relation to a phrase: to its name, or to its words where the kind goes with words."""
+    sentence = related.sentence
+    first = min(subject.first, at)
+    name, end = phrase.name, phrase.end
+    told = False
+    if (
+        kind == "optimised_for"
+        and name is not None
+        and name.value.kind in ("product", "model", "model_family")
+    ):
+        kind = "competes_with"  # aimed at Foo
+    if kind == "competes_with" and name is not None and subject.mention is None and is_thing(name.value):
+        thing = related.referents.made() if not is_thing(subject.entity) else None
+        subject = subject._replace(entities=(thing,)) if thing is not None else subject
+    if kind == "trained_on" and phrase.noun in HARDWARE:
+        kind = "uses"
+    if kind == "uses" and sentence.token(at).key.startswith("run") and is_thing(subject.entity):
+        kind = "built_on"
+    if kind == "integrates_with" and name is not None and _are_companies(related, subject.entity, name.value):
+        kind = "partners_with"
+    if kind == "partners_with" and is_thing(related.referents.seen(subject.entity)):
+        makers = [
+            link.object
+            for link in related.found[-FAR:]
+            if link.kind == "developed_by" and link.subject == subject.entity
+        ]
+        maker = next((one for one in makers if isinstance(one, Entity)), related.referents.company)
+        subject = subject._replace(entities=(maker,))
+    for entity in subject.entities:
+        if name is not None and related.sides(kind)[1](name.value) and not sentence.is_modifier(phrase):
+            told |= related.add(kind, entity, name.value, first, end, (subject.mention, name))
+        elif kind == "built_on" and phrase.noun in TIMES:
+            continue  # runs 30 hours
+        elif kind in ("competes_with", "oversees") and within(
+            sentence.passage.quantities, sentence.span(phrase.first, phrase.end)
+        ):
+            continue  # compared with $40 million
+        elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them"):
+            end = (
+                sentence.whole(phrase)
+                if kind != "oversees"
+                else sentence.whole(phrase, across=INSIDE, lists=False)
+            )
+            start = _matter(related, phrase) if kind == "trained_on" else phrase.first
+            words = sentence.page.quote(sentence.span(start, end)).strip(" “”\"'")
+            told |= related.add(kind, entity, words, first, end, (subject.mention,))
+            if kind == "optimised_for" and sentence.token(end).text == ":":
+                _listed(related, kind, entity, first, end + 1)
+    return told
+
+
+def _are_companies(related: Related, *both: Entity) -> bool:
+    """Whether two are organisations, that work with each other as no products do."""
+    company = related.referents.company
+    return all(one.kind in ORGANISATIONS and (one.known or one == company) for one in both)
+
+
+def _matter(related: Related, phrase: Phrase) -> int:
+    """What something is trained on, without how much of it: ``3 trillion tokens of | code``."""
+    sentence, of = related.sentence, phrase.end
+    measured = phrase.noun == "tokens" and sentence.token(of).key == "of"
+    return of + 1 if measured and sentence.phrase_at(of + 1) is not None else phrase.first
+
+
+def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at: int) -> None:
+    """``tuned for offices: letters, minutes, and tables``: each of the list as well."""
+    sentence = related.sentence
+    while (phrase := sentence.phrase_at(at)) is not None:
+        end = phrase.end
+        words = sentence.page.quote(sentence.span(phrase.first, end))
+        behind = sentence.closing(end) if sentence.token(end).text == "(" else end
+        known = phrase.name is not None and related.sides(kind)[1](phrase.name.value)
+        object_ = phrase.name.value if known and phrase.name is not None else words
+        related.add(kind, entity, object_, first, end)
+        if sentence.token(behind).text != ",":
+            return
+        at = behind + 1 + (sentence.token(behind + 1).key == "and")

@@ -1,0 +1,98 @@
+"""Relations that phrases without a verb tell: ``Foo, an answer to Bar``, ``compatible with Bar``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final, cast
+
+from ....entities import Entity
+from ....facts import RelationKind
+from ....tokens import Phrases
+from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS
+from ...wording import FUNCTION_WORDS, table
+from .links import Related, Subject
+from .telling import tell
+
+__all__ = ["word_links"]
+
+FAR: Final = 24
+BESIDE: Final = frozenset(
+    "ahead clear on parity versus neck close just well far whisker behind second trailing bettered"
+    " beaten short level half a twice at gap lead edge advantage ground share customers business".split()
+)
+"""Words that set the subject of a clause beside another, and nobody that stands right before them."""
+MEASURING: Final = frozenset(
+    "gives puts places ranks credits gave put placed ranked credited sees rates".split()
+)
+
+
+@cache
+def _words() -> Phrases[str]:
+    lists: dict[str, list[str]] = table("relations")["words"]
+    return Phrases((phrase, kind) for kind, phrases in lists.items() for phrase in phrases)
+
+
+def word_links(related: Related) -> None:
+    """``Foo, an answer to Bar``, ``Foo is compatible with Bar``."""
+    sentence, phrases = related.sentence, _words()
+    if not phrases.opens_among(sentence.keys):
+        return
+    for word, at, end in phrases.among(sentence.tokens, sentence.first, sentence.end):
+        kind = cast("RelationKind", word)
+        fits = related.sides(kind)[0]
+        if kind == "competes_with" and sentence.token(at).key in BESIDE:
+            subject = _measured(related, at) or related.joined(at, fits) or _described(related, at, fits)
+        else:
+            subject = _described(related, at, fits)
+        if subject is None and kind == "partners_with":
+            subject = Subject((related.referents.company,), at)  # the alliance with Foo
+        if subject is not None:
+            for phrase in sentence.objects(end):
+                tell(related, kind, subject, phrase, at, strict=True)
+
+
+def _measured(related: Related, at: int) -> Subject | None:
+    """Whom a source measures: ``Foo Research gives Acme a third of the market, ahead of Bar``."""
+    sentence = related.sentence
+    for index in range(at - 1, max(sentence.first, at - FAR), -1):
+        if sentence.token(index).key in MEASURING:
+            name = sentence.starting.get(index + 1)
+            fits = name is not None and related.sides("competes_with")[0](name.value)
+            return Subject((name.value,), index, name) if name is not None and fits else None
+    return None
+
+
+def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Subject | None:
+    """Whom a phrase without a verb is about: what it is the apposition or predicate of."""
+    sentence, index = related.sentence, at
+    for _ in range(5):
+        token = sentence.token(index - 1)
+        if token.key in ARTICLES:
+            index -= 1
+            break
+        plain = (
+            token.kind == "word"
+            and token.key not in FUNCTION_WORDS | PREPOSITIONS | COPULAS
+            and token.text.islower()
+        )
+        owner = sentence.ending.get(index)
+        if owner is not None and sentence.token(index).text in ("'", "’"):
+            index = sentence.name_first(owner)
+            break
+        if token.key == "s" and token.glued and sentence.token(index - 2).text in ("'", "’"):
+            index -= 2
+            continue
+        if not plain or index in sentence.ending:
+            break
+        index -= 1
+    before = sentence.token(index - 1)
+    if before.key in COPULAS:
+        return related.subject(index - 1, fits)
+    end = index - 1 if before.text in (",", "—", "–", "(") or before.key in ("and", "but") else at
+    found = related.ending(end, fits) if end < at or index == at else None
+    found = found or related.joined(at, fits)
+    if found is None and sentence.passage.block.kind == "list_item":
+        topic = related.referents.made()
+        found = Subject((topic,), at) if topic is not None and fits(topic) else None
+    return found
