@@ -30,6 +30,8 @@ SEEDS = tuple(
 )
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
 
+POINTED = re.compile(r"(?<=[\[(,;–\-\s])\d+(?=[\])\s,;–-])|(?<=[Ss]tory\s)\d+")
+
 
 # -- texts -------------------------------------------------------------------------------------
 
@@ -171,7 +173,9 @@ def the_ledger_is_complete(report: Report) -> None:
         for block in report.blocks
         if block.kind in ("heading", "list_item") and (number := re.search(r"\d+", block.text))
     ]
-    for start, end in (*clocks, *numbered, *((s.start, s.end) for s in (*known, *digits))):
+    numbers = {report.text[start:end] for start, end in numbered}  # and those that point there
+    pointers = [match.span() for match in POINTED.finditer(report.text) if match[0] in numbers]
+    for start, end in (*clocks, *numbered, *pointers, *((s.start, s.end) for s in (*known, *digits))):
         read[start:end] = b"\1" * (end - start)
     assert all(read[match.start()] for match in re.finditer(r"\d", report.text))
 

@@ -79,6 +79,12 @@ def test_spans_overlap_where_they_share_a_character(one: Span, other: Span) -> N
     assert (one < other) == ((one.start, one.end) < (other.start, other.end))
 
 
+def test_spans_are_ordered_among_themselves_only() -> None:
+    pair: Any = (0, 2)
+    with pytest.raises(TypeError, match="not supported"):
+        sorted([Span(0, 1), pair])
+
+
 @pytest.mark.parametrize("ends", [(0.0, 1), (True, 2), ("0", 1), (0, None)])
 def test_offsets_are_whole_numbers(ends: Any) -> None:
     with pytest.raises(InvalidValueError, match="offsets are whole numbers"):

@@ -41,9 +41,12 @@ def slug(name: str) -> str:
     >>> slug("Foo3.5 Max"), slug("St. Mary's & Co."), slug("Zoë")
     ('foo3.5-max', 'st-marys-co', 'zoe')
     """
-    plain = unicodedata.normalize("NFKD", name.lower())
-    letters = "".join(char for char in plain if not "\u0300" <= char <= "\u036f" and char not in "'’ʼ")
-    composed = unicodedata.normalize("NFC", letters).lower()
+    if name.isascii():
+        composed = name.lower().replace("'", "")
+    else:
+        plain = unicodedata.normalize("NFKD", name.lower())
+        letters = "".join(char for char in plain if not "\u0300" <= char <= "\u036f" and char not in "'’ʼ")
+        composed = unicodedata.normalize("NFC", letters).lower()
     return NOT_IN_A_SLUG.sub("-", composed).strip("-") or "unnamed"
 
 
@@ -90,6 +93,9 @@ class Entity(Value):
         ('Acme', 'Acme Inc.')
         """
         return (self.name, *self.aliases)
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # equal entities have one id, and few others have it
 
     def __str__(self) -> str:
         return self.name

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
-from typing import Final, Generic, NamedTuple, TypeVar
+from collections.abc import Set as AbstractSet
+from typing import Final, Generic, TypeVar
+
+from attrs import define
 
 __all__ = ["NOTHING", "Phrases", "Token", "goes_on", "peek", "tokenize"]
 
@@ -36,7 +39,8 @@ APOSTROPHES: Final = frozenset("\u2018\u2019\u02bc\uff07")
 RUNNING: Final = frozenset(("word", "number"))
 
 
-class Token(NamedTuple):
+@define(eq=False)  # with slots, for rules read a token far more often than one is made
+class Token:
     """One word, number, mark or newline.
 
     ``text`` is as written, save that exotic hyphens and apostrophes are the plain ones; ``key`` is it in
@@ -65,7 +69,6 @@ def tokenize(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     forms: dict[str, tuple[int, str, str, str, bool]] = {}  # most words stand in a text more than once
-    make = tuple[object, ...].__new__  # what `Token` calls
     at, running = 0, False
     for piece in PIECE.findall(text):
         form = forms.get(piece)
@@ -76,7 +79,7 @@ def tokenize(text: str) -> list[Token]:
         if kind:
             glued = lead == 0 < at
             runs_on = glued and running and runs
-            tokens.append(make(Token, (at + lead, end, written, key, kind, glued, runs_on)))
+            tokens.append(Token(at + lead, end, written, key, kind, glued, runs_on))
         at, running = end, runs
     return tokens
 
@@ -133,20 +136,32 @@ class Phrases(Generic[T]):
         """
         return self._forward.keys()
 
+    def opens_among(self, keys: AbstractSet[str]) -> bool:
+        """Whether one of some words opens a phrase: where none does, nobody need look for phrases.
+
+        >>> Phrases([("more than", "over")]).opens_among({"than", "four"})
+        False
+        """
+        return not self._forward.keys().isdisjoint(keys)
+
     def starting(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that starts at a token, and the index after its last."""
         if at >= len(tokens):
             return None
         exact, token = self._exact, tokens[at]
         node = self._forward.get(token.text if exact else token.key)
+        if node is None:
+            return None  # most words open no phrase
         found: tuple[T, int] | None = None
-        index = at + 1
+        end = len(tokens)
         while node is not None:
-            token = tokens[index] if index < len(tokens) else NOTHING
+            at += 1
+            token = tokens[at] if at < end else NOTHING
             if node.values_here and not (exact and token.runs_on):
-                found = node.values_here[0], index
+                found = node.values_here[0], at
+            if not node:
+                break  # no phrase goes on
             node = node.get(token.key if not exact else token.text if token.glued else " " + token.text)
-            index += 1
         return found
 
     def among(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[T, int, int]]:

@@ -9,7 +9,7 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 from typing import Final, Literal
 
 import pendulum
@@ -53,7 +53,8 @@ EXACT: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
 # -- spans ------------------------------------------------------------------------------------
 
 
-@frozen(order=True)
+@total_ordering  # what attrs would make compares four times as slowly
+@frozen
 class Span:
     """A stretch of a report's text, in code points: ``text[span.start:span.end]``.
 
@@ -70,10 +71,16 @@ class Span:
     end: int
 
     def __attrs_post_init__(self) -> None:
-        if type(self.start) is not int or type(self.end) is not int:
-            raise InvalidValueError(f"Span({self.start!r}, {self.end!r}): offsets are whole numbers")
-        if not 0 <= self.start < self.end:
-            raise InvalidValueError(f"Span({self.start}, {self.end}): wants 0 <= start < end")
+        start, end = self.start, self.end
+        if type(start) is not int or type(end) is not int:
+            raise InvalidValueError(f"Span({start!r}, {end!r}): offsets are whole numbers")
+        if not 0 <= start < end:
+            raise InvalidValueError(f"Span({start}, {end}): wants 0 <= start < end")
+
+    def __lt__(self, other: object) -> bool:
+        if type(other) is not Span:
+            return NotImplemented
+        return (self.start, self.end) < (other.start, other.end)
 
     @property
     def slice(self) -> slice:

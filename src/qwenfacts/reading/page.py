@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from attrs import define, field, frozen
 
@@ -16,11 +16,12 @@ from ..lexicon import Lexicon
 from ..report import Block, Mention
 from ..tokens import Token
 from ..values import Period, Quantity, Span
-from .spans import hull, within
+from .spans import Placed, T
 
 __all__ = ["Draft", "Page", "Passage"]
 
 ENDLESS: Final = 2000
+Made = TypeVar("Made")
 
 
 @frozen
@@ -32,6 +33,8 @@ class Passage:
     story: int | None
     first: int
     end: int
+    keys: frozenset[str] = field(repr=False)
+    """Its words; most rules look here first whether they can find anything."""
     quantities: tuple[Mention[Quantity], ...]
     dates: tuple[Mention[Period], ...]
     names: tuple[Mention[Entity], ...]
@@ -72,6 +75,16 @@ class Page:
     same: Callable[[Entity], Entity]
     """The entity of an id as this text has it."""
 
+    def once(self, make: Callable[[Page], Made]) -> Made:
+        """What is made of the page, made only once for all rules: ``page.once(Cast)``."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
     def quote(self, span: Span) -> str:
         """The characters of a span."""
         return self.text[span.slice]
@@ -80,9 +93,29 @@ class Page:
         """The span of some tokens."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
+    def joined(self, at: int) -> tuple[str, int]:
+        """The word that starts at a token, with what hyphens join to it, and the token behind it."""
+        word, end = self.tokens[at].key, at + 1
+        while (
+            end + 1 < len(self.tokens)
+            and self.tokens[end].text == "-"
+            and self.tokens[end].glued
+            and self.tokens[end + 1].glued
+        ):
+            word, end = f"{word}-{self.tokens[end + 1].key}", end + 2
+        return word, end
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or behind an offset."""
-        return bisect_left(self._starts, offset)
+        found = self._known_places.get(offset)
+        if found is None:
+            found = self._known_places[offset] = bisect_left(self._starts, offset)
+        return found
+
+    @cached_property
+    def _known_places(self) -> dict[int, int]:
+        """The tokens that were asked for before: every rule asks where the same names start and end."""
+        return {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -90,11 +123,40 @@ class Page:
 
     def names_in(self, span: Span) -> tuple[Mention[Entity], ...]:
         """The names that start in a span."""
-        return within(self.names, span)
+        return self._names.within(span)
+
+    def name_at(self, token: int) -> Mention[Entity] | None:
+        """The first name that starts in a token."""
+        return self._names_by_token.get(token)
+
+    def quantity_at(self, token: int) -> Mention[Quantity] | None:
+        """The first quantity that starts in a token."""
+        return self._quantities_by_token.get(token)
+
+    @cached_property
+    def _names(self) -> Placed[Entity]:
+        return Placed(self.names)
+
+    @cached_property
+    def _dates(self) -> Placed[Period]:
+        return Placed(self.dates)
+
+    @cached_property
+    def _names_by_token(self) -> dict[int, Mention[Entity]]:
+        return self._by_token(self.names)
+
+    @cached_property
+    def _quantities_by_token(self) -> dict[int, Mention[Quantity]]:
+        return self._by_token(self.quantities)
+
+    def _by_token(self, mentions: Sequence[Mention[T]]) -> dict[int, Mention[T]]:
+        """The first mention that starts in each token."""
+        places = ((bisect_right(self._starts, one.span.start) - 1, one) for one in reversed(mentions))
+        return {at: one for at, one in places if one.span.start < self.tokens[at].end}
 
     def dates_in(self, span: Span) -> tuple[Mention[Period], ...]:
         """The dates that start in a span."""
-        return within(self.dates, span)
+        return self._dates.within(span)
 
     def owners(self, entity: Entity) -> Iterator[Entity]:
         """The organisations that an entity belongs to, the nearest first."""
@@ -121,17 +183,18 @@ class Page:
 
     def sentence(self, span: Span) -> Span:
         """The sentence or line that holds a span; all of them, if there are several."""
-        whole, at = span, self._passage_at(span.start)
+        start, end, at = span.start, span.end, self._passage_at(span.start)
         while at < len(self.passages) and self.passages[at].span.start < span.end:
-            whole = hull(whole, self.passages[at].span)
+            passage = self.passages[at].span
+            start, end = min(start, passage.start), max(end, passage.end)
             at += 1
-        return whole
+        return Span(start, end)
 
     def evidence(self, span: Span) -> Evidence:
         """A span as evidence, with the sentence that holds it; of an endless sentence what is around it."""
         whole = self.sentence(span)
-        around = Span(max(whole.start, span.start - ENDLESS), min(whole.end, span.end + ENDLESS))
-        return Evidence(self.report, span, self.quote(span), self.quote(around))
+        start, end = max(whole.start, span.start - ENDLESS), min(whole.end, span.end + ENDLESS)
+        return Evidence(self.report, span, self.quote(span), self.text[start:end])
 
     def _passage_at(self, offset: int) -> int:
         """The index of the first passage that ends behind an offset."""
@@ -168,7 +231,7 @@ class Draft:
     @property
     def begins(self) -> int:
         """Where the fact starts."""
-        return min(self.evidence).start if self.start is None else self.start
+        return min(span.start for span in self.evidence) if self.start is None else self.start
 
     @property
     def sort_key(self) -> str:

@@ -23,7 +23,7 @@ from ..tokens import Token, tokenize
 from ..values import Span
 from .correcting import corrected
 from .english.sentences import sentences_of
-from .facts.citations import find_citations
+from .facts.citations.citations import find_citations
 from .facts.events.events import find_events
 from .facts.metrics.metrics import find_metrics
 from .facts.outlooks.outlooks import find_outlooks
@@ -34,12 +34,14 @@ from .facts.statements.statements import find_statements
 from .ledger import unread_of, warnings_of
 from .mentions.header import header_of, subject_of
 from .mentions.mentions import Mentions, mentions_of
-from .mentions.sources import source_of, source_spans_in
+from .mentions.references import source_spans_in, source_spans_listed
+from .mentions.sources import source_of
 from .merging import merged
 from .page import Draft, Page, Passage
 from .rows import read_rows
-from .spans import within
+from .spans import Placed, within
 from .structure.outline import Outline, RawSection, RawStory, outline_of, story_fields
+from .structure.sourcelists import lists_sources
 
 __all__ = ["parse", "read"]
 
@@ -163,7 +165,9 @@ def _story(text: str, raw: RawStory, mentions: Mentions, lexicon: Lexicon) -> St
     dates = chain.from_iterable(
         within(mentions.dates, field.span) for field in fields if field.kind == "date"
     )
-    written = (span for block in raw.labels for span in source_spans_in(text, block.span))
+    written = [span for block in raw.labels for span in source_spans_in(text, block.span, lexicon)]
+    lists = [section.blocks for section in raw.sections if lists_sources(section.heading)]
+    written += [span for blocks in lists for span in source_spans_listed(text, blocks, lexicon)]
     sources = (source_of(text[span.slice], lexicon) for span in written)
     return Story(
         number=raw.number,
@@ -204,20 +208,28 @@ def _page(
 ) -> Page:
     places = _places(outline)
     starts = [token.start for token in tokens]
+    quantities, dates, names = Placed(mentions.quantities), Placed(mentions.dates), Placed(mentions.names)
+    titles = _titles_of_sources(outline)
+    blocks = (evolve(block, kind="label") if block.span in titles else block for block in outline.blocks)
+    sentences = (
+        (block, span, bisect_left(starts, span.start), bisect_left(starts, span.end))
+        for block in blocks
+        if block.kind not in ("title", "meta", "link")
+        for span in sentences_of(block)
+    )
     passages = [
         Passage(
             span=span,
             block=block,
             story=places.get(block.span.start),
-            first=bisect_left(starts, span.start),
-            end=bisect_left(starts, span.end),
-            quantities=within(mentions.quantities, span),
-            dates=within(mentions.dates, span),
-            names=within(mentions.names, span),
+            first=first,
+            end=end,
+            keys=frozenset([token.key for token in tokens[first:end]]),
+            quantities=quantities.within(span),
+            dates=dates.within(span),
+            names=names.within(span),
         )
-        for block in outline.blocks
-        if block.kind not in ("title", "meta", "link")
-        for span in sentences_of(block)
+        for block, span, first, end in sentences
     ]
     titled = {
         raw.number: frozenset(n.value.id for n in within(mentions.names, raw.heading.span))
@@ -241,6 +253,13 @@ def _page(
         story_periods={story.number: story.period for story in stories if story.period is not None},
         lexicon=lexicon,
     )
+
+
+def _titles_of_sources(outline: Outline) -> frozenset[Span]:
+    """The lines of lists of sources: the titles in them tell nothing that the report says itself."""
+    sections = [*outline.sections, *(section for story in outline.stories for section in story.sections)]
+    lists = (section.blocks for section in sections if lists_sources(section.heading))
+    return frozenset(block.span for blocks in lists for block in blocks if block.kind == "list_item")
 
 
 def _places(outline: Outline) -> dict[int, int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from ..entities import Entity
 from ..report import Mention
 from ..values import Period, Quantity, Span
 
-__all__ = ["T", "hull", "within"]
+__all__ = ["Placed", "T", "hull", "within"]
 
 START: Final = attrgetter("span.start")
 T = TypeVar("T", Quantity, Period, Entity, str)
@@ -28,5 +28,22 @@ def hull(*spans: Span) -> Span:
 
 def within(mentions: Sequence[Mention[T]], span: Span) -> tuple[Mention[T], ...]:
     """The mentions that start in a span."""
+    if not mentions:
+        return ()
     first = bisect_left(mentions, span.start, key=START)
     return tuple(mentions[first : bisect_left(mentions, span.end, first, key=START)])
+
+
+class Placed(Generic[T]):
+    """Mentions in text order, of which those in a span are asked for again and again."""
+
+    __slots__ = ("_mentions", "_starts")
+
+    def __init__(self, mentions: tuple[Mention[T], ...]) -> None:
+        self._mentions: tuple[Mention[T], ...] = mentions
+        self._starts = [mention.span.start for mention in mentions]
+
+    def within(self, span: Span) -> tuple[Mention[T], ...]:
+        """Those that start in a span."""
+        first = bisect_left(self._starts, span.start)
+        return self._mentions[first : bisect_left(self._starts, span.end, first)]

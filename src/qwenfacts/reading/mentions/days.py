@@ -101,20 +101,35 @@ def period_of(part: Part, text: str, calendar: Calendar, tense: str = "") -> Per
 
 
 def _written(part: Part, text: str, year: int) -> Period | None:
-    """The days of a part in a year; None if that year has no such day."""
+    """A part in a year; None if that year has no such day."""
+    days = _days_in(part, year)
+    return None if days is None else Period(*days, _precision(part), text)
+
+
+def _days_in(part: Part, year: int) -> Days | None:
+    """The days of a part in a year, if that year has them."""
     if part.week is not None:
         monday, sunday = week_around(pendulum.Date(year, 1, 4).add(weeks=part.week - 1))
-        return Period(monday, sunday, "week", text) if monday.isocalendar()[0] == year else None
+        return (monday, sunday) if monday.isocalendar()[0] == year else None
     if part.month is not None and part.day is not None:
         day = pendulum.Date(year, part.month, part.day) if is_date(year, part.month, part.day) else None
-        return None if day is None else Period(day, day, "day", text)
+        return None if day is None else (day, day)
     if part.month is not None:
-        return Period(*days_of(year, part.month, 1), "month", text)
+        return days_of(year, part.month, 1)
     if part.quarter is not None:
-        return Period(*days_of(year, 3 * part.quarter - 2, 3), "quarter", text)
-    if part.half is not None:
-        return Period(*days_of(year, 6 * part.half - 5, 6), "half", text)
-    return Period(*days_of(year, 1, 12), "year", text)
+        return days_of(year, 3 * part.quarter - 2, 3)
+    return days_of(year, 1, 12) if part.half is None else days_of(year, 6 * part.half - 5, 6)
+
+
+def _precision(part: Part) -> Precision:
+    """How much of the calendar a part names."""
+    if part.week is not None:
+        return "week"
+    if part.month is not None:
+        return "month" if part.day is None else "day"
+    if part.quarter is not None:
+        return "quarter"
+    return "year" if part.half is None else "half"
 
 
 def _fiscal(part: Part, text: str, calendar: Calendar) -> Period | None:
@@ -146,18 +161,19 @@ def _nearest(part: Part, text: str, published: pendulum.Date, tense: str) -> Per
         return Period(day, day, "day", text)
     if part.away is not None:  # "the third quarter of this year"
         return _written(part, text, published.year + part.away)
-    best: tuple[int, Period] | None = None
+    best: tuple[int, Days] | None = None
     today = published.toordinal()
     reach = 4 if (part.month, part.day) == (2, 29) else 1
     for year in range(published.year - reach, published.year + reach + 1):
-        option = _written(part, text, year)
-        if option is None or option.start is None or option.end is None:
+        days = _days_in(part, year)
+        if days is None:
             continue
-        if (past and option.start > published) or (future and option.end < published):
+        start, end = days
+        if (past and start > published) or (future and end < published):
             continue
-        away = max(0, option.start.toordinal() - today, today - option.end.toordinal())
-        if part.weekday not in (None, option.start.isoweekday()):
+        away = max(0, start.toordinal() - today, today - end.toordinal())
+        if part.weekday not in (None, start.isoweekday()):
             away += 366  # rather the year in which that day is a Thursday
         if best is None or away < best[0]:
-            best = away, option
-    return best and best[1]
+            best = away, days
+    return None if best is None else Period(*best[1], _precision(part), text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 import pendulum
@@ -122,12 +123,18 @@ def _counted_from(tokens: Sequence[Token], first: int, at: int, published: pendu
     return Relative(first, end + 1, days)
 
 
+@cache
+def _numbers() -> dict[str, int]:
+    """Numbers in words."""
+    return {"one": 1, **table("numbers")["words"]}
+
+
 def count_at(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     """A number in digits or words and the token after it; 0 if there is none."""
     number = number_at(tokens, at, 1, NUMBERS)
     if number is not None:
         return number, at + 1
-    numbers: dict[str, int] = {"one": 1, **table("numbers")["words"]}
+    numbers = _numbers()
     number = numbers.get(key_at(tokens, at), 0)
     if number >= 20 and text_at(tokens, at + 1) == "-":
         return number + numbers.get(key_at(tokens, at + 2), 0), at + 3
