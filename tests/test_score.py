@@ -456,6 +456,14 @@ def test_a_failure_names_its_text_but_says_nothing_of_an_unread_one() -> None:
     assert str(hidden.value) == "acme: the reader raised ValueError"
 
 
+def test_a_text_whose_names_alone_are_annotated_is_judged_by_them_alone() -> None:
+    names = [record for record in MENTIONS if record["kind"] == "name"]
+
+    rows, _ = judged(a_gold(mentions=names), a_report())
+
+    assert {kind for kind, _ in rows} & set(score.CRITERIA) == {"name"}
+
+
 def test_the_unread_are_loaded_only_by_the_name_of_their_set() -> None:
     names = {gold.name for gold in score.load()}
 
