@@ -152,7 +152,7 @@ def test_lists_are_entities(corrected: Any) -> None:
         ({"at": "41"}, "at: '41' stands 0 times in the quote"),
         ({"drop": True}, "wants one of add"),
         ({"add": None, "drop": False}, "wants one of add"),
-        ({"add": None, "drop": True}, "0 facts of this type are there"),
+        ({"add": None, "quote": "Bolt Labs", "drop": True}, "0 facts of this type are there"),
         ({"add": "stores"}, "add: wants a table, got 'stores'"),
         ({"also": "Jane Roe"}, "also: wants a list of quotes"),
         ({"add": None, "quote": TEXT[40:90], "drop": True}, "2 facts of this type are there"),

@@ -381,6 +381,7 @@ On Monday Oracle settled a bill. >
 A bill was settled on Monday. >
 The debut (a first) of listing talk went on. >
 On Monday Oracle sold everything. > other oracle
+On Monday Oracle sold out. >
 The firm Mosswood, founded by physicists, makes routers. >
 Shown to a crowd of many thousand happy and noisy people on Monday: nothing. >
 Roe said that in all of the very many old units were sold and closed. >

@@ -53,6 +53,21 @@ def test_a_length_from_now_is_a_date_and_a_quantity() -> None:
     assert [date.text for date in mentions.dates][-1] == "the next five years"
 
 
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Rates fell.[1] Foo agreed [2, 3].\n\nSources\n\n[1] The Ledger\n[2] Quill Post\n", ["3"]),
+        ("Story 1: A sale\n\nAs Story 1 says, and not story 4, (1) it was sold.\n", ["4"]),
+        ("1. A sale\n2. A hire\n\nSee Figure 2, Chapter 11 and Phase 1.\n", ["2", "11", "1"]),
+    ],
+)
+def test_a_number_that_points_is_read_where_what_it_points_to_is_there(text: str, unread: list[str]) -> None:
+    text = f"Acme Weekly Report May 7, 2027\n\n{text}"
+    mentions = mentions_in(text)
+    assert mentions.quantities == ()
+    assert [text[span.slice] for span in mentions.unread_digits] == unread
+
+
 def test_numbers_that_count_list_items_are_read_and_others_are_reported() -> None:
     text = "1. First of all\n2) Then rose\n• 3. Last rose\n\n3 wrote B-7 at 4:30 pm and x9y.\n\n- a\n- b 7/8/9/1\n"
     digits = [text[span.slice] for span in mentions_in(text).unread_digits]

@@ -695,6 +695,11 @@ def test_a_noun_means_whoever_was_called_so(prose: str, figures: list[str]) -> N
         ),
         ("Intel shipped 900 of its boards.", ["intel deliveries 900"]),
         ("Spotify is being bought by Intel for $4 million.", ["intel investment $4 million"]),
+        ("Some 300 users were reached by Jane Roe.", ["siemens users Some 300"]),
+        ("Intel opened Tern Lake, a plant. It sells chips for $40.", ["intel price $40"]),
+        ("The robot Ada Marlow costs $40.", ["ada-marlow price $40"]),
+        ("At the plant, where 900 people work, Jane Roe, Spotify and all sang.", ["spotify employees 900"]),
+        ("With 900 employees, Jane Roe said, Intel makes chips.", ["intel employees 900"]),
     ],
 )
 def test_whom_a_verb_makes_a_figure_that_of(prose: str, figures: list[str]) -> None:
@@ -1020,3 +1025,33 @@ def test_nobody_is_spoken_of_before_being_named() -> None:
     assert figures_told(STORY + "Nine languages are spoken. Codestral is out.") == [
         "siemens languages-supported Nine"
     ]
+
+
+@pytest.mark.parametrize("between", ["", " Codestral is its tool."])
+def test_the_company_is_whom_the_title_is_about_where_the_story_was_led_by_it(between: str) -> None:
+    story = "1. What now for Spotify\nPublished: May 4, 2027\n\n"
+    prose = f"Spotify opened 9 stores.{between}\n\nFog lay on the town. The company has 40 offices."
+    assert figures_told(story + prose) == ["spotify stores 9", "spotify stores 40"]
+
+
+def test_a_story_on_two_guests_is_still_one_of_the_company() -> None:
+    story = "1. Guests from Intel and Spotify\nPublished: May 4, 2027\n\n"
+    assert figures_told(story + "All went well. There are now 9,000 users.") == ["siemens users 9,000"]
+
+
+def test_a_noun_means_nobody_of_another_story() -> None:
+    first = "1. Quiet days\nPublished: May 4, 2027\n\nQuantrel, a chip designer, slept.\n\n"
+    second = "2. Intel hires\nPublished: May 5, 2027\n\nIntel went on. The chip designer has 40 stores."
+    assert figures_told(first + second) == ["intel stores 40"]
+
+
+@pytest.mark.parametrize(
+    "joined", ["and plans to hire more", "but expects to hire more", "and is expected to hire more"]
+)
+def test_a_plan_that_and_joins_is_no_plan_of_the_figure_before(joined: str) -> None:
+    metric = (
+        qf.parse(f"Acme Weekly Report May 7, 2027\n\nAcme employs 640 people {joined}.")
+        .facts.of_type(qf.Metric)
+        .one()
+    )
+    assert metric.nature == "reading"

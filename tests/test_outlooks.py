@@ -296,3 +296,19 @@ def test_a_day_that_opens_a_sentence_is_its_horizon() -> None:
 def test_outside_the_stories_the_report_is_who_is_meant() -> None:
     report = qf.parse("Acme Weekly Report May 7, 2027\n\nIt may rain.\n")
     assert report.facts.of_type(qf.Outlook).one().subject.id == "acme"
+
+
+@pytest.mark.parametrize("heading", ["What to Watch", "Looking Ahead", "Open Questions:"])
+def test_an_open_question_in_a_list_of_what_to_watch_is_a_signal(heading: str) -> None:
+    text = f"Acme Weekly Report May 7, 2027\n\n{heading}\n• Whether Wren Labs renews its lease.\n"
+    outlook = qf.parse(text).facts.of_type(qf.Outlook).one()
+    assert (outlook.kind, outlook.subject.name, outlook.text) == (
+        "signal",
+        "Wren Labs",
+        "Whether Wren Labs renews its lease.",
+    )
+
+
+def test_an_open_question_elsewhere_is_none() -> None:
+    text = "Acme Weekly Report May 7, 2027\n\nBackground\n• Whether Wren Labs renewed its lease.\n"
+    assert not qf.parse(text).facts.of_type(qf.Outlook)

@@ -44,6 +44,13 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("A newer chip, code-named Kestrel-4, is made by Intel.", "kestrel-4 developed_by intel"),
         ("Wren-7B reads maps (it can draw too) and is made by Nvidia.", "wren-7b developed_by nvidia"),
         ("Kestrel Tools, now a unit of Acme, is run by Jane Roe.", "kestrel-tools led_by jane-roe"),
+        # where what is said of it ends
+        (
+            "Wren-7B was trained on maps of roads in towns of hills in lands of kings at sea by night in winter.",
+            "wren-7b trained_on maps of roads in towns of hills in lands of kings at sea by night in winter",
+        ),
+        ("Wren-7B was trained on letters and making the beds is easy.", "wren-7b trained_on letters"),
+        ("Wren-7B is a router that reads maps", "wren-7b does reads maps"),
         # what stands before a name, or behind it
         ("The broker Kestrel Tools sold shares.", "kestrel-tools is_a broker"),
         ("The Oslo-based toolmaker Kestrel Tools grew.", "kestrel-tools is_a toolmaker"),
@@ -422,6 +429,13 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Wren-7B came first, ahead of Llama.", "wren-7b competes_with llama"),
         ("Acme launched Wren-7B. People reach it through Amazon Bedrock; the weights are on Hugging Face.", "wren-7b available_on hugging-face"),
         ("Acme launched Wren-7B. It sells in France for $5.", "wren-7b available_on france"),
+        # by its noun, a pronoun, or what is bought
+        ("The Nvidia research unit Kestrel Tools grew.", "kestrel-tools is_a research unit"),
+        ("Fast-growing chip maker Kestrel Tools grew.", "kestrel-tools is_a Fast-growing chip maker"),
+        ("Kestrel Tools is a start-up. Nvidia owns 9% of it.", "kestrel-tools owned_by nvidia"),
+        ("Zoom, Jane Roe said, pays for Llama seats.", "zoom uses llama"),
+        ("Wren-7B has been described as the Claude of routers.", "wren-7b likened_to Claude of routers"),
+        ("Wren-7B, a router for Nvidia, sells well.", "wren-7b is_a router"),
     ],
 )  # fmt: skip
 def test_what_a_sentence_tells(text: str, found: str) -> None:
@@ -558,6 +572,13 @@ def test_what_a_sentence_tells(text: str, found: str) -> None:
         "It ran 30 hours, against seven, or so it seems, and against all of the very old and slow.",
         "Nvidia, Jane Roe and John Doe spoke.",
         "The Wren-7B Extra model grew.",
+        "Lark-2B, the predecessor of Wren-7B, is slow.",
+        "They praised the old router maker (Nvidia had none).",
+        "Wren-7B was released with help from Nvidia.",
+        "Claude seats are dear.",
+        "Jane Roe pays for Claude seats.",
+        "Wren-7B is available on Nvidia chips.",
+        "Wren-7B wrote 40 pages, against all hope for Llama.",
     ],
 )
 def test_a_sentence_that_tells_none(text: str) -> None:
@@ -664,6 +685,7 @@ def test_takes_time_in_proportion_to_the_text(unit: str) -> None:
         ("Built in May on the coast, where it rained, Wren-7B reads maps.", ["wren-7b does reads maps"]),
         ("Acme launched Wren-7B and Lark-2B. Each of the two runs on Llama.", ["lark-2b built_on llama", "lark-2b developed_by acme", "wren-7b built_on llama", "wren-7b developed_by acme"]),
         ("Acme launched Wren-7B. It costs $5, in shops.", ["wren-7b developed_by acme"]),
+        ("Acme launched Wren-7B. Nvidia praised it and called it “a toy”.", ["wren-7b developed_by acme", "wren-7b likened_to toy"]),
     ],
 )  # fmt: skip
 def test_rankings_posts_and_participles_tell_these_and_no_others(text: str, found: list[str]) -> None:

@@ -34,6 +34,7 @@ Satya Nadella spoke. “It is a good day,” he said. > satya-nadella / - / “I
 “We sell more. We earn less,” said Satya Nadella. > satya-nadella / - / “We sell more. We earn less”
 “We sell more,” says Satya Nadella, “and earn less.” > satya-nadella / - / “We sell more, and earn less.”
 “We sell more,” said Satya Nadella; “we do not earn less.” > satya-nadella / - / “We sell more” + satya-nadella / - / “we do not earn less.”
+“It sells very well,” Satya Nadella said of “the small laptop for schools.” > satya-nadella / - / “It sells very well”
 Nadella described the deal as “a once-in-a-generation bet on chips”. > satya-nadella / - / “a once-in-a-generation bet on chips”
 Critics call it “a tax”. > - / - / “a tax”
 Critics call it “theft”. >

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final, Generic, TypeVar
 
 from attrs import define
@@ -135,14 +134,6 @@ class Phrases(Generic[T]):
         ['more', 'up']
         """
         return self._forward.keys()
-
-    def opens_among(self, keys: AbstractSet[str]) -> bool:
-        """Whether one of some words opens a phrase: where none does, nobody need look for phrases.
-
-        >>> Phrases([("more than", "over")]).opens_among({"than", "four"})
-        False
-        """
-        return not self._forward.keys().isdisjoint(keys)
 
     def starting(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that starts at a token, and the index after its last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, KeysView, Sequence
 from functools import cached_property
 from typing import Final, TypeVar, cast
 
@@ -14,7 +14,7 @@ from ..entities import Entity
 from ..facts import Evidence, Fact
 from ..lexicon import Lexicon
 from ..report import Block, Mention
-from ..tokens import Token
+from ..tokens import Phrases, Token
 from ..values import Period, Quantity, Span
 from .spans import Placed, T
 
@@ -35,6 +35,8 @@ class Passage:
     end: int
     keys: frozenset[str] = field(repr=False)
     """Its words; most rules look here first whether they can find anything."""
+    words: tuple[str, ...] = field(repr=False)
+    """The keys of its tokens, in order."""
     quantities: tuple[Mention[Quantity], ...]
     dates: tuple[Mention[Period], ...]
     names: tuple[Mention[Entity], ...]
@@ -43,6 +45,12 @@ class Passage:
     def is_prose(self) -> bool:
         """Whether it is a sentence rather than a heading or a line of data."""
         return self.block.kind in ("paragraph", "list_item")
+
+    def tokens_of(self, words: frozenset[str] | KeysView[str]) -> list[int]:
+        """The tokens that are one of some words, in order."""
+        if words.isdisjoint(self.keys):
+            return []
+        return [at for at, word in enumerate(self.words, self.first) if word in words]
 
     def named(self, *kinds: str) -> tuple[Mention[Entity], ...]:
         """The names of some kinds."""
@@ -84,6 +92,20 @@ class Page:
     @cached_property
     def _made(self) -> dict[object, object]:
         return {}
+
+    def phrases_in(
+        self, passage: Passage, phrases: Phrases[Made], first: int = 0
+    ) -> Iterator[tuple[Made, int, int]]:
+        """The phrases of a table in a passage, none inside another: value, first and after-last token.
+
+        Only those count that start at the token ``first`` or behind it.
+        """
+        end = first
+        for at in passage.tokens_of(phrases.openings()):
+            found = phrases.starting(self.tokens, at) if at >= end else None
+            if found is not None and found[1] <= passage.end:
+                end = found[1]
+                yield found[0], at, end
 
     def quote(self, span: Span) -> str:
         """The characters of a span."""
@@ -153,6 +175,14 @@ class Page:
         """The first mention that starts in each token."""
         places = ((bisect_right(self._starts, one.span.start) - 1, one) for one in reversed(mentions))
         return {at: one for at, one in places if one.span.start < self.tokens[at].end}
+
+    def quotations_in(self, span: Span) -> tuple[Mention[str], ...]:
+        """The quotations that start in a span."""
+        return self._quotations.within(span)
+
+    @cached_property
+    def _quotations(self) -> Placed[str]:
+        return Placed(self.quotations)
 
     def dates_in(self, span: Span) -> tuple[Mention[Period], ...]:
         """The dates that start in a span."""

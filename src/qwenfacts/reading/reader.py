@@ -217,6 +217,7 @@ def _page(
         if block.kind not in ("title", "meta", "link")
         for span in sentences_of(block)
     )
+    keys = tuple([token.key for token in tokens])
     passages = [
         Passage(
             span=span,
@@ -224,7 +225,8 @@ def _page(
             story=places.get(block.span.start),
             first=first,
             end=end,
-            keys=frozenset([token.key for token in tokens[first:end]]),
+            keys=frozenset(keys[first:end]),
+            words=keys[first:end],
             quantities=quantities.within(span),
             dates=dates.within(span),
             names=names.within(span),

@@ -36,6 +36,7 @@ MODELS: Final[frozenset[str]] = frozenset(("model", "model_family"))
 THINGS: Final[frozenset[str]] = OBJECTS | {"platform"}
 RELATIVES: Final[frozenset[str]] = frozenset(("that", "which", "who", "whom", "whose", "where"))
 REFERRING: Final[frozenset[str]] = frozenset("it they its their the this that each".split())
+ARTICLES: Final = DETERMINERS - {"that"}
 HELPERS: Final = frozenset(
     "will would is was has had can could may might must should does did now also".split()
 )
@@ -204,7 +205,7 @@ class Cast:
         """Whether a name stands behind a comma and an ``and``, and a verb behind it."""
         following = peek(self.page.tokens, self.page.token_at(name.span.end)).text
         joined = self._key(first - 1) == "and" and self._key(first - 2) == ","
-        return joined and following.islower() and following not in OBLIQUE | {"or"}
+        return joined and following.islower() and following not in OBLIQUE and following != "or"
 
     def _is_apposed(self, first: int, end: int, passage: Passage) -> bool:
         """Whether a name is in apposition to a noun behind a preposition: ``for its predecessor, Foo,``."""
@@ -230,7 +231,7 @@ class Cast:
     def _is_done_to(self, first: int, name: Mention[Entity], before: Role | None) -> bool:
         """Whether a verb right before a name, behind another name, does something to it: ``replaces Foo``."""
         at = first - 1
-        while at >= 0 and self._key(at) in DETERMINERS - {"that"}:
+        while at >= 0 and self._key(at) in ARTICLES:
             at -= 1
         if before is None or at < before.end:
             return False
@@ -293,10 +294,8 @@ class Cast:
     def _references_of(self, passage: Passage) -> Iterator[Reference]:
         names = frozenset(role.end for role in self.roles(passage))
         tokens = self.page.tokens
-        for at in range(passage.first, passage.end):
+        for at in passage.tokens_of(REFERRING):
             key = tokens[at].key
-            if key not in REFERRING:
-                continue
             if key not in ("the", "this", "that", "each"):
                 yield Reference(at, at + 1, ACTORS, key in ("its", "their"), "")
             elif (described := self._described(passage, at, names)) is not None:
@@ -321,7 +320,8 @@ class Cast:
 
     def _is_name(self, at: int) -> bool:
         """Whether a name starts at a token, save that of a place: the Munich group."""
-        return any(name.value.kind != "place" for name in self.page.names_in(self.page.span(at, at + 1)))
+        name = self.page.name_at(at)
+        return name is not None and name.value.kind != "place"
 
     def _kinds_of(self, noun: str) -> AbstractSet[str]:
         if noun in _words("companies"):

@@ -91,8 +91,20 @@ class Clauses:
         return parenthesis == wanted
 
 
+def _known(_: Page) -> dict[tuple[int, int], Clauses]:
+    """The clauses of each passage that was asked for, by its tokens."""
+    return {}
+
+
 def clauses_of(page: Page, passage: Passage) -> Clauses:
     """The clauses of a passage."""
+    known, place = page.once(_known), (passage.first, passage.end)
+    if place not in known:
+        known[place] = _clauses_of(page, passage)
+    return known[place]
+
+
+def _clauses_of(page: Page, passage: Passage) -> Clauses:
     tokens = page.tokens
     outer: dict[int, tuple[int, Place]] = {}
     places: list[Place] = []
@@ -176,9 +188,7 @@ def cue_spans(page: Page, first: int, end: int, group: str) -> Iterator[tuple[st
 
 def cues_in(page: Page, passage: Passage, group: str) -> Iterator[tuple[str, int, int]]:
     """The cues of a group in a passage: name of the list, first and after-last token."""
-    phrases = cues(group)
-    if phrases.opens_among(passage.keys):
-        yield from phrases.among(page.tokens, passage.first, passage.end)
+    return page.phrases_in(passage, cues(group))
 
 
 # -- who ---------------------------------------------------------------------------------------

@@ -202,15 +202,12 @@ class Discourse:
         return None
 
     def mentioned(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
-        """Whom the story mentions, of some kinds: the last one told of, else the one of its title."""
+        """Whom the story mentions, of some kinds: the last one told of, else the last one named."""
         earlier = [*self._earlier(passage, paragraph=True), *self._earlier(passage, paragraph=False)]
         for one in earlier:
             told = [who for who in self._told.get(one.first, ()) if self.kind(self._entity(who)) in kinds]
             if told:
                 return told[-1]
-        titled = self._main(passage, kinds, only_title=True)
-        if titled is not None:
-            return titled
         for one in earlier:
             found = [
                 r for r in self.cast.roles(one)[:MANY] if self.kind(r.name.value) in kinds and not r.is_inside
@@ -240,14 +237,13 @@ class Discourse:
         return main
 
     def _story_main(self, passage: Passage) -> Entity:
-        """Whom a story is about: of several in its title only one that leads it or was named since."""
+        """Whom a story is about: of several in its title only one that leads it."""
         main = self.page.main.get(passage.story, self.page.subject)
         titled = self.page.titled.get(passage.story) if passage.story is not None else None
         several = titled is not None and len(titled) > 1
         if main == self.page.subject or not several or self._leads_title(passage, main):
             return main
-        first = self._first.get((passage.story, main))
-        return main if first is not None and first <= self._at[passage.span.start] else self.page.subject
+        return self.page.subject
 
     def _member(self, passage: Passage, main: Entity) -> Entity:
         """The model of a family that a story is about; anything else itself."""
@@ -259,7 +255,7 @@ class Discourse:
         titled = [one for one in members if one.id in self.page.titled.get(passage.story, frozenset())]
         return next(iter(titled or members), main)
 
-    def _main(self, passage: Passage, kinds: AbstractSet[str], *, only_title: bool = False) -> Entity | None:
+    def _main(self, passage: Passage, kinds: AbstractSet[str]) -> Entity | None:
         """The one of some kinds that a story is about: in its title, else named most in it."""
         if passage.story is None:
             return self.page.subject if self.page.subject.kind in kinds else None
@@ -271,7 +267,7 @@ class Discourse:
                 continue  # not told of yet, or where somebody wrote something
             if self.kind(entity) in kinds and (best is None or (entity.id in titled, count) > best[:2]):
                 best = entity.id in titled, count, entity
-        return best[2] if best is not None and (best[0] or not only_title) else None
+        return best[2] if best is not None else None
 
     def _entity(self, who: Who) -> Entity:
         return who.value if isinstance(who, Mention) else who

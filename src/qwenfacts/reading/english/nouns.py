@@ -6,7 +6,6 @@ No tagger stands behind this: a phrase goes on until a word that cannot be insid
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -65,6 +64,7 @@ PARTICIPLES: Final = frozenset(
 )
 """Participles that do not end in ``ed``, and are no nouns."""
 LIKE_PARTICIPLES: Final = frozenset("seed speed feed need bed shed breed greed creed deed newsfeed".split())
+FINITE: Final = COPULAS | VERBAL
 OTHER_CLAUSES: Final = CLAUSES - {"and", "or"}
 OPENING_A_CLAUSE: Final = COPULAS | VERBAL | OTHER_CLAUSES
 ENDING_A_LIST: Final = CLAUSES | COPULAS
@@ -139,11 +139,10 @@ class Nouns:
         """A token of the sentence, or `NOTHING` beyond its ends."""
         return self.tokens[at] if self.first <= at < self.end else NOTHING
 
-    def places(self, words: AbstractSet[str], skip: int = 0) -> Sequence[int]:
+    def places(self, words: frozenset[str], skip: int = 0) -> Sequence[int]:
         """The tokens that are one of some words, in order, without the first few of the sentence."""
-        if self.keys.isdisjoint(words):
-            return ()
-        return [at for at in range(self.first + skip, self.end) if self.tokens[at].key in words]
+        found = self.passage.tokens_of(words)
+        return [at for at in found if at >= self.first + skip] if skip else found
 
     def span(self, first: int, end: int) -> Span:
         """The span of some tokens."""
@@ -294,7 +293,7 @@ class Nouns:
                 end += 1  # rulings licensed from a court
             elif lists and token.text == "," and self.token(end + 1).key in ("and", "or"):
                 more = self.phrase_at(end + 2)
-                if more is None or self.is_verbal(end + 2) or self.token(more.end).key in COPULAS | VERBAL:
+                if more is None or self.is_verbal(end + 2) or self.token(more.end).key in FINITE:
                     return end
                 end += 1
             elif lists and token.text == "," and self._lists_on(end) and not self.is_verbal(end + 1):

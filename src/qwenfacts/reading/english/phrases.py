@@ -31,6 +31,7 @@ DEFINITE: Final = DETERMINERS - {"a", "an"}
 BREAKS: Final = frozenset(
     "that which who while whereas but because when where if although though so since".split()
 )
+CLOSED: Final = STOPS - {"("}
 JOINS: Final = frozenset(", and & the a an as well both plus its by ( )".split())
 SPEAKING: Final = ("voices", "company", "crowd", "pronouns")
 ASIDE: Final = 40
@@ -75,7 +76,7 @@ class Sentence:
         self.passage = passage
         self.first: int = passage.first
         self.stop: int = passage.end
-        self.quotations: tuple[Mention[str], ...] = within(page.quotations, passage.span)
+        self.quotations: tuple[Mention[str], ...] = page.quotations_in(passage.span)
 
     def token(self, at: int) -> Token:
         """A token of the sentence, or `NOTHING` beyond its ends."""
@@ -166,7 +167,7 @@ class Sentence:
             text = self.token(index).text
             if text == wanted:
                 return index
-            if text in STOPS - {"("}:
+            if text in CLOSED:
                 return None
         return None
 

@@ -156,12 +156,14 @@ class Referents:
 
     def sized(self, word: str) -> Entity | None:
         """The smallest or largest of the models that were last spoken of, by the sizes in their names."""
+        if word not in SMALL and word not in LARGE:
+            return None
         sizes = [
             (float(size[1]) * SCALES[size[2].upper()], one)
             for one in self._recent[:REMEMBERED]
             if (size := SIZE.search(one.name)) is not None and one.kind in MODELS
         ]
-        if len(sizes) < 2 or word not in SMALL | LARGE:
+        if len(sizes) < 2:
             return None
         return (min if word in SMALL else max)(sizes, key=lambda one: one[0])[1]
 

@@ -74,9 +74,7 @@ class Verb(NamedTuple):
 def verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
     """The verbs of a group of a lexicon file in a passage, in text order, once for each list they are in."""
     verbs, tokens, first = _verbs(name, group), page.tokens, passage.first
-    if not verbs.opens_among(passage.keys):
-        return
-    for readings, at, end in verbs.among(tokens, first, passage.end):
+    for readings, at, end in page.phrases_in(passage, verbs):
         unchanged = _is_unchanged(tokens, first, at, end)
         for kind, listed in readings:
             form = "participle" if unchanged and listed == "base" else listed

@@ -66,13 +66,13 @@ class Mentions:
         return {name.value.id: name.value for name in self.names}
 
 
-def mark(starts: Sequence[int], spans: Iterable[Span]) -> list[bool]:
-    """For every token, by where it starts, whether that is in one of the spans.
+def mark(starts: Sequence[int], spans: Iterable[Span], held: Sequence[bool] = ()) -> list[bool]:
+    """For every token, by where it starts, whether that is in one of the spans, or it is ``held`` already.
 
     >>> mark([0, 4, 9], [Span(3, 8)])
     [False, True, False]
     """
-    marked = [False] * len(starts)
+    marked = list(held) or [False] * len(starts)
     for span in spans:
         first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
         marked[first:end] = [True] * (end - first)
@@ -94,7 +94,7 @@ def mentions_of(
         starts, (*link_spans, *name_spans, *numbering, *_followed(tokens, starts, numbering, pointers))
     )
     places = (Span(*match.span()) for match in PLACE.finditer(text))
-    taken = [one or other for one, other in zip(held, mark(starts, (*pointers, *places)), strict=True)]
+    taken = mark(starts, (*pointers, *places), held)
     fiscal_years = _FiscalYears(tokens, names, outline, lexicon)
     calendar = Calendar(header.published, header.period, header.day_first, fiscal_years)
     dates = tuple(find_dates(text, tokens, taken, calendar))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -271,8 +271,8 @@ class Register:
         sources = ((name, source.id) for name, source in self._sources.items() if len(name) <= LONGEST_SOURCE)
         table = Phrases([*sources, *self.short.items(), *self._names_of_unknown()], exact=True)
         openings, behind = table.openings(), 0
-        for at, token in enumerate(casing.tokens):
-            if token.text not in openings or at < behind or casing.taken[at] or token.runs_on:
+        for at in [at for at, token in enumerate(casing.tokens) if token.text in openings]:
+            if at < behind or casing.taken[at] or casing.tokens[at].runs_on:
                 continue
             key, end = table.starting(casing.tokens, at) or (None, at + 1)
             if key is not None and casing.free(at, end) and not (end == at + 1 and casing.means_nothing(at)):
@@ -289,9 +289,10 @@ class Register:
     def _find_bare(self) -> None:
         """Surnames and given names alone: the last person so named before, else the default bearer."""
         casing, bearers = self._casing, self._bearers()
+        named = bearers.words()
         for at in casing.starts:
             token = casing.tokens[at]
-            if token.text not in casing.bearers and token.text not in bearers:
+            if token.text not in casing.bearers and token.text not in named:
                 continue
             if not casing.is_free_capital(at) or listed(token.key, "sentence_starters"):
                 continue
@@ -374,8 +375,9 @@ class _Bearers:
                 places.append(at)
                 keys.append(key)
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._full
+    def words(self) -> KeysView[str]:
+        """The words that somebody bears."""
+        return self._full.keys()
 
     def of(self, word: str, at: int, *, before: bool) -> str | None:
         """The last bearer named before a token; else, unless only that is wanted, the first behind it."""

@@ -284,7 +284,12 @@ class Actors(Sentence):
         token = self.token(at)
         if token.text in MONEY:
             return True
-        if token.kind not in ("word", "number") or token.key in OBLIQUE | BE or token.key.endswith("ly"):
+        if (
+            token.kind not in ("word", "number")
+            or token.key in OBLIQUE
+            or token.key in BE
+            or token.key.endswith("ly")
+        ):
             return False
         if within(self.passage.dates, self.page.span(at, at + 1)):
             return False

@@ -390,7 +390,7 @@ def _raise(scene: Scene, verb: Verb) -> Found:
     name = scene.company_after(verb.end, "by", "from", "to", "in", "into", "of")
     large = money is not None and money.value.value >= MILLION
     own = scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
-    plain = word in COLLECTS | TAKES and scene.noun(verb.end, listed("money")) is not None
+    plain = (word in COLLECTS or word in TAKES) and scene.noun(verb.end, listed("money")) is not None
     site = (
         large
         and word.startswith("invest")

@@ -61,12 +61,10 @@ def _nouns() -> Phrases[str]:
 def noun_events(scene: Scene) -> Found:
     """The events that the nouns of a sentence, heading or row say."""
     yield from labelled(scene)
-    nouns, tokens, at = _nouns(), scene.page.tokens, scene.first
-    openings = nouns.openings() & scene.passage.keys
-    while openings and at < scene.stop:
-        found = nouns.starting(tokens, at) if tokens[at].key in openings else None
+    nouns, tokens, behind = _nouns(), scene.page.tokens, scene.first
+    for at in scene.passage.tokens_of(nouns.openings()):
+        found = nouns.starting(tokens, at) if at >= behind else None
         if found is None:
-            at += 1
             continue
         kind, end = found
         sure = not scene.has(NOT_YET, at - 3, at) and scene.token(end).key not in LATER
@@ -74,7 +72,7 @@ def noun_events(scene: Scene) -> Found:
         sure = sure and not (kind in HELD and scene.has(DUE, end, end + 8))
         if sure and end <= scene.stop and not scene.is_quoted(at):
             yield from READINGS[kind](scene, at, end)
-        at = end
+        behind = end
 
 
 def _happening(

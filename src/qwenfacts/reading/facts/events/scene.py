@@ -71,9 +71,8 @@ class Scene(Actors):
         found = self._cues.get((name, group))
         if found is None:
             phrases, tokens = words_of(name, group), self.page.tokens
-            openings = phrases.openings() & self.passage.keys
-            whole = range(self.first, self.stop) if openings else ()
-            hits = (phrases.starting(tokens, at) for at in whole if tokens[at].key in openings)
+            places = self.passage.tokens_of(phrases.openings())
+            hits = (phrases.starting(tokens, at) for at in places)
             found = self._cues[name, group] = [hit for hit in hits if hit]
         return found
 

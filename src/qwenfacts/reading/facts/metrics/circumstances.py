@@ -41,6 +41,10 @@ ORDINALS: Final = frozenset(("first", "second", "third", "fourth"))
 NEAR: Final = 12
 CLOSE: Final = 4
 
+JOINING: Final = frozenset(("and", "but", "then"))
+BETWEEN: Final = frozenset("also now is are has have still it they he she".split())
+"""What can stand between these and a verb."""
+
 
 class Circumstances:
     """What stands around the quantities of a passage."""
@@ -174,16 +178,26 @@ class Circumstances:
         """The nearest cue in the quantity's part of the clause, no other quantity between."""
         low, high = max(self.passage.first, place.start - NEAR), min(self.passage.end, place.stop + NEAR)
         part = self.clauses[place.start].part
+        cues = list(cue_spans(self.page, low, high, group))
+        if group == "nature":
+            joined = (first for _, first, _ in cues if first > place.stop and self._is_joined(first))
+            high = next(joined, high)
         found = [
             (max(first - place.stop, place.start - end), name)
-            for name, first, end in cue_spans(self.page, low, high, group)
-            if not (place.start <= first < place.stop and self.key(first) in COMPARING)  # more than 5%
+            for name, first, end in cues
+            if first < high
+            and not (place.start <= first < place.stop and self.key(first) in COMPARING)  # more than 5%
             and self.clauses[first].part == part
             and not self._is_dated(first)  # 5 May
             and not self.measures.quantities_between(end, place.start)
             and not self.measures.quantities_between(place.stop, first)
         ]
         return min(found)[1] if found else None
+
+    def _is_joined(self, verb: int) -> bool:
+        """Whether ``and`` joins a verb to the one before: what it plans is no plan of that one."""
+        before = self.key(verb - 1)
+        return before in JOINING or (self.key(verb - 2) in JOINING and before in BETWEEN)
 
     def _is_dated(self, at: int) -> bool:
         """Whether a token is part of a date."""

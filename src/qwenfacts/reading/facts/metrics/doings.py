@@ -17,6 +17,7 @@ from .wordsets import STOPS
 
 __all__ = ["DEAR", "LEAVING", "PAYS", "Doings"]
 
+HALTS: Final = STOPS - {"have", "now", "already"}
 LEAVING: Final = 10
 DEAR: Final = 10_000_000
 """What costs so much is built rather than sold."""
@@ -170,6 +171,6 @@ class Doings:
         for at in range(place.stop + 1, min(place.stop + CLOSE + 1, self.passage.end)):
             if self.key(at) in ("use", "used", "uses", "adopted"):
                 return "users"
-            if self.page.tokens[at].kind != "word" or self.key(at) in STOPS - {"have", "now", "already"}:
+            if self.page.tokens[at].kind != "word" or self.key(at) in HALTS:
                 return None
         return None

@@ -67,18 +67,16 @@ class Measures(NounPhrases):
         self._ends = [measure.end for measure in self.all]
 
     def _all(self) -> Iterator[Measure]:
-        tokens, at = self.page.tokens, self.passage.first
+        tokens, behind = self.page.tokens, self.passage.first
         words = vocabulary()
-        openings = words.openings() & self.passage.keys
-        while openings and at < self.passage.end:
-            found = words.starting(tokens, at) if tokens[at].key in openings else None
+        for at in self.passage.tokens_of(words.openings()):
+            found = words.starting(tokens, at) if at >= behind else None
             if found is None:
-                at += 1
                 continue
-            entry, end = found
+            entry, behind = found
+            end = behind
             if tokens[at].glued and self.key(at - 2) == "of" and tokens[at - 1].text == "-":
-                at = end  # mixture-of-experts
-                continue
+                continue  # mixture-of-experts
             if end <= self.passage.end and self.key(end) not in PARTS:
                 opens = at == self.passage.first or self.key(at - 1) in (";", ":", "(", "of", "–", "—")
                 described = opens or self.key(at - 1) in words_of("modifiers")
@@ -89,7 +87,6 @@ class Measures(NounPhrases):
                     )
                     word = self._head(slug, at, end) if is_noun else at
                     yield Measure("market-share" if parted else slug, at, word, end, not is_noun)
-            at = end
 
     def _head(self, slug: str, at: int, end: int) -> int:
         """Where the shortest words for a measure start that end where these do: ``enterprise |clients``."""
@@ -102,7 +99,9 @@ class Measures(NounPhrases):
     def _is_noun(self, at: int) -> bool:
         """Whether what looks like a verb is a noun or adjective here: ``the cost``, ``its paid plan``."""
         before = self.key(at - 1)
-        return before in DETERMINERS - {"that"} or (before in ("'s", "s") and at - 1 > self.passage.first)
+        return (before in DETERMINERS and before != "that") or (
+            before in ("'s", "s") and at - 1 > self.passage.first
+        )
 
     # -- which one --
 
@@ -164,7 +163,9 @@ class Measures(NounPhrases):
             if at < measure.first < end and measure.is_verb and self._suits(measure, value):
                 between = range(at, measure.first)
                 clear = all(self.page.tokens[i].kind == "word" for i in between)
-                plain = opens or not any(self.key(i) in STOPS - {"has", "had"} for i in between)
+                plain = opens or not any(
+                    self.key(i) in STOPS and self.key(i) not in ("has", "had") for i in between
+                )
                 return measure if clear and plain and not self.quantities_between(at, measure.first) else None
         return None
 
@@ -274,7 +275,7 @@ class Measures(NounPhrases):
     def _is_compound(self, measure: Measure) -> bool:
         """Whether a plural noun only describes the one behind it: ``three sales leaders``."""
         last, following = self.key(measure.end - 1), self.key(measure.end)
-        if not (last.endswith("s") and following.endswith("s")) or following in STOPS | PLURALS:
+        if not (last.endswith("s") and following.endswith("s")) or following in STOPS or following in PLURALS:
             return False
         return self.page.tokens[measure.end].text.islower() and not self._is_change(measure.end, "count")
 
@@ -387,7 +388,12 @@ class Measures(NounPhrases):
         if kind != "count" or at >= self.passage.end:
             return False
         token = self.page.tokens[at]
-        if token.kind != "word" or token.key in STOPS | TURNS or token.key in words_of("counters"):
+        if (
+            token.kind != "word"
+            or token.key in STOPS
+            or token.key in TURNS
+            or token.key in words_of("counters")
+        ):
             return False
         return (
             not self._is_change(at, kind)

@@ -278,8 +278,6 @@ class _Reading:
         board = self.around.leaderboard(place) if slug == "rank" else None
         kind = "benchmark-score" if isinstance(board, Entity) and board.kind == "benchmark" else slug
         site = self.subjects.site(self.passage, place) if slug in SITED else None
-        if site is not None and slug in ("price", "funding"):
-            slug = "investment"  # the plant cost $3bn
         buyer = self.subjects.buyer(self.passage, measure) if is_price and measure else None
         slug = "investment" if buyer is not None else slug
         if measure is not None and self._is_line(place, value, measure):

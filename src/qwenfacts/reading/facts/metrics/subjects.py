@@ -458,7 +458,7 @@ class Subjects(Objects):
         while start < place.start and self.page.tokens[start].kind == "mark":
             start += 1
         opening = self._key(start)
-        if opening not in OBLIQUE | LEADING and not opening.endswith("ing"):
+        if opening not in OBLIQUE and opening not in LEADING and not opening.endswith("ing"):
             return None
         near: list[Role | Reference] = [
             *self.cast.roles_near(passage, place.stop),

@@ -61,6 +61,10 @@ REFUSALS: Final = frozenset(
 APART: Final = frozenset(("although", "though", "whereas"))
 """These open a clause of somebody else."""
 MET: Final = frozenset("beat beats topped exceeded missed met surpassed above below within".split())
+AHEAD: Final = frozenset("watch ahead outlook next forward questions signals risks uncertainties".split())
+"""What stands in the heading of a section that looks forward."""
+OPEN: Final = frozenset("whether how when who which if".split())
+"""With these an open question begins, which an item of a list of what to watch is."""
 SHORTEST: Final = 3
 TOPIC: Final = re.compile(r"[A-Z](?:[^\s.:;,“\"]*\s){0,4}?[^\s.:;,“\"]*:\s+(?=\S)")
 VERBS: Final = frozenset("is are was were will would could may might can has have had says said asks".split())
@@ -78,18 +82,26 @@ def find_outlooks(page: Page) -> Iterator[Draft]:
     """The outlooks of a page, one for each sentence that looks forward."""
     cast = page.once(Cast)
     discourse, leaders = Discourse(page, cast), Leaders(page, cast)
+    watched = False
     for passage in page.passages:
-        if passage.is_prose and passage.end - passage.first >= SHORTEST:
-            draft = _outlook(page, passage, discourse, leaders)
+        if passage.block.kind == "heading":
+            watched = not passage.keys.isdisjoint(AHEAD)
+        elif passage.is_prose and passage.end - passage.first >= SHORTEST:
+            draft = _outlook(page, passage, discourse, leaders, watched=watched)
             if draft is not None:
                 yield draft
 
 
-def _outlook(page: Page, passage: Passage, discourse: Discourse, leaders: Leaders) -> Draft | None:
+def _outlook(
+    page: Page, passage: Passage, discourse: Discourse, leaders: Leaders, *, watched: bool
+) -> Draft | None:
+    """The outlook of a sentence; ``watched``: it stands under a heading like ``What to watch``."""
     said, label = _said(page, passage)
     first = page.token_at(said.start)
-    cues = [cue for cue in _cues(page, "cues", first, passage.end) if _is_own(page, passage, cue)]
+    cues = [cue for cue in _cues_of(page, "cues", passage, first) if _is_own(page, passage, cue)]
     cues = cues or list(_scheduled(page, passage, first))
+    if not cues and watched and page.tokens[first].key in OPEN:
+        cues = [Cue("signal", first, first + 1)]  # Whether Foo renews.
     heads = _cues(page, "labels", page.token_at(label.start), page.token_at(label.end)) if label else ()
     head = next(iter(heads), None)
     if (head is None and not cues) or _is_handed_on(page, passage, cues):
@@ -150,7 +162,14 @@ def _is_clause(words: str) -> bool:
     return not VERBS.isdisjoint(words.lower().split())
 
 
+def _cues_of(page: Page, group: str, passage: Passage, first: int = 0) -> Iterator[Cue]:
+    """The cues of a sentence from a token on."""
+    for kind, start, stop in page.phrases_in(passage, phrases_of(group), first):
+        yield Cue(kind, start, stop)
+
+
 def _cues(page: Page, group: str, first: int, end: int) -> Iterator[Cue]:
+    """The cues among some tokens."""
     for kind, start, stop in phrases_of(group).among(page.tokens, first, end):
         yield Cue(kind, start, stop)
 
@@ -259,7 +278,7 @@ def _is_later(page: Page, date: Mention[Period]) -> bool:
 
 
 def _present(page: Page, passage: Passage, first: int) -> Iterator[tuple[int, int]]:
-    for form, at, end in _verbs().among(page.tokens, first, passage.end):
+    for form, at, end in page.phrases_in(passage, _verbs(), first):
         before = page.tokens[at - 1] if at > first else None
         if before is not None and before.key not in UNTENSED and page.tokens[at].text.islower():
             plural = before.key.endswith("s") and not before.key.endswith("ss")
@@ -283,7 +302,7 @@ def _is_apart(page: Page, cue: Cue, first: int) -> bool:
 
 def _is_handed_on(page: Page, passage: Passage, cues: list[Cue]) -> bool:
     """Whether somebody who is named says it."""
-    for _, first, end in _cues(page, "saying", passage.first, passage.end):
+    for _, first, end in _cues_of(page, "saying", passage):
         if cues and all(_is_apart(page, cue, first) for cue in cues):
             continue
         if _is_insider(page, max(passage.first, first - NEAR), first):

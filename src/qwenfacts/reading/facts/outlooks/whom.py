@@ -204,7 +204,7 @@ class Whom:
         """Whom a risk strikes where no name does it: ``councils may take the Acme pilot to court``."""
         for name in self.sentence.names_from(end, BEHIND + BEHIND):
             before = self.sentence.token(self.sentence.begins(name) - 1).key
-            if _is_somebody(name.value) and before not in OBLIQUE - HELD:
+            if _is_somebody(name.value) and (before in HELD or before not in OBLIQUE):
                 return name
         return None
 

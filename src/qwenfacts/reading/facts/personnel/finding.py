@@ -358,7 +358,8 @@ class Finder:
         """Whether only a title stands between a token and a person."""
         between = self.page.tokens[at : party.start]
         return party.person is not None and not any(
-            (token.kind == "mark" and token.text not in ("'", "-")) or token.key in STOPS - ARTICLES
+            (token.kind == "mark" and token.text not in ("'", "-"))
+            or (token.key in STOPS and token.key not in ARTICLES)
             for token in between
         )
 

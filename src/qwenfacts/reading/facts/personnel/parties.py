@@ -159,7 +159,7 @@ class Parties:
             found = self._ending(at) if token.key in PREPOSITIONS else []
             if found:
                 return found
-            if token.key in STOPS and token.key not in PREPOSITIONS | ARTICLES:
+            if token.key in STOPS and token.key not in PREPOSITIONS and token.key not in ARTICLES:
                 break
         return []
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import ARTICLES, PREPOSITIONS, Phrase
+from ...english.nouns import ARTICLES, Phrase
 from ...english.referents import of_nouns
 from .heads import head_of
 from .identity import identity, is_bare, made_here
@@ -82,8 +82,6 @@ def _apposed(related: Related, name: Mention[Entity], comma: int, behind: str) -
     if phrase is None or not (phrase.article or phrase.owner):
         phrase = _nearest(related, comma)
     if phrase is None or not is_sort(phrase.noun):
-        return
-    if sentence.token(phrase.end).key not in PREPOSITIONS and phrase.end != comma:
         return
     if phrase.article in DEMONSTRATIVES or _verbal_noun(related, phrase.first, phrase.end):
         return

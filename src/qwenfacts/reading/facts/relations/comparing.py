@@ -27,6 +27,8 @@ LISTING: Final = frozenset("and the its s points predecessor both".split())
 PLACES: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth top last".split())
 SUCH: Final = frozenset(("such", "like", "including", "among", "include", "includes"))
 THINGS: Final = MODELS | {"product", "platform"}
+IT: Final = frozenset(("it",))
+CALLING: Final = frozenset(("calls", "called"))
 FAR: Final = 30
 NEAR: Final = 7
 
@@ -41,7 +43,7 @@ def comparison_links(related: Related) -> None:
         (UNLIKE, _unlike),
         (RANKING, _ranked),
         (SUCH, _such_rivals),
-        (frozenset(("it",)), _called),
+        (CALLING, _called),
     ):
         if not cues.isdisjoint(keys):
             rule(related)
@@ -73,9 +75,9 @@ def _clause_end(related: Related, at: int) -> int:
 def _against(related: Related) -> None:
     """``40 pages, against seven for Foo and nine for Bar``: what has been measured is set against others."""
     sentence = related.sentence
-    for at in range(sentence.first, sentence.end):
+    for at in sentence.places(AGAINST):
         key = sentence.tokens[at].key
-        if key not in AGAINST or (key == "compared" and sentence.token(at + 1).key not in ("with", "to")):
+        if key == "compared" and sentence.token(at + 1).key not in ("with", "to"):
             continue
         if key == "as" and (sentence.token(at - 2).key != "as" or sentence.token(at - 1).key == "well"):
             continue  # half as much as Foo; as well as Foo
@@ -92,8 +94,9 @@ def _against(related: Related) -> None:
         if owner is not None and behind is not None and sentence.token(behind).kind == "number":
             _compare(related, subject, at, [(behind, owner)])  # against Foo's 80%
         for index in range(at + 2, _clause_end(related, at)):
-            measured = within(sentence.passage.quantities, sentence.span(max(at, index - 4), index))
-            if sentence.token(index).key == "for" and measured:
+            if sentence.tokens[index].key != "for":
+                continue
+            if within(sentence.passage.quantities, sentence.span(max(at, index - 4), index)):
                 _compare(related, subject, at, _rivals(related, index + 1))
 
 
@@ -209,10 +212,10 @@ def _outdone(related: Related) -> None:
 def _called(related: Related) -> None:
     """``Foo, which uses it, calls it “a second shop window”``: what somebody likens a thing to."""
     sentence, thing = related.sentence, related.referents.made()
-    for at in range(sentence.first + 1, sentence.end):
-        if sentence.token(at).key != "it" or sentence.token(at - 1).key not in ("calls", "called"):
+    for at in sentence.places(IT, 1):
+        if sentence.token(at - 1).key not in CALLING:
             continue
-        quoted = within(related.page.quotations, sentence.span(at, sentence.end))
+        quoted = related.page.quotations_in(sentence.span(at, sentence.end))
         article = sentence.token(at + 2).key in ("a", "an")
         if thing is None or not quoted or not article or sentence.token(at + 1).text not in ("“", '"'):
             continue

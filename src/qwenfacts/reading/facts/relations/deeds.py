@@ -17,7 +17,7 @@ __all__ = ["deeds"]
 RUNNING: Final = frozenset("on in without at from offline locally".split())
 CONDITIONS: Final = frozenset("if whether unless once until when".split())
 WISHING: Final = frozenset("needs plans wants hopes aims tries".split())
-DEFINING: Final = frozenset(("that", "which"))
+DETERMINERS: Final = ARTICLES - {"that"}
 AUXILIARIES: Final = COPULAS | MODALS
 
 
@@ -25,6 +25,12 @@ AUXILIARIES: Final = COPULAS | MODALS
 def _excluded() -> frozenset[str]:
     lists: dict[str, list[str]] = table("relations")["does"]
     return frozenset(form for verb in lists["not"] for form, _ in forms_of(verb))
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Words in -s that are no verbs, or none that say what a thing does."""
+    return (_excluded() | FUNCTION_WORDS) - {"runs"}
 
 
 @cache
@@ -43,7 +49,10 @@ def deeds(related: Related, done: set[int]) -> None:
     sentence = related.sentence
     if sentence.passage.block.kind == "heading":
         return
-    words = {key for key in sentence.keys if key in _thirds() or key.endswith("s")}
+    thirds, never = _thirds(), _never()
+    words = frozenset(
+        [key for key in sentence.keys if key in thirds or (key.endswith("s") and key not in never)]
+    )
     for at in sentence.places(words):
         token = sentence.tokens[at]
         if not token.text.islower() or at in done or at in sentence.starting:
@@ -123,7 +132,7 @@ def _form(related: Related, at: int) -> str | None:
     if (
         open_
         and named
-        and (following.key in ARTICLES - DEFINING or following.kind == "number")
+        and (following.key in DETERMINERS or following.kind == "number")
         and token.key not in FUNCTION_WORDS
     ):
         return token.key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from ....entities import Entity
@@ -31,7 +32,6 @@ BOUNDS: Final = MARKS | OPENERS
 NO_VERBS: Final = PREPOSITIONS | ARTICLES | OPENERS | LISTING | RELATIVES
 NEVER_FIRST: Final = PREPOSITIONS | AUXILIARIES | OPENERS
 """Words that no noun phrase begins with, looked at first."""
-SORTS: Final = ("model", "thing", "unit", "company", "bare")
 FAR: Final = 60
 MOST: Final = 10
 
@@ -76,20 +76,21 @@ def openings(sentence: Nouns) -> Iterator[int]:
     """Where the clauses of a sentence may begin, the first first."""
     opening = sentence.opening
     yield opening
-    for index in range(opening + 1, min(sentence.end, opening + FAR)):
-        before = sentence.tokens[index - 1]
-        if before.text in MARKS or before.key in OPENERS:
-            yield index
+    for at in sentence.places(BOUNDS):
+        if opening <= at < min(sentence.end, opening + FAR) - 1:
+            yield at + 1
 
 
 def _starts(sentence: Nouns, at: int) -> list[int]:
     """Where a clause may begin before a token, the nearest first."""
     low, found, closed = max(sentence.opening, at - FAR), list[int](), 0
-    for index in range(at - 1, low, -1):
-        before = sentence.tokens[index - 1]
-        if not closed and (before.text in MARKS or before.key in OPENERS):
-            found.append(index)
-        closed = max(0, closed + (before.text == ")") - (before.text == "("))
+    for bound in reversed(sentence.places(BOUNDS)):
+        if not low <= bound < at - 1:
+            continue
+        if not closed:
+            found.append(bound + 1)
+        mark = sentence.tokens[bound].text
+        closed = max(0, closed + (mark == ")") - (mark == "("))
     return [*found[:MOST], low] if low == sentence.opening else found[:MOST]
 
 
@@ -142,9 +143,11 @@ def _chunk(sentence: Nouns, start: int, stop: int) -> Phrase | None:
     if word.key in PRONOUNS:
         return Phrase(start, start + 1, None, None, word.key, "", start)
     phrase = sentence.phrase_at(start, stop)
-    if phrase is not None and phrase.name is None:
+    if phrase is None:
+        return None
+    if phrase.name is None:
         return _nameless(sentence, phrase)
-    if phrase is None or phrase.name is None or sentence.name_end(phrase.name) >= phrase.end:
+    if sentence.name_end(phrase.name) >= phrase.end:
         return phrase
     behind = sentence.name_end(phrase.name)
     if sentence.token(behind).text.islower() and not _is_sort(sentence.noun_ending(phrase.end)):
@@ -161,8 +164,13 @@ def _nameless(sentence: Nouns, phrase: Phrase) -> Phrase:
     return phrase
 
 
+@cache
+def _sorts() -> frozenset[str]:
+    return of_nouns("model", "thing", "unit", "company", "bare")
+
+
 def _is_sort(noun: str) -> bool:
-    return noun in of_nouns(*SORTS)
+    return noun in _sorts()
 
 
 def _is_named(phrase: Phrase) -> bool:

@@ -85,7 +85,7 @@ class Related(Subjects):
             words = Span(start, start + len(object_)) if start >= 0 else span
             inside += [mention.span for mention in self.page.names_in(words)]
             inside += [mention.span for mention in within(self.page.quantities, words)]
-            inside += [mention.span for mention in within(self.page.quotations, words)]
+            inside += [mention.span for mention in self.page.quotations_in(words)]
         if kind == "developed_by":
             self.launched = self.launched or subject
             self.referents.call(subject, "product")

@@ -72,7 +72,8 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
                 last,
                 (name,),
             )
-    behind = end + (sentence.token(end).key.removesuffix("s") in of_nouns("thing") | MADE)
+    noun = sentence.token(end).key.removesuffix("s")
+    behind = end + (noun in MADE or noun in of_nouns("thing"))
     if sentence.token(behind).key != "from" and (sentence.token(behind).key != "of" or behind == end):
         return
     source = sentence.starting.get(behind + 1)
@@ -176,8 +177,6 @@ def group_links(related: Related) -> None:
         ]
         if len(listed) < 2 or noun.key in of_nouns("empty") or at - 1 in sentence.starting:
             continue
-        if token.text == "(" and sentence.token(listed[-1].end).text != ")":
-            continue
         start = at - 1
         while (
             start > sentence.first
@@ -185,10 +184,8 @@ def group_links(related: Related) -> None:
             and not sentence.breaks(start - 1)
             and start not in sentence.ending
         ):
-            if (
-                sentence.token(start - 1).kind == "number"
-                or sentence.token(start - 1).key in NUMBERS | ARTICLES
-            ):
+            before = sentence.token(start - 1)
+            if before.kind == "number" or before.key in NUMBERS or before.key in ARTICLES:
                 break
             start -= 1
         if (

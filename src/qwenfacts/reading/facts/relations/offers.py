@@ -51,11 +51,17 @@ def _offered() -> frozenset[str]:
     )
 
 
+@cache
+def _cues() -> frozenset[str]:
+    """The words that say that something can be had, and those that say where."""
+    return _offered() | WHERE
+
+
 def _channels(related: Related) -> None:
     """What can be had where: ``released Foo on Bar``, ``customers reach it through Bar``."""
     sentence = related.sentence
     cue: int | None = None
-    for at in sentence.places(_offered() | WHERE):
+    for at in sentence.places(_cues()):
         token = sentence.tokens[at]
         if token.key in _offered() and (
             token.key not in ("had", "posted") or sentence.token(at - 1).key in BE
@@ -161,9 +167,7 @@ def _joined_to(related: Related, name: Mention[Entity]) -> Mention[Entity] | Non
 def _prices(related: Related) -> None:
     """``It costs $5 in France``: where it has a price it can be had."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end):
-        if sentence.token(at).key not in PRICED:
-            continue
+    for at in sentence.places(PRICED, 1):
         for index in range(at + 1, min(sentence.end, at + FAR // 2)):
             token = sentence.token(index)
             if token.text in (",", ";", "."):
@@ -189,7 +193,7 @@ def _prices(related: Related) -> None:
 def _licences(related: Related) -> None:
     """``released Foo under an Apache 2.0 licence``, ``the weights are on Bar under MIT``."""
     sentence = related.sentence
-    for at in range(sentence.first, sentence.end):
+    for at in sentence.places(LICENSED):
         token, following = sentence.token(at), sentence.token(at + 1)
         if token.key != "under" and not (token.key in ("licence", "license") and following.key == "is"):
             continue

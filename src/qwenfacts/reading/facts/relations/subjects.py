@@ -91,7 +91,7 @@ class Subjects:
         low = max(sentence.first, at - BACK)
         while at > low and at not in sentence.ending:
             key = sentence.token(at - 1).key
-            if key not in HELPERS | SKIPPED and not key.endswith("ly"):
+            if key not in HELPERS and key not in SKIPPED and not key.endswith("ly"):
                 break
             at -= 1
         before = sentence.token(at - 1)

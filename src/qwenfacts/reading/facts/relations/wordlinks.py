@@ -22,6 +22,7 @@ BESIDE: Final = frozenset(
     " beaten short level half a twice at gap lead edge advantage ground share customers business".split()
 )
 """Words that set the subject of a clause beside another, and nobody that stands right before them."""
+STOPS: Final = FUNCTION_WORDS | PREPOSITIONS | COPULAS
 MEASURING: Final = frozenset(
     "gives puts places ranks credits gave put placed ranked credited sees rates".split()
 )
@@ -35,10 +36,8 @@ def _words() -> Phrases[str]:
 
 def word_links(related: Related) -> None:
     """``Foo, an answer to Bar``, ``Foo is compatible with Bar``."""
-    sentence, phrases = related.sentence, _words()
-    if not phrases.opens_among(sentence.keys):
-        return
-    for word, at, end in phrases.among(sentence.tokens, sentence.first, sentence.end):
+    sentence = related.sentence
+    for word, at, end in sentence.page.phrases_in(sentence.passage, _words()):
         kind = cast("RelationKind", word)
         fits = related.sides(kind)[0]
         if kind == "competes_with" and sentence.token(at).key in BESIDE:
@@ -71,11 +70,7 @@ def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Sub
         if token.key in ARTICLES:
             index -= 1
             break
-        plain = (
-            token.kind == "word"
-            and token.key not in FUNCTION_WORDS | PREPOSITIONS | COPULAS
-            and token.text.islower()
-        )
+        plain = token.kind == "word" and token.key not in STOPS and token.text.islower()
         owner = sentence.ending.get(index)
         if owner is not None and sentence.token(index).text in ("'", "’"):
             index = sentence.name_first(owner)

@@ -24,6 +24,7 @@ ASIDE: Final = frozenset(
     " beyond after before about how why whether alongside into in between because saying said where when"
     " while who which".split()
 )
+HALTS: Final = ASIDE | BE | (STOPS - {"at"})
 ADJUNCTS: Final = ASIDE | {"of", "in", "for"}
 """Behind these stands what a verb is not about."""
 BREAKS: Final = frozenset((";",))
@@ -342,7 +343,7 @@ class Launches:
                         return behind
                     if self.page.name_at(other) is not None:
                         break
-                    if tokens[other].key in ASIDE | BE or tokens[other].key in STOPS - {"at"}:
+                    if tokens[other].key in HALTS:
                         break
             elif text == ";" or tokens[index].key in ("which", "who", "but"):
                 return None

@@ -164,7 +164,8 @@ def _is_next(place: Utterance, at: int, first: int) -> bool:
     """Whether only a title stands between a verb and a name: ``said chief scientist Roe``."""
     tokens = (place.token(index) for index in range(at, first))
     return all(
-        (token.kind == "word" and token.key not in ADJUNCTS - {"of", "for"}) or token.text in ("-", "'")
+        (token.kind == "word" and (token.key in ("of", "for") or token.key not in ADJUNCTS))
+        or token.text in ("-", "'")
         for token in tokens
     )
 
@@ -176,9 +177,9 @@ def _somebody(place: Utterance, verb: Verb) -> Said | None:
         place.token(end).text in ("-", "'") and end > verb.end
     ):
         token = place.token(end)
-        if token.key in LINKS - {"who", "that"}:
+        if token.key in LINKS and token.key not in ("who", "that"):
             return None
-        noun = noun or (token.key if token.key in SPOKEN | nouns(*MEANT) else "")
+        noun = noun or (token.key if token.key in SPOKEN or token.key in nouns(*MEANT) else "")
         end += 1
     if not noun:
         return None

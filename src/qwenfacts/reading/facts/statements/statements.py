@@ -74,11 +74,13 @@ def _utterances(page: Page) -> Iterator[Passage]:
 def _together(page: Page, parts: list[Passage]) -> Passage:
     if len(parts) == 1:
         return parts[0]
+    words = tuple([token.key for token in page.tokens[parts[0].first : parts[-1].end]])
     return evolve(
         parts[0],
         span=hull(parts[0].span, parts[-1].span),
         end=parts[-1].end,
-        keys=frozenset(token.key for token in page.tokens[parts[0].first : parts[-1].end]),
+        keys=frozenset(words),
+        words=words,
         quantities=tuple(one for part in parts for one in part.quantities),
         dates=tuple(one for part in parts for one in part.dates),
         names=tuple(one for part in parts for one in part.names),

@@ -35,6 +35,7 @@ SOURCE: Final = re.compile(r"\([^()\n]{0,80}\)")
 TITLE: Final = 10
 REACH: Final = 14
 ASIDE: Final = 24
+CLOSED: Final = STOPS - {"—"}
 LONGEST: Final = 120
 """A claim has no more words than these."""
 
@@ -188,9 +189,7 @@ class Utterance(Sentence):
     def openers(self) -> list[tuple[int, int]]:
         """Where ``according to`` and the like stand outside quotations."""
         phrases, tokens = words_of(TABLE, "openers"), self.page.tokens
-        if not phrases.opens_among(self.passage.keys):
-            return []
-        found = ((at, phrases.starting(tokens, at)) for at in range(self.first, self.stop))
+        found = ((at, phrases.starting(tokens, at)) for at in self.passage.tokens_of(phrases.openings()))
         return [(at, hit[1]) for at, hit in found if hit and not self.is_quoted(at)]
 
     def that(self, at: int, far: int = REACH) -> int | None:
@@ -198,7 +197,7 @@ class Utterance(Sentence):
         for index in range(at, min(self.stop, at + far)):
             if self.token(index).key == "that":
                 return index
-            if self.token(index).text in STOPS - {"—"}:
+            if self.token(index).text in CLOSED:
                 return None
         return None
 
