@@ -484,7 +484,7 @@ https://reuters.com/ships
 lemonde.fr/ships
 """,
 }
-SAID = {
+SAID: dict[str, list[tuple[str, str | None, int | None]]] = {
     "bold labels, notes and a list of links": [
         ("Bloomberg", None, 1),
         ("Mistwood press release", None, 1),
@@ -521,6 +521,13 @@ SAID = {
 }
 
 
+POINTING = {
+    "bold labels, notes and a list of links": {"1", "2"},
+    "stories told by number in a list, and numbers that go on": {"1", "2"},
+}
+"""The numbers of notes and stories that a text refers to, which belong to nothing that is read."""
+
+
 @pytest.mark.parametrize("name", list(FAMILY))
 def test_a_report_in_another_layout_names_its_sources(name: str) -> None:
     report = qf.parse(FAMILY[name], errata=())
@@ -528,7 +535,8 @@ def test_a_report_in_another_layout_names_its_sources(name: str) -> None:
         (fact.source.name, fact.link, fact.supports) for fact in report.facts if isinstance(fact, Citation)
     ]
     assert sorted(found, key=repr) == sorted(SAID[name], key=repr)
-    assert not [entry for entry in report.unread if entry.reason == "number-not-read"]
+    digits = {entry.text for entry in report.unread if entry.reason == "number-not-read"}
+    assert digits <= POINTING.get(name, set())
     assert {block.kind for block in report.blocks} <= {
         "title",
         "meta",

@@ -471,3 +471,9 @@ def test_what_a_model_is_built_on_does_not_hide_what_is_said_of_it() -> None:
 def test_as_well_as_goes_on_with_where_a_model_can_be_had() -> None:
     (release,) = releases_of("Cohere released Korvid-9B on Hugging Face as well as GitHub.")
     assert told(release)["channels"] == ("hugging-face", "github")
+
+
+@pytest.mark.parametrize("what", ["what Wren-2 will look like", "how Wren-2 works", "plans for Wren-2"])
+def test_what_is_told_of_a_model_is_no_release_of_it(what: str) -> None:
+    text = f"Acme Weekly Report May 7, 2027\n\nWren-2 is a model. Acme previewed {what}.\n"
+    assert not qf.parse(text).facts.of_type(qf.ModelRelease)

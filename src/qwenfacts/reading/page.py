@@ -112,18 +112,13 @@ class Page:
         return self.text[span.slice]
 
     def span(self, first: int, end: int) -> Span:
-        """The span of some tokens."""
-        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+        """The span of some tokens, of the first at least."""
+        return Span(self.tokens[first].start, self.tokens[max(first, end - 1)].end)
 
     def joined(self, at: int) -> tuple[str, int]:
         """The word that starts at a token, with what hyphens join to it, and the token behind it."""
         word, end = self.tokens[at].key, at + 1
-        while (
-            end + 1 < len(self.tokens)
-            and self.tokens[end].text == "-"
-            and self.tokens[end].glued
-            and self.tokens[end + 1].glued
-        ):
+        while self.tokens[end].text == "-" and self.tokens[end].glued and self.tokens[end + 1].glued:
             word, end = f"{word}-{self.tokens[end + 1].key}", end + 2
         return word, end
 

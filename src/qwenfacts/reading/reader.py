@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -47,6 +47,8 @@ __all__ = ["parse", "read"]
 
 LexiconPaths = str | Path | Sequence[str | Path] | None
 DATED = ("day", "week", "range", "month", "relative")
+SPARE: Final = 16
+"""So far behind the last token a rule may look."""
 LEADING = ("organisation", "model", "model_family", "product", "platform")
 
 
@@ -242,7 +244,7 @@ def _page(
         report=key,
         subject=subject,
         published=published,
-        tokens=tokens,
+        tokens=[*tokens, *[_end_of(text)] * SPARE],
         same=mentions.same,
         quantities=mentions.quantities,
         dates=mentions.dates,
@@ -262,6 +264,11 @@ def _titles_of_sources(outline: Outline) -> frozenset[Span]:
     sections = [*outline.sections, *(section for story in outline.stories for section in story.sections)]
     lists = (section.blocks for section in sections if lists_sources(section.heading))
     return frozenset(block.span for blocks in lists for block in blocks if block.kind == "list_item")
+
+
+def _end_of(text: str) -> Token:
+    """What stands behind the last word, for rules that look on from there."""
+    return Token(len(text), len(text), "", "", "newline", glued=False)
 
 
 def _places(outline: Outline) -> dict[int, int]:

@@ -312,7 +312,7 @@ class Nouns:
     def is_date(self, at: int) -> bool:
         """Whether a date starts at a token."""
         token = self.token(at)
-        return bool(within(self.passage.dates, Span(token.start, token.end)))
+        return bool(token.text) and bool(within(self.passage.dates, Span(token.start, token.end)))
 
     def _lists_on(self, comma: int) -> bool:
         """Whether a comma goes on with a list: an ``and`` with a phrase follows before the clause ends."""

@@ -151,7 +151,7 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
 
 def _day_at(page: Page, at: int) -> int | None:
     """The token behind the date that starts at a token: ``until May``."""
-    if at >= len(page.tokens):
+    if not page.tokens[at].text:
         return None
     dates = page.dates_in(page.span(at, at + 1))
     return page.token_at(dates[0].span.end) if dates else None

@@ -88,13 +88,9 @@ def mentions_of(
     link_spans = [link.span for link in links]
     names = _names(text, tokens, starts, outline, lexicon, mark(starts, link_spans))
     name_spans = [name.span for name in names]
-    numbering = list(_list_numbers(tokens, starts, outline))
-    pointers = [Span(*match.span()) for match in POINTER.finditer(text)]
-    held = mark(
-        starts, (*link_spans, *name_spans, *numbering, *_followed(tokens, starts, numbering, pointers))
-    )
-    places = (Span(*match.span()) for match in PLACE.finditer(text))
-    taken = mark(starts, (*pointers, *places), held)
+    held = mark(starts, (*link_spans, *name_spans, *_list_numbers(tokens, starts, outline)))
+    pointers = (Span(*match.span()) for pattern in (POINTER, PLACE) for match in pattern.finditer(text))
+    taken = mark(starts, pointers, held)
     fiscal_years = _FiscalYears(tokens, names, outline, lexicon)
     calendar = Calendar(header.published, header.period, header.day_first, fiscal_years)
     dates = tuple(find_dates(text, tokens, taken, calendar))
@@ -218,16 +214,6 @@ def _list_numbers(tokens: Sequence[Token], starts: Sequence[int], outline: Outli
                 if block.span.start in stories or (opens and after in (".", ")", "]")):
                     yield Span(token.start, token.end)
                 break
-
-
-def _followed(
-    tokens: Sequence[Token], starts: Sequence[int], numbering: Iterable[Span], pointers: Iterable[Span]
-) -> Iterator[Span]:
-    """The numbers in pointers that are the number of an item, heading or story of the text."""
-    there = {tokens[bisect_left(starts, span.start)].text for span in numbering}
-    for pointer in pointers:
-        first, end = bisect_left(starts, pointer.start), bisect_left(starts, pointer.end)
-        yield from (Span(token.start, token.end) for token in tokens[first:end] if token.text in there)
 
 
 class _FiscalYears:

@@ -274,16 +274,9 @@ def listed_sources(text: str, span: Span, lexicon: Lexicon) -> list[Reference]:
                 return split_sources(text, Span(start, span.end), lexicon)
             break
         told = told or kind == "title"
-    names = list(_everywhere(text, parts, lexicon))
+    names = [
+        name for kind, start, end in parts if kind == "text" for name in _names(text, start, end, lexicon)
+    ]
     named = names[:1] + [name for name in names[1:] if text[name.start].isupper()]
     sure = [name for name in named if _is_sure(text, name, lexicon)]
     return _with_reach(sure or names[:1], span.end)
-
-
-def _everywhere(text: str, parts: Sequence[tuple[str, int, int]], lexicon: Lexicon) -> Iterator[Span]:
-    """The names in a line, also in brackets."""
-    for kind, start, end in parts:
-        if kind == "text":
-            yield from _names(text, start, end, lexicon)
-        elif kind == "bracket" and (inner := INNER.search(text, start, end)):
-            yield from (found.span for found in split_sources(text, Span(*inner.span("inner")), lexicon))

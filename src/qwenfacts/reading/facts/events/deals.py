@@ -406,9 +406,7 @@ def _raised(scene: Scene, verb: Verb, word: str) -> Found:
     before = range(max(scene.first, verb.first - FAR), verb.first)
     if any(scene.token(at).key in PRICED for at in before):
         return
-    sums = within(
-        scene.passage.quantities, Span(scene.token(before.start).start, scene.token(verb.start).start)
-    )
+    sums = within(scene.passage.quantities, scene.page.span(before.start, verb.start))
     large = any(MONEY.fullmatch(one.value.unit) and one.value.value >= MILLION for one in sums)
     issued = any(scene.token(at).key in listed("buyback", "stake") for at in before)
     by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)

@@ -381,7 +381,7 @@ def _results(scene: Scene, at: int, end: int) -> Found:
     if scene.has(AHEAD, end, end + 8) or scene.token(at).key in ("profit", "loss", "quarter"):
         return
     start, stop = scene.token(at).start, scene.token(end - 1).end
-    near = within(scene.passage.dates, Span(max(0, start - 40), start))
+    near = within(scene.passage.dates, Span(max(0, start - 40), max(1, start)))
     label = [date for date in near if date.span.end >= start - 20 and date.value.precision in FISCAL]
     if scene.token(end).key in ("for", "of"):
         following = within(scene.passage.dates, Span(stop, stop + 20))

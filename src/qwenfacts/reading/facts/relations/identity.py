@@ -249,7 +249,7 @@ def _made_by(
     sentence = related.sentence
     if not is_made(phrase.noun):
         return
-    first = sentence.name_first(mention) if mention is not None else phrase.start
+    first = min(phrase.start, sentence.name_first(mention) if mention is not None else phrase.start)
     other = sentence.phrase_at(end + 1) if sentence.token(end).key in ("by", "from", "for") else None
     if other is None:
         return

@@ -16,6 +16,8 @@ from ...page import Page, Passage
 
 __all__ = ["ADJUNCTS", "BREAKS", "Launches", "Release"]
 
+CLAUSAL: Final = frozenset(("what", "how", "whether", "that", "plans"))
+"""A verb with one of these behind it brings out no thing."""
 TRANSITIVE: Final = frozenset(("releases", "unveils", "hosts", "made"))
 MAKERS: Final = frozenset(("organisation", "person"))
 RIVALS: Final = frozenset(("model", "model_family", "product", "platform"))
@@ -146,6 +148,8 @@ class Launches:
     def _of(self, cue: str, verb: range) -> list[Mention[Entity]]:
         """The models that a verb brings out: its objects, or its subjects where it has none."""
         first = self.passage.first
+        if self.page.tokens[min(verb.stop, self.passage.end - 1)].key in CLAUSAL:
+            return []  # previewing what Foo will be
         if cue == "puts":
             return self._put(verb)
         if cue == "nouns":

@@ -86,11 +86,9 @@ def stems_of(key: str) -> Iterator[str]:
 def _is_called_model(page: Page, at: int) -> bool:
     """Whether the words at a token call something a model: ``, a reranking model``."""
     tokens = page.tokens
-    at += at < len(tokens) and tokens[at].text in (",", "(", "—", "–")
-    if at + 1 >= len(tokens):
-        return False
+    at += tokens[at].text in (",", "(", "—", "–")
     if tokens[at].key == "with":
-        sizes = within(page.quantities, Span(tokens[at].end, tokens[at + 1].end))
+        sizes = within(page.quantities, page.span(at, at + 2))
         return any(size.value.unit == "parameters" for size in sizes)
     if tokens[at].key not in ARTICLES:
         return False
@@ -146,7 +144,7 @@ def _is_of_another(page: Page, at: int, model: Entity) -> bool:
 
 def _is_past(page: Page, at: int) -> bool:
     """Whether ``since`` or ``until`` at a token tells that something was so before."""
-    return at < len(page.tokens) and page.tokens[at].key in ("since", "until")
+    return page.tokens[at].key in ("since", "until")
 
 
 def access_of(page: Page, first: int, end: int, model: Entity) -> str | None:
