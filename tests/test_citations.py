@@ -82,9 +82,8 @@ def test_a_list_of_sources_is_split(line: str, parts: list[str]) -> None:
     ("names", "address"),
     [
         (["Yahoo Finance"], "https://finance.yahoo.com/x"),
-        (["Alibaba Cloud Blog"], "https://www.alibabacloud.com/blog/602536"),
         (["Alibaba Cloud Blog"], "https://www.alibabacloud.com/press"),
-        (["Open Source For You"], "https://www.opensourceforu.com/2026/01/x"),
+        (["Open Source For You"], "https://opensourceforu.com/news/77"),
         (["Wall Street Journal"], "https://www.wsj.com/x"),
         (["New York Times"], "https://www.nytimes.com/x"),
         (["Financial Times"], "https://ft.com/x"),

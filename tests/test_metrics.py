@@ -242,7 +242,7 @@ def test_no_metric(prose: str) -> None:
         ("It has 4 million Hugging Face downloads.", {"qualifier": "Hugging Face", "measure": "downloads"}),
         ("Revenue grew by 4% with year-over-year revenue.", {"measure_text": "Revenue"}),
         (
-            "It posted 26% year-over-year revenue growth.",
+            "It had 31% year-over-year revenue growth.",
             {"measure_text": "revenue growth", "qualifier": "year-over-year"},
         ),
         ("Total revenue was $4 million.", {"measure_text": "Total revenue", "qualifier": None}),
