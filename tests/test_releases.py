@@ -109,7 +109,7 @@ def test_nothing_was(prose: str) -> None:
         ("Last came Zephyrus-2-8B, a model that reads forms.", {"stage": "general"}),
         ("Released on May 4, 2027, Zephyrus-2-8B is cheap.", {"date": "2027-05-04"}),
         ("- Zephyrus-2-8B: generally available as of Thursday, it is cheap.", {"stage": "general"}),
-        ("Zephyrus-2-8B is a hosted-only router, now available through Azure.", {"access": "hosted"}),
+        ("Zephyrus-2-8B, a hosted-only model, is available through Azure.", {"access": "hosted"}),
         ("The Zephyrus-2-8B speech series became available on Friday.", {"date": "2027-05-07"}),
         ("Zephyrus-2-8B was published by Intel on Thursday.", {"developer": "intel", "date": "2027-05-06"}),
         ("Zephyrus-2-8B was added to Azure.", {"channels": ("microsoft-azure",)}),

@@ -112,8 +112,9 @@ class Page:
         return self.text[span.slice]
 
     def span(self, first: int, end: int) -> Span:
-        """The span of some tokens, of the first at least."""
-        return Span(self.tokens[first].start, self.tokens[max(first, end - 1)].end)
+        """The span of some tokens, of the first at least; behind the last, the last character."""
+        start = min(self.tokens[first].start, len(self.text) - 1)
+        return Span(start, self.tokens[max(first, end - 1)].end)
 
     def joined(self, at: int) -> tuple[str, int]:
         """The word that starts at a token, with what hyphens join to it, and the token behind it."""

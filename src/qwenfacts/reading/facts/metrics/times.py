@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import Final
 
 import pendulum
@@ -47,7 +48,7 @@ class Times:
         self.passage = passage
         self.clauses = clauses
         self.measures = measures
-        self.key = measures.key
+        self.key: Callable[[int], str] = measures.key
 
     def of(self, place: range, slug: str, also: tuple[int, ...]) -> Mention[Period] | None:
         """When it was, if its clause says so; results are of the one quarter that their sentence names."""
