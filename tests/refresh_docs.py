@@ -1,8 +1,8 @@
 """Bring what the documents show up to date: python tests/refresh_docs.py [--check]
 
 Runs every example of README.md, docs/*.md and docs/notebooks/*.ipynb and writes in what it printed, with
-what `show_examples` has to show. Prose is
-left alone, so look at the difference before you commit it. With ``--check`` nothing is written, and the exit
+what `show_examples` and `show_accuracy` have to show. Prose is left alone, so look at the difference before
+you commit it. With ``--check`` nothing is written, and the exit
 code is 1 if something would be.
 """
 
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import show_accuracy
 import show_examples
 
 ROOT = Path(__file__).parents[1]
@@ -104,6 +105,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 def main(arguments: list[str]) -> int:
     if "--check" not in arguments:
         show_examples.main()
+        show_accuracy.main()
     stale = [(path, text) for path, text in pages() if path.read_text("utf-8") != text]
     for path, text in stale:
         print(path.relative_to(ROOT))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+import show_accuracy
 from show_examples import seeds_table
 
 import qwenfacts as qf
@@ -102,3 +103,9 @@ def test_every_law_names_tests_that_are_there() -> None:
 
 def test_the_readme_says_how_well_the_rules_read() -> None:
     assert f"<!-- shown: seeds -->\n{seeds_table()}\n" in README, "run python tests/show_examples.py"
+
+
+@pytest.mark.slow
+def test_the_page_on_accuracy_says_what_is_scored() -> None:
+    shown = show_accuracy.PAGE.read_text("utf-8")
+    assert shown == show_accuracy.written(shown), "run python tests/show_accuracy.py"

@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar, cast, overload
 
 from attrs import field, frozen
 
+from .base import is_several
 from .entities import Entities, Entity, EntityLike, nearest
 from .errors import InvalidValueError, NotFoundError, NotUniqueError
 from .facts import Fact, Metric, parts_of
@@ -134,10 +135,11 @@ class Facts(Sequence[T_co], Generic[T_co]):
 
     def _days(self, name: str, wanted: object) -> object:
         """What is wanted in a field; of a period that is told in another form, its days."""
-        told = any(isinstance(wanted, kind) for kind in (str, dt.date, tuple))
-        if told and holds_value(self._types, name, "Period"):
+        if not isinstance(wanted, str | dt.date) and not is_several(wanted):
+            return wanted
+        if holds_value(self._types, name, "Period"):
             return days_of(cast("DaysLike", wanted))
-        if told and holds_value(self._types, name, "Quantity"):
+        if holds_value(self._types, name, "Quantity"):
             raise InvalidValueError(
                 f"{name}: wants a Quantity, got {wanted!r}; or ask for its parts:"
                 f" where(lambda fact: fact.{name}.value > 5)"

@@ -53,7 +53,7 @@ EXACT: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
 # -- spans ------------------------------------------------------------------------------------
 
 
-@total_ordering  # what attrs would make compares four times as slowly
+@total_ordering  # what attrs would make builds tuples by a generator for each comparison
 @frozen
 class Span:
     """A stretch of a report's text, in code points: ``text[span.start:span.end]``.

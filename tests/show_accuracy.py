@@ -1,0 +1,98 @@
+"""Writes into docs/accuracy.md how much of the facts is found in each set, in earlier runs and now.
+
+Run: python tests/show_accuracy.py
+
+The earlier runs are kept, as they were printed, in docs/first-run-facts.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import score
+
+ROOT: Final = Path(__file__).parents[1]
+PAGE: Final = ROOT / "docs" / "accuracy.md"
+KEPT: Final = ROOT / "docs" / "first-run-facts.txt"
+NOW: Final = -1
+TABLES: Final = {
+    "unread-last": {"first": ("unread-last", 0), "last": ("unread-last", NOW)},
+    "unread-rest": {
+        "first": ("unread-rest", 0),
+        "before the last round": ("unread-rest", 1),
+        "last": ("unread-rest", NOW),
+    },
+    "latest": {
+        "before": ("latest", 0),
+        "after twelve other reports, unread": ("latest", 1),
+        "last, read": ("latest", NOW),
+    },
+    "wider and widest": {
+        f"`{name}`, {when}": (name, run)
+        for name in ("wider", "widest")
+        for when, run in (("first", 0), ("last", NOW))
+    },
+    "the others": {
+        "`unread-facts`, first": ("unread-facts", 0),
+        "`unread-facts`, last": ("unread-facts", NOW),
+        "`building`, first": ("building", 0),
+        "`building`, last": ("building", NOW),
+        "`sisters`, last": ("sisters", NOW),
+    },
+}
+"""The columns of each table: a set, and which of its kept runs; or now."""
+FINDING: Final = re.compile(
+    r"^(?P<set>\S+) +(?P<kind>\S+) +(?P<what>finding(?:, subject and measure)?) +[\d ]+? (?P<shares>[\d.-]+ +[\d.-]+ +[\d.-]+)$",
+    re.MULTILINE,
+)
+PLACE: Final = re.compile(r"(?P<head><!-- scores: (?P<table>[\w -]+) -->\n)(?:\|.*\n)*")
+Shares = dict[tuple[str, str], str]
+
+
+def kept() -> dict[str, list[Shares]]:
+    """The runs of each set that are kept, in order: precision, recall and F1 by kind and what is counted."""
+    runs: dict[str, list[Shares]] = {}
+    for found in FINDING.finditer(KEPT.read_text("utf-8")):
+        mine, key = runs.setdefault(found["set"], []), (found["kind"], found["what"])
+        if not mine or key in mine[-1]:
+            mine.append({})
+        mine[-1][key] = " / ".join(found["shares"].split())
+    return runs
+
+
+def now() -> dict[str, Shares]:
+    """The same of today."""
+    sets = {name for columns in TABLES.values() for name, _ in columns.values()}
+    runs: dict[str, Shares] = {name: {} for name in sets}
+    for row in score.score(sorted(sets), ["facts"]):
+        if row.criterion in ("finding", score.BOTH):
+            shares = (f"{100 * part:.1f}" for part in (row.precision, row.recall, row.f1))
+            runs[row.set][row.kind, row.criterion] = " / ".join(shares)
+    return runs
+
+
+def written(page: str) -> str:
+    """The page with its tables as they should be."""
+    earlier, today = kept(), now()
+
+    def table(place: re.Match[str]) -> str:
+        columns = TABLES[place["table"]]
+        runs = [today[name] if run == NOW else earlier[name][run] for name, run in columns.values()]
+        rows = [f"| fact | {' | '.join(columns)} |", "|---|" + "---:|" * len(columns)]
+        for kind, what in runs[-1]:
+            label = f"{kind}, right subject and measure" if what == score.BOTH else kind
+            rows.append(f"| {label} | {' | '.join(run.get((kind, what), '–') for run in runs)} |")
+        return place["head"] + "\n".join(rows) + "\n"
+
+    return PLACE.sub(table, page)
+
+
+def main() -> None:
+    """Put in place of each table what it should be now."""
+    PAGE.write_text(written(PAGE.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
