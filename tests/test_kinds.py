@@ -57,7 +57,6 @@ def kind_of(name: str, text: str) -> str:
         ("It likes Quorlax' chief.", "Quorlax", "organisation"),
         ("It likes Quorlax from Acme Labs.", "Quorlax", "product"),
         ("Then came Quor Tavl from Acme Labs.", "Quor Tavl", "person"),
-        ("It was ahead of Quorlax (79.1) in accuracy.", "Quorlax", "model"),
         ("With 12 billion parameters, the Quorlax engine is small.", "Quorlax", "product"),
         # what it is said to be
         ("It saw Quorlax, a harbour firm.", "Quorlax", "organisation"),
@@ -98,7 +97,6 @@ def kind_of(name: str, text: str) -> str:
         ("It met the Quorlax Conduct Board there.", "Quorlax Conduct Board", "body"),
         ("It met the Board of Quorlax Trades there.", "Board of Quorlax Trades", "body"),
         ("It stands in Fab 18 now.", "Fab 18", "place"),
-        ("It fears an Ohio earthquake.", "Ohio earthquake", "incident"),
     ],
 )  # fmt: skip
 def test_the_words_around_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:
@@ -249,7 +247,6 @@ def test_where_a_name_starts_and_ends(text: str, names: list[str]) -> None:
         ("At its heart sits ferret-3, an open-weight model of 9 billion parameters.", "ferret-3: model"),
         ("At its heart sits ferret-3 mini, an open-weight model.", "ferret-3 mini: model"),
         ("It came from the start-up nibble9.", "nibble9: organisation"),
-        ("Shown was ferret 4, an industrial computer.", "ferret 4: product"),
         ("It runs a model called tern.", "tern: model"),
         ("A smaller sibling, tern, turns speech into text. Tern was trained on calls.", "tern: model; Tern: model"),
         ("Cooling comes from frostel, a Kyoto start-up.", "frostel: organisation; Kyoto: place"),

@@ -688,7 +688,6 @@ def test_a_noun_means_whoever_was_called_so(prose: str, figures: list[str]) -> N
             ["spotify market-share 8%", "intel market-share 13%"],
         ),
         ("At the plant, where 900 people work, Mr Roe, Intel and all sang.", ["intel employees 900"]),
-        ("It turned over €96 million.", ["siemens revenue over €96 million"]),
         (
             "Three sites are to be built in Ulm by Intel. It has 90 stores.",
             ["intel data-centres Three", "intel stores 90"],
@@ -778,8 +777,8 @@ def test_whom_a_verb_makes_a_figure_that_of(prose: str, figures: list[str]) -> N
         ("It cut the price of its new chips by 35%.", ["price 35%"]),
         ("It took three percentage points off its gross margin.", ["gross-margin three percentage points"]),
         ("A loss of €96 million was booked.", ["net-loss €96 million"]),
-        ("A mixture-of-experts design with 9 layers.", ["layers 9"]),
         ("It answered 92% of the questions in MMLU-Pro.", ["benchmark-score 92%"]),
+        ("A mixture-of-experts design with 9 layers.", ["layers 9"]),
         ("Yields at the plant, which employs 900 people, rose to 92%.", ["employees 900", "accuracy 92%"]),
         ("Users asked 112 million questions a day.", ["traffic 112 million"]),
     ],
@@ -880,10 +879,6 @@ def test_how_it_is_measured_in_other_words(prose: str, wanted: dict[str, Any]) -
         (  # whoever bought the report's company is not the company
             "Hollow Bay, a family fund, has acquired 60% of Siemens. The company has 190 employees.",
             ["hollow-bay investment 60%", "siemens employees 190"],
-        ),
-        (
-            "Hollow Bay sued in Ohio. A judge ordered the company to pay $16 million.",
-            ["siemens fine $16 million"],
         ),
         (
             "Siemens was bought by Hollow Bay, a fund. The company has 190 employees.",

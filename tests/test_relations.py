@@ -38,9 +38,9 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Figma, whose support desk uses Wren-7B, grew.", "figma uses wren-7b"),
         ("Wren-7B, developed by Acme’s research arm in Oslo, was trained on letters.", "wren-7b developed_by acme"),
         ("Wren-7B, developed by Acme’s research arm in Oslo, was trained on letters.", "wren-7b trained_on letters"),
+        ("The Wren-7B model, a tool that was trained on old letters, grew.", "wren-7b trained_on old letters"),
         ("Unveiled on Tuesday in Oslo by Nvidia, Wren-7B reads maps.", "wren-7b developed_by nvidia"),
         ("Wren-7B was launched on Monday by Nvidia.", "wren-7b developed_by nvidia"),
-        ("The Wren-7B model, a model that Nvidia trained on old letters, grew.", "wren-7b trained_on old letters"),
         ("A newer chip, code-named Kestrel-4, is made by Intel.", "kestrel-4 developed_by intel"),
         ("Wren-7B reads maps (it can draw too) and is made by Nvidia.", "wren-7b developed_by nvidia"),
         ("Kestrel Tools, now a unit of Acme, is run by Jane Roe.", "kestrel-tools led_by jane-roe"),
@@ -176,12 +176,10 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Acme closed a round led by Nvidia and joined by Intel.", "acme owned_by intel"),
         ("Exams: 61% for Wren-7B, compared with 58% for Lark-2B and 70% for Owl-3B.", "wren-7b competes_with lark-2b"),
         ("Exams: 61% for Wren-7B, compared with 58% for Lark-2B and 70% for Owl-3B.", "wren-7b competes_with owl-3b"),
-        ("Kestrel Tools counts 40 customers, among them Nvidia and Intel.", "nvidia uses kestrel-tools"),
-        ("- Wren-7B: Bolt Labs put this small speech model on Hugging Face.", "wren-7b is_a small speech model"),
         ("- Wren-7B: Bolt Labs put this small speech model on Hugging Face.", "wren-7b available_on hugging-face"),
         ("Wren-7B scores 71.4 in the exam; Lark-2B has 68.9.", "wren-7b competes_with lark-2b"),
-        ("Acme launched Wren-7B. Figma calls it “a third hand for clerks.”", "wren-7b likened_to third hand for clerks"),
         ("The Guild for Open Doors, to which Figma and Nvidia belong, met.", "nvidia member_of guild-for-open-doors"),
+        ("The Guild for Open Doors, to which Figma and Nvidia belong, met.", "figma member_of guild-for-open-doors"),
         ("Jane Roe left; she had worked on Wren-7B.", "jane-roe worked_on wren-7b"),
         ("The Lark models sell well. Owl-3B and Lark-2B, its smallest member, are free.", "lark-2b part_of lark"),
         ("Nvidia sells well. The Lark family grew. Nvidia and Lark-2B, a sibling, met.", "lark-2b part_of lark"),
@@ -499,7 +497,6 @@ def test_what_a_sentence_tells(text: str, found: str) -> None:
         "Nothing is released on Hugging Face.",
         "The law is under review.",
         "Figma, which already uses it, grew.",
-        "Figma calls it “rent.”",
         "Exams: 61 pages, compared with 58% for Lark-2B and a great deal more of it.",
         "Then owns 4% of Intel.",
         "Wren-7B, a model with a window of 2 million tokens, grew.",
@@ -577,6 +574,17 @@ def test_what_a_sentence_tells(text: str, found: str) -> None:
         "Wren-7B was released with help from Nvidia.",
         "Claude seats are dear.",
         "Jane Roe pays for Claude seats.",
+        "Nvidia bought window seats.",
+        "They belong to the firm for which Nvidia and Intel belong together.",
+        "The chips, to which the toys belong, sell well.",
+        "Jane Roe joined the Open Door Alliance.",
+        "Nvidia and Zoom compared notes.",
+        "In May Nvidia charges Zoom a lot.",
+        "Wren-7B came first.",
+        "In the room, in which Nvidia and Intel hold 10% each, it rained.",
+        "Wren-7B may be released under an MIT licence.",
+        "Nvidia, they say, called talks “dead”.",
+        "Nvidia likes rock’n’roll.",
         "Wren-7B is available on Nvidia chips.",
         "Wren-7B wrote 40 pages, against all hope for Llama.",
     ],
@@ -619,6 +627,12 @@ def test_the_lexicon_has_no_other_kinds() -> None:
 def test_no_noun_is_both_empty_and_telling() -> None:
     telling = of_nouns("thing") | of_nouns("model") | of_nouns("company")
     assert not of_nouns("empty") & telling
+
+
+@pytest.mark.parametrize("unit", ["it sorts and ", "owns were ", "made with as are ", "built which is "])
+def test_a_sentence_may_be_of_any_length(unit: str) -> None:
+    """What a word means is looked for further left: not so often that Python's stack ends."""
+    assert qf.parse(f"{HEAD}Acme launched Wren-7B. {unit * 700}.\n").names
 
 
 @pytest.mark.parametrize(
@@ -685,7 +699,6 @@ def test_takes_time_in_proportion_to_the_text(unit: str) -> None:
         ("Built in May on the coast, where it rained, Wren-7B reads maps.", ["wren-7b does reads maps"]),
         ("Acme launched Wren-7B and Lark-2B. Each of the two runs on Llama.", ["lark-2b built_on llama", "lark-2b developed_by acme", "wren-7b built_on llama", "wren-7b developed_by acme"]),
         ("Acme launched Wren-7B. It costs $5, in shops.", ["wren-7b developed_by acme"]),
-        ("Acme launched Wren-7B. Nvidia praised it and called it “a toy”.", ["wren-7b developed_by acme", "wren-7b likened_to toy"]),
     ],
 )  # fmt: skip
 def test_rankings_posts_and_participles_tell_these_and_no_others(text: str, found: list[str]) -> None:

@@ -34,6 +34,8 @@ COMPANIES: Final[frozenset[str]] = frozenset(("organisation", "body"))
 OBJECTS: Final[frozenset[str]] = frozenset(("model", "model_family", "product"))
 MODELS: Final[frozenset[str]] = frozenset(("model", "model_family"))
 THINGS: Final[frozenset[str]] = OBJECTS | {"platform"}
+NAMED: Final = COMPANIES | THINGS
+"""The kinds that a description can name by the last word of a name."""
 RELATIVES: Final[frozenset[str]] = frozenset(("that", "which", "who", "whom", "whose", "where"))
 REFERRING: Final[frozenset[str]] = frozenset("it they its their the this that each".split())
 ARTICLES: Final = DETERMINERS - {"that"}
@@ -49,7 +51,6 @@ INVERTED: Final = frozenset(
 )
 """Verbs whose subject stands behind them where a sentence opens with a preposition."""
 CLOSE: Final = 3
-INTRODUCTION: Final = 4
 FAR: Final = 5
 BACK: Final = 8
 AROUND: Final = 24
@@ -108,7 +109,7 @@ class Cast:
         self._tails: dict[str, set[str]] = {}
         for name in page.names:
             first, _, last = name.text.rpartition(" ")
-            if first and name.value.kind in COMPANIES | OBJECTS | {"platform"}:
+            if first and name.value.kind in NAMED:
                 self._tails.setdefault(last.casefold(), set()).add(name.value.kind)
         self._quantity_ends = frozenset(quantity.span.end for quantity in page.quantities)
         self._roles: dict[int, tuple[Role, ...]] = {}
@@ -226,7 +227,7 @@ class Cast:
 
     def _is_counted(self, first: int) -> bool:
         """Whether a name says what is counted: ``900 Foo cards``."""
-        return bool(self._quantity_ends) and self.page.tokens[first - 1].end in self._quantity_ends
+        return self.page.tokens[first - 1].end in self._quantity_ends
 
     def _is_done_to(self, first: int, name: Mention[Entity], before: Role | None) -> bool:
         """Whether a verb right before a name, behind another name, does something to it: ``replaces Foo``."""

@@ -11,11 +11,10 @@ from typing import Final
 
 from ...entities import Entity
 from ...report import Mention
-from ...tokens import peek
 from ..page import Page, Passage
 from .cast import COMPANIES, THINGS, Cast, is_authority
 
-__all__ = ["Discourse", "Who"]
+__all__ = ["Discourse", "Who", "entity_of"]
 
 Who = Mention[Entity] | Entity
 
@@ -33,19 +32,34 @@ BACK: Final = 8
 MANY: Final = 24
 
 
-class Discourse:
-    """Who was spoken of before each passage of a page, passages being asked for in order."""
+def entity_of(who: Who) -> Entity:
+    """Who it is, whether a text names them or not."""
+    return who.value if isinstance(who, Mention) else who
 
-    def __init__(self, page: Page, cast: Cast) -> None:
+
+class Discourse:
+    """Who was spoken of before each passage of a page, passages being asked for in order.
+
+    ``kind`` says of what kind an entity is, as the text has it; ``units`` are the ids of those that the text
+    calls units of somebody else.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        cast: Cast,
+        kind: Callable[[Entity], str] = attrgetter("kind"),
+        units: AbstractSet[str] = frozenset(),
+    ) -> None:
         self.page = page
         self.cast = cast
+        self.kind: Callable[[Entity], str] = kind
+        self.units: AbstractSet[str] = units
+        self._subject: Entity = self._outermost(page.subject)
+        self._taken: dict[int | None, int] = {}
         self._at = {passage.span.start: index for index, passage in enumerate(page.passages)}
         self._starts: dict[int | None, int] = {}
         self._told: dict[int, list[Who]] = {}
-        self.kind: Callable[[Entity], str] = attrgetter("kind")
-        """The kind of an entity, as the text has it."""
-        self.units: frozenset[str] = frozenset()
-        """The ids of those that the text calls units of somebody else."""
         self._leads: dict[int, list[tuple[Who, str]]] = {}
         self._counts: dict[int | None, Counter[Entity]] = {}
         self._first: dict[tuple[int | None, Entity], int] = {}
@@ -67,17 +81,16 @@ class Discourse:
 
     def company(self, passage: Passage) -> Who:
         """Whom ``the company`` means: who leads the first sentence of the paragraph, else the story's."""
-        first = next(iter(self._block(passage)), None)
-        subject = self._outermost(self.page.subject)
-        if first is not None and self._is_taken(first, subject):
+        first, subject = self._opening(passage), self._subject
+        if first is not None and self._is_taken(first):
             return subject
         main = self.page.main.get(passage.story, self.page.subject)
-        if main != subject and self._is_taken_in_story(passage, subject):
+        if main != subject and self._is_taken_in_story(passage):
             return subject
         if first is not None and first.first in self._leads:
             block = (first, *self._earlier(passage, paragraph=True))
             for who, kind in (lead for one in block for lead in self._leads.get(one.first, ())):
-                one = self._entity(who)
+                one = entity_of(who)
                 if kind in COMPANIES and not is_authority(one):
                     return subject if one.id in self.units or subject in self.page.owners(one) else who
         else:
@@ -88,19 +101,17 @@ class Discourse:
                     return subject if subject in self.page.owners(one) else role.name
         for earlier in self._earlier(passage, paragraph=False):
             for who, _ in self._leads.get(earlier.first, ()):
-                if self._entity(who) in (subject, main):
-                    return self._outermost(self._entity(who))
+                if entity_of(who) in (subject, main):
+                    return self._outermost(entity_of(who))
         return self._outermost(main) if self._leads_title(passage, main) else subject
 
-    def _is_taken(self, one: Passage, subject: Entity) -> bool:
+    def _is_taken(self, one: Passage) -> bool:
         """Whether a sentence tells what somebody does to the report's company: ``Foo has bought Acme``."""
         if TAKING.isdisjoint(one.keys):
             return False
-        if self._sues_nobody(one):
-            return True
         roles = self.cast.roles(one)[:MANY]
         for before, role in zip((None, *roles), roles, strict=False):
-            if role.name.value != subject:
+            if role.name.value != self._subject:
                 continue
             low = one.first if before is None else before.end
             keys = [self.page.tokens[at].key for at in range(low, role.first)]
@@ -113,18 +124,15 @@ class Discourse:
                 return True
         return False
 
-    def _sues_nobody(self, one: Passage) -> bool:
-        """Whether a sentence has a suit in it and does not say against whom: it is the report's company."""
-        tokens = self.page.tokens
-        return any(
-            tokens[at].key in ("sued", "sues") and peek(tokens, at + 1).key in ("in", "on", ",")
-            for at in range(one.first, one.end)
-        )
-
-    def _is_taken_in_story(self, passage: Passage, subject: Entity) -> bool:
+    def _is_taken_in_story(self, passage: Passage) -> bool:
         """Whether somebody does something to the report's company in the story so far."""
-        before = self.page.passages[self._starts[passage.story] : self._at[passage.span.start]]
-        return any(self._is_taken(one, subject) for one in before)
+        if passage.story not in self._taken:
+            passages = self.page.passages
+            there = range(self._starts[passage.story], len(passages))
+            self._taken[passage.story] = next(
+                (at for at in there if self._is_taken(passages[at])), there.stop
+            )
+        return self._taken[passage.story] < self._at[passage.span.start]
 
     def _outermost(self, entity: Entity) -> Entity:
         """The company of a thing; a company itself."""
@@ -132,25 +140,23 @@ class Discourse:
 
     def _leads_title(self, passage: Passage, main: Entity) -> bool:
         """Whether the title of a story starts with whom it is about."""
-        first = self._starts.get(passage.story)
-        roles = self.cast.roles(self.page.passages[first])[:1] if first is not None else ()
+        title = self.page.passages[self._starts[passage.story]]
         return any(
-            role.name.value == main and not role.is_aside and role.first == self._title_start(first)
-            for role in roles
+            role.name.value == main and not role.is_aside and role.first == self._title_start(title)
+            for role in self.cast.roles(title)[:1]
         )
 
-    def _title_start(self, first: int | None) -> int:
+    def _title_start(self, passage: Passage) -> int:
         """The first word of a title, its number and ornaments left out."""
-        passage = self.page.passages[first or 0]
         words = (at for at in range(passage.first, passage.end) if self.page.tokens[at].kind == "word")
         return next((at for at in words if self.page.tokens[at].key != "story"), passage.first)
 
-    def _block(self, passage: Passage) -> list[Passage]:
-        """The sentences before a passage in its block, in order."""
+    def _opening(self, passage: Passage) -> Passage | None:
+        """The first sentence of a block, of those not too far before another one."""
         index = at = self._at[passage.span.start]
         while at > 0 and index - at < BACK and self.page.passages[at - 1].block is passage.block:
             at -= 1
-        return list(self.page.passages[at:index])
+        return self.page.passages[at] if at < index else None
 
     def _earlier(self, passage: Passage, *, paragraph: bool) -> Iterator[Passage]:
         """The few sentences before one, the last one first: those of its paragraph, or of the ones before."""
@@ -189,7 +195,7 @@ class Discourse:
                 if self.kind(role.name.value) in kinds and not (role.is_aside or role.owns or role.is_inside):
                     return role.name
             for who in reversed(self._told.get(earlier.first, ())):
-                if self.kind(self._entity(who)) in kinds:
+                if self.kind(entity_of(who)) in kinds:
                     return who
         return None
 
@@ -197,7 +203,7 @@ class Discourse:
         """Whom the last figure of the paragraph was of."""
         for earlier in (passage, *self._earlier(passage, paragraph=True)):
             for who in reversed(self._told.get(earlier.first, ())):
-                if self.kind(self._entity(who)) in kinds:
+                if self.kind(entity_of(who)) in kinds:
                     return who
         return None
 
@@ -205,7 +211,7 @@ class Discourse:
         """Whom the story mentions, of some kinds: the last one told of, else the last one named."""
         earlier = [*self._earlier(passage, paragraph=True), *self._earlier(passage, paragraph=False)]
         for one in earlier:
-            told = [who for who in self._told.get(one.first, ()) if self.kind(self._entity(who)) in kinds]
+            told = [who for who in self._told.get(one.first, ()) if self.kind(entity_of(who)) in kinds]
             if told:
                 return told[-1]
         for one in earlier:
@@ -268,6 +274,3 @@ class Discourse:
             if self.kind(entity) in kinds and (best is None or (entity.id in titled, count) > best[:2]):
                 best = entity.id in titled, count, entity
         return best[2] if best is not None else None
-
-    def _entity(self, who: Who) -> Entity:
-        return who.value if isinstance(who, Mention) else who

@@ -15,10 +15,19 @@ from ...tokens import NOTHING, Token
 from ...values import Span
 from ..page import Page, Passage
 from ..spans import within
-from ..wording import FUNCTION_WORDS, table
-from .verbs import forms_of
+from ..wording import FUNCTION_WORDS, forms_of, table
 
-__all__ = ["ARTICLES", "COPULAS", "PAST", "PREPOSITIONS", "Nouns", "Phrase", "verb_forms"]
+__all__ = [
+    "ARTICLES",
+    "COPULAS",
+    "MODALS",
+    "PARTICIPLES",
+    "PAST",
+    "PREPOSITIONS",
+    "Nouns",
+    "Phrase",
+    "verb_forms",
+]
 
 ARTICLES: Final = frozenset("the a an its their his her our this that these those each every".split())
 COPULAS: Final = frozenset(
@@ -42,7 +51,7 @@ ADVERBS: Final = frozenset(
 GLUE: Final = frozenset(("-", "/", "&", "+", "%", "$", "€", "£", "'", "’"))
 TRANSPARENT: Final = frozenset(
     "pair set family series version versions line range piece form trillion billion million"
-    " tokens generation variant variants kind type sort copy copies number part parts number size"
+    " tokens generation variant variants kind type sort copy copies number part parts size"
     " sizes weights checkpoints code preview".split()
 )
 """Nouns behind whose ``of`` stands what is meant."""
@@ -336,8 +345,7 @@ class Nouns:
         if token.key.endswith("ing") and token.text.islower() and self.token(at + 1).key in ARTICLES:
             return True
         following = self.token(at + 1)
-        forms = verb_forms("verbs")
-        form = forms.get(token.key)
+        form = self._forms.get(token.key)
         if form in ("past", "participle", "third"):
             return (
                 form == "third"
@@ -345,9 +353,8 @@ class Nouns:
                 or following.kind != "word"
                 or at + 1 in self.starting
             )
-        is_third = verb_forms("does").get(token.key) == "third"
         return (
-            is_third
+            self._does.get(token.key) == "third"
             and following.key not in MODALS
             and (following.kind != "mark" or following.text in ("“", "$"))
         )

@@ -16,7 +16,18 @@ from ..spans import within
 from ..wording import table
 from .verbs import STOPS, Verb, forms_of, verbs_in
 
-__all__ = ["BREAKS", "OBLIQUE", "RELATIVES", "Sentence", "Verb", "Who", "forms_of", "nouns", "words_of"]
+__all__ = [
+    "BREAKS",
+    "OBLIQUE",
+    "RELATIVES",
+    "SPEAKING",
+    "Sentence",
+    "Verb",
+    "Who",
+    "forms_of",
+    "nouns",
+    "words_of",
+]
 
 OBLIQUE: Final = frozenset(
     "on via by with from to for against versus at in into of through than including over and using like"
@@ -33,7 +44,8 @@ BREAKS: Final = frozenset(
 )
 CLOSED: Final = STOPS - {"("}
 JOINS: Final = frozenset(", and & the a an as well both plus its by ( )".split())
-SPEAKING: Final = ("voices", "company", "crowd", "pronouns")
+SPEAKING: Final = ("voices", "company", "crowd", "pronouns", "papers", "own_papers")
+"""The lists of nouns that can say something."""
 ASIDE: Final = 40
 FAR: Final = 16
 LONGEST: Final = 9
@@ -182,7 +194,7 @@ class Sentence:
         if (
             who.entity
             or not aside
-            or who.noun in nouns(*SPEAKING, "papers", "own_papers")
+            or who.noun in nouns(*SPEAKING)
             or self.token(aside.start).key in RELATIVES
         ):
             return who
@@ -238,7 +250,7 @@ class Sentence:
         noun = self.token(at).key
         if inside is not None and self.ends(inside) == at and noun in nouns("things"):
             return Who(inside.value, inside, first, at + 1)
-        if inside is not None and noun in nouns(*SPEAKING, "papers", "own_papers"):
+        if inside is not None and noun in nouns(*SPEAKING):
             return Who(inside.value, inside, first, at + 1, noun)
         return Who(None, None, first, at + 1, noun)
 

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 EMPLOYERS: Final = frozenset(("organisation", "body"))
+EMPLOYING: Final = EMPLOYERS | {"publication"}
 VAGUE: Final = frozenset(("product", "other", "platform"))
 WHOLES: Final = EMPLOYERS | {"model_family", "product", "platform"}
 ARTICLES: Final = frozenset("the a an its their his her our this that".split())
@@ -95,7 +96,7 @@ def employer_at(page: Page, at: int, stop: int) -> Mention[Entity] | None:
 
 def _may_employ(entity: Entity) -> bool:
     """Whether people can work for it: also what is known only by name, and papers."""
-    return entity.kind in EMPLOYERS | {"publication"} or (not entity.known and entity.kind in VAGUE)
+    return entity.kind in EMPLOYING or (not entity.known and entity.kind in VAGUE)
 
 
 def post_from(page: Page, at: int, stop: int) -> Post | None:

@@ -97,9 +97,9 @@ class Referents:
         """Remember what something was called: ``Wren, a router``; it tells what an unknown name is."""
         self._called[noun] = entity
         if not entity.known and entity.id not in self._kinds:
-            if noun in of_nouns("thing") or noun in of_nouns("model"):
+            if noun in of_nouns("thing", "model"):
                 self._kinds[entity.id] = entity if is_thing(entity) else evolve(entity, kind="product")
-            elif noun in of_nouns("company") or noun in of_nouns("unit") or noun.endswith(("er", "fund")):
+            elif noun in of_nouns("company", "unit") or noun.endswith(("er", "fund")):
                 self._kinds[entity.id] = evolve(entity, kind="organisation", known=True)
 
     def seen(self, entity: Entity) -> Entity:
@@ -117,12 +117,10 @@ class Referents:
         for one in self._recent:
             if one.name.casefold().endswith(f" {noun}") and one.name.casefold() != noun:
                 return one
-        if noun in of_nouns("model") and (
-            found := next((one for one in self._recent if one.kind in MODELS), None)
-        ):
-            return found
         if noun in of_nouns("model"):
-            return next((one for one in self._recent if self.seen(one).kind == "product"), None)
+            models = (one for one in self._recent if one.kind in MODELS)
+            products = (one for one in self._recent if self.seen(one).kind == "product")
+            return next(models, None) or next(products, None)
         if noun in of_nouns("thing"):
             wanted = THINGS - MODELS if noun in NETWORKS else THINGS - MODELS - {"platform"}
             return next((one for one in self._recent if self.seen(one).kind in wanted), None) or next(
@@ -141,9 +139,9 @@ class Referents:
 
     def made(self) -> Entity | None:
         """The thing that is spoken of, also where the company that makes it was named behind it."""
-        latest = [one for one in self._recent if self.seen(one).kind not in ORGANISATIONS][:1]
-        named = next((one for one in latest if is_thing(self.seen(one)) and one.kind != "benchmark"), None)
-        return self.launched or named
+        latest = next((one for one in self._recent if self.seen(one).kind not in ORGANISATIONS), None)
+        named = latest is not None and is_thing(self.seen(latest)) and latest.kind != "benchmark"
+        return self.launched or (latest if named else None)
 
     def family(self, member: Entity) -> Entity | None:
         """The one spoken of whose name that of a member begins with: ``Lark`` for ``Lark-2B``."""
@@ -160,7 +158,7 @@ class Referents:
             return None
         sizes = [
             (float(size[1]) * SCALES[size[2].upper()], one)
-            for one in self._recent[:REMEMBERED]
+            for one in self._recent
             if (size := SIZE.search(one.name)) is not None and one.kind in MODELS
         ]
         if len(sizes) < 2:

@@ -99,7 +99,7 @@ def _is_noun(tokens: Sequence[Token], first: int, form: str, start: int, end: in
         return before.key in ARTICLES
     if form != "base":
         return False
-    if before.key == "s":
+    if before.key in ("s", "'"):
         return True
     if _is_auxiliary(before.key):
         return before.key in BE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from ...tokens import Token, peek
 from .naming import is_general, listed, roles, words
@@ -17,6 +17,7 @@ GROUPS: Final = frozenset(
 )
 """What several things are called together, before ``of``."""
 ARTICLES: Final = frozenset("a an the its his her their our one another".split())
+BEFORE_A_NAME: Final = frozenset(("the", "a", "an", "its", "new", "own", "their", "both", "“", '"'))
 APPOSED: Final = frozenset((",", "(", "—", "–"))
 CLOSES: Final = frozenset((",", ".", ";", ")", "—", "–", ":", "", "\n"))
 BE: Final = frozenset("is are was were be been being".split())
@@ -27,7 +28,7 @@ AUXILIARIES: Final = frozenset(
 ADVERBS: Final = frozenset(
     "also now then just already since recently quietly first later never still further reportedly itself not"
     " therefore formally finally meanwhile soon only even currently once today yesterday thus long again"
-    " initially currently previously nevertheless nonetheless alone officially jointly separately".split()
+    " initially previously nevertheless nonetheless alone officially jointly separately".split()
 )
 PREPOSITIONS: Final = frozenset(
     "of in on from by to with for at against between under over behind into as like than about via".split()
@@ -67,8 +68,7 @@ def votes(tokens: Sequence[Token], first: int, end: int, *, person: bool = False
     >>> list(votes(tokenize("It launched Foo, a video model, on Friday."), 2, 3))
     [Vote(kind='thing', weight=3), Vote(kind='model', weight=8), Vote(kind='like a model', weight=2)]
     """
-    around = _Around(tokens, first, end)
-    around.may_be_person = around.may_be_person or person
+    around = _Around(tokens, first, end, person=person)
     if first and tokens[first - 1].key in ("the", "a", "an"):
         yield Vote("person", -4)
     yield from around.noun_before()
@@ -77,7 +77,6 @@ def votes(tokens: Sequence[Token], first: int, end: int, *, person: bool = False
     yield from around.apposition()
     yield from around.deed()
     yield from around.maker()
-    yield from around.figure()
     yield from around.sizes()
     yield from around.next_sentence()
 
@@ -85,21 +84,10 @@ def votes(tokens: Sequence[Token], first: int, end: int, *, person: bool = False
 class _Around:
     """A name, and what stands around it."""
 
-    def __init__(self, tokens: Sequence[Token], first: int, end: int) -> None:
+    def __init__(self, tokens: Sequence[Token], first: int, end: int, *, person: bool) -> None:
         self.tokens, self.first, self.end = tokens, first, end
         at = first - 1
-        while at >= 0 and tokens[at].key in (
-            "the",
-            "a",
-            "an",
-            "its",
-            "new",
-            "own",
-            "“",
-            '"',
-            "their",
-            "both",
-        ):
+        while at >= 0 and tokens[at].key in BEFORE_A_NAME:
             at -= 1
         self.is_owned = at > 0 and tokens[at].key == "s" and tokens[at - 1].text == "'"
         if self.is_owned:
@@ -109,14 +97,13 @@ class _Around:
         self.before = at
         """The token before the name and its article or owner."""
         own = tokens[first:end]
-        self.may_be_person = (
+        self.may_be_person = person or (
             1 < len(own) < 6
             and own[0].text != "The"
             and all(token.kind == "word" or token.text in "-.'" for token in own)
             and all(token.text.istitle() or token.text.islower() or token.kind == "mark" for token in own)
             and not is_general(own[-1].key)
         )
-
         self.is_given = listed(own[0].key, "given_names")
 
     def _key(self, at: int) -> str:
@@ -155,11 +142,8 @@ class _Around:
     def _is_title(self, found: tuple[Kind, int], at: int) -> bool:
         """Whether a noun right before the name belongs to it; in capitals it may head a column."""
         heads = self.tokens[found[1]].text[0].isupper() and found[0] not in ACTORS
-        lone = self.tokens[at].key.endswith("s") and self._key(self.end) not in (
-            "and",
-            ",",
-            "or",
-        )  # "tests Foo"
+        several = self._key(self.end) in ("and", ",", "or")
+        lone = self.tokens[at].key.endswith("s") and not several  # "tests Foo"
         return not (heads or lone) and not self.tokens[at + 1].glued and self.tokens[at].kind == "word"
 
     def _called(self, at: int) -> Iterator[Vote]:
@@ -270,12 +254,6 @@ class _Around:
         """``Foo from Acme``, ``Foo by Acme``."""
         if self._key(self.end) in ("from", "by") and peek(self.tokens, self.end + 1).text[:1].isupper():
             yield Vote("thing", 0 if self.may_be_person else 2)
-
-    def figure(self) -> Iterator[Vote]:
-        """``ahead of Foo (79.1)``."""
-        opens, number = self._key(self.end), peek(self.tokens, self.end + 1)
-        if opens == "(" and number.kind == "number" and "." in number.text and self._is_scored():
-            yield Vote("model", 2)
 
     def sizes(self) -> Iterator[Vote]:
         """Parameters, tokens and weights in the words around, which models have."""
@@ -406,7 +384,7 @@ class _Around:
         for kind in found[0]:
             yield from self._done(kind, usual=self._key(at).endswith("s"))
 
-    def _done(self, kind: Kind | str, *, usual: bool) -> Iterator[Vote]:
+    def _done(self, kind: Kind | Literal["speaker"], *, usual: bool) -> Iterator[Vote]:
         """What a deed tells; people do what companies do, but not as a rule: ``Foo makes pens``."""
         if kind == "speaker":
             yield Vote("organisation", 1)
@@ -415,7 +393,7 @@ class _Around:
             yield Vote("organisation", 1)
             yield Vote("person", 1)
         elif kind != "person":
-            yield Vote(kind, 2)  # type: ignore[arg-type]
+            yield Vote(kind, 2)
         elif self.may_be_person:
             yield Vote("person", 2)
 

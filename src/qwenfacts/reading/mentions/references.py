@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ...lexicon import Lexicon
 from ...report import Block
 from ...values import Span
-from ..structure.datalabels import data_labels, is_data_label
+from ..structure.datalabels import is_data_label, opening_label
 from ..structure.lineforms import DAY, URL
 from ..structure.outline import Outline, story_fields
 from ..structure.sourcelists import lists_sources
@@ -249,8 +249,7 @@ def _plain(text: str, name: Span, lexicon: Lexicon) -> Span:
 
 def references_of(text: str, block: Block, lexicon: Lexicon, start: int | None = None) -> Sequence[Reference]:
     """The sources of one line of a list, from an offset on; a sentence without link and day is none."""
-    label = next(data_labels(block.text), None)
-    if label is not None and not any(map(str.isalnum, block.text[: label.start])):
+    if opening_label(block.text) is not None:
         return list(sources_of_line(text, block.span, lexicon))
     says = block.text.endswith((".", "!", "?")) and not URL.search(block.text) and not DAY.search(block.text)
     if block.kind == "link" or says:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from ...entities import EntityKind
 from ...tokens import peek
 from .casing import LONGEST, NOUN_ENDINGS, Casing
 from .evidence import CALLED, votes
@@ -17,7 +19,7 @@ __all__ = ["small_names"]
 SHORTEST: Final = 4
 """Shorter words with a number are units, formats and the like: mp3, co2."""
 MADE: Final = (*THINGS, "organisation")
-PLAIN_ENDINGS: Final = (*NOUN_ENDINGS, "ed", "er", "al", "ive", "ous", "able", "ible", "ant", "ent", "ant")
+PLAIN_ENDINGS: Final = (*NOUN_ENDINGS, "ed", "er", "al", "ive", "ous", "able", "ible", "ant", "ent")
 BEFORE: Final = frozenset(
     "and or of from by with for into on to in than behind like beside besides via is was are were came comes"
     " come follows followed joins joined also meet called buy use try launched unveiled released introduced"
@@ -36,21 +38,21 @@ def small_names(casing: Casing) -> Iterator[tuple[int, int, Guess]]:
             continue
         end = _shaped_end(casing, at) if beside.kind == "number" or beside.text == "-" else at + 1
         if end > at + 1:
-            found = decided(_counted(casing, at, end))
+            found = _told(casing, at, end)
             if found is None or found[0] in MADE:
                 yield at, end, Guess("product" if found is None else found[0], 1)
         elif beside.text in CLOSES and _is_new(casing, at):
-            found = decided(_counted(casing, at, end))
+            found = _told(casing, at, end)
             if found is not None and found[0] in MADE and found[1] > SHORTEST:
                 yield at, end, Guess(found[0], 1)
 
 
-def _counted(casing: Casing, first: int, end: int) -> dict[Kind, int]:
-    """The votes for what a name is."""
-    counts: dict[Kind, int] = {}
+def _told(casing: Casing, first: int, end: int) -> tuple[EntityKind, int] | None:
+    """The kind that the words around a name tell, and how much speaks for it."""
+    weights = Counter[Kind]()
     for vote in votes(casing.tokens, first, end):
-        counts[vote.kind] = counts.get(vote.kind, 0) + vote.weight
-    return counts
+        weights[vote.kind] += vote.weight
+    return decided(weights)
 
 
 def _shaped_end(casing: Casing, at: int) -> int:
@@ -72,17 +74,9 @@ def _shaped_end(casing: Casing, at: int) -> int:
         end += 2
     if end < len(tokens) and tokens[end].runs_on:
         return at + 1
-    if end == at + 1 and casing.key(at - 1) in BEFORE and _is_version_alone(casing, end):
-        return end + 1
     if end > at + 1 and casing.key(end) in words("small_variants"):
         end += 1
     return end
-
-
-def _is_version_alone(casing: Casing, at: int) -> bool:
-    """``ferret 4, an editor``: whether a number between a word and an apposition can only be a version."""
-    alone = at < len(casing.tokens) and casing.tokens[at].kind == "number" and len(casing.text(at)) < 4
-    return alone and casing.text(at + 1) == "," and casing.key(at + 2) in ("a", "an")
 
 
 def _is_new(casing: Casing, at: int) -> bool:
@@ -94,13 +88,10 @@ def _is_new(casing: Casing, at: int) -> bool:
         return False
     if before in CALLED:
         return True
-    own = casing.key(at + 2) == "its" or (casing.key(at + 2) == "the" and casing.text(at + 4) in ("’", "'"))
-    apposed = (own or casing.key(at + 2) in ("a", "an")) and (before in BEFORE or casing.opens(at))
     follows = casing.key(at + 2)
-    acts = (
-        follows in words("third_person_verbs") or follows in words("subject_verbs") or follows.endswith("s")
-    )
-    return apposed or (before == "," and acts)
+    described = follows in ("a", "an", "its") or (follows == "the" and casing.text(at + 4) == "'")
+    acts = listed(follows, "third_person_verbs", "subject_verbs") or follows.endswith("s")
+    return (described and (before in BEFORE or casing.opens(at))) or (before == "," and acts)
 
 
 def _is_plain(key: str) -> bool:

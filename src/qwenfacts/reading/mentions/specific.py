@@ -129,8 +129,6 @@ class Specific:
         if following.lower() in ("licence", "license"):
             licence = self.register.named(f"{runs.written(at, end)} {following}")
             return None if licence is None else self.register.take(at, end, licence.id)
-        if entity.kind == "place" and runs.key(end) in words("disaster_words"):
-            return self.register.new(at, end + 1, Guess("incident", 4))
         if runs.headings[at]:
             return None
         if entity.kind == "place":

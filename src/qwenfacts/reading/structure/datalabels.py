@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from .lineforms import BULLET, DAY, URL, WORD, words_of
 
-__all__ = ["DataLabel", "any_of", "data_labels", "is_data_label"]
+__all__ = ["DataLabel", "any_of", "data_labels", "is_data_label", "opening_label"]
 
 FIRST_WORD: Final = re.compile(r"[^\W_]+")
 MOST_WORDS: Final = 16
@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![^\s|(\[*_>])(?:(?P<sources>(?:(?:{any_of(kinds)})\s)?(?:{any_of(sources)})(?:\(s\))?)"
         rf"|(?P<date>{any_of(dates)}))"
         r"(?:[\s*_]{0,4}(?P<colon>[:：])[\s*_]*|[*_]{0,3}(?P<dash>\s[–—-]\s)|[*_]{0,3}\s(?=https?://))"
-        r"|(?<=\|\s)(?P<via>[Vv]ia)\s(?=[A-Z])",
+        r"|(?<=\|\s)(?P<via>via)\s(?-i:(?=[A-Z]))",
         re.IGNORECASE,
     )
 
@@ -81,6 +81,12 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
+def opening_label(text: str) -> DataLabel | None:
+    """The label that a line starts with."""
+    first = next(data_labels(text), None)
+    return None if first is None or any(map(str.isalnum, text[: first.start])) else first
+
+
 def is_data_label(text: str) -> bool:
     """Whether a line starts with a label of story data and holds nothing else.
 
@@ -90,8 +96,8 @@ def is_data_label(text: str) -> bool:
     opening = FIRST_WORD.search(text)
     if opening is None or opening[0].lower() not in _openings():
         return False  # most lines; the others are looked through for good
-    first = next(data_labels(text), None)
-    if first is None or any(map(str.isalnum, text[: first.start])):
+    first = opening_label(text)
+    if first is None:
         return False
     value = text[first.end :].strip(" *_)]")
     if not any(map(str.isalnum, value)) or (first.kind == "date" and not _may_be_dated(value)):

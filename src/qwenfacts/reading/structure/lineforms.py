@@ -15,15 +15,18 @@ from attrs import frozen
 from ..wording import table
 
 __all__ = [
+    "BARE_LABEL",
     "BULLET",
     "DAY",
     "DOMAIN",
+    "ISSUING",
     "NUMBERED",
     "PATH",
     "URL",
     "Line",
     "Title",
     "bare_of",
+    "ends_a_sentence",
     "is_heading_like",
     "is_link",
     "is_list_item",
@@ -31,6 +34,7 @@ __all__ = [
     "is_section",
     "is_title",
     "label_of",
+    "meta_kinds",
     "story_heading",
     "words_of",
 ]
@@ -68,14 +72,18 @@ DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """A day, month or year as it stands beside a source."""
-ISSUED: Final = re.compile(
-    rf"(?:(?:published|issued|released|dated|posted)\s(?:on\s)?)?(?P<day>{DAY.pattern})", re.IGNORECASE
-)
+ISSUING: Final = r"(?:published|issued|released|dated|posted)(?:\son)?"
+"""What may stand before the day of a report without a colon."""
+ISSUED: Final = re.compile(rf"(?:{ISSUING}\s)?(?P<day>{DAY.pattern})", re.IGNORECASE)
 AFTER_DAY: Final = re.compile(r"[\s.)*_]*(?:\Z|[|·•(–—-]|,?\s?(?:at\s)?\d{1,2}[:.]\d\d|by\s)")
 """What stands behind the day of a report: ``14 May 2027, 9:30``, ``14 May 2027 by Jane Roe``."""
+BARE_LABEL: Final = r"(?:posted\son|week\sof|week\sending|for\sthe\sweek\sof)(?=\s)"
+"""Labels at the top that need no colon."""
+OPENS_META: Final = re.compile(rf"{BARE_LABEL}|last\s7\sdays", re.IGNORECASE)
 LABEL_ENDS: Final = 64
 """The colon behind a label is among so many characters."""
 LONGEST_SOURCE: Final = 80
+"""A source in brackets behind the end of a sentence has no more characters."""
 LONGEST_HEADING: Final = 14
 LONGEST_TITLE: Final = 24
 LONGEST_LABEL: Final = 6
@@ -111,17 +119,27 @@ def words_of(*path: str) -> frozenset[str]:
     return frozenset(data[path[-1]])
 
 
+@cache
+def meta_kinds() -> dict[str, str]:
+    """The kind of each label at the top."""
+    return {label: kind for kind, labels in table("layout")["meta"].items() for label in labels}
+
+
 def bare_of(line: str) -> tuple[str, bool]:
     """A line without leading emoji, markdown and unclosed bold marks, and whether it had any."""
     if (line[0].isalpha() and line[-1].isascii() and line[-1] not in "*_#>") or BULLET.match(line):
         return line, False  # most lines have no ornament at either end
     start, end, led = 0, len(line), False
-    while start < end and not KEYCAPS.match(line, start) and _is_ornament(line[start], "So Sk Cf Mn Me"):
+    while (
+        start < end
+        and not KEYCAPS.match(line, start)
+        and _is_ornament(line[start], ("So", "Sk", "Cf", "Mn", "Me"))
+    ):
         led = led or _is_mark(line[start])
         start += 1
     if start == end:
         return line, False
-    while _is_ornament(line[end - 1], "So Cf Mn"):
+    while _is_ornament(line[end - 1], ("So", "Cf", "Mn")):
         end -= 1
     keycaps = KEYCAPS.match(line, start, end)
     if keycaps and keycaps.end() < end:
@@ -130,8 +148,8 @@ def bare_of(line: str) -> tuple[str, bool]:
     return line[start:end], led
 
 
-def _is_ornament(char: str, categories: str) -> bool:
-    return char in "*_#>" or char.isspace() or unicodedata.category(char) in categories.split()
+def _is_ornament(char: str, categories: tuple[str, ...]) -> bool:
+    return char in "*_#>" or char.isspace() or unicodedata.category(char) in categories
 
 
 def _is_mark(char: str) -> bool:
@@ -176,7 +194,12 @@ def _asks(line: Line, start: int) -> bool:
     """Whether a numbered line set off by an empty one is a title that asks or calls: ``3. Who Is Next?``."""
     title = line.bare[start:]
     short = len(WORD.findall(title)) <= LONGEST_HEADING
-    return line.gap > 0 and short and title.endswith(("?", "!")) and not SENTENCE_END.search(title[:-1])
+    return line.gap > 0 and short and title.endswith(("?", "!")) and not ends_a_sentence(title[:-1])
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do, or with a source in brackets behind one."""
+    return SENTENCE_END.search(text, max(0, len(text) - LONGEST_SOURCE)) is not None
 
 
 def is_heading_like(text: str) -> bool:
@@ -184,7 +207,7 @@ def is_heading_like(text: str) -> bool:
     return (
         bool(text)
         and len(WORD.findall(text)) <= LONGEST_HEADING + 4
-        and not SENTENCE_END.search(text, max(0, len(text) - LONGEST_SOURCE))
+        and not ends_a_sentence(text)
         and not text[0].islower()
         and not URL.search(text)
         and not TOLD_INSIDE.search(text)
@@ -223,16 +246,16 @@ def is_meta(text: str) -> bool:
     """Whether a line at the top says when a report was published, what it covers, or by whom."""
     if text.startswith("(") and text.endswith(")"):
         return True
-    if text.lower().startswith(("posted on ", "week of ", "week ending ", "last 7 days", "for the week of ")):
+    if OPENS_META.match(text):
         return True
     issued = ISSUED.match(text)
     if issued and AFTER_DAY.match(text, issued.end()) and any(mark in issued["day"] for mark in " -./"):
         return True
     label = LABEL.match(text)
-    said = label["label"].strip().lower() if label else ""
-    return any(said in labels for labels in table("layout")["meta"].values())
+    return label is not None and label["label"].strip().lower() in meta_kinds()
 
 
 def is_section(text: str) -> bool:
     """Whether a heading is one of those that open or close a report."""
-    return text.lower().rstrip(":") in words_of("headings", "summary") | words_of("headings", "closing")
+    heading = text.lower().rstrip(":")
+    return heading in words_of("headings", "summary") or heading in words_of("headings", "closing")

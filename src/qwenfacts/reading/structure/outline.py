@@ -15,17 +15,27 @@ from attrs import Factory, define, frozen
 
 from ...report import Block
 from ...values import Span
-from ..wording import table
 from .datalabels import any_of, data_labels, is_data_label
 from .layout import blocks_of
-from .lineforms import BULLET, DAY, URL, Line, Title, label_of, story_heading, words_of
+from .lineforms import (
+    BARE_LABEL,
+    BULLET,
+    DAY,
+    ISSUING,
+    URL,
+    Line,
+    Title,
+    label_of,
+    meta_kinds,
+    story_heading,
+    words_of,
+)
 from .sourcelists import lists_sources
 
 __all__ = ["Field", "Outline", "RawSection", "RawStory", "outline_of"]
 
 ASKING: Final = frozenset(("what", "why", "how", "who", "when", "where", "which"))
 PREPOSITIONS: Final = frozenset(("for", "by", "in", "on", "with", "to", "from", "at", "as"))
-BARE_LABELS: Final = ("posted on", "week of", "week ending", "for the week of")
 SPAN_OF_DAYS: Final = re.compile(r"[–—]|\d-\d{1,2}[,\s]")
 CLOCK: Final = re.compile(
     r"\b(?:(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([ap])\.?m\b\.?)?"
@@ -104,16 +114,10 @@ def _title_words(text: str) -> int:
 
 
 @cache
-def _meta_kinds() -> dict[str, str]:
-    """The kind of each label at the top."""
-    return {label: kind for kind, labels in table("layout")["meta"].items() for label in labels}
-
-
-@cache
 def _meta_label() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?:(?P<label>{any_of(_meta_kinds())})\s*:|(?P<bare>{any_of(BARE_LABELS)})(?=\s)"
-        rf"|(?P<issued>(?:published|issued|released|dated|posted)(?:\son)?)(?=\s{DAY.pattern}))\s*"
+        rf"(?<![\w-])(?:(?P<label>{any_of(meta_kinds())})\s*:|(?P<bare>{BARE_LABEL})"
+        rf"|(?P<issued>{ISSUING})(?=\s{DAY.pattern}))\s*"
         r"|(?<!\S)(?P<other>[A-Z][a-z]+)\s*:\s+",
         re.IGNORECASE,
     )
@@ -125,7 +129,7 @@ def meta_fields(block: Block) -> Iterator[Field]:
     ends = [*(match.start() for match in matches[1:]), len(block.text)]
     for match, end in zip(matches, ends, strict=False):
         label = (match["label"] or match["bare"] or match["issued"] or "").lower()
-        kind = "published" if match["issued"] else _meta_kinds().get(label, "other")
+        kind = "published" if match["issued"] else meta_kinds().get(label, "other")
         kind = "posted" if label.startswith("posted") else kind
         week = label.find("week")  # "week of 4 May" is a week, "4 May" a day
         yield from _field(kind, block, match.end() if week < 0 else match.start() + week, end)

@@ -11,9 +11,9 @@ from ...report import BlockKind
 from .lineforms import (
     DAY,
     NUMBERED,
-    SENTENCE_END,
     URL,
     Line,
+    ends_a_sentence,
     is_list_item,
     is_section,
     story_heading,
@@ -33,12 +33,12 @@ def lists_sources(heading: str | None) -> bool:
     >>> lists_sources("Sources:"), lists_sources("Outlook"), lists_sources(None)
     (True, False, False)
     """
-    return heading is not None and heading.strip(" :*_").lower() in words_of("story", "source_lists")
+    return heading is not None and _named(heading) in words_of("story", "source_lists")
 
 
 def mark_source_lists(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
     """Call the lines of lists of sources list items and labels, not headings, stories or prose."""
-    heads = Counter(_named(line) for line, kind in zip(lines, kinds, strict=True) if kind == "heading")
+    heads = Counter(_named(line.bare) for line, kind in zip(lines, kinds, strict=True) if kind == "heading")
     story = index = 0
     while index < len(lines):
         if kinds[index] != "heading":
@@ -51,8 +51,8 @@ def mark_source_lists(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
             index += 1
 
 
-def _named(line: Line) -> str:
-    return line.bare.strip(" :*_").lower()
+def _named(heading: str) -> str:
+    return heading.strip(" :*_").lower()
 
 
 def _mark(lines: Sequence[Line], kinds: list[BlockKind], first: int, heads: Counter[str], story: int) -> int:
@@ -83,7 +83,7 @@ def _heads(line: Line, kind: BlockKind, heads: Counter[str], story: int) -> bool
     title = story_heading(line)
     if title is not None:
         return title.number > story
-    return is_section(line.bare) or line.bare.endswith(":") or line.led or heads[_named(line)] > 1
+    return is_section(line.bare) or line.bare.endswith(":") or line.led or heads[_named(line.bare)] > 1
 
 
 def _is_entry(line: Line) -> bool:
@@ -93,4 +93,4 @@ def _is_entry(line: Line) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return bool(SENTENCE_END.search(line.text[-80:])) and not (URL.search(line.text) or DAY.search(line.text))
+    return ends_a_sentence(line.text) and not (URL.search(line.text) or DAY.search(line.text))

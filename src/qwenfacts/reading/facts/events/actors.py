@@ -15,7 +15,7 @@ from ...spans import within
 from ...wording import table
 from .described import Described
 
-__all__ = ["COMPANIES", "THINGS", "Actors", "is_company", "is_thing"]
+__all__ = ["COMPANIES", "DECIDED", "THINGS", "Actors", "is_company", "is_thing", "listed"]
 
 THINGS: Final = frozenset(("product", "platform"))
 COMPANIES: Final = frozenset(("organisation", "body"))
@@ -26,12 +26,44 @@ CONNECTIVES: Final = frozenset("and but then or before after while by".split())
 """Stand between two verbs of one subject."""
 OPENINGS: Final = frozenset("while whereas because although though since as when but".split())
 """Begin a clause with a subject of its own."""
-ARTICLES: Final = frozenset("the a an its this".split())
+ASTRAY: Final = frozenset("for to with from over about against".split())
+"""Behind these stands another noun: ``Foo pays $3 million for patents that it bought``."""
+BECOMING: Final = frozenset(("became", "becomes", "become"))
+BETWEEN: Final = frozenset(
+    "in turn just also then now recently already itself since once later meanwhile".split()
+)
+"""May stand between ``which`` and its verb."""
+DECIDED: Final = frozenset(
+    "plans plan planned planning intends intend intended decided agreed agrees promised promises pledged"
+    " pledges set vowed due chose going preparing prepares committed proposes proposed offered about".split()
+)
+"""What leads to an infinitive that somebody has said to come."""
+GOVERNING: Final = (
+    AUXILIARIES | DECIDED | frozenset("wants began begun begins started starts managed also now".split())
+)
+MONEY: Final = frozenset("$€£¥₩₹")
+ADJUNCTS: Final = frozenset(
+    "and or but that which who when where while also last this next earlier later yesterday today so then"
+    " again abroad there here first together alone out".split()
+)
+"""No object begins with these."""
 LONE: Final = 2
 FEW: Final = 4
 SHORT: Final = 12
 FAR: Final = 40
 MOST: Final = 6
+
+
+@cache
+def listed(*kinds: str) -> frozenset[str]:
+    """The nouns of some lists of ``events.toml``."""
+    return frozenset(noun for kind in kinds for noun in table("events")["nouns"][kind])
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """What can stand for a company that was named before; ``firm``: what it is called by its trade."""
+    return nouns("company") | listed("firm") | {"it", "they"}
 
 
 def is_thing(entity: Entity) -> bool:
@@ -144,7 +176,9 @@ class Actors(Sentence):
         called = self.described.meant(who.noun, self.token(who.first).start)
         if who.entity is None and called is not None and self.token(who.first).key in ("the", "this", "its"):
             return who._replace(entity=called.value, mention=None)
-        if who.noun in nouns("company") or (who.noun in _firms() and self.token(who.first).key == "the"):
+        if who.noun in nouns("company") or (
+            who.noun in listed("firm") and self.token(who.first).key == "the"
+        ):
             named = self._named_before(who) if who.noun in PARTS else None
             leader = self.described.leader if who.noun == "it" else None
             if leader is not None and leader.value.kind not in NO_LEADERS | {"person"}:
@@ -298,37 +332,3 @@ class Actors(Sentence):
     def is_oblique(self, name: Mention[Entity]) -> bool:
         """Whether a preposition stands before a name."""
         return self.token(self._before(name)).key in OBLIQUE
-
-
-ASTRAY: Final = frozenset("for to with from over about against".split())
-"""Behind these stands another noun: ``Foo pays $3 million for patents that it bought``."""
-BECOMING: Final = frozenset(("became", "becomes", "become"))
-BETWEEN: Final = frozenset(
-    "in turn just also then now recently already itself since once later meanwhile".split()
-)
-"""May stand between ``which`` and its verb."""
-GOVERNING: Final = AUXILIARIES | frozenset(
-    "plans plan planned planning intends intend intended decided agreed agrees promised promises pledged"
-    " pledges set vowed wants due chose going preparing prepares committed proposes proposed offered about"
-    " began begun begins started starts managed also now".split()
-)
-
-
-@cache
-def _standing() -> frozenset[str]:
-    """What can stand for a company that was named before."""
-    return nouns("company") | _firms() | {"it", "they"}
-
-
-@cache
-def _firms() -> frozenset[str]:
-    """What a company is called by its trade."""
-    return frozenset(table("events")["nouns"]["firm"])
-
-
-MONEY: Final = frozenset("$€£¥₩₹")
-ADJUNCTS: Final = frozenset(
-    "and or but that which who when where while also last this next earlier later yesterday today so then"
-    " again abroad there here first together alone out".split()
-)
-"""No object begins with these."""

@@ -70,7 +70,7 @@ def _ruled(scene: Scene) -> Found:
     for verb in scene.verbs("events"):
         if verb.kind != "end" or not verb.real or verb.passive:
             continue
-        ruler = scene.has(RULERS, max(scene.first, verb.first - BEFORE), verb.first)
+        ruler = scene.has(RULERS, verb.first - BEFORE, verb.first)
         noun = scene.noun(verb.end, listed("deal", "takeover")) if ruler else None
         if noun is not None:
             name = scene.behind(noun, ("with", "of", "by"), scene.is_bought)

@@ -155,7 +155,7 @@ def _settle(scene: Scene, verb: Verb) -> Found:
     who = scene.doer(verb)
     by = scene.company_after(verb.end, "with", "by", "from", "of")
     if verb.passive:
-        if scene.has(listed("case", "trial_case"), max(scene.first, verb.first - BACK), verb.first):
+        if scene.has(listed("case", "trial_case"), verb.first - BACK, verb.first):
             yield happening(scene, verb, "other", scene.company, by, organisation=by and by.value)
     elif (
         by is not None
@@ -198,8 +198,7 @@ def _agree(scene: Scene, verb: Verb) -> Found:
     elif scene.token(verb.start).key.startswith(("sign", "land", "secure", "enlist")) and _is_won(
         scene, verb, given
     ):
-        ours = given is None
-        yield from _deal(scene, verb, scene.doer(verb), given, ours=ours)
+        yield from _deal(scene, verb, scene.doer(verb), given, ours=given is None)
     elif scene.token(verb.start).key.startswith("agree"):
         rest = [other for other in scene.names_from(verb.end) if other.value.kind in COMPANIES]
         other = name or next(iter(rest), None) or _second(scene, verb)
@@ -223,13 +222,11 @@ def _second(scene: Scene, verb: Verb) -> Mention[Entity] | None:
 
 def _dealt(scene: Scene, verb: Verb) -> Found:
     """``a contract was signed with Foo``, ``the merger was approved by Bar``."""
-    known = listed("deal", "funding")
-    start = max(scene.first, verb.first - LONG)
-    deals = [at for at in range(start, verb.first) if scene.token(at).key in known]
-    if not deals:
+    noun = scene.word(listed("deal", "funding"), verb.first - LONG, verb.first)
+    if noun is None:
         return
     other = scene.company_after(verb.end, "with", "from", "to") or scene.company_after(
-        deals[0], "with", "from", "between", far=verb.first - deals[0]
+        noun, "with", "from", "between", far=verb.first - noun
     )
     by = next((one for one in scene.agents(verb) if is_company(one.value) or one.value.kind == "place"), None)
     given = (
@@ -243,7 +240,7 @@ def _dealt(scene: Scene, verb: Verb) -> Found:
         yield happening(scene, verb, "other", by.value, by, other, organisation=told)
     elif other is not None and other.value != scene.company:
         yield happening(scene, verb, "other", scene.company, other, organisation=other.value)
-    elif _is_heavy(scene) and scene.token(deals[0]).key not in listed("takeover"):
+    elif _is_heavy(scene) and scene.token(noun).key not in listed("takeover"):
         yield happening(scene, verb, "other", scene.spoken_of, other)
 
 
@@ -259,7 +256,12 @@ def _signed(scene: Scene, verb: Verb) -> Found:
 def _is_heavy(scene: Scene) -> bool:
     """Whether a sum or a day goes with a passive, so that it tells more than ``contracts were signed``."""
     dated = any(date.value.precision == "day" for date in scene.passage.dates)
-    return dated or any(MONEY.fullmatch(one.value.unit) for one in scene.passage.quantities)
+    return dated or any(map(_is_sum, scene.passage.quantities))
+
+
+def _is_sum(quantity: Mention[Quantity]) -> bool:
+    """Whether a quantity is of money."""
+    return MONEY.fullmatch(quantity.value.unit) is not None
 
 
 def _order(scene: Scene, verb: Verb) -> Found:
@@ -275,14 +277,10 @@ def _order(scene: Scene, verb: Verb) -> Found:
     bought = scene.token(verb.start).key in RAISES
     aside, money = scene.token(verb.end - 1).key == "aside", sum_behind(scene, verb)
     if (wanted is not None and (name or not bought)) or (aside and money):
-        if (
-            name is None
-            and scene.is_company_noun(verb.end)
-            and (owner := scene.firm_of(who)) not in (None, scene.company)
-        ):
-            yield happening(
-                scene, verb, "other", scene.company, who, organisation=owner
-            )  # leased the company a hall
+        ours = name is None and scene.is_company_noun(verb.end)
+        owner = scene.firm_of(who) if ours else None
+        if owner is not None and owner != scene.company:  # leased the company a hall
+            yield happening(scene, verb, "other", scene.company, who, organisation=owner)
         else:
             yield from _deal(scene, verb, who, name, ours=not aside)
 
@@ -308,7 +306,7 @@ def _win(scene: Scene, verb: Verb) -> Found:
     if not verb.passive and (other := _customer(scene, verb)) is not None:
         yield from _deal(scene, verb, who, other)
         return
-    if verb.passive and scene.has(listed("permit"), max(scene.first, verb.first - BACK), verb.first):
+    if verb.passive and scene.has(listed("permit"), verb.first - BACK, verb.first):
         yield happening(scene, verb, "other", scene.spoken_of)
         return
     if verb.passive or scene.noun(verb.end, listed("permit")) is None:
@@ -358,13 +356,10 @@ def _begin(scene: Scene, verb: Verb) -> Found:
 def _regulate(scene: Scene, verb: Verb) -> Found:
     """``Foo tightened the rules for chips``."""
     who = scene.doer(verb)
-    rules = (
-        who is not None
-        and who.entity is not None
-        and (who.entity.kind == "place" or is_authority(who.entity))
-    )
+    ruler = who.entity if who is not None else None
+    rules = ruler is not None and (ruler.kind == "place" or is_authority(ruler))
     if rules and scene.noun(verb.end, listed("rules")) is not None:
-        yield from _deal(scene, verb, scene.doer(verb), None, ruler=True)
+        yield from _deal(scene, verb, who, None, ruler=True)
 
 
 def _soon(scene: Scene, verb: Verb) -> tuple[Mention[Quantity], ...]:
@@ -374,8 +369,7 @@ def _soon(scene: Scene, verb: Verb) -> tuple[Mention[Quantity], ...]:
 
 def sum_behind(scene: Scene, verb: Verb) -> Mention[Quantity] | None:
     """The sum of money soon behind a verb."""
-    soon = _soon(scene, verb)
-    return next((quantity for quantity in soon if MONEY.fullmatch(quantity.value.unit)), None)
+    return next(filter(_is_sum, _soon(scene, verb)), None)
 
 
 def _raise(scene: Scene, verb: Verb) -> Found:
@@ -384,31 +378,31 @@ def _raise(scene: Scene, verb: Verb) -> Found:
     if verb.passive:
         yield from _raised(scene, verb, word)
         return
-    if not verb.passive and money is not None and (got := _funded(scene, verb)) is not None:
+    if money is not None and (got := _funded(scene, verb)) is not None:
         yield happening(scene, verb, "other", got.value, got)
         return
     name = scene.company_after(verb.end, "by", "from", "to", "in", "into", "of")
-    large = money is not None and money.value.value >= MILLION
+    large = money if money is not None and money.value.value >= MILLION else None
     own = scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
     plain = (word in COLLECTS or word in TAKES) and scene.noun(verb.end, listed("money")) is not None
-    site = (
-        large
-        and word.startswith("invest")
-        and scene.noun(scene.page.token_at(money.span.end) + 2 if money else 0, listed("facility"), FAR)
-        is not None
-    )
+    site = large is not None and word.startswith("invest") and _is_for_site(scene, large)
     if own or plain or (money and name) or site or (large and word in RAISES | COLLECTS | GIVES):
         yield from _deal(scene, verb, scene.doer(verb), name, ours=word in GIVES)
 
 
+def _is_for_site(scene: Scene, money: Mention[Quantity]) -> bool:
+    """Whether a sum goes into a site: ``invested $3 million in a plant``."""
+    return scene.noun(scene.page.token_at(money.span.end) + 2, listed("facility"), FAR) is not None
+
+
 def _raised(scene: Scene, verb: Verb, word: str) -> Found:
     """``$3 million was raised``, ``bonds worth $3 billion were placed``: by whom is spoken of."""
-    before = range(max(scene.first, verb.first - FAR), verb.first)
-    if any(scene.token(at).key in PRICED for at in before):
+    start = max(scene.first, verb.first - FAR)
+    if scene.has(PRICED, start, verb.first):
         return
-    sums = within(scene.passage.quantities, scene.page.span(before.start, verb.start))
-    large = any(MONEY.fullmatch(one.value.unit) and one.value.value >= MILLION for one in sums)
-    issued = any(scene.token(at).key in listed("buyback", "stake") for at in before)
+    sums = within(scene.passage.quantities, scene.page.span(start, verb.start))
+    large = any(_is_sum(one) and one.value.value >= MILLION for one in sums)
+    issued = scene.has(listed("buyback", "stake"), start, verb.first)
     by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
     if (large and (issued or word.startswith(RAISED))) or (issued and by is not None):
         name = by or scene.company_after(verb.end, "by", "from")

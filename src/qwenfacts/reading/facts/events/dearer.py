@@ -42,14 +42,14 @@ def _price(scene: Scene, verb: Verb) -> Found:
 
 def _priced(scene: Scene, verb: Verb) -> Found:
     """``prices for Foo were cut``: whose prices, else those of the company."""
-    for at in range(max(scene.first, verb.first - BACK), verb.first):
-        if scene.token(at).key in listed("price"):
-            name = scene.after(at, "of", "for", far=3)
-            if name is not None and name.value.kind in THINGS:
-                yield happening(scene, verb, "other", name.value, name, organisation=scene.company)
-            else:
-                yield happening(scene, verb, "other", scene.company)
-            return
+    noun = scene.word(listed("price"), verb.first - BACK, verb.first)
+    if noun is None:
+        return
+    name = scene.after(noun, "of", "for", far=3)
+    if name is not None and name.value.kind in THINGS:
+        yield happening(scene, verb, "other", name.value, name, organisation=scene.company)
+    else:
+        yield happening(scene, verb, "other", scene.company)
 
 
 def _cost(scene: Scene, verb: Verb) -> Found:

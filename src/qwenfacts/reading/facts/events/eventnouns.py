@@ -14,11 +14,10 @@ from ....tokens import Phrases
 from ....values import Span
 from ...english.phrases import Who, nouns
 from ...spans import within
-from .scene import Happening, Scene, is_company, is_thing, listed
+from .scene import FISCAL, Happening, Scene, is_company, is_thing, listed
 
 __all__ = ["noun_events"]
 
-FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
 NOT_YET: Final = frozenset(
     "no without possible potential planned further future expected rumoured rumored any fear fears risk"
     " upcoming pending avoid threatened proposed not deny denies denied plan plans planning considers delay"
@@ -335,9 +334,7 @@ def _opening(scene: Scene, at: int, end: int) -> Found:
     if scene.token(end).key != "of":
         return
     named = scene.name_at(end + 1)
-    noun = next(
-        (index for index in range(end, end + NEAR) if scene.token(index).key in listed("facility")), None
-    )
+    noun = scene.word(listed("facility"), end, end + NEAR)
     if noun is None:
         return
     place = scene.after(noun, "in", "near", "at", "outside", far=SHORT)

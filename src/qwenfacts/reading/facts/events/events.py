@@ -15,12 +15,11 @@ from ...spans import hull
 from .described import Described
 from .eventnouns import noun_events
 from .eventverbs import verb_events
-from .scene import Happening, Scene, is_company
+from .scene import FISCAL, Happening, Scene, is_company
 
 __all__ = ["find_events"]
 
 READ: Final = frozenset(("paragraph", "list_item", "heading", "table_row"))
-FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
 DATED: Final = frozenset(("day", "week", "range", "month", "relative", "year", "quarter", "half"))
 MOST: Final = 6
 MANY: Final = 24
@@ -67,16 +66,14 @@ def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
         if found is not None:
             fields[name] = found.value
             mentions.append(found.span)
-    if happening.kind == "formation":
-        assumed["organisation"] = next(scene.page.owners(happening.subject), None) or _own(scene, happening)
     if happening.kind == "launch":
         fields["stage"] = _stage(scene)
         if by_verb:
             assumed["stage"] = (
                 "announced" if scene.token(happening.at).key.startswith(("unveil", "reveal")) else "general"
             )
-        assumed["organisation"] = next(scene.page.owners(happening.subject), None) or _own(scene, happening)
     if happening.kind in ("launch", "formation"):
+        assumed["organisation"] = next(scene.page.owners(happening.subject), None) or _own(scene, happening)
         parts = tuple(_parts(scene, happening))
         fields["parts"] = tuple(dict.fromkeys(part.value for part in parts))
         mentions += [part.span for part in parts]

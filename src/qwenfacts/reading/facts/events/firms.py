@@ -12,13 +12,14 @@ from ...english.posts import post_before
 from ...english.verbs import Verb
 from ...spans import within
 from .deals import Found, company_of, happening
-from .scene import Scene, is_company, is_thing, listed
+from .scene import FISCAL, Scene, is_company, is_thing, listed
 from .things import open_source
 
 __all__ = ["FIRM_VERBS", "worked_at"]
 
+CLOSES: Final = ("clos", "shut", "mothball")
 PARTING: Final = ("merg", "combin", "consolidat", "split", "spin", "spun", "carv")
-FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half"))
+PERIODS: Final = FISCAL - {"year"}
 GONE: Final = ("learn", "lose", "lost", "losing", "go", "went", "gone", "disappear", "vanish")
 GOING: Final = frozenset("go goes going eliminated cut axed lost disappear redundant".split())
 NAMING: Final = frozenset("as called named dubbed christened".split())
@@ -35,10 +36,10 @@ def _report(scene: Scene, verb: Verb) -> Found:
     """``Acme reported results for the third quarter``; code and data are published as well."""
     who = scene.doer(verb)
     company = None if verb.passive else scene.company if _is_officer(scene, who) else company_of(who)
-    soon = any(date.value.precision in FISCAL for date in scene.passage.dates)
-    sold = soon and scene.noun(verb.end, listed("sales")) is not None
+    dated = any(date.value.precision in PERIODS for date in scene.passage.dates)
+    sold = dated and scene.noun(verb.end, listed("sales")) is not None
     told = who is not None and [scene.token(who.first - step).key for step in (2, 1)] == ["on", "which"]
-    fiscal = told and any(date.value.precision in FISCAL for date in scene.passage.dates)
+    fiscal = told and dated
     alone = scene.token(verb.start).key == "reported" and _is_dated(scene, verb.end)
     if company and (fiscal or alone or sold or _has_results(scene, verb.end)):
         yield happening(scene, verb, "earnings", company, who)
@@ -65,7 +66,7 @@ def _is_dated(scene: Scene, at: int) -> bool:
 
 def _disclose(scene: Scene, verb: Verb) -> Found:
     """``Revenue of $3 million for the first quarter was announced``; ``it was disclosed on Friday``."""
-    fiscal = any(date.value.precision in FISCAL for date in scene.passage.dates)
+    fiscal = any(date.value.precision in PERIODS for date in scene.passage.dates)
     if verb.passive and fiscal and scene.has(listed("sales", "results"), scene.first, verb.first):
         by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
         yield happening(scene, verb, "earnings", by.value if by else scene.spoken_of, by)
@@ -84,8 +85,9 @@ def _swing(scene: Scene, verb: Verb) -> Found:
 
 def worked_at(who: Who | None) -> Entity | None:
     """Who has staff and can be taken to court: a company, or a platform that goes by its own name."""
-    platform = who is not None and who.entity is not None and who.entity.kind == "platform"
-    return who.entity if who is not None and platform else company_of(who)
+    if who is not None and who.entity is not None and who.entity.kind == "platform":
+        return who.entity
+    return company_of(who)
 
 
 def _employer(scene: Scene, verb: Verb, who: Who | None) -> tuple[Entity, Mention[Entity] | None]:
@@ -111,10 +113,9 @@ def _restructure(scene: Scene, verb: Verb) -> Found:
     at = scene.token(verb.end - 1).key in ("down", "up") and (
         who is None or who.entity is None or not verb.passive
     )
-    around = range(max(scene.first, verb.first - NEAR), min(scene.stop, verb.end + NEAR))
     told = listed("facility", "unit", "jobs", "body")
     named = any(name for name in scene.names_from(verb.end, NEAR) if is_company(name.value))
-    if at and not named and not any(scene.token(index).key in told for index in around):
+    if at and not named and not scene.has(told, verb.first - NEAR, verb.end + NEAR):
         return  # turbines that are shut down
     company, place = _employer(scene, verb, who)
     yield happening(scene, verb, "restructuring", company, who, place)
@@ -124,26 +125,26 @@ def _cut(scene: Scene, verb: Verb) -> Found:
     """``Acme cut 300 jobs``, ``300 employees learned that their jobs are going``, ``300 posts go``."""
     who, word = scene.doer(verb), scene.token(verb.start).key
     if who is not None and who.noun in listed("incident", "attack", "fault"):
-        if _cuts(scene, verb, listed("facility")):
+        if scene.noun(verb.end, listed("facility")) is not None:
             yield happening(scene, verb, "incident", scene.company, who)
         return
     last = scene.token(who.end - 1).key if who else ""
     staff = last in listed("jobs") or _has_staff(scene, verb)
     if word.startswith(GONE):
-        lost = scene.has(listed("posts"), verb.end, verb.end + REACH)
+        going = scene.has(listed("posts"), verb.end, verb.end + REACH)
         bare = not scene.has_object(verb.end) and scene.token(verb.end).key not in ("to", "into", "on")
         posts = bool(listed("posts") & {last}) and bare
-        learned = lost and (not word.startswith("learn") or scene.has(GOING, verb.end, verb.end + REACH))
+        learned = going and (not word.startswith("learn") or scene.has(GOING, verb.end, verb.end + REACH))
         fits = (staff and learned) or (posts and not word.startswith("learn"))
     elif verb.passive:
-        fits = staff or (word.startswith(("clos", "shut", "mothball")) and _is_site(scene, verb))
+        fits = staff or (word.startswith(CLOSES) and _is_site(scene, verb))
     elif word.startswith("let"):
         fits = scene.has(("go",), verb.end, verb.end + NEAR) and (
             scene.noun(verb.end, listed("jobs")) is not None
         )
     else:
-        lost_kind = "facility" if word.startswith(("clos", "shut", "mothball")) else "jobs"
-        fits = _cuts(scene, verb, listed(lost_kind))
+        lost = listed("facility" if word.startswith(CLOSES) else "jobs")
+        fits = scene.noun(verb.end, lost) is not None
         if not fits and not scene.has_object(verb.end) and scene.token(verb.end - 1).key.startswith("clos"):
             fits = _is_site(scene, verb)
     if fits:
@@ -151,19 +152,14 @@ def _cut(scene: Scene, verb: Verb) -> Found:
         yield happening(scene, verb, "restructuring", company, who, place)
 
 
-def _cuts(scene: Scene, verb: Verb, nouns: frozenset[str]) -> bool:
-    """Whether it is jobs that a verb does away with: ``300 jobs``, ``a tenth of its staff``."""
-    return scene.noun(verb.end, nouns) is not None
-
-
 def _has_staff(scene: Scene, verb: Verb) -> bool:
     """Whether the subject of a verb is staff: ``Roughly 900 employees, or 3% of the staff, learned``."""
-    return scene.has(listed("jobs"), max(scene.first, verb.first - REACH), verb.first)
+    return scene.has(listed("jobs"), verb.first - REACH, verb.first)
 
 
 def _is_site(scene: Scene, verb: Verb) -> bool:
     """Whether it is a site that closes: ``the plant in Reno closed``."""
-    words = [scene.token(at) for at in range(max(scene.first, verb.first - FAR), verb.first)]
+    words = [scene.token(at) for at in range(verb.first - FAR, verb.first)]
     return any(word.key in listed("facility") and word.text.islower() for word in words)
 
 
@@ -173,7 +169,7 @@ def _fold(scene: Scene, verb: Verb) -> Found:
     unit = scene.has(("into",), verb.end, verb.end + 8) and scene.has(listed("unit"), verb.end, verb.end + 12)
     parted = scene.token(verb.start).key.startswith(PARTING) and (
         scene.noun(verb.end, listed("unit")) is not None
-        or (verb.passive and scene.has(listed("unit"), max(scene.first, verb.first - NEAR), verb.first))
+        or (verb.passive and scene.has(listed("unit"), verb.first - NEAR, verb.first))
     )
     if who and (into or unit or parted) and _named_anew(scene, verb) is None:
         company = None if verb.passive else company_of(who)

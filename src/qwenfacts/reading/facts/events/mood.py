@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ...english.verbs import Verb
+from .actors import DECIDED
 from .scene import Scene
 
 __all__ = ["is_announced"]
@@ -13,11 +14,7 @@ FUTURE: Final = frozenset("will shall ll".split())
 DOUBT: Final = frozenset(
     "would could may might should can must cannot never not t if whether unless expected likely".split()
 )
-DECIDED: Final = frozenset(
-    "is are was were plans plan planned planning intends intend intended decided agreed agrees promised"
-    " promises pledged pledges set vowed due chose going preparing prepares committed proposes proposed"
-    " offered about".split()
-)
+SETTLED: Final = DECIDED | {"is", "are", "was", "were"}
 """What stands before ``to`` where somebody has said that it will be so."""
 BEFORE: Final = 3
 
@@ -30,4 +27,4 @@ def is_announced(scene: Scene, verb: Verb) -> bool:
         return False
     if not FUTURE.isdisjoint(words):
         return True
-    return words[:1] == ["to"] and before[-1] in DECIDED
+    return words[:1] == ["to"] and before[-1] in SETTLED

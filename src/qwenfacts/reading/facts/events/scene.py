@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from ....entities import Entity
@@ -14,12 +14,23 @@ from ...english.clauses import Clauses, clauses_of, last_before
 from ...english.nouns import verb_forms
 from ...english.phrases import BREAKS, OBLIQUE, Who, nouns, words_of
 from ...english.verbs import BE, STOPS, Verb
-from ...wording import table
-from .actors import COMPANIES, THINGS, Actors, is_company, is_thing
+from .actors import COMPANIES, THINGS, Actors, is_company, is_thing, listed
 
-__all__ = ["COMPANIES", "MODELS", "THINGS", "Happening", "Scene", "is_company", "is_thing", "listed"]
+__all__ = [
+    "COMPANIES",
+    "FISCAL",
+    "MODELS",
+    "THINGS",
+    "Happening",
+    "Scene",
+    "is_company",
+    "is_thing",
+    "listed",
+]
 
 MODELS: Final = frozenset(("model", "model_family"))
+FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
+"""The precisions of periods that results can be for."""
 ARTICLES: Final = frozenset("the a an its".split())
 LED: Final = frozenset("led headed run chaired overseen followed joined".split())
 JOINING: Final = frozenset("and but while then".split())
@@ -46,12 +57,6 @@ class Happening(NamedTuple):
     told: tuple[tuple[str, object], ...] = ()
     sure: bool = True
     """Whose it is is told, not only supposed."""
-
-
-@cache
-def listed(*kinds: str) -> frozenset[str]:
-    """The nouns of some lists of ``events.toml``."""
-    return frozenset(noun for kind in kinds for noun in table("events")["nouns"][kind])
 
 
 class Scene(Actors):
@@ -196,7 +201,7 @@ class Scene(Actors):
             return [one for one in self._behind_colon(verb.end) if accepts(one.value)]
         if who is None or who.entity is None or not accepts(who.entity):
             return []
-        if not (verb.passive or not self.has_object(verb.end)):
+        if not verb.passive and self.has_object(verb.end):
             return []
         named = who.mention
         if named is None:
@@ -324,6 +329,10 @@ class Scene(Actors):
                 return None
         return None
 
+    def word(self, words: Container[str], at: int, end: int) -> int | None:
+        """The first token of some that is one of some words; tokens beyond the sentence are none."""
+        return next((index for index in range(at, end) if self.token(index).key in words), None)
+
     def has(self, words: Container[str], at: int, end: int) -> bool:
         """Whether one of some words stands among some tokens."""
-        return any(self.token(index).key in words for index in range(at, end))
+        return self.word(words, at, end) is not None

@@ -18,7 +18,6 @@ NEAR: Final = 9
 FAR: Final = 12
 WHERE: Final = ("in", "near", "at", "outside")
 ONTO: Final = ("on", "in", "via", "through", "to", "across", "for", "at", "near")
-NEW_ONLY: Final = ("a", "an", "its", "the", "new")
 
 
 # -- launches ----------------------------------------------------------------------------------
@@ -111,7 +110,7 @@ def _can_buy(scene: Scene, verb: Verb) -> Found:
     """``Since Tuesday anyone can buy Foo``: it is on sale."""
     who, name = scene.doer(verb), scene.name_at(verb.end)
     modal = scene.has(("can", "may"), verb.first, verb.start)
-    crowd = scene.has(listed("buyers"), max(scene.first, verb.first - NEAR), verb.first)
+    crowd = scene.has(listed("buyers"), verb.first - NEAR, verb.first)
     sold = name is not None and is_thing(name.value) and scene.is_called_thing(name)
     if modal and crowd and sold and name is not None and (who is None or not company_of(who)):
         yield happening(scene, verb, "launch", name.value, name)
@@ -152,13 +151,11 @@ def _place(scene: Scene, at: int) -> Mention[Entity] | None:
 def _start(scene: Scene, verb: Verb) -> Found:
     """``Foo went into operation in Oslo``, ``Foo, a robot, started work at a plant near Oslo``."""
     who = scene.doer(verb)
-    if who is None or who.entity is None or verb.passive:
-        yield from _opened(scene, verb)
-    elif who.entity.kind in THINGS or (
-        is_thing(who.entity) and who.mention and scene.is_called_thing(who.mention)
-    ):
+    thing = who.entity if who is not None and not verb.passive else None
+    named = who.mention if who is not None else None
+    if thing and (thing.kind in THINGS or (is_thing(thing) and named and scene.is_called_thing(named))):
         place = _place(scene, verb.end)
-        yield happening(scene, verb, "availability", who.entity, who, place, platform=place and place.value)
+        yield happening(scene, verb, "availability", thing, who, place, platform=place and place.value)
     else:
         yield from _opened(scene, verb)
 
@@ -191,9 +188,7 @@ def _open(scene: Scene, verb: Verb) -> Found:
         return
     who, place = scene.doer(verb), scene.after(noun, *WHERE)
     named = scene.behind(verb.end, accepts=is_thing)
-    sites = list(scene.joined(named or place))
-    if len(sites) > 1 and not named and scene.token(scene.begins(sites[-1]) - 1).text == ",":
-        del sites[1:]  # in Lyon, France
+    sites = list(scene.joined(named)) if named else _places(scene, place)
     told = {"platform": place.value} if named and place else {}
     for one in sites:
         yield happening(
@@ -215,9 +210,7 @@ def _opened(scene: Scene, verb: Verb) -> Found:
             continue
         before = scene.name_to(noun - 1) or scene.name_to(noun - 2)
         place = scene.after(noun, *WHERE, far=verb.first - noun)
-        sites = list(scene.joined(place, verb.first))
-        if len(sites) > 1 and scene.token(scene.begins(sites[-1]) - 1).text == ",":
-            del sites[1:]  # in Lyon, France
+        sites = _places(scene, place, verb.first)
         if before is not None and (before.value.kind == "place" or (is_thing(before.value) and not sites)):
             sites = list(scene.joined_before(before))
         sites += [
@@ -231,6 +224,13 @@ def _opened(scene: Scene, verb: Verb) -> Found:
         for one in sites:
             yield happening(scene, verb, "availability", one.value, one, by, organisation=by and by.value)
         return
+
+
+def _places(scene: Scene, place: Mention[Entity] | None, stop: int | None = None) -> list[Mention[Entity]]:
+    """A place with those that are joined to it; ``Lyon, France`` is one."""
+    places = list(scene.joined(place, stop))
+    one = len(places) > 1 and scene.token(scene.begins(places[-1]) - 1).text == ","
+    return places[:1] if one else places
 
 
 # -- code and data -----------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def _bring(scene: Scene, verb: Verb) -> Found:
     """``Foo opened an inquiry into Acme``, ``Acme faces a lawsuit``."""
     reduced = verb.form in ("past", "participle") and scene.token(verb.first - 1).key in listed("case")
     if verb.passive or (reduced and not scene.has_object(verb.end)):
-        if scene.has(listed("case"), max(scene.first, verb.first - NEAR), verb.first):
+        if scene.has(listed("case"), verb.first - NEAR, verb.first):
             yield from _brought(scene, verb)
         return
     noun = scene.noun(verb.end, listed("case"))
@@ -80,15 +80,10 @@ def _bring(scene: Scene, verb: Verb) -> Found:
 
 def _brought(scene: Scene, verb: Verb) -> Found:
     """``A suit was filed against Acme by Foo``."""
-    cases = (
-        at
-        for at in range(max(scene.first, verb.first - REACH), verb.first)
-        if scene.token(at).key in listed("case")
-    )
-    case = next(cases, verb.end)
-    hit = scene.company_after(verb.end, *TARGETS) or scene.company_after(
-        case, *TARGETS, far=verb.first - case
-    )
+    hit = scene.company_after(verb.end, *TARGETS)
+    case = scene.word(listed("case"), verb.first - REACH, verb.first)
+    if hit is None and case is not None:
+        hit = scene.company_after(case, *TARGETS, far=verb.first - case)
     by = next(scene.agents(verb), None)
     subject = hit.value if hit is not None else scene.company if by is not None else None
     if subject is None and not verb.passive:
@@ -108,9 +103,10 @@ def _into_thing(scene: Scene, at: int) -> Entity | None:
 
 def _lose(scene: Scene, verb: Verb) -> Found:
     """``Acme lost its appeal``, ``Foo was handed a fine of $3 million``."""
-    told = scene.noun(verb.end, listed("trial_case" if not verb.passive else "case")) is not None
-    if told and (hit := worked_at(scene.doer(verb))):
-        yield happening(scene, verb, "incident", hit, scene.doer(verb))
+    who = scene.doer(verb)
+    told = scene.noun(verb.end, listed("case" if verb.passive else "trial_case")) is not None
+    if told and (hit := worked_at(who)):
+        yield happening(scene, verb, "incident", hit, who)
 
 
 def _is_firm(scene: Scene, at: int) -> bool:
@@ -173,17 +169,18 @@ def _steal(scene: Scene, verb: Verb) -> Found:
 
 def _pay(scene: Scene, verb: Verb) -> Found:
     """``Acme must pay a fine of $3 million``."""
+    who = scene.doer(verb)
     large = scene.token(verb.first).key == "must" and sum_behind(scene, verb) is not None
     fined = large or scene.noun(verb.end, listed("fine")) is not None
-    if not verb.passive and fined and (hit := worked_at(scene.doer(verb))):
+    if not verb.passive and fined and (hit := worked_at(who)):
         by = scene.company_after(verb.end, "to", "by")
-        yield happening(scene, verb, "incident", hit, scene.doer(verb), by, organisation=by and by.value)
+        yield happening(scene, verb, "incident", hit, who, by, organisation=by and by.value)
 
 
 def _hit(scene: Scene, verb: Verb) -> Found:
     """``Acme was hit by an attack``, ``Acme fell victim to hackers``."""
     who = scene.doer(verb)
-    site = scene.has(listed("facility"), max(scene.first, verb.first - NEAR), verb.first)
+    site = scene.has(listed("facility"), verb.first - NEAR, verb.first)
     if verb.passive and site and scene.has(listed("protester"), verb.end, verb.end + REACH):
         yield happening(scene, verb, "incident", scene.spoken_of)
         return
@@ -213,12 +210,10 @@ def _fail(scene: Scene, verb: Verb) -> Found:
 
 def _strike(scene: Scene, verb: Verb) -> Found:
     """``workers at Acme walked out``, ``the staff struck``."""
-    for at in range(max(scene.first, verb.first - REACH), verb.first):
-        if scene.token(at).key in listed("crowd") and scene.noun(verb.end, listed("deal")) is None:
-            name = scene.behind(verb.end) or scene.company_after(at, "at", "of", far=3)
-            hit = name.value if name else scene.company
-            yield happening(scene, verb, "incident", hit, name)
-            return
+    crowd = scene.word(listed("crowd"), verb.first - REACH, verb.first)
+    if crowd is not None and scene.noun(verb.end, listed("deal")) is None:
+        name = scene.behind(verb.end) or scene.company_after(crowd, "at", "of", far=3)
+        yield happening(scene, verb, "incident", name.value if name else scene.company, name)
 
 
 TROUBLE_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {

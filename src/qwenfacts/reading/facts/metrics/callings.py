@@ -18,7 +18,7 @@ from ...english.clauses import ACTORS, OBLIQUE, is_possessive
 from ...page import Page, Passage
 from ...wording import table
 
-__all__ = ["Callings"]
+__all__ = ["WHOLE", "Callings"]
 
 ARTICLES: Final = frozenset("a an the its their his her one another".split())
 COPULAS: Final = frozenset("is was are were remains became".split())

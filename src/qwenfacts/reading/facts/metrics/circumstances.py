@@ -14,18 +14,19 @@ from ...english.vocabulary import RATIOS, Measure, is_flagged
 from ...page import Page, Passage
 from ...wording import table
 from .measuring import Measures
-from .nounphrases import is_inner
+from .nounphrases import is_inner, words_of
 from .subjects import Subjects
 from .wordsets import JOINTS, POINTS, STOPS
 
-__all__ = ["CLOSE", "KEEPING", "NEAR", "Circumstances"]
+__all__ = ["CLOSE", "COMPARING", "KEEPING", "NEAR", "Circumstances", "Rules"]
 
 SIGNS: Final = {"+": "up", "-": "down", "−": "down", "–": "down"}
 STAYING: Final = frozenset(
     "stay stays stayed stand stands stood remain remains remained exceed exceeded exceeds"
     " is was are were".split()
 )
-COMPARING: Final = frozenset("above below short more less cheaper dearer higher lower fewer up down".split())
+COMPARING: Final = frozenset("above below short more less cheaper dearer higher lower fewer".split())
+MOVING: Final = COMPARING | {"up", "down"}
 RESULTS: Final = frozenset("sales revenue revenues earnings profit profits ebitda turnover".split())
 LEVELS: Final = frozenset(("share-price", "price", "capacity", "error-rate"))
 GIVEN: Final = frozenset(("investment", "funding", "debt", "net-loss"))
@@ -49,15 +50,13 @@ BETWEEN: Final = frozenset("also now is are has have still it they he she".split
 class Circumstances:
     """What stands around the quantities of a passage."""
 
-    def __init__(
-        self, page: Page, passage: Passage, clauses: Clauses, measures: Measures, subjects: Subjects
-    ) -> None:
+    def __init__(self, page: Page, passage: Passage, subjects: Subjects) -> None:
         self.page = page
         self.passage = passage
-        self.clauses = clauses
-        self.measures = measures
         self.subjects = subjects
-        self.key: Callable[[int], str] = measures.key
+        self.measures = Measures(page, passage)
+        self.clauses: Clauses = self.measures.clauses
+        self.key: Callable[[int], str] = self.measures.key
 
     def aspect(
         self, place: range, value: Quantity, measure: Measure | None, slug: str
@@ -92,7 +91,7 @@ class Circumstances:
             return ("change", direction, None) if direction else ("level", None, None)
         if self.key(place.start - 1) in ("to", "from", "at") and self.key(place.start - 2) != "up":
             return "level", None, None
-        still = self.key(place.start - 1) in STAYING and self.key(place.stop) not in COMPARING
+        still = self.key(place.start - 1) in STAYING and self.key(place.stop) not in MOVING
         direction = None if still else self.nearest_cue("change", place)
         if direction:
             return "change", direction, None
@@ -166,7 +165,7 @@ class Circumstances:
             at += 1
         end = at
         while end < self.passage.end and is_inner(self.page.tokens[end]) and self.key(end) != "and":
-            if any(cue_spans(self.page, end, min(end + 1, self.passage.end), "movement")):
+            if self.measures.is_cue(end, "movement"):
                 break
             end += 1
         if end == at:
@@ -186,7 +185,7 @@ class Circumstances:
             (max(first - place.stop, place.start - end), name)
             for name, first, end in cues
             if first < high
-            and not (place.start <= first < place.stop and self.key(first) in COMPARING)  # more than 5%
+            and not (place.start <= first < place.stop and self.key(first) in MOVING)  # more than 5%
             and self.clauses[first].part == part
             and not self._is_dated(first)  # 5 May
             and not self.measures.quantities_between(end, place.start)
@@ -228,11 +227,10 @@ class Circumstances:
         if where is not None:
             return where.text
         own = [name.span for name in self.page.names_in(self.page.span(measure.first, measure.end))]
-        empty = table("cues")["measure"]["empty"]
         kept = [
             token
             for token in self.page.tokens[measure.first : measure.word]
-            if token.key not in empty
+            if token.key not in words_of("empty")
             and token.text not in ("'", "’")
             and not (token.key == "s" and token.glued)
             and token.key not in STOPS
@@ -279,6 +277,17 @@ class Circumstances:
 
     def _name_at(self, at: int) -> Mention[Entity] | None:
         """The name that starts at a token."""
-        if at >= self.passage.end:
-            return None
-        return next(iter(self.page.names_in(self.page.span(at, at + 1))), None)
+        return self.page.name_at(at) if at < self.passage.end else None
+
+
+class Rules:
+    """Rules for the quantities of a passage that look at what stands around them."""
+
+    def __init__(self, around: Circumstances) -> None:
+        self.around = around
+        self.page: Page = around.page
+        self.passage: Passage = around.passage
+        self.clauses: Clauses = around.clauses
+        self.measures: Measures = around.measures
+        self.subjects: Subjects = around.subjects
+        self.key: Callable[[int], str] = around.key

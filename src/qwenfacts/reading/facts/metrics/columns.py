@@ -14,7 +14,7 @@ from ....entities import Entity
 from ....entities import slug as slug_of
 from ....report import Mention
 from ....values import Quantity, Span
-from ...english.clauses import ACTORS, clauses_of
+from ...english.clauses import ACTORS
 from ...english.vocabulary import fits
 from ...page import Page, Passage
 from .measuring import Measures
@@ -87,7 +87,7 @@ def _measured(
     label: str,
 ) -> Iterator[tuple[Span, Cell]]:
     """The cells of a row whose head names measures, the change of one standing beside it."""
-    measures = [m for m in Measures(page, head, clauses_of(page, head)).all if not m.is_verb]
+    measures = [m for m in Measures(page, head).all if not m.is_verb]
     if (
         not measures
         or head.block.kind != "table_row"

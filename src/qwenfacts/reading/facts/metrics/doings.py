@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from ....values import Quantity
 from ...english.cast import THINGS
-from ...english.clauses import Clauses
 from ...english.vocabulary import kind_of
-from ...page import Page, Passage
-from .circumstances import CLOSE, NEAR, Circumstances
-from .measuring import Measures
-from .subjects import Subjects
+from .circumstances import CLOSE, NEAR, Rules
 from .wordsets import STOPS
 
 __all__ = ["DEAR", "LEAVING", "PAYS", "Doings"]
@@ -42,6 +37,8 @@ PAYERS: Final = frozenset(
     " households viewers readers buyers students schools drivers guests shoppers businesses owners"
     " teams".split()
 )
+SPENDING: Final = frozenset(("spend", "spends", "spending", "spent"))
+SPENDERS: Final = PAYERS | {"them", "whom", "who"}
 OWNERS: Final = frozenset(
     "investors shareholders funds lenders banks backers bidders creditors acquirers regulators".split()
 )
@@ -69,29 +66,15 @@ CREDITS: Final = frozenset("credit credits coin coins gem gems".split())
 COSTING: Final = frozenset("cost costs costing charges charge charged charging for at".split())
 
 
-class Doings:
+class Doings(Rules):
     """What is done in a passage with so much of something."""
-
-    def __init__(self, around: Circumstances) -> None:
-        self.around = around
-        self.page: Page = around.page
-        self.passage: Passage = around.passage
-        self.clauses: Clauses = around.clauses
-        self.measures: Measures = around.measures
-        self.subjects: Subjects = around.subjects
-        self.key: Callable[[int], str] = around.key
 
     def is_spent(self, place: range, value: Quantity) -> bool:
         """Whether money is what customers spend, which tells them apart: ``those who spend over $1m``."""
-        if kind_of(value.unit) != "money" or self.key(place.start - 1) not in (
-            "spend",
-            "spends",
-            "spending",
-            "spent",
-        ):
+        if kind_of(value.unit) != "money" or self.key(place.start - 1) not in SPENDING:
             return False
         low = max(self.passage.first, place.start - CLOSE)
-        return any(self.key(at) in PAYERS | {"them", "whom", "who"} for at in range(low, place.start))
+        return any(self.key(at) in SPENDERS for at in range(low, place.start))
 
     def _is_paid(self, place: range) -> bool:
         """Whether customers pay so much: ``developers pay $2 a month``."""

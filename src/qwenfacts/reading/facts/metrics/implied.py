@@ -62,16 +62,16 @@ MODELLING: Final = frozenset(
 )
 SIZE: Final = re.compile(r"\d+(?:\.\d+)?[BT]")
 """The size of a model as its name has it."""
-GROWTH: Final = frozenset(("growth",))
+TELLING: Final = {"investment": KEEPING, "revenue": frozenset(("growth",)), "price": PAYS}
+"""Words by which what a unit measures is told."""
+NOTHING: Final[frozenset[str]] = frozenset()
 BACKING: Final = frozenset(
     "subsidise subsidises subsidised subsidize subsidizes subsidized support supports supported fund"
-    " funds funded"
-    " finance finances financed back backs backed".split()
+    " funds funded finance finances financed back backs backed".split()
 )
 PROJECTS: Final = frozenset(
     "facility plant factory campus project site deal takeover acquisition purchase complex fab foundry"
-    " hub building"
-    " headquarters laboratory centre center programme program scheme pact partnership".split()
+    " hub building headquarters laboratory centre center programme program scheme pact partnership".split()
 )
 """What money right before it goes into: the $3bn campus."""
 SCORING: Final = frozenset(
@@ -101,6 +101,10 @@ SENIOR: Final = frozenset(("executives", "presidents", "directors", "managers", 
 """People whose going is told as a departure even where they are let go."""
 
 
+BUILT: Final = PROJECTS | PARTS | HOLDINGS | {"shares", "block"}
+"""What large sums go into."""
+
+
 class Implied(Doings):
     """What the quantities of a passage measure where their words do not say it."""
 
@@ -119,7 +123,7 @@ class Implied(Doings):
             return "investment"
         if kind_of(value.unit) == "money" and self._is_rate(place, value):
             return "price"
-        if kind_of(value.unit) == "money" and (self._is_guided(place) or self._is_turned_over(place)):
+        if kind_of(value.unit) == "money" and self._is_guided(place):
             return "revenue"
         if kind_of(value.unit) == "money" and self.key(place.start - 1) == "for" and self._is_sued():
             return "fine"
@@ -157,7 +161,7 @@ class Implied(Doings):
 
     def words(self, place: range, slug: str) -> Measure | None:
         """The word by which a measure is told, if none of its own is: ``owns 12% of``, ``growth of 6%``."""
-        told = {"investment": KEEPING, "revenue": GROWTH, "price": PAYS}.get(slug, GROWTH)
+        told = TELLING.get(slug, NOTHING)
         for at in (*range(place.start - 1, max(self.passage.first, place.start - CLOSE) - 1, -1), place.stop):
             if self.key(at) in told:
                 return Measure(slug, at, at, at + 1, True)
@@ -185,8 +189,8 @@ class Implied(Doings):
 
     def _is_company(self, at: int) -> bool:
         """Whether the name of a company starts at a token."""
-        names = self.page.names_in(self.page.span(at, at + 1)) if at < self.passage.end else ()
-        return any(name.value.kind in COMPANIES for name in names)
+        name = self.page.name_at(at) if at < self.passage.end else None
+        return name is not None and name.value.kind in COMPANIES
 
     def _is_rate(self, place: range, value: Quantity) -> bool:
         """Whether money is that of a unit or of a month at which something is sold: ``at $4 a seat``."""
@@ -202,10 +206,6 @@ class Implied(Doings):
             self.key(place.start - 1) in ("of", "for", "is", "was")
             and self.key(place.start - 2) == "guidance"
         )
-
-    def _is_turned_over(self, place: range) -> bool:
-        """Whether a company turned over so much: its ``over`` is read as part of the quantity."""
-        return self.key(place.start) == "over" and self.key(place.start - 1) in ("turned", "turns", "turn")
 
     def _is_sued(self) -> bool:
         """Whether somebody goes to court: ``sued Foo for $4m``."""
@@ -256,11 +256,11 @@ class Implied(Doings):
         low, end = max(self.passage.first, place.start - NEAR), min(place.stop + NEAR, self.passage.end)
         part = self.clauses[place.start].part
         deals = any(self.key(i) in DEALS and self.clauses[i].part == part for i in range(low, end))
-        whole = self.page.names_in(self.page.span(at, at + 1))
+        whole = self.page.name_at(at)
         head = self.measures.noun(place.stop + 1).stop - 1
         head -= 2 * (self.key(head - 1) == "-")  # start-up
         called = self.page.joined(head)[0] in table("cues")["reference"]["companies"]
-        return deals and (called or any(name.value.kind == "organisation" for name in whole))
+        return deals and (called or (whole is not None and whole.value.kind == "organisation"))
 
     def _is_share_of_sales(self, place: range) -> bool:
         """Whether a part of a company contributes so much to its sales."""
@@ -292,8 +292,7 @@ class Implied(Doings):
         if slug == "price" and self._is_case(place):
             return "fine"
         if slug == "price" and kind_of(value.unit) == "money" and value.value >= DEAR:
-            built = not (PROJECTS | PARTS | HOLDINGS | {"shares", "block"}).isdisjoint(self.passage.keys)
-            return "investment" if built else slug
+            return slug if BUILT.isdisjoint(self.passage.keys) else "investment"
         if slug == "valuation" and listed and kind_of(value.unit) == "money":
             return "market-value"
         if slug == "users" and value.unit == "count":

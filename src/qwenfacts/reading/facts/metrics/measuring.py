@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from ....values import Quantity
-from ...english.clauses import DETERMINERS, Clauses, cue_spans
+from ...english.clauses import DETERMINERS, Clauses, clauses_of
 from ...english.vocabulary import NO_ENTRY, Measure, fits, is_flagged, kind_of, vocabulary, wholes
 from ...page import Page, Passage
 from ...wording import table
@@ -54,13 +55,17 @@ from .wordsets import (
 
 __all__ = ["Measures"]
 
+OF_THE: Final = {"of"} | DETERMINERS - {"that", "new"}
+LEADING: Final = REACHING | INTO | {"for"}
+"""Words between a measure and what is so much of it."""
+
 
 class Measures(NounPhrases):
     """The measures of a passage, and which one is that of a quantity."""
 
-    def __init__(self, page: Page, passage: Passage, clauses: Clauses) -> None:
+    def __init__(self, page: Page, passage: Passage) -> None:
         super().__init__(page, passage)
-        self.clauses = clauses
+        self.clauses: Clauses = clauses_of(page, passage)
         self.in_money: bool = any(kind_of(quantity.value.unit) == "money" for quantity in passage.quantities)
         self.tested: bool = any(name.value.kind == "benchmark" for name in passage.names)
         self.all: list[Measure] = list(self._all())
@@ -206,7 +211,7 @@ class Measures(NounPhrases):
         if shared and self.key(place.start - 1) == "or":
             return before
         near = self.clauses[before.word].part == self.clauses[place.start].part
-        near = near and self.key(place.start - 1) in REACHING | INTO | {"for"}
+        near = near and self.key(place.start - 1) in LEADING
         return before if near and (shared or before.slug in OUTPUTS) else None
 
     def _behind(self, place: range, value: Quantity) -> Measure | None:
@@ -322,7 +327,7 @@ class Measures(NounPhrases):
         """Whether a verb of change starts here, behind which another clause goes on."""
         if kind in ("ratio", "multiple", "money"):
             return False
-        return next(cue_spans(self.page, at, min(at + 1, self.passage.end), "change"), None) is not None
+        return self.is_cue(at, "change")
 
     def starting(self, at: int, value: Quantity) -> Measure | None:
         """The noun that starts at a token and suits a quantity."""
@@ -376,7 +381,7 @@ class Measures(NounPhrases):
                 value.unit == "fraction" and self.key(at) in ("the", "its", "their")
             ):
                 return False
-            while self.key(at) in {"of"} | DETERMINERS - {"that", "new"}:
+            while self.key(at) in OF_THE:
                 at += 1
             if self.key(at) in SPANS or self.key(at + 1) in SPANS:
                 return False  # the 39% of a year before

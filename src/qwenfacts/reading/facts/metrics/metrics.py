@@ -13,24 +13,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from attrs import define, field
+
 from ....entities import Entity
 from ....facts import Metric
 from ....report import Block, Mention
 from ....values import Period, Quantity, Span
-from ...english.clauses import Clauses, announces, clauses_of, cue_spans, is_example
-from ...english.vocabulary import RATIOS, Measure, fits, is_flagged, kind_of
+from ...english.clauses import announces, cue_spans, is_example
+from ...english.discourse import entity_of
+from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of
 from ...mentions.quantities import LENGTHS
 from ...page import Draft, Page, Passage
 from ...spans import hull
-from .circumstances import Circumstances
+from .circumstances import Circumstances, Rules
 from .columns import Cell, columns_of
 from .implied import Implied
-from .measuring import Measures
 from .nounphrases import is_inner
-from .repeats import Repeats
+from .repeats import Repeats, comes_in, quantity_of
 from .subjects import Subjects
 from .times import RESULTS, Times
-from .wordsets import COUNTLESS
 
 __all__ = ["find_metrics"]
 
@@ -47,6 +48,9 @@ ALONE: Final = frozenset(
 """Words behind ``the two`` that say nothing more of them."""
 INFORMED: Final = frozenset("familiar close briefed with who aware involved near".split())
 """What is said behind people who only told something."""
+TAKING_UP: Final = frozenset(("it", "they", "this", "that"))
+WERE: Final = frozenset(("was", "were", "is", "are", "been"))
+"""Words of a sentence that says the same of another time: in May it was 62%."""
 GETTING: Final = frozenset(("got", "gets", "received", "receives", "took", "takes"))
 CONTRIBUTING: Final = frozenset("contributed contributes contributing added adds supplied brought".split())
 MUCH: Final = 10_000
@@ -55,24 +59,32 @@ FEW: Final = 12
 SOON: Final = 3
 
 
+@define
+class _Memory:
+    """What the passages of a page have told so far."""
+
+    subjects: Subjects
+    columns: dict[Span, Cell]
+    told: dict[tuple[Decimal, str], Draft] = field(factory=dict)
+    """The first metric of each value and unit."""
+    measured: set[tuple[int | None, str]] = field(factory=set)
+    """The measures of each story."""
+    results: dict[int | None, tuple[Period, str]] = field(factory=dict)
+    """The quarter that a story gives results of, and where it says so."""
+    last: tuple[Block, Draft] | None = None
+    """The last metric and its block."""
+
+
 def find_metrics(page: Page) -> Iterator[Draft]:
     """The metrics of a page, one for each quantity that has a measure."""
-    told: dict[tuple[Decimal, str], Draft] = {}
-    measured: set[tuple[int | None, str]] = set()
-    subjects = Subjects(page)
-    columns = columns_of(page)
-    results: dict[int | None, tuple[Period, str]] = {}
-    last: tuple[Block, Draft] | None = None
+    memory = _Memory(Subjects(page), columns_of(page))
     for passage in page.passages:
         if passage.block.kind == "label":
             continue
         if passage.quantities:
-            drafts = _Reading(page, passage, told, subjects, results, columns, measured, last).metrics()
-            for draft in drafts:
-                last = passage.block, draft
-                yield draft
-        subjects.follow(passage)
-        _note_results(passage, results)
+            yield from _Reading(page, passage, memory).metrics()
+        memory.subjects.follow(passage)
+        _note_results(passage, memory.results)
 
 
 def _note_results(passage: Passage, results: dict[int | None, tuple[Period, str]]) -> None:
@@ -86,35 +98,15 @@ def _note_results(passage: Passage, results: dict[int | None, tuple[Period, str]
                 return
 
 
-class _Reading:
-    """A passage while its metrics are made; ``told`` are those of the page so far, by value and unit."""
+class _Reading(Rules):
+    """A passage while its metrics are made."""
 
-    def __init__(
-        self,
-        page: Page,
-        passage: Passage,
-        told: dict[tuple[Decimal, str], Draft],
-        subjects: Subjects,
-        results: dict[int | None, tuple[Period, str]],
-        columns: dict[Span, Cell],
-        measured: set[tuple[int | None, str]],
-        last: tuple[Block, Draft] | None,
-    ) -> None:
-        self.page = page
-        self.passage = passage
-        self.told = told
-        self.subjects = subjects
-        self.results = results
-        self.columns = columns
-        self.measured = measured
-        self.last = last
-        self.clauses: Clauses = clauses_of(page, passage)
-        self.measures = Measures(page, passage, self.clauses)
-        self.around = Circumstances(page, passage, self.clauses, self.measures, subjects)
+    def __init__(self, page: Page, passage: Passage, memory: _Memory) -> None:
+        super().__init__(Circumstances(page, passage, memory.subjects))
+        self.memory = memory
         self.implied = Implied(self.around)
         self.repeats = Repeats(self.around)
-        self.times = Times(page, passage, self.clauses, self.measures)
-        self.key = self.measures.key
+        self.times = Times(self.around)
 
     def metrics(self) -> Iterator[Draft]:
         """The metrics, in the order of their quantities."""
@@ -139,11 +131,11 @@ class _Reading:
                     drafts.append(self._like(draft, where, earlier, where.stop))
             skipped.clear()
             drafts.append(draft)
-            self.measured.add((self.passage.story, str(draft.fields["measure"])))
+            self.memory.measured.add((self.passage.story, str(draft.fields["measure"])))
         for draft in drafts:
-            known = draft.fields["quantity"]
-            assert isinstance(known, Quantity)
-            self.told.setdefault((known.value, known.unit), draft)
+            known = quantity_of(draft)
+            self.memory.told.setdefault((known.value, known.unit), draft)
+            self.memory.last = self.passage.block, draft
             yield draft
 
     def _is_anaphor(self, place: range, value: Quantity) -> bool:
@@ -161,14 +153,7 @@ class _Reading:
     def _earlier(self, drafts: list[Draft], value: Quantity) -> Draft | None:
         """The metric that a quantity can repeat: the last one, or the one before that where its unit fits."""
         for draft in reversed(drafts[-2:]):
-            known = draft.fields["quantity"]
-            assert isinstance(known, Quantity)
-            alike = value.unit == "count" and str(draft.fields["measure"]) in COUNTLESS
-            if (
-                alike
-                or fits(str(draft.fields["measure"]), value.unit)
-                or kind_of(known.unit) == kind_of(value.unit)
-            ):
+            if comes_in(draft, value) or kind_of(quantity_of(draft).unit) == kind_of(value.unit):
                 return draft
         return drafts[-1] if drafts else None
 
@@ -181,68 +166,45 @@ class _Reading:
         bearer = self._bearer(quantity)
         if bearer is not None:
             return self._borne(place, quantity, bearer)
-        if before is not None and quantity.value.unit == "count":
-            known_as = before.fields["quantity"]
-            assert isinstance(known_as, Quantity)
-            if kind_of(known_as.unit) == "physical":
-                before = None  # 9,000 of them are no watts
+        value = quantity.value
+        if before is not None and value.unit == "count" and kind_of(quantity_of(before).unit) == "physical":
+            before = None  # 9,000 of them are no watts
         shares = before is not None and before.fields["measure"] in ("market-share", "investment")
-        kept = quantity.value.unit in RATIOS and (
+        kept = value.unit in RATIOS and (
             self.implied.is_kept(place) or (not shares and self.implied.is_owned(place))
         )
-        if kept or self.implied.is_faster(place, quantity.value):
+        if kept or self.implied.is_faster(place, value):
             return self._own(place, quantity)  # which hold 60% of it
-        if self.repeats.is_part(place, quantity):
+        if self.repeats.is_part(place, value):
             return self._part(place, quantity, before)
-        known = before is not None and (
-            fits(str(before.fields["measure"]), quantity.value.unit)
-            or (quantity.value.unit == "count" and str(before.fields["measure"]) in COUNTLESS)
-            or (quantity.value.unit in RATIOS and self.repeats.refers(place))
-        )
-        if (
-            before is not None
-            and known
-            and (self.repeats.refers(place) or self.repeats.compares(place, quantity, before))
-        ):
-            return self._repeated(place, quantity, before)
-        if before is not None and self.repeats.is_repeated(place, quantity.value, before):
+        if before is not None and self.repeats.goes_with(place, value, before):
             return self._repeated(place, quantity, before)
         return self._own(place, quantity) or self._told(place, quantity) or self._still(place, quantity)
 
     def _still(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """A figure of what the last sentence measured: ``In May it was 62%``."""
-        if self.last is None or self.last[0] is not self.passage.block:
+        if self.memory.last is None or self.memory.last[0] is not self.passage.block:
             return None
-        other = self.last[1]
-        said = [self.key(at) for at in range(place.start - 4, place.start)]
-        told = bool({"it", "they", "this", "that"} & set(said)) and bool(
-            {"was", "were", "is", "are", "been"} & set(said)
-        )
-        first = other.fields["quantity"]
-        assert isinstance(first, Quantity)
-        opening = self.passage.first
-        alike = kind_of(first.unit) == kind_of(quantity.value.unit)
+        other, opening = self.memory.last[1], self.passage.first
+        kind = kind_of(quantity_of(other).unit)
+        alike = kind == kind_of(quantity.value.unit)
         taken_up = self.key(opening) in ("that", "those") and self.key(opening + 1) in ("of", "at", "in")
         if taken_up and alike:  # that of phones fell to 9%
             return self._like(other, place, quantity, place.stop)
-        if self.key(place.start - 1) in GETTING and alike and kind_of(first.unit) == "money":
+        said = [self.key(at) for at in range(place.start - 4, place.start)]
+        if self.key(place.start - 1) in GETTING and alike and kind == "money":
             beside = self.subjects.beside(self.passage, place)
             if beside is not None:  # Foo got $4m
                 return self._like(other, place, quantity, place.stop, who=beside)
-        part = quantity.value.unit in RATIOS and kind_of(first.unit) == "money"  # film makes up 44% of it
-        opens = part or place.start - self.passage.first <= SOON
-        if opens and (
-            self.repeats.refers(place) or said[-3:-1] == ["of", "these"] or said[-3:-1] == ["of", "those"]
-        ):
+        part = quantity.value.unit in RATIOS and kind == "money"  # film makes up 44% of it
+        opens = part or place.start - opening <= SOON
+        if opens and (self.repeats.refers(place) or said[1:3] in (["of", "these"], ["of", "those"])):
             draft = self._like(other, place, quantity, place.stop)
             if quantity.value.unit in RATIOS:
                 draft.fields |= {"aspect": "share", "of": other.fields["measure_text"]}
             return draft
-        known = other.fields["quantity"]
-        assert isinstance(known, Quantity)
-        if not told or kind_of(known.unit) != kind_of(quantity.value.unit):
-            return None
-        return self._like(other, place, quantity, place.stop)
+        told = not (TAKING_UP.isdisjoint(said) or WERE.isdisjoint(said))
+        return self._like(other, place, quantity, place.stop) if told and alike else None
 
     def _own(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """The metric of a quantity with words of its own, or with a unit that says it."""
@@ -262,14 +224,14 @@ class _Reading:
             floor = place.stop if measure.first >= place.stop else None
             measure = self.measures.phrase(measure, floor)
         if slug is None or self.implied.is_spent(place, value):
-            told = self.passage.story in self.results or (self.passage.story, "revenue") in self.measured
+            told = self.passage.story in self.memory.results or self._is_measured("revenue")
             moved = self.implied.moved(place, value, reported=told)
             return self._draft(place, quantity, *moved, slug=moved[0].slug) if moved is not None else None
-        if measure is None and slug in ("investment", "revenue", "price"):
+        if measure is None:
             measure = self.implied.words(place, slug)
-        listed = (self.passage.story, "share-price") in self.measured
+        listed = self._is_measured("share-price")
         parted = measure is not None and self.key(measure.word) == "share" and value.unit in RATIOS
-        if parted and (self.passage.story, "market-share") in self.measured:
+        if parted and self._is_measured("market-share"):
             slug = "market-share"  # whereas its share is 13%
         is_price, slug = slug == "price", self.implied.narrowed(slug, place, value, listed=listed)
         whose = measure
@@ -283,12 +245,15 @@ class _Reading:
         if measure is not None and self._is_line(place, value, measure):
             slug = kind = "revenue"  # phones contributed 42%
         who = site or buyer or self.subjects.of(self.passage, self.clauses, place, whose, kind)
-        bearer = who.value if isinstance(who, Mention) else who
-        if (slug, bearer.kind) in (("training-tokens", "dataset"), ("traffic", "benchmark")):
+        if (slug, entity_of(who).kind) in (("training-tokens", "dataset"), ("traffic", "benchmark")):
             slug = "dataset-size"
         if not (is_flagged(slug, "finance") or (slug == "parameters" and measure is None)):
             self.subjects.discourse.remember(self.passage, who)
         return self._draft(place, quantity, measure, who, slug=slug)
+
+    def _is_measured(self, slug: str) -> bool:
+        """Whether the story has a metric of some measure so far."""
+        return (self.passage.story, slug) in self.memory.measured
 
     def _is_line(self, place: range, value: Quantity, measure: Measure) -> bool:
         """Whether goods stand for sales of them: ``phones contributed 42%``, ``chips fell 2%, to $4bn``."""
@@ -326,7 +291,7 @@ class _Reading:
 
     def _columned(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """The metric of a cell, by the head of its column and of its row."""
-        cell = self.columns.get(quantity.span)
+        cell = self.memory.columns.get(quantity.span)
         if cell is None:
             return None
         slug, words, who, of, span = cell
@@ -366,7 +331,9 @@ class _Reading:
         known = before.fields["subject"]
         assert isinstance(known, Entity)
         if other is None:
-            other = self.subjects.behind(self.passage, place, known) or self._other_clause(place, start)
+            other = self.subjects.behind(self.passage, place, known) or self.subjects.between(
+                self.passage, self.clauses, start, place.start
+            )
         aspect = before.fields["aspect"]
         led = aspect == "change" and self.key(place.start - 1) in ("to", "from")
         also = (start,) if led else ()
@@ -404,19 +371,15 @@ class _Reading:
             draft.fields["qualifier"] = before.fields["qualifier"]
         return draft
 
-    def _other_clause(self, place: range, start: int) -> Mention[Entity] | Entity | None:
-        """Who a later clause is about, if it says so: ``; the whole company has 900``."""
-        return self.subjects.between(self.passage, self.clauses, start, place.start)
-
     def _told(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """A figure told again: ``the $5m target``, ``that makes $148 billion hard to defend``."""
         value, end = quantity.value, place.stop
-        told = self.told.get((value.value, value.unit))
+        told = self.memory.told.get((value.value, value.unit))
         for _, _, stop in cue_spans(self.page, end, min(end + 1, self.passage.end), "nature"):
             if told is not None and told.fields["nature"] != "reading":
                 return self._like(told, place, quantity, stop)
         noun = self.measures.noun(end)
-        growing = bool(noun) and any(cue_spans(self.page, noun.stop - 1, noun.stop, "change"))
+        growing = bool(noun) and self.measures.is_cue(noun.stop - 1, "change")
         if growing and told is not None and told.fields["aspect"] == "change":
             draft = self._like(told, place, quantity, noun.stop)
             draft.fields["measure_text"] = self.page.quote(self.page.span(noun.stop - 1, noun.stop))
@@ -469,7 +432,7 @@ class _Reading:
             mentions.append(subject.span)
             subject = subject.value
         period, period_from = page.story_periods.get(passage.story), "story"
-        result = self.results.get(passage.story)
+        result = self.memory.results.get(passage.story)
         before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
         nature = (None if before else self.around.nearest_cue("nature", place)) or "reading"
         date = self.times.of(place, slug if nature == "reading" else "", also)

@@ -14,12 +14,12 @@ from ...page import Passage
 from .standins import StandIns
 from .wordsets import LINKS
 
-__all__ = ["Neighbours"]
+__all__ = ["ASIDE", "CLOSE", "Neighbours"]
 
 AT: Final = frozenset(
     "at ( with has had have : on to is was holds gets got took takes about offers"
     " offered keeps kept posts posted boasts received earns"
-    " manages managed reaches reached came comes stands stood had".split()
+    " manages managed reaches reached came comes stands stood".split()
 )
 """Words between a name and its figure."""
 RELATING: Final = frozenset(", both all each most of which has have had also".split())

@@ -40,6 +40,10 @@ class NounPhrases:
         """The word at a token; nothing outside the passage."""
         return self.page.tokens[at].key if self.passage.first <= at < self.passage.end else ""
 
+    def is_cue(self, at: int, group: str) -> bool:
+        """Whether a token is a cue word of a group by itself."""
+        return any(cue_spans(self.page, at, min(at + 1, self.passage.end), group))
+
     def quantities_between(self, first: int, end: int) -> int:
         """How many quantities start among some tokens."""
         return bisect_left(self.starts, end) - bisect_left(self.starts, first) if first < end else 0
@@ -64,13 +68,9 @@ class NounPhrases:
             end = self._noun_end(end + 1)
         doing = self.key(end).endswith("ing")
         if doing or tokens[end - 1].key == "on":
-            names = (
-                self.page.names_in(self.page.span(end + doing, end + doing + 1))
-                if end + doing < self.passage.end
-                else ()
-            )
-            if names:
-                end = self.page.token_at(names[0].span.end)
+            name = self.page.name_at(end + doing) if end + doing < self.passage.end else None
+            if name is not None:
+                end = self.page.token_at(name.span.end)
         return Measure(measure.slug, at, measure.word, end)
 
     def _noun_end(self, at: int) -> int:
@@ -78,8 +78,7 @@ class NounPhrases:
         while self.key(at) in DETERMINERS:
             at += 1
         while at < self.passage.end and is_inner(self.page.tokens[at]) and self.key(at) != "and":
-            moves = any(cue_spans(self.page, at, min(at + 1, self.passage.end), "movement"))
-            if moves or self.quantities_between(at, at + 1):
+            if self.is_cue(at, "movement") or self.quantities_between(at, at + 1):
                 break
             at += 1
         return at

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from ...english.cast import COMPANIES, OBJECTS, THINGS, Reference, Role, is_authority
+from ...english.cast import COMPANIES, OBJECTS, THINGS, Role, is_authority
 from ...english.clauses import ACTORS, DETERMINERS, Clauses, cue_spans
 from ...english.discourse import Who
 from ...english.vocabulary import Measure
 from ...page import Passage
-from .neighbours import Neighbours
+from .neighbours import ASIDE, CLOSE, Neighbours
 from .standins import BE
 from .wordsets import BUYING
 
-__all__ = ["Objects"]
+__all__ = ["MANY", "Objects"]
 
 FINING: Final = frozenset(("fined", "fines", "fining", "sued", "sues", "ordered", "cost", "costs", "costing"))
 PAYING: Final = frozenset("pay pays paid paying owe owes owed award awarded awards".split())
@@ -24,17 +24,13 @@ SEEKING: Final = frozenset(
 )
 BRINGING: Final = frozenset(
     "brings bring brought accounts account accounted contributes contribute contributed supplies"
-    " provides provide"
-    " generates".split()
+    " provides provide generates".split()
 )
 USING: Final = frozenset(
     "use uses using used adopted adopt run runs tried try bought installed downloaded picked chose"
-    " deployed deploy"
-    " joined opened signed watch watched".split()
+    " deployed deploy joined opened signed watch watched".split()
 )
 USED_BY: Final = frozenset(("by", "and", "but", "while"))
-CLOSE: Final = 3
-ASIDE: Final = 14
 MANY: Final = 24
 
 
@@ -187,11 +183,7 @@ class Objects(Neighbours):
     ) -> Who | None:
         """By whom something is done: ``84% was reached by Foo``, ``is drafted by the app in 9 languages``."""
         part = clauses[place.start].part
-        near: list[Role | Reference] = [
-            *self.cast.roles_near(passage, place.start),
-            *self._references_near(passage, place.start),
-        ]
-        for one in near:
+        for one in self._all_near(passage, place.start):
             at = one.first - 1
             while isinstance(one, Role) and self._key(at) in DETERMINERS:
                 at -= 1
@@ -202,10 +194,8 @@ class Objects(Neighbours):
             done = any(self._key(i).endswith(("ed", "en", "ught", "uilt", "over")) for i in said)
             if not helped or not done:
                 continue
-            if not isinstance(one, Role):
-                return self.stands_for(passage, one, wanted)
-            if self._kind(one) in wanted[0] | wanted[-1]:
-                return one.name
+            if not isinstance(one, Role) or self._kind(one) in wanted[0] | wanted[-1]:
+                return self._meant(passage, one, wanted)
         return None
 
     def buyer(self, passage: Passage, measure: Measure) -> Who | None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from ....report import Mention
 from ....values import Quantity
-from ...english.clauses import DETERMINERS, Clauses, cue_spans
+from ...english.clauses import DETERMINERS
 from ...english.vocabulary import RATIOS, fits, kind_of
-from ...page import Draft, Page, Passage
-from ...wording import table
-from .circumstances import Circumstances
-from .measuring import Measures
-from .subjects import Subjects
+from ...page import Draft
+from .circumstances import COMPARING, Rules
+from .nounphrases import words_of
 from .wordsets import COUNTLESS, SCALED
 
-__all__ = ["Repeats"]
+__all__ = ["Repeats", "comes_in", "quantity_of"]
 
 BESIDE: Final = frozenset(
     "to from against versus vs after up down or and than with by at of ( , = about compared just gain rise"
@@ -24,32 +21,34 @@ BESIDE: Final = frozenset(
     " still even".split()
 )
 """Words and marks behind which a quantity goes with the one before it."""
-COMPARING: Final = frozenset("below above short more less cheaper dearer higher lower fewer".split())
 WHOLES: Final = frozenset(("total", "whole", "sum", "figure", "amount"))
 REACH: Final = 12
 ENDLESS: Final = 80
 PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that"))
 
 
-class Repeats:
+def quantity_of(draft: Draft) -> Quantity:
+    """The quantity of a metric that was made before."""
+    quantity = draft.fields["quantity"]
+    assert isinstance(quantity, Quantity)
+    return quantity
+
+
+def comes_in(draft: Draft, value: Quantity) -> bool:
+    """Whether the measure of a metric comes in the unit of a quantity, or in units that it can leave out."""
+    slug = str(draft.fields["measure"])
+    return fits(slug, value.unit) or (value.unit == "count" and slug in COUNTLESS)
+
+
+class Repeats(Rules):
     """How the quantities of a passage go with those before them."""
 
-    def __init__(self, around: Circumstances) -> None:
-        self.around = around
-        self.page: Page = around.page
-        self.passage: Passage = around.passage
-        self.clauses: Clauses = around.clauses
-        self.measures: Measures = around.measures
-        self.subjects: Subjects = around.subjects
-        self.key: Callable[[int], str] = around.key
-
-    def is_part(self, place: range, quantity: Mention[Quantity]) -> bool:
+    def is_part(self, place: range, value: Quantity) -> bool:
         """Whether a ratio says what part of something does something: ``60% going abroad``."""
         at = place.stop
-        if quantity.value.unit not in RATIOS or not self.key(at).endswith("ing") or self.key(at) == "holding":
+        if value.unit not in RATIOS or not self.key(at).endswith("ing") or self.key(at) == "holding":
             return False
-        growing = any(cue_spans(self.page, at, min(at + 1, self.passage.end), "change"))
-        return not growing and self.measures.starting(at, quantity.value) is None
+        return not self.measures.is_cue(at, "change") and self.measures.starting(at, value) is None
 
     def refers(self, place: range) -> bool:
         """Whether a quantity is a part of the one before: ``40 of them``, ``of which 40``."""
@@ -57,9 +56,17 @@ class Repeats:
             return True
         return self.key(place.start - 1) in ("which", "whom") and self.key(place.start - 2) == "of"
 
-    def compares(self, place: range, quantity: Mention[Quantity], before: Draft) -> bool:
+    def goes_with(self, place: range, value: Quantity, before: Draft) -> bool:
+        """Whether a quantity is of the one before it: a part of it, set against it, or of its measure."""
+        refers = self.refers(place)
+        known = comes_in(before, value) or (value.unit in RATIOS and refers)
+        if known and (refers or self._compares(place, value, before)):
+            return True
+        return self._is_repeated(place, value, before)
+
+    def _compares(self, place: range, value: Quantity, before: Draft) -> bool:
         """Whether a ratio only sets the figure before it against another one: ``$40, a fifth more``."""
-        if quantity.value.unit not in RATIOS or self.key(place.stop) not in COMPARING:
+        if value.unit not in RATIOS or self.key(place.stop) not in COMPARING:
             return False
         near = self.page.token_at(before.evidence[0].end)
         ends = self.key(place.stop + 1) in ("", ".", ",", ";", ")", "than", "of") or self.key(place.stop) in (
@@ -69,10 +76,9 @@ class Repeats:
         )
         return ends and place.start - near <= REACH
 
-    def is_repeated(self, place: range, value: Quantity, before: Draft) -> bool:
+    def _is_repeated(self, place: range, value: Quantity, before: Draft) -> bool:
         """Whether a quantity has the measure of the one before it."""
-        known = before.fields["quantity"]
-        assert isinstance(known, Quantity)
+        known = quantity_of(before)
         elided = kind_of(known.unit) == "money" and self.measures.is_elided(value)
         countless = str(before.fields["measure"]) in COUNTLESS and value.unit == "count"
         ends = place.stop >= self.passage.end or self.page.tokens[place.stop].kind == "mark"
@@ -123,7 +129,7 @@ class Repeats:
             return between[-1] == "("
         if own is not None and own.slug == before.fields["measure"]:
             return True
-        acting = self.key(place.stop) in table("cues")["measure"]["behind"] and between[-1:] == [";"]
+        acting = self.key(place.stop) in words_of("behind") and between[-1:] == [";"]
         if same and acting and own is None and value.unit == "count":
             return True  # 40 leave; 30 move
         if not same or (";" in between and not self._names_other(place)):
@@ -132,7 +138,7 @@ class Repeats:
             beside = between[:1] == [")"]  # Foo (4%) and Bar (3%)
             return self.clauses.holds(place.start, start) or inside or beside
         if between[-1:] == [","] and kind_of(value.unit) == "count":  # 40 leave, 30 move
-            return own is None and self.key(place.stop) in table("cues")["measure"]["behind"]
+            return own is None and self.key(place.stop) in words_of("behind")
         return own is None and (not between or between[-1] in BESIDE)
 
     def _names_other(self, place: range) -> bool:

@@ -7,18 +7,15 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from ....report import Mention
 from ....tokens import peek
 from ...english.cast import CALLED, COMPANIES, OBJECTS, REFERRING, THINGS, Cast, Reference, Role, is_authority
 from ...english.clauses import ACTORS, OBLIQUE, cue_spans, last_before
-from ...english.discourse import Discourse, Who
+from ...english.discourse import Discourse, Who, entity_of
 from ...page import Page, Passage
-from .callings import Callings
+from .callings import WHOLE, Callings
 
 __all__ = ["BE", "StandIns"]
 
-WHOLE: Final = frozenset(("company", "firm", "business", "group"))
-"""What a company as a whole is called."""
 PAIRS: Final = frozenset(
     ("pair", "duo", "trio", "quartet", "twins", "siblings", "models", "sizes", "weights")
 )
@@ -39,10 +36,9 @@ class StandIns:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.cast: Cast = page.once(Cast)
-        self.discourse: Discourse = Discourse(page, self.cast)
         self.callings: Callings = Callings(page)
+        self.discourse: Discourse = Discourse(page, self.cast, self.callings.kind, self.callings.units)
         self._seen: dict[int, tuple[Reference, ...]] = {}
-        self.discourse.units, self.discourse.kind = self.callings.units, self.callings.kind
 
     def _key(self, at: int) -> str:
         return peek(self.page.tokens, at).key
@@ -60,6 +56,10 @@ class StandIns:
             return found
         at = bisect_left(found, token, key=lambda one: one.first)
         return found[max(0, at - AROUND) : at + AROUND]
+
+    def _all_near(self, passage: Passage, token: int) -> list[Role | Reference]:
+        """The names around a token, and the words that stand for somebody."""
+        return [*self.cast.roles_near(passage, token), *self._references_near(passage, token)]
 
     def _references_of(self, passage: Passage) -> Iterator[Reference]:
         for one in self.cast.references(passage):
@@ -92,10 +92,10 @@ class StandIns:
             found = next((one for one in near if self._is_agent(one)), None)
         if found is None:
             return
-        who = found.name if isinstance(found, Role) else self.stands_for(passage, found, (ACTORS,))
+        who = self._meant(passage, found, (ACTORS,))
         if who is None:
             return
-        kind = self.callings.kind(who.value if isinstance(who, Mention) else who)
+        kind = self.callings.kind(entity_of(who))
         launched = self._launched(passage, found.end) if kind in COMPANIES else None
         if launched is not None:
             self.discourse.lead(passage, launched.name, self._kind(launched))
@@ -122,6 +122,12 @@ class StandIns:
                 if 0 <= role.first - end <= FEW:
                     return None if self._key(role.end) == "and" else role
         return None
+
+    def _meant(
+        self, passage: Passage, one: Role | Reference, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """Who a name or what stands for one means."""
+        return one.name if isinstance(one, Role) else self.stands_for(passage, one, wanted)
 
     def stands_for(
         self, passage: Passage, reference: Reference, wanted: tuple[AbstractSet[str], ...]

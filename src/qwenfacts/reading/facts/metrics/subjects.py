@@ -25,7 +25,8 @@ from ...english.discourse import Who
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Passage
 from ...wording import table
-from .objects import Objects
+from .neighbours import ASIDE, CLOSE
+from .objects import MANY, Objects
 from .standins import BE
 from .wordsets import BUYING, LINKS
 
@@ -76,9 +77,6 @@ LEADING: Final = frozenset(
 """Words besides prepositions by which a phrase leads a sentence in."""
 TOOLS: Final = frozenset(("with", "on", "using", "use", "through", "via"))
 CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users", "subscribers"))
-CLOSE: Final = 3
-ASIDE: Final = 14
-MANY: Final = 24
 
 
 class Subjects(Objects):
@@ -143,14 +141,10 @@ class Subjects(Objects):
         """The last one named, in whatever place: ``has bought a part of Foo; 90 people work there``."""
         if "there" not in (self._key(at) for at in range(place.stop, min(place.stop + CLOSE, passage.end))):
             return None
-        near: list[Role | Reference] = [
-            *self.cast.roles_near(passage, place.start),
-            *self._references_near(passage, place.start),
-        ]
-        for one in sorted(near, key=lambda found: -found.first):
+        for one in sorted(self._all_near(passage, place.start), key=lambda found: -found.first):
             kinds = {self._kind(one)} if isinstance(one, Role) else one.kinds
             if one.end <= place.start and not one.owns and not kinds.isdisjoint(wanted[0] & ACTORS):
-                return one.name if isinstance(one, Role) else self.stands_for(passage, one, wanted)
+                return self._meant(passage, one, wanted)
         return None
 
     def _corpus(self, passage: Passage, place: range) -> Who | None:
@@ -310,11 +304,7 @@ class Subjects(Objects):
             return None
         at, last = measure.end + 1, min(measure.end + 7, passage.end)
         references = {one.first: one for one in self._references_near(passage, measure.end)}
-        while (
-            at < last
-            and self.page.tokens[at].text[0].islower()
-            and not self.page.names_in(self.page.span(at, at + 1))
-        ):
+        while at < last and self.page.tokens[at].text[0].islower() and self.page.name_at(at) is None:
             if at in references and key in ("of", "at"):
                 return self.stands_for(passage, references[at], self._wanted(slug))
             at += 1
@@ -460,11 +450,7 @@ class Subjects(Objects):
         opening = self._key(start)
         if opening not in OBLIQUE and opening not in LEADING and not opening.endswith("ing"):
             return None
-        near: list[Role | Reference] = [
-            *self.cast.roles_near(passage, place.stop),
-            *self._references_near(passage, place.stop),
-        ]
-        for one in sorted(near, key=lambda found: found.first):
+        for one in sorted(self._all_near(passage, place.stop), key=lambda found: found.first):
             if one.first < place.stop or clauses[one.first].clause != clauses[place.start].clause:
                 continue
             at = one.first - 1
@@ -478,10 +464,8 @@ class Subjects(Objects):
             behind = self._key(one.first - 1) == "of" and self._key(at + 1) in DETERMINERS
             if self._key(at) != "," or one.owns or not (behind or at == one.first - 1):
                 continue
-            if not isinstance(one, Role):
-                return self.stands_for(passage, one, wanted)
-            if self._kind(one) in wanted[0] | wanted[-1]:
-                return one.name
+            if not isinstance(one, Role) or self._kind(one) in wanted[0] | wanted[-1]:
+                return self._meant(passage, one, wanted)
         told = any(start < one.first < place.start for one in self._references_near(passage, place.start))
         if told or opening not in ("with", "at", "for"):
             return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 from typing import Final
 
 import pendulum
@@ -11,11 +10,9 @@ from attrs import evolve
 
 from ....report import Mention
 from ....values import Period, month_end
-from ...english.clauses import Clauses, stated_period
+from ...english.clauses import stated_period
 from ...english.vocabulary import is_flagged
-from ...page import Page, Passage
-from .circumstances import NEAR
-from .measuring import Measures
+from .circumstances import NEAR, Rules
 from .wordsets import SPANS
 
 __all__ = ["RESULTS", "Times"]
@@ -40,15 +37,8 @@ AGO: Final = frozenset(("earlier", "before", "ago", "previously"))
 SOON: Final = 5
 
 
-class Times:
+class Times(Rules):
     """When the figures of a passage were so."""
-
-    def __init__(self, page: Page, passage: Passage, clauses: Clauses, measures: Measures) -> None:
-        self.page = page
-        self.passage = passage
-        self.clauses = clauses
-        self.measures = measures
-        self.key: Callable[[int], str] = measures.key
 
     def of(self, place: range, slug: str, also: tuple[int, ...]) -> Mention[Period] | None:
         """When it was, if its clause says so; results are of the one quarter that their sentence names."""

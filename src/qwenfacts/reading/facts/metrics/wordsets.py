@@ -89,13 +89,11 @@ COUNTLESS: Final = frozenset(("parameters", "training-tokens", "context-window",
 SCALED: Final = re.compile(r"(?:illion|bn|tn|crore)$")
 HELPERS: Final = frozenset(
     "is are was were be been being has have had will would could may might can must also already now"
-    " since then"
-    " so far only just".split()
+    " since then so far only just".split()
 )
 BUYING: Final = frozenset(
     "acquire acquires acquired acquiring buy buys bought buying acquisition takeover purchase purchased"
-    " purchases"
-    " takes taken swallow swallows swallowed absorb absorbs absorbed".split()
+    " purchases takes taken swallow swallows swallowed absorb absorbs absorbed".split()
 )
 HAVING: Final = frozenset("has have had holds hold held with of and its".split())
 BARE: Final = frozenset("put puts putting give gives gave giving".split())
@@ -103,9 +101,8 @@ BARE: Final = frozenset("put puts putting give gives gave giving".split())
 RELATIVES: Final = frozenset(("which", "who", "whose", "where"))
 PLURALS: Final = frozenset(
     "always is was has does as across plus this versus besides overseas worldwide afterwards towards"
-    " perhaps thus its"
-    " means says sees gets comes goes makes takes needs uses pays rises falls costs works runs lives"
-    " plans".split()
+    " perhaps thus its means says sees gets comes goes makes takes needs uses pays rises falls costs works"
+    " runs lives plans".split()
 )
 """Words in s that are no nouns behind a plural."""
 FEW: Final = 4

@@ -7,8 +7,7 @@ named said is that person's statement; what is in quotation marks is not the rep
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -20,10 +19,11 @@ from ...english.cast import Cast
 from ...english.clauses import clauses_of, stated_period
 from ...english.discourse import Discourse
 from ...english.phrases import nouns
+from ...english.stretches import covering
 from ...page import Draft, Page, Passage
 from ...structure.lineforms import BULLET, NUMBERED, label_of
 from ...wording import forms_of, table
-from .whom import Leaders, Whom, harms, phrases_of
+from .whom import Leaders, Whom, harms, listed, phrases_of
 
 __all__ = ["find_outlooks"]
 
@@ -33,9 +33,6 @@ SPEAKERS: Final = frozenset(("person", "organisation", "body", "publication"))
 BESIDE: Final = frozenset("when where which who that while".split())
 ORDER: Final = ("signal", "risk", "forecast")
 INSIDERS: Final = frozenset("employee employees insider insiders staffer manager spokesperson".split())
-ASKED: Final = frozenset("makes make made answers answered asked settled".split())
-LEADING: Final = frozenset("for in by from on until during after before".split())
-"""What a date stands behind that opens a sentence and holds for all of it."""
 MODALS: Final = frozenset("may might could must should would will".split())
 PARTICIPLES: Final = frozenset(
     "had gone become lost made cost come run done won sold bought cut hit put left led paid met kept held"
@@ -53,7 +50,6 @@ UNTENSED: Final = frozenset(
 )
 """What stands before a noun rather than a verb."""
 IFS: Final = frozenset(("if", "unless", "without", "should"))
-TASKS: Final = frozenset("task job role mission purpose function trick point idea tasks".split())
 REFUSALS: Final = frozenset(
     "say be comment disclose confirm name discuss elaborate reveal identify specify".split()
 )
@@ -126,8 +122,6 @@ def _leading(page: Page, cues: list[Cue], kind: str) -> Cue | None:
     """The words that carry a sentence: the first of its kind, but for an opening like ``the risk:``."""
     first = next((cue for cue in cues if cue.kind == kind), cues[0] if cues else None)
     if kind == "risk" and first is not None and len(cues) > 1:
-        if page.tokens[first.first - 1].key == "which" and cues[0] is not first:
-            return cues[0]  # what they may do, which threatens margins
         behind = page.tokens[first.end : first.end + CLOSE]
         if any(token.text == ":" for token in behind):
             return cues[-1]
@@ -174,23 +168,15 @@ def _cues(page: Page, group: str, first: int, end: int) -> Iterator[Cue]:
         yield Cue(kind, start, stop)
 
 
-def before(mentions: Sequence[Mention[str]], offset: int) -> Sequence[Mention[str]]:
-    """The last of some mentions that starts before an offset, if there is one."""
-    at = bisect_left(mentions, offset, key=lambda mention: mention.span.start)
-    return mentions[max(0, at - 1) : at]
-
-
 def _is_own(page: Page, passage: Passage, cue: Cue) -> bool:
     """Whether words look forward from today, in the report's own voice: no quotation, no past, no May."""
     token = page.tokens[cue.first]
-    if any(token.start < quotation.span.end for quotation in before(page.quotations, token.start)):
+    if covering(page.quotations, token.start) is not None:
         return False
-    if cue.first > passage.first and page.tokens[cue.first - 1].key in _words("past"):
+    if cue.first > passage.first and page.tokens[cue.first - 1].key in listed("past"):
         auxiliaries = [one.key for one in page.tokens[max(passage.first, cue.first - 2) : cue.first]]
         if auxiliaries not in (["has", "been"], ["have", "been"]):
             return False
-    if peek(page.tokens, cue.first + 1).key == "to" and page.tokens[cue.first - 1].key in TASKS:
-        return False  # its task is to count
     behind = [page.tokens[at].key for at in range(cue.end, min(cue.end + CLOSE, passage.end))]
     following, last = behind[:1], page.tokens[cue.end - 1].key
     if token.key in MODALS and _is_perfect(page, passage, cue.end):
@@ -200,19 +186,17 @@ def _is_own(page: Page, passage: Passage, cue: Cue) -> bool:
     alone = cue.end == cue.first + 1 and cue.first > passage.first
     if alone and token.key in ("will", "watch") and page.tokens[cue.first - 1].key in OWNING:
         return False  # the will, the watch
-    if token.key == "planned" and _is_over(page, passage):
-        return False
     if token.key == "would" and (following[:1] in (["have"], ["rather"]) or _is_told(page, passage, cue)):
         return False  # would have cost more
-    if token.key == "could" and (following in (["not"], ["already"]) or _is_over(page, passage)):
-        return False  # could not be reached, could build few last year
+    if token.key in ("planned", "could") and _is_over(page, passage):
+        return False  # could build few last year
+    if token.key == "could" and following in (["not"], ["already"]):
+        return False  # could not be reached
     if token.key == "would" and following == ["not"] and peek(page.tokens, cue.end + 1).key in REFUSALS:
         return False  # would not say
     if alone and token.text[:1].isupper() and page.name_at(cue.first) is not None:
         return False  # Loom
-    if (token.key == "guidance" and _follows(page, cue, MET)) or (
-        token.key == "question" and _follows(page, cue, ASKED)
-    ):
+    if token.key == "guidance" and _is_met(page, cue):
         return False
     return token.text != "May" and not (token.text == "Should" and cue.first == passage.first)
 
@@ -239,14 +223,9 @@ def _is_told(page: Page, passage: Passage, cue: Cue) -> bool:
     return not HEARD.isdisjoint(before[max(0, end - CLOSE) : end])
 
 
-def _follows(page: Page, cue: Cue, verbs: frozenset[str]) -> bool:
-    """Whether something has been done to what is soon named: ``beat its own guidance``."""
-    return any(token.key in verbs for token in page.tokens[max(0, cue.first - CLOSE) : cue.first])
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(table("outlooks")[group]["words"])
+def _is_met(page: Page, cue: Cue) -> bool:
+    """Whether a goal has been met or missed: ``beat its own guidance``."""
+    return any(token.key in MET for token in page.tokens[max(0, cue.first - CLOSE) : cue.first])
 
 
 def _scheduled(page: Page, passage: Passage, first: int) -> Iterator[Cue]:
@@ -337,7 +316,7 @@ def _is_beside(page: Page, passage: Passage, at: int) -> bool:
 def _kind(page: Page, cues: list[Cue], first: int, end: int) -> str:
     """The kind of the strongest cue; what may only happen is a risk where it does harm."""
     kinds = {cue.kind for cue in cues}
-    weak = table("outlooks")["harm"]["weak"]
+    weak = listed("harm", "weak")
     doubtful = page.tokens[first].key in IFS or any(page.tokens[cue.first].key in weak for cue in cues)
     if kinds == {"forecast"} and doubtful and any(True for _ in harms().among(page.tokens, first, end)):
         return "risk"
@@ -350,12 +329,6 @@ def _horizon(page: Page, passage: Passage, at: int) -> Mention[Period] | None:
     What stands behind the words that look forward goes before what stands in front of them.
     """
     offset, clauses = page.tokens[at].start, clauses_of(page, passage)
-    for date in passage.dates[:1]:
-        if (
-            page.token_at(date.span.start) <= passage.first + CLOSE
-            and page.tokens[passage.first].key in LEADING
-        ):
-            offset = date.span.start  # For 2027, it expects more than this year
     for date in sorted(
         passage.dates, key=lambda date: (date.span.start < offset, abs(date.span.start - offset))
     ):

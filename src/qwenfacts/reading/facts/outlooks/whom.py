@@ -15,7 +15,7 @@ from ...english.phrases import OBLIQUE, Sentence, Who, nouns
 from ...page import Page, Passage
 from ...wording import forms_of, table
 
-__all__ = ["Leaders", "Whom", "phrases_of"]
+__all__ = ["Leaders", "Whom", "harms", "listed", "phrases_of"]
 
 ABOUT: Final = frozenset((
     "organisation", "body", "model", "model_family", "product", "platform", "dataset", "benchmark",
@@ -46,23 +46,20 @@ Subject = Mention[Entity] | Entity
 @cache
 def phrases_of(group: str) -> Phrases[str]:
     """The phrases of a group of ``outlooks.toml``, each with the name of its list."""
-    return Phrases((words, kind) for kind, listed in table("outlooks")[group].items() for words in listed)
+    return Phrases((words, kind) for kind, phrases in table("outlooks")[group].items() for words in phrases)
 
 
 @cache
 def harms() -> Phrases[str]:
     """The words of harm, verbs in all their forms."""
-    listed = table("outlooks")["harm"]["words"]
-    forms = (
-        form
-        for word in listed
-        for form, _ in ([(word, "")] if " " in word else [(word, ""), *forms_of(word)])
-    )
-    return Phrases((form, "words") for form in forms)
+    words = listed("harm")
+    forms = (form for word in words if " " not in word for form, _ in forms_of(word))
+    return Phrases((form, "words") for form in (*words, *forms))
 
 
 @cache
-def _words(group: str, kind: str = "words") -> frozenset[str]:
+def listed(group: str, kind: str = "words") -> frozenset[str]:
+    """The words of one list of ``outlooks.toml``."""
     return frozenset(table("outlooks")[group][kind])
 
 
@@ -137,7 +134,7 @@ class Whom:
             return harmed
         if kind == "signal" and (watched := self._in_question() or self._watched(end)) is not None:
             return watched
-        if self.page.tokens[first].key in _words("own"):
+        if self.page.tokens[first].key in listed("own"):
             return self.company
         who = self._subject(first)
         if who is not None and (told := self._told_by(kind, who, first, end)) is not None:
@@ -181,7 +178,7 @@ class Whom:
             for at in range(first, min(first + FAR, self.passage.end)):
                 found = phrases.starting(page.tokens, at)
                 if found and found[0] in ("words", "risk"):
-                    end = found[1] + (sentence.token(found[1]).key in _words("onto"))
+                    end = found[1] + (sentence.token(found[1]).key in listed("onto"))
                     name = sentence.name_at(end)
                     if name is not None and _is_somebody(name.value):
                         return name
@@ -190,11 +187,8 @@ class Whom:
         return None
 
     def _is_definite(self, who: Who) -> bool:
-        """Whether a noun goes by what was spoken of before: ``the venture``, ``its plant``."""
-        words = self._keys(who.first, who.end)
-        return who.entity is None and (
-            (words[:1] == ["the"] and who.noun in TOPICS) or words[:1] == ["its"] or "there" in words
-        )
+        """Whether a noun goes by what was spoken of before: ``the venture``."""
+        return who.entity is None and who.noun in TOPICS and self.sentence.token(who.first).key == "the"
 
     def _topic(self) -> Subject | None:
         """What the sentences before in the paragraph are about."""
@@ -211,7 +205,7 @@ class Whom:
     def _watched(self, end: int) -> Subject | None:
         """What to watch: the first name behind the words for it, unless they open a list."""
         page = self.page
-        if page.tokens[end - 1].key not in _words("watching"):
+        if page.tokens[end - 1].key not in listed("watching"):
             return None
         colon = next(
             (at for at in range(end, min(end + BEHIND, self.passage.end)) if page.tokens[at].text == ":"),
@@ -252,10 +246,9 @@ class Whom:
             names = (role.name for role in roles if not self._is_enclosed(role.name, start))
             return next((name for name in names if self._may_be(name.value, kind)), None)
         if who.entity is not None:
-            if self._only_watches(who, first, end) and (expected := self._expected(end)) is not None:
-                return expected
             if self._only_watches(who, first, end):
-                return self.main if who.entity.kind != "person" else self.company
+                home = self.main if who.entity.kind != "person" else self.company
+                return self._expected(end) or home
             plain = who.mention is not None and self.sentence.begins(who.mention) == who.first
             itself = (
                 plain and who.entity.kind == "place" and self.page.tokens[who.first - 1].key not in OBLIQUE
@@ -265,12 +258,12 @@ class Whom:
             return self._leading(who) if itself or self._may_be(who.entity, kind) else None
         if who.noun in nouns("pronouns"):
             return (
-                self.company if self.page.tokens[first].key in _words("watchers") else self._person(who.first)
+                self.company if self.page.tokens[first].key in listed("watchers") else self._person(who.first)
             )
         if self.page.tokens[who.first].key == "the" and who.noun in _people() and kind != "risk":
             return self._person(who.first)
         if who.noun in nouns("crowd", "voices"):
-            return self._expected(end) if self.page.tokens[first].key in _words("watchers") else None
+            return self._expected(end) if self.page.tokens[first].key in listed("watchers") else None
         return self._meant(who, first)
 
     def _leading(self, who: Who) -> Subject | None:
@@ -312,7 +305,7 @@ class Whom:
     def _only_watches(self, who: Who, first: int, end: int) -> bool:
         """Whether somebody says what will come of others: ``Roe expects``, ``the broker Foo sees``."""
         word = self.page.tokens[first].key
-        if who.entity is None or word not in _words("watchers"):
+        if who.entity is None or word not in listed("watchers"):
             return False
         if who.entity.kind == "person" or who.noun in nouns("crowd", "voices"):
             return True
@@ -340,14 +333,7 @@ class Whom:
             place = name.value.kind == "place" and before in ("in", "near", "at") and who.noun in SITES
             if place or (_is_somebody(name.value) and (before in HELD or before not in OBLIQUE)):
                 return name
-        beside = next((name for name in inside if _is_somebody(name.value)), None)
-        if (
-            beside is not None
-            and self.sentence.ends(beside) == first
-            and self.sentence.token(self.sentence.begins(beside) - 1).key == "on"
-        ):
-            return beside  # yields on Foo
-        return self.company if not _words("own").isdisjoint(self._keys(who.first, who.end)) else None
+        return self.company if not listed("own").isdisjoint(self._keys(who.first, who.end)) else None
 
     def _referred(self, reference: Reference) -> Subject | None:
         """Whom a pronoun or a definite description means."""

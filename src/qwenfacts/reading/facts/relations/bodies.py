@@ -15,6 +15,7 @@ __all__ = ["body_links"]
 MEMBERS: Final = frozenset("members signatories founders backers".split())
 NAMING: Final = frozenset("include includes are including were".split())
 JOINING: Final = frozenset("joined joins join".split())
+BELONGING: Final = frozenset(("belong", "belongs"))
 UNDER: Final = frozenset(("under",))
 TOGETHER: Final = frozenset(
     "partners allies collaborate collaborated partnered teamed allied cooperate cooperated jointly".split()
@@ -25,19 +26,18 @@ BODIES: Final = frozenset(
 )
 """The last words of the names of bodies."""
 FAR: Final = 8
+CLAUSE: Final = 12
 
 
 def body_links(related: Related) -> None:
     """Note who is a member of what, who are partners and who leads a unit."""
-    keys = related.sentence.keys
-    for cues, rule in (
+    related.read(
         (MEMBERS, _members),
         (JOINING, _joined),
+        (BELONGING, _belonging),
         (UNDER, _under),
         (TOGETHER, _together),
-    ):
-        if not cues.isdisjoint(keys):
-            rule(related)
+    )
 
 
 def _is_body(related: Related, entity: Entity) -> bool:
@@ -48,8 +48,8 @@ def _is_body(related: Related, entity: Entity) -> bool:
 def _members(related: Related) -> None:
     """``the Foo Alliance, whose members include Acme and Bolt``."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end - 1):
-        if sentence.tokens[at].key not in MEMBERS or sentence.token(at + 1).key not in NAMING:
+    for at in sentence.places(MEMBERS, 1):
+        if sentence.token(at + 1).key not in NAMING:
             continue
         owner = sentence.ending.get(at - 2) if sentence.possessed(at - 2) == at else None
         if sentence.token(at - 1).key == "whose":
@@ -64,38 +64,52 @@ def _members(related: Related) -> None:
 def _joined(related: Related) -> None:
     """``Acme has joined the Foo Alliance``."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end):
-        if sentence.tokens[at].key not in JOINING:
-            continue
+    for at in sentence.places(JOINING, 1):
         phrase = sentence.phrase_at(at + 1)
         if phrase is None or phrase.name is None or not _is_body(related, phrase.name.value):
             continue
         subject = related.subject(at, lambda one: related.referents.seen(one).kind in ORGANISATIONS)
-        for entity in subject.entities if subject is not None else ():
-            first = min(subject.first, at) if subject is not None else at
+        if subject is None:
+            continue
+        for entity in subject.entities:
+            first = min(subject.first, at)
             related.add("member_of", entity, phrase.name.value, first, phrase.end, (phrase.name,))
+
+
+def _belonging(related: Related) -> None:
+    """``the Foo Guild, to which Bar and Baz belong``."""
+    sentence = related.sentence
+    for end in sentence.places(BELONGING, 3):
+        members: list[Mention[Entity]] = []
+        for at in range(end - 1, max(sentence.first + 1, end - CLAUSE), -1):
+            name = sentence.starting.get(at)
+            if name is not None:
+                members.append(name)
+            if sentence.token(at).key == "which" and sentence.token(at - 1).key == "to":
+                body = sentence.ending.get(at - 1 - (sentence.token(at - 2).text == ","))
+                if body is not None:
+                    for member in members:
+                        related.tie("member_of", member, body)
+                break
 
 
 def _under(related: Related) -> None:
     """``the Foo group under Jane Roe``."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end):
+    for at in sentence.places(UNDER, 1):
         person = sentence.starting.get(at + 1)
-        if sentence.tokens[at].key != "under" or person is None or person.value.kind != "person":
+        if person is None or person.value.kind != "person":
             continue
         called = sentence.noun_ending(at) in of_nouns("unit")
         unit = sentence.ending.get(at - 1 if called and at not in sentence.ending else at)
         if unit is not None and related.sides("led_by")[0](unit.value) and unit.value.kind != "person":
-            first, end = sentence.name_first(unit), sentence.name_end(person)
-            related.add("led_by", unit.value, person.value, first, end, (unit, person))
+            related.tie("led_by", unit, person)
 
 
 def _together(related: Related) -> None:
     """``Acme and Bolt have been partners since May``."""
     sentence = related.sentence
-    for at in range(sentence.first + 2, sentence.end):
-        if sentence.tokens[at].key not in TOGETHER:
-            continue
+    for at in sentence.places(TOGETHER, 2):
         heads = (head_of(sentence, verb) for verb in range(at, max(sentence.first, at - FAR), -1))
         head = next(filter(None, heads), None)
         phrases = head.phrases if head is not None else ()

@@ -8,7 +8,7 @@ from ....entities import Entity
 from ....report import Mention
 from ...english.nouns import ARTICLES, Phrase
 from ...english.referents import of_nouns
-from .heads import head_of
+from .heads import CALLED, head_of
 from .identity import identity, is_bare, made_here
 from .links import Related
 from .owners import belongs, owner_before, owner_called
@@ -17,7 +17,6 @@ from .sorts import is_listed, is_made, is_site, is_sort, is_whole
 __all__ = ["called_by_noun", "foregoing"]
 
 BACK: Final = 7
-CALLED: Final = frozenset(("called", "named", "dubbed", "codenamed", "nicknamed", "christened"))
 DEMONSTRATIVES: Final = frozenset(("this", "that", "these", "those"))
 
 

@@ -1,4 +1,4 @@
-"""What is set against what: a figure against another one, and a thing against what it is called like."""
+"""What is set against what: a figure against another one, a thing against its rivals."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import ARTICLES
 from ...english.referents import MODELS, of_nouns
 from ...spans import within
 from .links import Related, Subject
+from .sides import WORKS
 
 __all__ = ["comparison_links"]
 
@@ -26,27 +26,20 @@ RANKING: Final = frozenset(
 LISTING: Final = frozenset("and the its s points predecessor both".split())
 PLACES: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth top last".split())
 SUCH: Final = frozenset(("such", "like", "including", "among", "include", "includes"))
-THINGS: Final = MODELS | {"product", "platform"}
-IT: Final = frozenset(("it",))
-CALLING: Final = frozenset(("calls", "called"))
 FAR: Final = 30
 NEAR: Final = 7
 
 
 def comparison_links(related: Related) -> None:
-    """Note which things a sentence measures against each other, and what it likens one to."""
-    keys = related.sentence.keys
-    for cues, rule in (
+    """Note which things a sentence measures against each other."""
+    related.read(
         (AGAINST, _against),
         (SCORING, _outdone),
         (ASKING, _priced),
         (UNLIKE, _unlike),
         (RANKING, _ranked),
         (SUCH, _such_rivals),
-        (CALLING, _called),
-    ):
-        if not cues.isdisjoint(keys):
-            rule(related)
+    )
 
 
 def _rivals(related: Related, at: int) -> list[tuple[int, Mention[Entity]]]:
@@ -55,7 +48,7 @@ def _rivals(related: Related, at: int) -> list[tuple[int, Mention[Entity]]]:
     if phrase is not None and phrase.name is None and sentence.token(phrase.end).text == ",":
         at = phrase.end + 1
     found = [(one.end, name) for one, name in sentence.names(at)]
-    return [(end, name) for end, name in found if related.referents.seen(name.value).kind in THINGS]
+    return [(end, name) for end, name in found if related.referents.seen(name.value).kind in WORKS]
 
 
 def _compare(
@@ -113,8 +106,8 @@ def _scored(related: Related, at: int) -> Subject | None:
 def _priced(related: Related) -> None:
     """``half of what Acme charges for Foo``: two things at their prices."""
     sentence = related.sentence
-    for at in range(sentence.first + 2, sentence.end):
-        if sentence.tokens[at].key in ASKING and sentence.token(at + 1).key == "for":
+    for at in sentence.places(ASKING, 2):
+        if sentence.token(at + 1).key == "for":
             subject = related.joined(at - 1, related.sides("does")[0])
             _compare(related, subject, at, _rivals(related, at + 2))
 
@@ -122,11 +115,9 @@ def _priced(related: Related) -> None:
 def _unlike(related: Related) -> None:
     """``Unlike Foo, Bar keeps no data``."""
     sentence = related.sentence
-    for at in range(sentence.first, sentence.end):
-        if sentence.tokens[at].key != "unlike":
-            continue
+    for at in sentence.places(UNLIKE):
         others = [(phrase.end, name) for phrase, name in sentence.names(at + 1)][:1]
-        end = others[-1][0] if others else at
+        end = others[0][0] if others else at
         fits = related.sides("competes_with")[0]
         if at == sentence.opening and sentence.token(end).text == ",":
             name = sentence.starting.get(end + 1)
@@ -141,9 +132,7 @@ def _unlike(related: Related) -> None:
 def _such_rivals(related: Related) -> None:
     """``Asian rivals such as Foo and Bar``: set against whose rivals they are."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end):
-        if sentence.tokens[at].key not in of_nouns("rival"):
-            continue
+    for at in sentence.places(of_nouns("rival"), 1):
         behind = at + 1 + (sentence.token(at + 1).text == ",")
         if sentence.token(behind).key not in SUCH:
             continue
@@ -153,7 +142,7 @@ def _such_rivals(related: Related) -> None:
             start -= 1
         owner = sentence.ending.get(start) if sentence.possessed(start) else None
         whose = owner.value if owner is not None else related.referents.company
-        if sentence.token(start - 1).key in ARTICLES and sentence.token(start - 1).key == "its":
+        if sentence.token(start - 1).key == "its":
             whose = related.holder(start - 1)
         for phrase, name in sentence.names(behind):
             related.add("competes_with", name.value, whose, start, phrase.end, (name,))
@@ -183,7 +172,7 @@ def _named_from(related: Related, at: int) -> Iterator[tuple[int, Mention[Entity
         name = sentence.starting.get(at)
         if name is not None:
             at = sentence.name_end(name)
-            if related.referents.seen(name.value).kind in THINGS:
+            if related.referents.seen(name.value).kind in WORKS:
                 yield at, name
         elif sentence.token(at).kind == "word" and sentence.token(at).key not in LISTING:
             return
@@ -192,33 +181,12 @@ def _named_from(related: Related, at: int) -> Iterator[tuple[int, Mention[Entity
 
 
 def _outdone(related: Related) -> None:
-    """``Foo scores 71 on the exam; Acme's Bar has 69``: two models with a figure each."""
+    """``Foo scores 71 on the exam; Acme's Bar has 69``: models with a figure each."""
     sentence = related.sentence
     scored: list[Mention[Entity]] = []
-    for at in range(sentence.first, sentence.end):
+    for at in sentence.places(SCORING):
         name = sentence.ending.get(at)
-        if (
-            name is not None
-            and name.value.kind in MODELS
-            and sentence.token(at).key in SCORING
-            and sentence.token(at + 1).kind == "number"
-        ):
+        if name is not None and name.value.kind in MODELS and sentence.token(at + 1).kind == "number":
             scored.append(name)
     for name in scored[1:]:
-        first, end = sentence.name_first(scored[0]), sentence.name_end(name)
-        related.add("competes_with", scored[0].value, name.value, first, end, (scored[0], name))
-
-
-def _called(related: Related) -> None:
-    """``Foo, which uses it, calls it “a second shop window”``: what somebody likens a thing to."""
-    sentence, thing = related.sentence, related.referents.made()
-    for at in sentence.places(IT, 1):
-        if sentence.token(at - 1).key not in CALLING:
-            continue
-        quoted = related.page.quotations_in(sentence.span(at, sentence.end))
-        article = sentence.token(at + 2).key in ("a", "an")
-        if thing is None or not quoted or not article or sentence.token(at + 1).text not in ("“", '"'):
-            continue
-        end = related.page.token_at(quoted[0].span.end) - 1
-        words = related.page.quote(sentence.span(at + 3, end)).strip(' .,”"')
-        related.add("likened_to", thing, words, at - 1, end)
+        related.tie("competes_with", scored[0], name)

@@ -8,8 +8,7 @@ from typing import Final
 from ...english.clauses import cues
 from ...english.nouns import ARTICLES, COPULAS, MODALS, PREPOSITIONS, verb_forms
 from ...english.stretches import covering
-from ...english.verbs import forms_of
-from ...wording import FUNCTION_WORDS, table
+from ...wording import FUNCTION_WORDS, forms_of, table
 from .links import Related
 
 __all__ = ["deeds"]

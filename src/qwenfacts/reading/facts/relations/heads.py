@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from ....entities import Entity
@@ -11,7 +10,7 @@ from ....report import Mention
 from ...english.nouns import ARTICLES, COPULAS, PAST, PREPOSITIONS, Nouns, Phrase, verb_forms
 from ...english.referents import of_nouns
 
-__all__ = ["Head", "head_at", "head_of", "head_of_clause", "openings"]
+__all__ = ["CALLED", "RELATIVES", "Head", "head_at", "head_of", "head_of_clause", "openings"]
 
 MARKS: Final = frozenset((".", ",", ";", ":", "—", "–", "(", ")", "“", "”", '"'))
 OPENERS: Final = frozenset(
@@ -20,7 +19,8 @@ OPENERS: Final = frozenset(
 )
 """Words behind which a clause may begin."""
 RELATIVES: Final = frozenset(("that", "which", "who"))
-CALLED: Final = frozenset("called named dubbed codenamed nicknamed".split())
+CALLED: Final = frozenset("called named dubbed codenamed nicknamed christened".split())
+"""Words right behind which a name stands."""
 LISTING: Final = frozenset(("and", "or", "&"))
 AUXILIARIES: Final = COPULAS | frozenset(
     "has have had will would can could may might must should does did do not also now already still".split()
@@ -164,13 +164,8 @@ def _nameless(sentence: Nouns, phrase: Phrase) -> Phrase:
     return phrase
 
 
-@cache
-def _sorts() -> frozenset[str]:
-    return of_nouns("model", "thing", "unit", "company", "bare")
-
-
 def _is_sort(noun: str) -> bool:
-    return noun in _sorts()
+    return noun in of_nouns("model", "thing", "unit", "company", "bare")
 
 
 def _is_named(phrase: Phrase) -> bool:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ....entities import Entity
 from ....facts import RelationKind
 from ....report import Mention
-from ...english.nouns import ARTICLES, PREPOSITIONS, Phrase
+from ...english.nouns import ARTICLES, PARTICIPLES, PREPOSITIONS, Phrase
 from ...english.referents import ORGANISATIONS, of_nouns
-from ...wording import table
 from .links import Related
-from .lists import MAKERS, member_links
+from .lists import MAKERS, OF
 from .owners import belongs
-from .sorts import is_made, is_whole
+from .sorts import is_made, is_role, is_whole
 
-__all__ = ["MEMBERS", "ends_in_noun", "extent", "identity", "is_bare", "is_closed", "made_here"]
+__all__ = ["CLOSES", "ends_in_noun", "extent", "identity", "is_bare", "is_closed", "made_here"]
 
 CLOSES: Final = frozenset((",", ")", "—", "–", ".", ";", ":", "", "?"))
-OF: Final = frozenset(("of", "with"))
-SUPERLATIVES: Final = ("most", "first", "only", "last", "best", "worst")
+SUPERLATIVES: Final = frozenset(("most", "first", "only", "last", "best", "worst"))
 SHORT: Final = 4
 WORLDS: Final = frozenset("world country nation industry continent region sector planet city state".split())
 FRESH: Final = frozenset("new next latest current other same whole".split())
@@ -28,11 +25,9 @@ OWNING: Final = frozenset(
     "new former majority part sole joint previous current old future minority rightful".split()
 )
 MEMBERS: Final = frozenset(("member", "members", "sibling", "sister"))
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(table("cues")["people"]["roles"])
+FAMILIES: Final = frozenset(("series", "family", "range", "line"))
+ASIDE: Final = CLOSES | PREPOSITIONS | {"that", "which", "who", "whose", "where", "and", "so"}
+"""What can stand behind an apposition, besides a participle."""
 
 
 def is_bare(noun: str) -> bool:
@@ -64,12 +59,13 @@ def extent(related: Related, phrase: Phrase) -> int:
             return closing  # Foo (a contractor from Tulsa)
     if phrase.noun == "venture" and sentence.token(phrase.end).key == "of":
         end = max((one.end for one, _ in sentence.names(phrase.end + 1)), default=end)
-    first = sentence.token(phrase.first).key
-    if (
-        first in SUPERLATIVES
-        or first.endswith("est")
-        or (phrase.end - phrase.first > 1 and _has_superlative(related, phrase))
-    ) and sentence.token(end).key in ("in", "for", "above", "from", "behind"):
+    if _is_superlative(related, phrase) and sentence.token(end).key in (
+        "in",
+        "for",
+        "above",
+        "from",
+        "behind",
+    ):
         more = sentence.phrase_at(end + 1)
         end = more.end if more is not None else end
     elif sentence.token(end).key == "so" and sentence.token(end + 1).key == "far":
@@ -90,78 +86,76 @@ def extent(related: Related, phrase: Phrase) -> int:
     return end
 
 
-def _has_superlative(related: Related, phrase: Phrase) -> bool:
+def _is_superlative(related: Related, phrase: Phrase) -> bool:
     keys = [related.sentence.token(at).key for at in range(phrase.first, phrase.end)]
     return any(key in SUPERLATIVES or (key.endswith("est") and len(key) > 5) for key in keys)
 
 
 def is_closed(related: Related, end: int) -> bool:
     """Whether an apposition can end at a token, rather than go on as a clause of its own."""
-    sentence = related.sentence
-    token = sentence.token(end)
-    if (
-        token.text in CLOSES
-        or token.kind == "newline"
-        or token.key in ("that", "which", "who", "whose", "where", "and", "with", "so", "as")
-    ):
-        return True
-    if token.key in PREPOSITIONS:
-        return True
-    return token.key.endswith(("ed", "ing")) or token.key in (
-        "built",
-        "made",
-        "led",
-        "known",
-        "run",
-        "based",
-        "meant",
-        "sold",
-        "backed",
-        "drawn",
-    )
+    token = related.sentence.token(end)
+    participle = token.key.endswith(("ed", "ing")) or token.key in PARTICIPLES or token.key == "run"
+    return participle or token.key in ASIDE or token.kind == "newline"
+
+
+class Said(NamedTuple):
+    """That something is what a phrase says: whose the phrase is, and all the tokens that tell it."""
+
+    entity: Entity
+    mention: Mention[Entity] | None
+    phrase: Phrase
+    owner: Entity | None
+    start: int
+    end: int
 
 
 def identity(
     related: Related, entity: Entity, mention: Mention[Entity] | None, phrase: Phrase, end: int
 ) -> None:
     """Note what a phrase says that something is, whose it is, and where."""
-    sentence = related.sentence
     if phrase.noun.endswith("est") and phrase.noun not in of_nouns("sort"):
         return  # the largest of the three
-    role = phrase.noun.rsplit("-", 1)[-1] in _roles() and not is_whole(phrase.noun)
+    role = is_role(phrase.noun.rsplit("-", 1)[-1]) and not is_whole(phrase.noun)
     if role and related.referents.seen(entity).kind == "person":
         return
-    owner = related.owner_of(phrase)
-    first = sentence.name_first(mention) if mention is not None else phrase.start
+    first = related.sentence.name_first(mention) if mention is not None else phrase.start
+    said = Said(entity, mention, phrase, related.owner_of(phrase), min(first, phrase.start), end)
+    if not _is_tie(related, said):
+        _kind(related, said)
+
+
+def _is_tie(related: Related, said: Said) -> bool:
+    """Note whom ``maker``, ``rival``, ``owner`` and their like tie something to; whether they say no more."""
+    entity, mention, phrase, owner, start, end = said
+    sentence, company, noun = related.sentence, related.referents.company, phrase.noun
     names = (mention, phrase.owner)
-    start = min(first, phrase.start)
-    if phrase.noun in MAKERS and (phrase.article == "its" or owner is not None):
+    if noun in MAKERS and (phrase.article == "its" or owner is not None):
         made = phrase.owner.value if phrase.owner is not None else related.referents.made()
         if made is not None and related.add("developed_by", made, entity, start, end, names):
-            return
-    if phrase.noun in of_nouns("rival") | of_nouns("partner") and owner is None and phrase.article == "the":
-        tie: RelationKind = "competes_with" if phrase.noun in of_nouns("rival") else "partners_with"
-        related.add(tie, entity, related.referents.company, start, end, names)
+            return True
+    if noun in of_nouns("rival", "partner") and owner is None and phrase.article == "the":
+        tie: RelationKind = "competes_with" if noun in of_nouns("rival") else "partners_with"
+        related.add(tie, entity, company, start, end, names)
         if end > phrase.end:
-            return
-    elif phrase.noun in of_nouns("rival"):
+            return True
+    elif noun in of_nouns("rival"):
         if owner is not None:
             related.add("competes_with", entity, owner, start, end, names)
         if sentence.token(phrase.end).key == "from":
-            _seat(related, entity, phrase, phrase.end, first, mention)
-        return
-    owns = phrase.noun in of_nouns("owner") and not _owns_things(related, phrase)
+            _seat(related, said._replace(end=phrase.end))
+        return True
+    owns = noun in of_nouns("owner") and not _owns_things(related, phrase)
     if owns and owner is None and phrase.article in ("a", "an"):
-        related.add("owned_by", related.referents.company, entity, start, end, names)
+        related.add("owned_by", company, entity, start, end, names)
     elif owns:
         if owner is not None:
             related.add("owned_by", owner, entity, start, end, names)
-        return
-    elif phrase.noun in of_nouns("partner"):
+        return True
+    elif noun in of_nouns("partner"):
         if owner is not None:
             related.add("partners_with", entity, owner, start, end, names)
-        return
-    if phrase.noun in of_nouns("customer"):
+        return True
+    if noun in of_nouns("customer"):
         used = sentence.phrase_at(phrase.end + 1) if sentence.token(phrase.end).key == "of" else None
         thing = used.name if used is not None else None
         if owner is not None:
@@ -169,60 +163,59 @@ def identity(
         elif thing is not None:  # the largest user of Foo
             related.add("uses", entity, thing.value, start, end, (mention, thing))
         if owner is not None or (thing is None and end == phrase.first + 1):
-            return
-    if phrase.noun in of_nouns("predecessor"):
-        return
-    if phrase.noun in of_nouns("unit"):
-        related.referents.call(entity, phrase.noun)
+            return True
+    return noun in of_nouns("predecessor")
+
+
+def _kind(related: Related, said: Said) -> None:
+    """Note what kind of thing something is said to be, what it is part of, by whom and where."""
+    entity, mention, phrase, owner, start, end = said
+    sentence, company, noun = related.sentence, related.referents.company, phrase.noun
+    is_unit = noun in of_nouns("unit")
+    if is_unit or owner is not None:
+        related.referents.call(entity, noun)
     if (
         owner is None
-        and phrase.noun in of_nouns("part")
+        and noun in of_nouns("part")
         and phrase.article == "the"
-        and entity != related.referents.company
+        and entity != company
         and related.referents.seen(entity).kind in ORGANISATIONS
     ):
-        company = related.referents.company
-        related.add("part_of", entity, company, min(first, phrase.start), end, (mention,))
-    if owner is not None:
-        related.referents.call(entity, phrase.noun)
-    if end == phrase.first + 1 and is_bare(phrase.noun):
-        _made_by(related, entity, mention, phrase, end)
+        related.add("part_of", entity, company, start, end, (mention,))
+    if end == phrase.first + 1 and is_bare(noun):
+        _made_by(related, said)
         return
-    if phrase.noun in MEMBERS and related.referents.family(entity) is not None:
-        member_links(related, entity, mention, min(first, phrase.start), end)
-        if phrase.noun.endswith("s"):
+    family = related.referents.family(entity) if noun in MEMBERS else None
+    if family is not None:  # Foo-2B, its smallest member
+        related.add("part_of", entity, family, start, end, (mention,))
+        if noun.endswith("s"):
             return
         owner = None
     last = _unmeasured(related, phrase, end)
-    if sentence.token(phrase.first).key in FRESH and last == phrase.first + 2 and is_bare(phrase.noun):
+    if sentence.token(phrase.first).key in FRESH and last == phrase.first + 2 and is_bare(noun):
         return  # the next version
-    if last == phrase.first + 1 and is_bare(phrase.noun):
+    if last == phrase.first + 1 and is_bare(noun):
         return  # a model with 7 billion parameters
     begins = _superlative_start(related, phrase)
     words = sentence.page.quote(sentence.span(begins, last)).strip(" “”\"'")
-    related.add("is_a", entity, words, min(first, phrase.start), last, (mention,))
+    related.add("is_a", entity, words, start, last, (mention,))
     related.referents.call(entity, _head_noun(related, phrase))
-    made_here(related, entity, mention, words, min(first, phrase.start), last)
-    whole = phrase.name if phrase.noun in of_nouns("unit") else None
+    made_here(related, entity, mention, words, start, last)
+    whole = phrase.name if is_unit else None
     if owner is None and whole is not None and whole.value.kind in ORGANISATIONS:
-        kind: RelationKind = "owned_by" if phrase.noun == "brand" else "part_of"  # a Foo brand
-        related.add(kind, entity, whole.value, min(first, phrase.start), last, (mention, whole))
+        kind: RelationKind = "owned_by" if noun == "brand" else "part_of"  # a Foo brand
+        related.add(kind, entity, whole.value, start, last, (mention, whole))
     if owner is not None:
-        belongs(related, entity, owner, min(first, phrase.start), end, names, phrase.noun)
-    if phrase.noun == "venture" and sentence.token(phrase.end).key in ("of", "between"):
+        belongs(related, entity, owner, start, end, (mention, phrase.owner), noun)
+    if noun == "venture" and sentence.token(phrase.end).key in ("of", "between"):
         for one, partner in sentence.names(phrase.end + 1):
             related.add("owned_by", entity, partner.value, start, one.end, (mention, partner))
-    _seat(related, entity, phrase, end, first, mention)
-    _made_by(related, entity, mention, phrase, end)
+    _seat(related, said)
+    _made_by(related, said)
     for at in range(phrase.end, end):
         whole = sentence.starting.get(at)
-        if whole is not None and sentence.token(sentence.name_end(whole)).key in (
-            "series",
-            "family",
-            "range",
-            "line",
-        ):
-            related.add("part_of", entity, whole.value, min(first, phrase.start), end, (mention, whole))
+        if whole is not None and sentence.token(sentence.name_end(whole)).key in FAMILIES:
+            related.add("part_of", entity, whole.value, start, end, (mention, whole))
 
 
 def _owns_things(related: Related, phrase: Phrase) -> bool:
@@ -242,22 +235,18 @@ def _superlative_start(related: Related, phrase: Phrase) -> int:
     return phrase.first
 
 
-def _made_by(
-    related: Related, entity: Entity, mention: Mention[Entity] | None, phrase: Phrase, end: int
-) -> None:
+def _made_by(related: Related, said: Said) -> None:
     """``Foo, a model by Acme``, ``a tool for clerks``: who makes it and whom it is for."""
+    entity, mention, phrase, _, start, end = said
     sentence = related.sentence
-    if not is_made(phrase.noun):
+    preposition = sentence.token(end).key
+    other = sentence.phrase_at(end + 1) if preposition in ("by", "from", "for") else None
+    if other is None or not is_made(phrase.noun):
         return
-    first = min(phrase.start, sentence.name_first(mention) if mention is not None else phrase.start)
-    other = sentence.phrase_at(end + 1) if sentence.token(end).key in ("by", "from", "for") else None
-    if other is None:
-        return
-    if sentence.token(end).key != "for" and other.name is not None and other.name.value.kind in ORGANISATIONS:
-        related.add("developed_by", entity, other.name.value, first, other.end, (mention, other.name))
-    elif sentence.token(end).key == "for" and other.name is None and other.noun:
-        words = sentence.words(other)
-        related.add("optimised_for", entity, words, first, other.end, (mention,))
+    if preposition != "for" and other.name is not None and other.name.value.kind in ORGANISATIONS:
+        related.add("developed_by", entity, other.name.value, start, other.end, (mention, other.name))
+    elif preposition == "for" and other.name is None and other.noun:
+        related.add("optimised_for", entity, sentence.words(other), start, other.end, (mention,))
 
 
 def _unmeasured(related: Related, phrase: Phrase, end: int) -> int:
@@ -276,23 +265,16 @@ def _head_noun(related: Related, phrase: Phrase) -> str:
     return related.sentence.seen_through(phrase).noun or phrase.noun
 
 
-def _seat(
-    related: Related, entity: Entity, phrase: Phrase, end: int, first: int, mention: Mention[Entity] | None
-) -> None:
+def _seat(related: Related, said: Said) -> None:
     """``Foo, a plant in Paris``, ``Foo, a Paris start-up``."""
+    entity, mention, phrase, _, start, end = said
     sentence = related.sentence
     for at in range(phrase.first, phrase.end):
         place = sentence.starting.get(at)
         if place is not None and place.value.kind == "place":
-            related.add("located_in", entity, place.value, min(first, phrase.start), end, (mention, place))
+            related.add("located_in", entity, place.value, start, end, (mention, place))
     if sentence.token(end).key in ("in", "near", "outside", "from", "at"):
         place = sentence.starting.get(end + 1)
         if place is not None and place.value.kind == "place":
-            related.add(
-                "located_in",
-                entity,
-                place.value,
-                min(first, phrase.start),
-                sentence.name_end(place),
-                (mention, place),
-            )
+            last = sentence.name_end(place)
+            related.add("located_in", entity, place.value, start, last, (mention, place))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from ....entities import Entity
@@ -50,7 +50,19 @@ class Related(Subjects):
                 (label.mention,),
             )
 
+    def read(self, *rules: tuple[frozenset[str], Callable[[Related], None]]) -> None:
+        """Apply the rules of which the sentence has a word."""
+        for cues, rule in rules:
+            if not cues.isdisjoint(self.sentence.keys):
+                rule(self)
+
     # -- what is found --
+
+    def tie(self, kind: RelationKind, one: Mention[Entity], other: Mention[Entity]) -> bool:
+        """Note a relation of two names that the words from one to the other say."""
+        name_first, name_end = self.sentence.name_first, self.sentence.name_end
+        first, end = min(map(name_first, (one, other))), max(map(name_end, (one, other)))
+        return self.add(kind, one.value, other.value, first, end, (one, other))
 
     def add(
         self, kind: RelationKind, subject: Entity, object_: Entity | str, first: int, end: int,

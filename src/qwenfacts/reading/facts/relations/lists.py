@@ -11,24 +11,19 @@ from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
 from .links import Related
 
 __all__ = [
-    "BELONG",
     "MAKERS",
-    "belonging_links",
+    "OF",
     "family_links",
     "group_links",
     "home_link",
     "is_site_name",
     "label_links",
     "maker_link",
-    "member_links",
     "seat_link",
 ]
 
 BACK: Final = 7
-FAR: Final = 12
 OF: Final = frozenset(("of", "with"))
-
-
 WHERE: Final = frozenset("in at near from to outside of around".split())
 MADE: Final = frozenset("model backbone family series line technology kit design".split())
 MAKERS: Final = frozenset(
@@ -38,7 +33,6 @@ NUMBERS: Final = frozenset(
     "two three four five six seven eight nine ten eleven twelve several many some".split()
 )
 RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
-BELONG: Final = frozenset(("belong", "belongs"))
 SITES: Final = frozenset("fab plant campus factory gigafactory works foundry refinery".split())
 FAMILY: Final = frozenset(
     "series family sizes versions variants editions members siblings tiers edition sibling member consists"
@@ -78,8 +72,7 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
         return
     source = sentence.starting.get(behind + 1)
     if source is not None and source.value.kind in ORGANISATIONS:
-        first, last = sentence.name_first(name), sentence.name_end(source)
-        related.add("developed_by", name.value, source.value, first, last, (name, source))
+        related.tie("developed_by", name, source)
 
 
 def seat_link(related: Related, name: Mention[Entity]) -> None:
@@ -88,32 +81,23 @@ def seat_link(related: Related, name: Mention[Entity]) -> None:
     end = sentence.name_end(name)
     if sentence.token(end).text == "(":
         end = sentence.closing(end)
-    place = sentence.starting.get(end + 1)
-    inside = sentence.starting.get(sentence.name_end(name) + 1)
+    kind, in_brackets = name.value.kind, sentence.starting.get(sentence.name_end(name) + 1)
     if (
         end - sentence.name_end(name) == 3
-        and inside is not None
-        and inside.value.kind == "place"
-        and name.value.kind == "organisation"
+        and in_brackets is not None
+        and in_brackets.value.kind == "place"
+        and kind == "organisation"
     ):
-        related.add("located_in", name.value, inside.value, sentence.name_first(name), end, (name, inside))
-    if (
-        sentence.token(end).key == "of"
-        and place is not None
-        and place.value.kind == "place"
-        and name.value.kind in ("organisation", "publication")
-    ):
-        first, last = sentence.name_first(name), sentence.name_end(place)
-        related.add("located_in", name.value, place.value, first, last, (name, place))
-    if (
-        sentence.token(end).key == "in"
-        and place is not None
-        and place.value.kind == "place"
-        and (is_site_name(name) or sentence.token(sentence.name_first(name) - 1).key == "the")
-        and (is_site_name(name) or name.value.kind in ORGANISATIONS)
-    ):
-        first, last = sentence.name_first(name), sentence.name_end(place)
-        related.add("located_in", name.value, place.value, first, last, (name, place))
+        related.tie("located_in", name, in_brackets)
+    place = sentence.starting.get(end + 1)
+    if place is None or place.value.kind != "place":
+        return
+    site = is_site_name(name)
+    definite = sentence.token(sentence.name_first(name) - 1).key == "the"
+    seated = site or (definite and kind in ORGANISATIONS)
+    titled = kind in ("organisation", "publication")
+    if (sentence.token(end).key == "in" and seated) or (sentence.token(end).key == "of" and titled):
+        related.tie("located_in", name, place)
 
 
 def is_site_name(name: Mention[Entity]) -> bool:
@@ -121,32 +105,17 @@ def is_site_name(name: Mention[Entity]) -> bool:
     return not SITES.isdisjoint(name.text.casefold().split())
 
 
-def member_links(
-    related: Related, entity: Entity, mention: Mention[Entity] | None, first: int, end: int
-) -> None:
-    """``Foo-2B, its smallest member``: part of the family whose name it bears, with those joined to it."""
-    family = related.referents.family(entity)
-    assert family is not None  # asked before
-    at = related.sentence.name_first(mention) if mention is not None else first
-    other = related.sentence.ending.get(at - 1) if related.sentence.token(at - 1).key == "and" else None
-    for name in (other, mention):
-        one = name.value if name is not None else entity
-        if name is None or related.referents.family(one) == family:
-            related.add("part_of", one, family, first, end, (name,))
-
-
 def family_links(related: Related) -> None:
     """``The Foo-4 series consists of Foo-4 Max and Foo-4 Mini``: members bear the name of their family."""
     sentence = related.sentence
     if sentence.keys.isdisjoint(FAMILY):
         return
+    begun = [name.value for name in sentence.starting.values()]
     for at, name in sorted(sentence.starting.items()):
-        begun = [one.value for one in sentence.starting.values()]
         family = related.referents.family(name.value)
-        wholes = [
-            one for one in (*begun, *([family] if family is not None else [])) if _extends(name.value, one)
-        ]
-        for whole in wholes[:1]:
+        wholes = begun if family is None else [*begun, family]
+        whole = next((one for one in wholes if _extends(name.value, one)), None)
+        if whole is not None:
             related.add("part_of", name.value, whole, at, sentence.name_end(name), (name,))
 
 
@@ -210,7 +179,7 @@ def home_link(related: Related, name: Mention[Entity], at: int) -> None:
     if sentence.token(behind).text == "-" and sentence.token(behind + 1).key in ("based", "headquartered"):
         other = sentence.starting.get(behind + 2)
         if other is not None:
-            related.add("located_in", other.value, name.value, at, sentence.name_end(other), (name, other))
+            related.tie("located_in", other, name)
         else:
             noun = sentence.token(behind + 2).key
             found = (
@@ -248,47 +217,16 @@ def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None
             and (end + 1 in sentence.starting or sentence.token(end + 1).key in ("and", "or"))
         ):
             return  # in Paris, Lyon and Lille
-        related.add("located_in", name.value, other.value, at, end, (name, other))
+        related.tie("located_in", name, other)
     elif (
         at - 1 == sentence.opening and other.value.kind in (*ORGANISATIONS, "other") and not other.value.known
     ):
         related.add("located_in", other.value, name.value, at - 1, end, (name, other))
 
 
-def _this(related: Related, name: Mention[Entity]) -> None:
-    """``Foo: Acme put this small model on Bar``: the label names what ``this`` points to."""
-    sentence, colon = related.sentence, related.sentence.name_end(name)
-    if sentence.token(colon).text != ":":
-        return
-    for at in range(colon + 1, min(colon + FAR, sentence.end)):
-        phrase = sentence.phrase_at(at) if sentence.token(at).key == "this" else None
-        if phrase is not None and phrase.end - phrase.first > 1 and phrase.noun in of_nouns("model", "thing"):
-            words = sentence.page.quote(sentence.span(phrase.first, phrase.end))
-            related.add("is_a", name.value, words, sentence.name_first(name), phrase.end, (name,))
-
-
-def belonging_links(related: Related) -> None:
-    """``the Foo Guild, to which Bar and Baz belong``."""
-    sentence = related.sentence
-    for at in range(sentence.first + 2, sentence.end):
-        group = sentence.ending.get(at - 1)
-        if group is None or [sentence.token(at + step).key for step in (0, 1)] != ["to", "which"]:
-            continue
-        ends = range(at + 2, min(at + 2 + FAR, sentence.end))
-        end = next((index for index in ends if sentence.token(index).key in BELONG), at)
-        for index in range(at + 2, end):
-            name = sentence.starting.get(index)
-            if name is not None:
-                first = sentence.name_first(group)
-                related.add("member_of", name.value, group.value, first, end, (group, name))
-
-
 def label_links(related: Related) -> None:
     """What a label says of the names behind it: ``Competition: Acme …``, ``Integrations: Foo, Bar``."""
     sentence = related.sentence
-    opening = sentence.starting.get(sentence.opening)
-    if opening is not None:
-        _this(related, opening)
     for at in range(sentence.first, min(sentence.first + 4, sentence.end)):
         if sentence.token(at + 1).text != ":":
             continue

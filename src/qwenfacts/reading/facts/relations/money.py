@@ -8,6 +8,7 @@ from ....entities import Entity
 from ....report import Mention
 from ...english.clauses import last_before
 from ...english.referents import ORGANISATIONS
+from ...english.stretches import covering
 from .links import Related, Subject
 
 __all__ = ["ROUNDS", "money_links"]
@@ -28,8 +29,7 @@ NEAR: Final = 5
 
 def money_links(related: Related) -> None:
     """Note who owns a part of whom."""
-    if not MONEY.isdisjoint(related.sentence.keys):
-        _rounds(related)
+    related.read((MONEY, _rounds))
 
 
 def _rounds(related: Related) -> None:
@@ -146,8 +146,9 @@ def _held(related: Related, at: int) -> None:
     if sentence.token(first - 1).key != "which" or sentence.token(first - 2).key != "in":
         return
     owned = related.antecedent(first - 2, related.sides("owned_by")[0])
-    for holder in holders if owned is not None else ():
-        assert owned is not None
+    if owned is None:
+        return
+    for holder in holders:
         related.add("owned_by", owned.entity, holder.value, first - 2, at + 1, (owned.mention, holder))
 
 
@@ -182,15 +183,9 @@ def _backers(related: Related, at: int) -> None:
 def _behind_sum(related: Related, at: int) -> int | None:
     """The token behind ``from`` where nothing but a sum of money stands between."""
     sentence = related.sentence
-    sums = related.page.quantities
-    for index in range(at, min(sentence.end, at + FAR)):
-        if sentence.token(index).key == "from":
-            span = sentence.span(at, index) if index > at else None
-            whole = span is not None and any(
-                one.span.start <= span.start and span.end <= one.span.end for one in sums
-            )
-            return index + 1 if whole else None
-    return None
+    paid = covering(sentence.passage.quantities, sentence.token(at).start)
+    end = sentence.page.token_at(paid.span.end) if paid is not None else at
+    return end + 1 if end > at and sentence.token(end).key == "from" else None
 
 
 def _owners(related: Related, owned: Entity, first: int, at: int) -> None:

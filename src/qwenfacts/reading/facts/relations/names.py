@@ -14,8 +14,6 @@ from .heads import head_of
 from .identity import CLOSES, ends_in_noun, extent, identity, is_closed
 from .links import Related
 from .lists import (
-    BELONG,
-    belonging_links,
     family_links,
     group_links,
     home_link,
@@ -56,10 +54,7 @@ def name_links(related: Related) -> None:
     taken_links(related)
     family_links(related)
     group_links(related)
-    if not BELONG.isdisjoint(related.sentence.keys):
-        belonging_links(related)
-    if not STANDING.isdisjoint(related.sentence.keys):
-        _standing(related)
+    related.read((STANDING, _standing))
     label_links(related)
 
 
@@ -208,17 +203,17 @@ def _inverted(related: Related, copula: int, name: Mention[Entity]) -> None:
 def _standing(related: Related) -> None:
     """``Foo's position as the first choice of schools``."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end):
-        if sentence.token(at).key != "as" or sentence.token(at - 1).key not in STANDING:
+    for noun in sentence.places(STANDING, 1):
+        phrase = sentence.phrase_at(noun + 2) if sentence.token(noun + 1).key == "as" else None
+        if phrase is None or phrase.article not in ("the", "a", "an"):
             continue
-        phrase = sentence.phrase_at(at + 1)
-        owner = owner_before(related, at - 1)
+        owner = owner_before(related, noun)
         entity = (
             owner.value
             if owner is not None
             else related.referents.made() or related.referents.meant("it")
-            if sentence.token(at - 2).key == "its"
+            if sentence.token(noun - 1).key == "its"
             else None
         )
-        if phrase is not None and phrase.article in ("the", "a", "an") and entity is not None:
+        if entity is not None:
             identity(related, entity, owner, phrase, extent(related, phrase))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
 from ...english.nouns import ARTICLES
 from ...english.referents import is_thing
+from ...english.verbs import BE
 from .links import Related, Subject
 
 __all__ = ["offer_links"]
@@ -21,8 +21,14 @@ GOING: Final = frozenset(
     " lives runs sits is are was were".split()
 )
 """What things that can be had do themselves."""
-BE: Final = frozenset("is are was were be been being".split())
-WHERE: Final = frozenset(("on", "via", "through", "from", "for", "to", ";"))
+OFFERED: Final = frozenset(
+    "available accessible released release hosted offered downloadable downloaded rented sold"
+    " published live open-sourced launched shipped reach access weights distributed listed"
+    " obtainable rent download served deployable checkpoints arrived arrives goes went came comes"
+    " preview put posted uploaded follows had debuted opened become becomes".split()
+)
+CUES: Final = OFFERED | {"on", "via", "through", "from", "for", "to", ";"}
+"""The words that say that something can be had, and those that say where."""
 SYSTEMS: Final = frozenset(
     "windows macos android ios ipados linux chromeos harmonyos mac iphone ipad".split()
 )
@@ -36,36 +42,16 @@ LICENCE: Final = re.compile(
 
 def offer_links(related: Related) -> None:
     """Note where the things of a sentence can be had, under which licence."""
-    for cues, rule in ((_offered(), _channels), (PRICED, _prices), (LICENSED, _licences)):
-        if not cues.isdisjoint(related.sentence.keys):
-            rule(related)
-
-
-@cache
-def _offered() -> frozenset[str]:
-    return frozenset(
-        "available accessible released release hosted offered downloadable downloaded rented sold"
-        " published live open-sourced launched shipped reach access weights distributed listed"
-        " obtainable rent download served deployable checkpoints arrived arrives goes went came"
-        " preview put posted uploaded follows came comes had debuted opened goes become becomes".split()
-    )
-
-
-@cache
-def _cues() -> frozenset[str]:
-    """The words that say that something can be had, and those that say where."""
-    return _offered() | WHERE
+    related.read((OFFERED, _channels), (PRICED, _prices), (LICENSED, _licences))
 
 
 def _channels(related: Related) -> None:
     """What can be had where: ``released Foo on Bar``, ``customers reach it through Bar``."""
     sentence = related.sentence
     cue: int | None = None
-    for at in sentence.places(_cues()):
+    for at in sentence.places(CUES):
         token = sentence.tokens[at]
-        if token.key in _offered() and (
-            token.key not in ("had", "posted") or sentence.token(at - 1).key in BE
-        ):
+        if token.key in OFFERED and (token.key not in ("had", "posted") or sentence.token(at - 1).key in BE):
             cue = at
         elif token.text == ";":
             cue = None
@@ -77,25 +63,22 @@ def _channels(related: Related) -> None:
                 or (token.key == "to" and sentence.token(at - 1).key in ("goes", "went", "came", "comes"))
             )
         ):
-            name = sentence.phrase_at(at + 1)
+            where = sentence.phrase_at(at + 1)
+            if where is None or where.name is None or where.noun in HARDWARE:
+                continue
+            outlet = where.name.value
             if (
-                name is None
-                or name.name is None
-                or name.name.value.kind not in ("platform", "product", "organisation")
+                outlet.kind not in ("platform", "product", "organisation")
+                or (token.key == "from" and outlet.kind == "organisation")
+                or (token.key == "for" and outlet.name.casefold() not in SYSTEMS)
             ):
-                continue
-            if token.key == "from" and name.name.value.kind == "organisation":
-                continue
-            if token.key == "for" and name.name.value.name.casefold() not in SYSTEMS:
-                continue
-            if name.noun in HARDWARE:
                 continue
             subject = _offered_thing(related, cue, at)
             if subject is not None and not _is_denied(related, cue):
                 first = min(subject.first, cue)
-                for phrase, outlet in sentence.names(at + 1):
+                for phrase, name in sentence.names(at + 1):
                     for entity in subject.entities:
-                        related.add("available_on", entity, outlet.value, first, phrase.end, (outlet,))
+                        related.add("available_on", entity, name.value, first, phrase.end, (name,))
 
 
 def _is_denied(related: Related, at: int) -> bool:
@@ -110,9 +93,7 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
     for index in range(cue + 1, at):
         name = sentence.starting.get(index)
         if name is not None and is_thing(name.value) and name.value.kind != "benchmark":
-            if sentence.token(sentence.name_end(name)).text not in ("'", "’") and not _is_outlet(
-                related, index
-            ):
+            if sentence.token(sentence.name_end(name)).text != "'" and not _is_outlet(related, index):
                 behind = sentence.name_end(name)
                 other = sentence.starting.get(behind + 1) if sentence.token(behind).key == "and" else None
                 if other is not None and other.value.kind == name.value.kind:

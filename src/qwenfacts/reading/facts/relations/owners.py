@@ -79,8 +79,7 @@ def backed_link(related: Related, name: Mention[Entity]) -> None:
     sentence, end = related.sentence, related.sentence.name_end(name)
     owned = sentence.starting.get(end + 2) if sentence.token(end).text == "-" else None
     if owned is not None and sentence.token(end + 1).key in BACKED:
-        first, last = sentence.name_first(name), sentence.name_end(owned)
-        related.add("owned_by", owned.value, name.value, first, last, (name, owned))
+        related.tie("owned_by", owned, name)
 
 
 def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
@@ -107,18 +106,11 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
     before = sentence.token(start - 1)
     owner = owner_before(related, start)
     if owner is not None and owner.value.kind == "place":
-        if start == at and (name.value.known is False or name.value.kind != "other"):
-            related.add(
-                "located_in",
-                name.value,
-                owner.value,
-                sentence.name_first(owner),
-                sentence.name_end(name),
-                (owner, name),
-            )
+        if start == at and (not name.value.known or name.value.kind != "other"):
+            related.tie("located_in", name, owner)
         return
     if owner is not None:
-        if start != at and sentence.token(at - 1).key in of_nouns("unit") | of_nouns("rival"):
+        if start != at and sentence.token(at - 1).key in of_nouns("unit", "rival"):
             return
         behind = sentence.token(sentence.name_end(name))
         if behind.text == "-" and behind.glued:

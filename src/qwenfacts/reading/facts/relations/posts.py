@@ -14,11 +14,12 @@ from ...english.referents import of_nouns
 from ...english.stretches import BE
 from ...page import Page
 from ...wording import table
+from .identity import CLOSES
 from .links import Related
+from .sorts import is_role
 
 __all__ = ["post_links", "taken_links"]
 
-CLOSES: Final = frozenset((",", ")", "—", "–", ".", ";", ":", "", "?"))
 NEAR: Final = 16
 COMING: Final = ("departs", "joins", "becomes", "succeeds", "moves", "hands")
 """What the one who comes or goes does."""
@@ -28,7 +29,7 @@ HEADED: Final = re.compile(r"\w+ of (?:the|its) ([\w-]+)")
 TAKING: Final = frozenset("becomes become became remains remain remained named appointed elected".split())
 """Verbs right behind which a post is told."""
 RISING: Final = frozenset("promoted elevated moves moved moving rises rose risen step steps stepped".split())
-NOT_YET: Final = frozenset("could may might would not never if whether was were".split())
+NOT_YET: Final = frozenset("could may might would not never if whether were".split())
 APPOINTING: Final = frozenset("appointment promotion elevation hiring nomination return arrival".split())
 AHEAD: Final = frozenset(("will", "to"))
 LINKING: Final = TAKING | {"as", "to"}
@@ -65,7 +66,7 @@ def post_links(related: Related, name: Mention[Entity], at: int) -> None:
     mark = sentence.token(end).text
     firm = sentence.starting.get(end + 1) if sentence.token(end).key in ("of", "at") else None
     if firm is not None and firm.value.kind == "organisation" and before is None and not gone:
-        related.add("member_of", name.value, firm.value, at, sentence.name_end(firm), (name, firm))
+        related.tie("member_of", name, firm)
     index: int | None = None
     if mark in (",", "(", "—", "–") and sentence.token(end + 1).key not in ("and", "or"):
         index = end + 1
@@ -92,7 +93,7 @@ def post_links(related: Related, name: Mention[Entity], at: int) -> None:
 def _is_plural(page: Page, post: Post) -> bool:
     """Whether a post is that of several: ``co-presidents Jane Roe and John Doe``."""
     last = page.tokens[page.token_at(post.words.end) - 1].key
-    return last.endswith("s") and last[:-1] in table("cues")["people"]["roles"]
+    return last.endswith("s") and is_role(last[:-1])
 
 
 def _is_lasting(page: Page, post: Post) -> bool:
@@ -135,9 +136,7 @@ def _taker(related: Related, at: int, key: str) -> Mention[Entity] | None:
     moved = key != "as"
     for index in range(at - 1, max(sentence.first, at - 2 * NEAR) - 1, -1):
         token = sentence.token(index)
-        if token.text in (";", "“", "”", ":") or (
-            token.text in NOT_YET and at - index < 4 and token.key != "was"
-        ):
+        if token.text in (";", "“", "”", ":") or (token.text in NOT_YET and at - index < 4):
             return None
         name = sentence.ending.get(index + 1)
         if name is not None and name.value.kind == "person":
@@ -165,7 +164,7 @@ def _shared(related: Related, name: Mention[Entity], at: int) -> None:
         return
     noun = sentence.noun_ending(first)
     post = noun.removesuffix("s")
-    if post == noun or post.rsplit("-", 1)[-1] not in table("cues")["people"]["roles"]:
+    if post == noun or not is_role(post.rsplit("-", 1)[-1]):
         return
     start, end = first - (3 if "-" in noun else 1), sentence.name_end(name)
     words = sentence.page.quote(sentence.span(start, first))[:-1]
@@ -223,7 +222,7 @@ def _holds(related: Related, name: Mention[Entity], post: Post, first: int, end:
     elif words.casefold().startswith(
         ("head of", "chief of", "boss of", "leader of", "director of", "general manager of", "president of")
     ):
-        unit = next((n for n in page.names_in(post.words)), None)
+        unit = next(iter(page.names_in(post.words)), None)
         meant = unit.value if unit is not None else related.referents.unit(words.casefold().split()[-1])
         if meant is not None:
             related.add("led_by", meant, name.value, first, end, (name, unit))
@@ -232,9 +231,8 @@ def _holds(related: Related, name: Mention[Entity], post: Post, first: int, end:
 def _are_posts(words: str) -> bool:
     """Whether words are two posts and not one for two things: ``chairman and chief technology officer``."""
     parts = words.casefold().split(" and ")
-    roles = frozenset(table("cues")["people"]["roles"])
     return (
         len(parts) == 2
         and " of " not in words
-        and all(part.split()[-1] in roles and " for " not in part for part in parts)
+        and all(is_role(part.split()[-1]) and " for " not in part for part in parts)
     )

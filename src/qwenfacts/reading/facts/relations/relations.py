@@ -1,7 +1,7 @@
 """Relations: lasting claims that are no numbers, each in one of the kinds of `RelationKind`.
 
-What names say by where they stand is read by `relationnames`, what verbs say by `relationverbs`; both note it
-in a `Related` sentence, which knows whom a word is about and what can stand on either side of a kind.
+What names say by where they stand is read by `names`, what verbs say by `verbs`; both note it in a `Related`
+sentence, which knows whom a word is about and what can stand on either side of a kind.
 """
 
 from __future__ import annotations

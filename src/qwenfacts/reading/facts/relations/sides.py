@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from ....entities import Entity
-from ...english.referents import ORGANISATIONS, is_thing, may_be_thing
+from ...english.referents import MODELS, ORGANISATIONS, is_thing, may_be_thing
 
-__all__ = ["SIDES", "Fits"]
+__all__ = ["SIDES", "WORKS", "Fits"]
+
+WORKS: Final = MODELS | {"product", "platform"}
+"""Kinds of what is sold and used."""
 
 Fits = Callable[[Entity], bool]
 

@@ -6,8 +6,9 @@ from functools import cache
 
 from ...english.referents import of_nouns
 from ...mentions.naming import words
+from ...wording import table
 
-__all__ = ["is_listed", "is_made", "is_site", "is_sort", "is_whole"]
+__all__ = ["is_listed", "is_made", "is_role", "is_site", "is_sort", "is_whole"]
 
 
 @cache
@@ -41,6 +42,16 @@ def is_whole(noun: str) -> bool:
 def is_made(noun: str) -> bool:
     """Whether a noun says that something is made."""
     return noun in of_nouns("thing") or noun in of_nouns("model")
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(table("cues")["people"]["roles"])
+
+
+def is_role(noun: str) -> bool:
+    """Whether a noun says what somebody does in a company."""
+    return noun in _roles()
 
 
 def is_site(noun: str) -> bool:

@@ -11,25 +11,19 @@ from ...english.clauses import last_before
 from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Nouns, Phrase, verb_forms
 from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_nouns
 from ...page import Page
-from .heads import Head, head_at, head_of, head_of_clause, openings
+from .heads import RELATIVES, Head, head_at, head_of, head_of_clause, openings
 from .sides import SIDES, Fits
+from .sorts import is_made
 
 __all__ = ["Subject", "Subjects"]
 
 APART: Final = frozenset((",", "—", "–", "(", ":"))
-RELATIVES: Final = frozenset(("that", "which", "who"))
 JOINS: Final = frozenset(("and", "but", "or"))
 SKIPPED: Final = frozenset(
     "also now just still already soon later currently reportedly then even directly internally"
     " explicitly only itself themselves all together largely not yet".split()
 )
-HELPERS: Final = COPULAS | frozenset(
-    "has have had having can be being been could will would is to s t".split()
-) - {
-    "to",
-    "s",
-    "t",
-}
+HELPERS: Final = COPULAS | frozenset("has have had having can could will would".split())
 NEVER_DOING: Final = ("organisation", "body", "person", "place")
 ASIDE: Final = 40
 BACK: Final = 7
@@ -57,6 +51,8 @@ class Subjects:
         self.page: Page = sentence.page
         self._heads: dict[int, Head | None] = {}
         self._clauses: dict[int, Head | None] = {}
+        self._leads: dict[int, Head | None] = {}
+        self._in_predicate = False
         self.said: list[tuple[int, Subject]] = []
         """The subjects of the verbs so far, for those that ``and`` joins to them."""
         label = self._label()
@@ -192,10 +188,14 @@ class Subjects:
 
     def _of_clause(self, at: int, fits: Fits) -> Subject | None:
         """Whom the clause that goes on at a token is about."""
+        head = self._clause(at)
+        return self._of_head(head, fits) if head is not None else None
+
+    def _clause(self, at: int) -> Head | None:
+        """The subject of the clause that goes on at a token, each looked for once."""
         if at not in self._clauses:
             self._clauses[at] = head_of_clause(self.sentence, at)
-        head = self._clauses[at]
-        return self._of_head(head, fits) if head is not None else None
+        return self._clauses[at]
 
     def joined(self, at: int, fits: Fits) -> Subject | None:
         """The subject of the verb before one that ``and`` joins to it."""
@@ -253,10 +253,22 @@ class Subjects:
 
     def _before(self, at: int, fits: Fits) -> Entity | None:
         """Whom ``it`` means where its own sentence has spoken of one before."""
-        if at <= self.sentence.first + 2:
-            return None
-        lead = self._of_clause(at, fits)
+        head = self._lead(at)
+        lead = self._of_head(head, fits) if head is not None else None
         return lead.entity if lead is not None else None
+
+    def _lead(self, at: int) -> Head | None:
+        """What the clauses before the pronoun at a token are about, those about a pronoun left out."""
+        passed: list[int] = []
+        while at not in self._leads:
+            passed.append(at)
+            head = self._clause(at) if at > self.sentence.first + 2 else None
+            if head is None or head.phrases[0].noun not in ("it", "they") or len(head.phrases) > 1:
+                self._leads[at] = head
+            else:
+                at = head.phrases[0].start
+        self._leads |= dict.fromkeys(passed, self._leads[at])
+        return self._leads[at]
 
     def topic(self) -> Entity | None:
         """What the sentence speaks of."""
@@ -294,15 +306,8 @@ class Subjects:
 
     def _possesses(self, at: int) -> bool:
         token = self.sentence.token(at)
-        return (
-            token.text in ("'", "’")
-            or (token.key == "s" and token.glued)
-            or any(
-                name.span.start <= token.start < name.span.end
-                for name in (self.sentence.ending.get(at + 1),)
-                if name
-            )
-        )
+        possessive = token.text == "'" or (token.key == "s" and token.glued)
+        return possessive or at + 1 in self.sentence.ending
 
     def _is_plain(self, at: int) -> bool:
         token = self.sentence.token(at)
@@ -325,12 +330,7 @@ class Subjects:
                 continue
             if name is not None:
                 known = noun in of_nouns("model", "thing", "unit", "bare")
-                if (
-                    known
-                    and sentence.possessed(at) is None
-                    and before.text not in ("'", "’")
-                    and fits(name.value)
-                ):
+                if known and sentence.possessed(at) is None and before.text != "'" and fits(name.value):
                     return self._of_name(name, fits, tries)
                 return None
             if before.key in ARTICLES or sentence.breaks(at - 1):
@@ -349,7 +349,7 @@ class Subjects:
         if aside and mark.text in APART and relative:
             return self.ending(start - 1, fits, tries - 1)  # the Foo model, a tool that
         if mark.key in COPULAS and start - 1 > sentence.first:
-            return self.subject(start - 1, fits)
+            return self._of_copula(start - 1, fits)
         if (
             mark.key in PREPOSITIONS
             and start - 1 > sentence.first
@@ -373,9 +373,18 @@ class Subjects:
             return Subject((found,), start) if found is not None and fits(found) else None
         return None
 
+    def _of_copula(self, at: int, fits: Fits) -> Subject | None:
+        """Whom ``is a router`` is about; behind ``it is a tool that is a router`` nobody looks further."""
+        if self._in_predicate:
+            return None
+        self._in_predicate = True
+        found = self.subject(at, fits)
+        self._in_predicate = False
+        return found
+
     def _may_be(self, entity: Entity, noun: str) -> bool:
         """Whether a noun can stand for what its list item is labelled with: ``Foo: the new router``."""
-        return is_thing(entity) and (noun in of_nouns("model") or noun in of_nouns("thing"))
+        return is_thing(entity) and is_made(noun)
 
     def _name_before(self, at: int) -> Mention[Entity] | None:
         """The name that ends before a token, a bracket between them left out: ``Foo (F), a router``."""

@@ -7,6 +7,7 @@ from typing import Final
 from ....entities import Entity
 from ...english.clauses import last_before
 from .links import Related
+from .sides import WORKS
 
 __all__ = ["user_links"]
 
@@ -17,32 +18,22 @@ HANDING: Final = frozenset(
 USERS: Final = frozenset(
     "user users customer customers adopter adopters tester testers client clients".split()
 )
+AT: Final = frozenset(("at", "inside"))
 WORKING: Final = frozenset("use work service duty deployed installed used tested piloted".split())
 SEATS: Final = frozenset("seats licences licenses subscriptions".split())
 NAMING: Final = frozenset(("among", "including", "such", "include", "includes", "are"))
-HAVING: Final = frozenset("has counts serves had".split())
-FAR: Final = 12
-WORKS: Final = frozenset(("product", "model", "model_family", "platform"))
 
 
 def user_links(related: Related) -> None:
     """Note who is handed something, and who is called a user of what the text speaks of."""
-    sentence = related.sentence
-    if not HANDING.isdisjoint(sentence.keys):
-        _handed(related)
-    if not WORKING.isdisjoint(sentence.keys):
-        _at_work(related)
-    if not SEATS.isdisjoint(sentence.keys):
-        _seated(related)
-    if not USERS.isdisjoint(sentence.keys):
-        _users(related)
+    related.read((HANDING, _handed), (WORKING, _at_work), (SEATS, _seated), (USERS, _users))
 
 
 def _handed(related: Related) -> None:
     """``handed the first Foo racks to Acme``."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end):
-        if sentence.tokens[at].key not in HANDING or sentence.token(at + 1).key == "by":
+    for at in sentence.places(HANDING, 1):
+        if sentence.token(at + 1).key == "by":
             continue
         phrase = sentence.phrase_at(at + 1)
         if phrase is None or phrase.name is None or phrase.name.value.kind not in WORKS:
@@ -56,9 +47,9 @@ def _handed(related: Related) -> None:
 def _at_work(related: Related) -> None:
     """``Foo is in use at Acme``, ``Foo was installed at Acme``."""
     sentence = related.sentence
-    for at in range(sentence.first + 2, sentence.end):
+    for at in sentence.places(AT, 2):
         user = sentence.starting.get(at + 1)
-        if sentence.tokens[at].key not in ("at", "inside") or sentence.token(at - 1).key not in WORKING:
+        if sentence.token(at - 1).key not in WORKING:
             continue
         if user is not None and user.value.kind == "organisation":
             verb = at - 1 - (sentence.token(at - 2).key in ("in", "at", "on"))
@@ -70,32 +61,28 @@ def _at_work(related: Related) -> None:
 def _seated(related: Related) -> None:
     """``Acme buys Foo seats``, ``Acme has set aside a sum for Foo licences``."""
     sentence = related.sentence
-    for at in range(sentence.first + 1, sentence.end):
+    for at in sentence.places(SEATS, 1):
         name = sentence.ending.get(at)
-        if sentence.tokens[at].key not in SEATS or name is None:
+        if name is None or name.value.kind not in WORKS:
             continue
-        for buyer in last_before(sentence.passage.names, name.span.start):
-            if buyer.value.kind == "organisation" or (buyer.value.kind == "other" and not buyer.value.known):
-                first = sentence.name_first(buyer)
-                related.add("uses", buyer.value, name.value, first, at + 1, (buyer, name))
-                break
+        buyer = next(
+            (one for one in last_before(sentence.passage.names, name.span.start) if _may_buy(one.value)), None
+        )
+        if buyer is not None:
+            related.tie("uses", buyer, name)
 
 
-def _server(related: Related, at: int) -> Entity | None:
-    """The unknown company that is said to have users: ``Foo has 30 customers``."""
-    topic, keys = related.topic(), (related.sentence.token(index).key for index in range(at - FAR, at))
-    return topic if topic is not None and not topic.known and not HAVING.isdisjoint(keys) else None
+def _may_buy(entity: Entity) -> bool:
+    return entity.kind == "organisation" or (entity.kind == "other" and not entity.known)
 
 
 def _users(related: Related) -> None:
     """``One early user, the start-up Foo,``, ``Customers, among them Foo and Bar,``."""
     sentence = related.sentence
     made = related.referents.made()
-    for at in range(sentence.first, sentence.end):
-        if sentence.tokens[at].key not in USERS:
-            continue
+    for at in sentence.places(USERS):
         named = (one.value for one in sentence.passage.names if one.value.kind in WORKS)
-        thing = _server(related, at) or made or next(named, None)
+        thing = made or next(named, None)
         if thing is None:
             return
         index = at + 1 + (sentence.token(at + 1).text == ",")

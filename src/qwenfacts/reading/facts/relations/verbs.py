@@ -14,7 +14,7 @@ from ...english.verbs import Verb, verbs_in
 from .bodies import body_links
 from .comparing import comparison_links
 from .deeds import deeds
-from .heads import head_of
+from .heads import CALLED, head_of
 from .links import Related, Subject
 from .money import ROUNDS, money_links
 from .offers import offer_links
@@ -31,9 +31,7 @@ NEAR: Final = 8
 FAR: Final = 24
 DEVICES: Final = frozenset("device devices phone phones laptop laptops handset handsets".split())
 HIRED: Final = frozenset("hired appointed named chosen recruited promoted tapped picked".split())
-RELATIVES: Final = frozenset(("that", "which"))
 NAMING: Final = frozenset((("among", "them"), ("such", "as"), ("among", "others")))
-CALLED: Final = ("called", "named", "dubbed")
 
 
 def verb_links(related: Related) -> None:
@@ -83,8 +81,7 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     if kind == "built_on" and _runs_there(related, verb):
         return False
     if way == "link":
-        subject = _trainee(related, verb) if kind == "trained_on" else None
-        subject = subject or related.subject(verb.first, fits)
+        subject = related.subject(verb.first, fits)
         return subject is not None and _objects(related, kind, subject, verb.start, verb.end)
     if way == "as":
         return _likened(related, kind, verb)
@@ -143,18 +140,6 @@ def _with_agent(related: Related, verb: Verb) -> Verb:
     return verb
 
 
-def _trainee(related: Related, verb: Verb) -> Subject | None:
-    """``Foo, a model that Acme trained on letters``: what stands before the clause, made by who is in it."""
-    sentence, maker = related.sentence, related.sentence.ending.get(verb.first)
-    at = sentence.name_first(maker) - 1 if maker is not None else verb.first
-    if maker is None or sentence.token(at).key not in RELATIVES:
-        return None
-    thing = related.antecedent(at, related.sides("trained_on")[0])
-    for entity in thing.entities if thing is not None else ():
-        related.add("developed_by", entity, maker.value, at, verb.end, (maker,))
-    return thing
-
-
 def _charges(related: Related, at: int) -> Iterator[Phrase]:
     """What somebody oversees, named or not: ``finance, procurement and the Foo unit``."""
     sentence = related.sentence
@@ -200,7 +185,7 @@ def _whose(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> b
     if doer.mention is None or sentence.name_end(doer.mention) != verb.first:
         return False
     at = doer.first
-    while sentence.token(at - 1).key not in RELATIVES:
+    while sentence.token(at - 1).key not in ("that", "which"):
         at -= 1
         if doer.first - at > 3 or (sentence.breaks(at) and sentence.token(at).key not in ARTICLES):
             return False

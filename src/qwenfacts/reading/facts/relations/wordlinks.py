@@ -72,10 +72,10 @@ def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Sub
             break
         plain = token.kind == "word" and token.key not in STOPS and token.text.islower()
         owner = sentence.ending.get(index)
-        if owner is not None and sentence.token(index).text in ("'", "’"):
+        if owner is not None and sentence.token(index).text == "'":
             index = sentence.name_first(owner)
             break
-        if token.key == "s" and token.glued and sentence.token(index - 2).text in ("'", "’"):
+        if token.key == "s" and token.glued and sentence.token(index - 2).text == "'":
             index -= 2
             continue
         if not plain or index in sentence.ending:

@@ -341,13 +341,10 @@ class Launches:
                 return None
             behind = index + 1
             if text in ("and", "&", "plus", "/") or (text == "," and behind in self._by_start):
-                near = (n for n in range(behind, min(behind + NEAR, self.passage.end)))
-                for other in near:
+                for other in range(behind, min(behind + NEAR, self.passage.end)):
                     if other in self._by_start:
                         return behind
-                    if self.page.name_at(other) is not None:
-                        break
-                    if tokens[other].key in HALTS:
+                    if self.page.name_at(other) is not None or tokens[other].key in HALTS:
                         break
             elif text == ";" or tokens[index].key in ("which", "who", "but"):
                 return None
@@ -393,7 +390,7 @@ class Launches:
             found = self._ending(index)
             if found:
                 between = {t.key for t in tokens[index:end]}
-                return found if between & SERIES or not self._is_other(index, end) else []
+                return found if between & SERIES or not self._is_other(end) else []
         return []
 
     def _pronoun(self, end: int) -> list[Mention[Entity]]:
@@ -405,10 +402,10 @@ class Launches:
         span = self.page.span(first, end)
         return [Mention(span, self.page.quote(span), self.topic.value)]
 
-    def _is_other(self, first: int, end: int) -> bool:
+    def _is_other(self, end: int) -> bool:
         """Whether the words behind a name make it another thing: ``the Foo app``."""
         last = self.page.tokens[end - 1].key
-        return last not in ("model", "coder", "version", "preview", "itself", "both") and end - first > 0
+        return last not in ("model", "coder", "version", "preview", "itself", "both")
 
     def _first_subject(self, end: int) -> list[Mention[Entity]]:
         """The model that the sentence begins with."""

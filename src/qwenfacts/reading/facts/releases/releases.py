@@ -15,7 +15,7 @@ from ....report import Block, Mention
 from ....values import Period, Quantity, Span
 from ...english.clauses import cue_spans, cues, cues_in, is_possessive, last_before
 from ...english.stretches import day_of, is_planned
-from ...page import Draft, Page, Passage
+from ...page import Draft, Page
 from ...spans import hull
 from .introducing import announces, introduced, listed
 from .launching import ADJUNCTS, Launches, Release
@@ -46,14 +46,15 @@ def find_releases(page: Page) -> Iterator[Draft]:
     announced = False
     for passage in page.passages:
         if passage.is_prose or passage.block.kind == "heading":
-            reading = _Reading(page, passage, models, topic if passage.block == block else None)
+            launches = Launches(page, passage, models, topic if passage.block == block else None)
             announced = announced and passage.block == block
-            releases = list(reading.launches.releases())
+            releases = list(launches.releases())
             if announced and not releases:
-                releases = list(listed(reading.launches))
-            announced = announced or (not releases and announces(reading.launches))
+                releases = list(listed(launches))
+            announced = announced or (not releases and announces(launches))
+            reading = _Reading(launches)
             said.append((reading, [reading.draft(release) for release in releases]))
-            topic, block = releases[-1].model if releases else reading.launches.opening(), passage.block
+            topic, block = releases[-1].model if releases else launches.opening(), passage.block
     drafts = [draft for _, own in said for draft in own]
     drafts += _introduced(said, {_model(draft).id for draft in drafts})
     drafts += _added(page, said, {draft.key: draft for draft in drafts})
@@ -103,7 +104,8 @@ def _settled(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if draft.assumed.get("stage") == "announced" and draft.key in (out | dated):
             draft.fields["date"] = None
-            draft.assumed.pop("stage") if draft.key in out else None
+            if draft.key in out:
+                draft.assumed.pop("stage")
         if planned:
             draft.assumed["stage"] = "announced"
         kept.append(draft)
@@ -186,13 +188,11 @@ def _wholes(member: Entity, released: dict[str, Draft]) -> Iterator[Draft]:
 class _Reading:
     """A sentence while its releases are read."""
 
-    def __init__(
-        self, page: Page, passage: Passage, models: frozenset[str], topic: Mention[Entity] | None
-    ) -> None:
-        self.page = page
-        self.passage = passage
-        self.launches = Launches(page, passage, models, topic)
-        self.named = self.launches.named
+    def __init__(self, launches: Launches) -> None:
+        self.page = launches.page
+        self.passage = launches.passage
+        self.launches = launches
+        self.named = launches.named
 
     # -- what is said of it --
 

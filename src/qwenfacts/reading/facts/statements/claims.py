@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from ....values import Span
-from ...english.phrases import BREAKS, RELATIVES, Who, nouns
+from ...english.phrases import BREAKS, RELATIVES, SPEAKING, Who, nouns
 from ...english.verbs import Verb
 from ...spans import within
 from .utterance import ADJUNCTS, Said, Utterance, listed, said
 
-__all__ = ["Source", "claim_of", "claims_by_noun", "claims_by_source", "reported", "sources"]
+__all__ = ["TELLING", "Source", "claim_of", "claims_by_noun", "claims_by_source", "reported", "sources"]
 
 QUOTING: Final = frozenset(("call", "read", "quote"))
 """Verbs with which words are quoted, but not reported."""
@@ -25,12 +26,12 @@ SHOWING: Final = tuple(
 TELLING: Final = frozenset("tell tells told telling assure assures assured".split())
 NO_CLAIM: Final = frozenset("goodbye farewell hello so yes".split())
 HARDLY: Final = frozenset("no nothing little much more".split())
-ACCUSATIVE: Final = ("project", "forecast", "predict", "estimat", "believ")
+FORESEEING: Final = ("project", "forecast", "predict", "estimat")
+ACCUSATIVE: Final = (*FORESEEING, "believ")
+FIGURES: Final = (*FORESEEING, "claim")
 POSSESSED: Final = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
-FIGURES: Final = (*ACCUSATIVE[:-1], "claim")
 SOON: Final = 4
 LONGEST: Final = 14
-FURTHEST: Final = 14
 PLANS: Final = frozenset(
     "plan plans schedule need needs taste size law rules them demand usage design age type region".split()
 )
@@ -41,16 +42,23 @@ UNTITLED: Final = (
 )
 """Words that no title holds."""
 LINKS: Final = BREAKS | frozenset("is are was were has have had will would could may might can".split())
-SPOKEN: Final = nouns("voices", "crowd", "papers", "own_papers") | frozenset(
+PEOPLE: Final = frozenset(
     "person man woman investor employee worker trader banker engineer insider source secretary minister"
     " executive aide adviser founder".split()
 )
-"""Who or what can speak where no name tells who does."""
+SOME: Final = frozenset("the a an its their his her one two three some several people".split())
+"""What the words for somebody without a name begin with."""
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Who or what can speak where no name tells who does."""
+    return PEOPLE | nouns("voices", "crowd", "papers", "own_papers")
 
 
 def reported(place: Utterance, verb: Verb) -> Said | None:
     """What a verb of saying gives to somebody: ``Roe said that sales fell``, ``sales fell, Roe said``."""
-    if verb.kind in QUOTING or (verb.form == "base" and place.token(verb.start - 1).text == "'"):
+    if verb.kind in QUOTING:
         return None
     if verb.passive and verb.kind != "quoted":
         return _voiced(place, verb)
@@ -179,7 +187,7 @@ def _somebody(place: Utterance, verb: Verb) -> Said | None:
         token = place.token(end)
         if token.key in LINKS and token.key not in ("who", "that"):
             return None
-        noun = noun or (token.key if token.key in SPOKEN or token.key in nouns(*MEANT) else "")
+        noun = noun or (token.key if token.key in _spoken() or token.key in nouns(*MEANT) else "")
         end += 1
     if not noun:
         return None
@@ -266,7 +274,7 @@ def _opening(place: Utterance, verb: Verb) -> int | None:
         token = place.token(at)
         if token.text == ",":
             words = {place.token(index).key for index in range(at + 1, verb.first)}
-            spoken = words & (SPOKEN | listed("other") | listed("self"))
+            spoken = words & (_spoken() | listed("other") | listed("self"))
             return at + 1 if spoken and not words & LINKS else None
         if (
             token.kind not in ("word", "number")
@@ -296,7 +304,7 @@ def _by_openers(place: Utterance) -> Iterator[Source]:
         name = place.titled(end)
         stop = place.ends(name) if name else end
         while place.token(stop).kind == "word" or place.token(stop).text in ("-", "'"):
-            if stop - end >= FURTHEST:
+            if stop - end >= LONGEST:
                 break
             stop += 1
         if stop == end:
@@ -358,28 +366,12 @@ def _source(place: Utterance, at: int, end: int) -> str | None:
     words = [place.token(index).key for index in range(at, end)]
     if words[0] in ("him", "her", "them"):
         return "" if words[0] == "them" else "he"
-    if words[-1:] and words[-1] in PLANS:
+    if words[-1] in PLANS:
         return None
-    speaking = nouns("voices", "company", "crowd", "pronouns", "papers", "own_papers")
-    if words[-1] in speaking:
+    if words[-1] in nouns(*SPEAKING):
         return words[-1]
-    spoken = any(word in SPOKEN for word in words)
-    determined = words[0] in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "one",
-        "two",
-        "three",
-        "some",
-        "several",
-        "people",
-    )
-    return "" if spoken or (determined and place.token(at - 1).key != "per") else None
+    spoken = any(word in _spoken() for word in words)
+    return "" if spoken or (words[0] in SOME and place.token(at - 1).key != "per") else None
 
 
 def claims_by_noun(place: Utterance) -> Iterator[Said]:

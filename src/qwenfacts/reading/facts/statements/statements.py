@@ -19,7 +19,7 @@ from ...english.verbs import STOPS, Verb
 from ...page import Draft, Page, Passage
 from ...spans import hull, within
 from ...wording import FUNCTION_WORDS, table
-from .claims import Source, claim_of, claims_by_noun, claims_by_source, reported, sources
+from .claims import TELLING, Source, claim_of, claims_by_noun, claims_by_source, reported, sources
 from .utterance import TABLE, WORD, Said, Utterance, listed, said
 
 __all__ = ["find_statements"]
@@ -32,7 +32,6 @@ LONG: Final = 8
 REACH: Final = 14
 FAR: Final = 20
 NOBODYS: Final = frozenset(("a", "an", "one", "another"))
-TELLING: Final = frozenset("tell tells told telling".split())
 PAPERS: Final = frozenset(("publication",))
 OUTLETS: Final = frozenset(("publication", "platform", "product", "organisation"))
 AROUND: Final = 200
@@ -219,13 +218,8 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
         return _other_before(place, who)
     if who.noun in PARTS and (part := _part_before(place, who.first)) is not None:
         return part
-    if (
-        who.noun in VOICES
-        and who.end - who.first <= 2
-        and (own := _named_before(place, who.first)) is not None
-    ):
-        return own
-    if who.noun == "it" and (own := _named_before(place, who.first)) is not None:
+    bare = who.noun == "it" or (who.noun in VOICES and who.end - who.first <= 2)
+    if bare and (own := _named_before(place, who.first)) is not None:
         return own
     if who.noun in nouns("company", "voices", "own_papers") | listed("self"):
         if (

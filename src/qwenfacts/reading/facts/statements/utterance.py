@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from ....entities import Entity
 from ....report import Mention
 from ....values import Span
-from ...english.phrases import OBLIQUE, Sentence, Who, nouns, words_of
+from ...english.phrases import OBLIQUE, SPEAKING, Sentence, Who, nouns, words_of
 from ...english.verbs import STOPS, Verb
 from ...page import Page, Passage
 from ...spans import hull
@@ -96,10 +96,7 @@ class Utterance(Sentence):
         """Whether somebody stands for a speaker: a name, ``analysts``, ``she``, ``the complaint``."""
         if who is None or who.entity is not None:
             return who is not None and who.entity is not None and self.speaks(who.entity)
-        return (
-            who.noun in nouns("voices", "company", "crowd", "pronouns", "papers", "own_papers")
-            or not who.noun
-        )
+        return who.noun in nouns(*SPEAKING) or not who.noun
 
     def titled(self, at: int, *across: str) -> Mention[Entity] | None:
         """The speaker whose words start at a token: ``Acme chief Jane Roe`` is Roe."""
