@@ -263,10 +263,10 @@ class Subjects:
         while at not in self._leads:
             passed.append(at)
             head = self._clause(at) if at > self.sentence.first + 2 else None
-            if head is None or head.phrases[0].noun not in ("it", "they") or len(head.phrases) > 1:
-                self._leads[at] = head
-            else:
+            if head is not None and all(phrase.noun in ("it", "they") for phrase in head.phrases):
                 at = head.phrases[0].start
+            else:
+                self._leads[at] = head
         self._leads |= dict.fromkeys(passed, self._leads[at])
         return self._leads[at]
 
