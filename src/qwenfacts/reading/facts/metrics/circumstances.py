@@ -54,7 +54,7 @@ class Circumstances:
         self.page = page
         self.passage = passage
         self.subjects = subjects
-        self.measures = Measures(page, passage)
+        self.measures: Measures = Measures(page, passage)
         self.clauses: Clauses = self.measures.clauses
         self.key: Callable[[int], str] = self.measures.key
 
