@@ -16,7 +16,7 @@ from ...tokens import NOTHING, Phrases, Token, peek
 from .casing import LONGEST, Casing, is_calendar_word
 from .kinds import kinds_of
 from .naming import Guess, is_general, listed, words
-from .shapes import sized, sizeless_end
+from .shapes import sized, stem_end
 from .telling import ACTORS, THINGS
 
 __all__ = ["Register"]
@@ -64,6 +64,7 @@ class Register:
         self._found: list[tuple[int, int, str]] = []  # first, end, id
         self._unknown: dict[str, _Unknown] = {}
         self._shortened: set[str] = set()
+        self._stems: set[str] = set()  # what names of several members of a family begin with
         title = [
             token.text
             for token, heads in zip(casing.tokens[:LONGEST], casing.headings, strict=False)
@@ -183,8 +184,9 @@ class Register:
             self._call(tokens[first].text, key)
         if key in self._unknown and end - first > 2:
             self._call_by_tail(first, end, key)
-        if sized(tokens[first:end]):
-            self._name_family(first, end, key)
+        stem = first + stem_end(tokens[first:end])
+        if first < stem < end and key in self._unknown:
+            self._name_family(first, stem, key, lone=sized(tokens[first:end]))
         rest = self._after_maker(first, end)
         alone = end - rest == 1 and (len(casing.text(rest)) < 4 or casing.key(rest) in words("not_names"))
         if rest < end and tokens[rest].text[0].isupper() and not alone:
@@ -205,21 +207,17 @@ class Register:
                 return at + (self._casing.text(at) == "-")
         return end
 
-    def _name_family(self, first: int, end: int, key: str) -> None:
-        """``Foo-Bar`` for a lone ``Foo-Bar-7B``; with a ``Foo-Bar-70B`` beside it, the family of both."""
-        casing = self._casing
-        stop = first + sizeless_end(casing.tokens[first:end])
-        base = casing.written(first, stop)
-        if key not in self._unknown or self.named(base) is not None:
+    def _name_family(self, first: int, stem: int, key: str, *, lone: bool) -> None:
+        """``Foo`` for a lone ``Foo-7B``; beside a ``Foo-70B`` or ``Foo Max``, the family of both."""
+        base, rest = self._casing.written(first, stem), self._after_maker(first, stem)
+        alone = base not in self._stems
+        self._stems.add(base)
+        if self.named(base) is not None or not (lone or base in self.short):
             return
-        meant = key
-        if base in self.short:
-            meant = slug(base)
-            self._unknown.setdefault(meant, _Unknown(base, "model_family", 4, self._unknown[key].parent))
+        meant = key if alone else self.key_of(base, Guess("model", 2), self._unknown[key].parent)
         forms = [base]
-        rest = self._after_maker(first, stop)
-        if rest < stop and casing.is_special(rest):
-            forms.append(casing.written(rest, stop))
+        if rest < stem and self._casing.is_special(rest):
+            forms.append(self._casing.written(rest, stem))
         for form in forms:
             self.short.pop(form, None)
             self._call(form, meant)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,7 +16,7 @@ __all__ = [
     "is_year",
     "may_have_version",
     "sized",
-    "sizeless_end",
+    "stem_end",
     "versioned_end",
 ]
 
@@ -146,12 +145,14 @@ def is_size(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def sizeless_end(tokens: Sequence[Token]) -> int:
-    """How many tokens a sized name has before its size and the hyphen there: that is its family.
+def stem_end(tokens: Sequence[Token]) -> int:
+    """How many tokens a name has before its size, or its last variant, and the hyphen there: its family.
 
     >>> from qwenfacts.tokens import tokenize
-    >>> sizeless_end(tokenize("Foo-Bar-7B"))
-    3
+    >>> stem_end(tokenize("Foo-Bar Mini-7B")), stem_end(tokenize("Foo 4 Max")), stem_end(tokenize("Foo-4"))
+    (4, 2, 3)
     """
-    size = next(itertools.chain((at for at in range(1, len(tokens) - 1) if is_size(tokens, at)), [0]))
-    return size - 1 if size and tokens[size - 1].text == "-" else size
+    places = range(1, len(tokens))
+    size = next((at for at in places if is_size(tokens, at)), None)
+    end = size or next((at for at in reversed(places) if tokens[at].key in words("variants")), len(tokens))
+    return end - 1 if end < len(tokens) and tokens[end - 1].text == "-" else end
