@@ -262,6 +262,12 @@ def story(number: int, *lines: str) -> str:
             ["Analyst outlook: The Week"],
         ),
         (story(1, "Outlook", "A.") + story(2, "B.", "Outlook", "C."), []),
+        (
+            story(1, "Impact", "A.") + story(2, "Impact", "B.", "What to Watch Next Week", "C."),
+            ["What to Watch Next Week"],
+        ),
+        (story(1, "Impact", "A.") + story(2, "Impact", "B.", "Forward Look", "C."), ["Forward Look"]),
+        (story(1, "Impact", "A.") + story(2, "Impact", "B.", "What to Tell the Board Next", "C."), []),
         (story(1, "A.") + story(2, "B.", "Bottom line: C."), ["Bottom line"]),
         (story(1, "Bottom line", "A.") + story(2, "B.", "Bottom line: C."), []),
         (story(1, "A.", "Bottom line: C.") + story(2, "B."), []),

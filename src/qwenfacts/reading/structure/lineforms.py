@@ -27,6 +27,7 @@ __all__ = [
     "Title",
     "bare_of",
     "ends_a_sentence",
+    "is_closing",
     "is_heading_like",
     "is_link",
     "is_list_item",
@@ -49,7 +50,25 @@ PATH: Final = re.compile(
 )
 """Where the path of an address starts that is written without its scheme."""
 DOMAIN: Final = re.compile(r"\(((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}(?:/[^\s()]*)?)\)", re.IGNORECASE)
-STORY: Final = re.compile(r"(?P<word>[A-Za-z]++)\s++(?P<number>\d{1,2})\s*(?:[:.)|–—-]\s*)(?P<title>\S.*)")
+COUNT: Final = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+STORY: Final = re.compile(
+    r"(?:(?:key|top|main|big|lead|weekly|strategic)\s++)?(?P<word>[a-z]++)\s++(?:#\s?|no\.?\s?|number\s)?"
+    rf"(?P<number>\d{{1,2}}|{'|'.join(COUNT)})(?:\s(?:of|/)\s\d{{1,2}}|/\d{{1,2}})?\s*(?:[:.)|–—-]\s*)(?P<title>\S.*)",
+    re.IGNORECASE,
+)
 LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:.!?;|()\n]{0,58}?)\s?[*_]{0,3}:[*_]{0,3}(?=\s|$)\s*")
 WORD: Final = re.compile(r"[^\W_][\w'’.&/+-]*")
 SENTENCE_END: Final = re.compile(
@@ -183,7 +202,8 @@ def story_heading(line: Line) -> Title | None:
         return None
     match = STORY.match(line.bare)
     if match and match["word"].lower() in words_of("story", "words"):
-        return Title(int(match["number"]), match["title"])
+        number = match["number"].lower()
+        return Title(COUNT.index(number) + 1 if number in COUNT else int(number), match["title"])
     match = NUMBERED.match(line.bare)
     if match and (is_heading_like(line.bare[match.end() :]) or _asks(line, match.end())):
         return Title(int(match[1]), line.bare[match.end() :])
@@ -258,4 +278,18 @@ def is_meta(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Whether a heading is one of those that open or close a report."""
     heading = text.lower().rstrip(":")
-    return heading in words_of("headings", "summary") or heading in words_of("headings", "closing")
+    return heading in words_of("headings", "summary") or is_closing(heading)
+
+
+def is_closing(heading: str) -> bool:
+    """Whether a heading is that of a part behind all stories: ``What to watch next week``, ``Sources``."""
+    said = f" {heading.lower().rstrip(':')} "
+    rest = said
+    for closing in _closing_words():
+        rest = rest.replace(f" {closing} ", "  ")
+    return rest != said and set(rest.split()) <= words_of("headings", "closing_with")
+
+
+@cache
+def _closing_words() -> tuple[str, ...]:
+    return tuple(sorted(words_of("headings", "closing"), key=lambda words: -len(words)))

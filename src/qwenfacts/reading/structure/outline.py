@@ -25,6 +25,7 @@ from .lineforms import (
     URL,
     Line,
     Title,
+    is_closing,
     label_of,
     meta_kinds,
     story_heading,
@@ -313,20 +314,14 @@ class _Style:
         """Whether a heading, or a label before prose, behind a story's start is outside the stories."""
         heading = heading.lower()
         if self._kinds[index] != "heading":
-            return (
-                heading in words_of("headings", "closing") and not self._seen[heading] and index > self._last
-            )
+            return is_closing(heading) and not self._seen[heading] and index > self._last
         if index + 1 in self._stories:
             return True
         if self._kinds[index + 1 : index + 2] == ["table_row"] and self._seen[heading] < 2:
             return True
         if index < self._last or self._seen[heading]:
             return False
-        if (
-            heading in words_of("headings", "closing")
-            or _starts_with_closing(heading)
-            or lists_sources(heading)
-        ):
+        if is_closing(heading) or _starts_with_closing(heading) or lists_sources(heading):
             return True
         line = self._lines[index]
         if len(self._stories) > 1 and not self._seen:
@@ -339,4 +334,4 @@ class _Style:
 
 def _starts_with_closing(heading: str) -> bool:
     """Whether a heading starts with the words of a closing part: ``Analyst outlook: the week``."""
-    return ":" in heading and heading.split(":", 1)[0] in words_of("headings", "closing")
+    return ":" in heading and is_closing(heading.split(":", 1)[0])
