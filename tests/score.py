@@ -2,9 +2,9 @@
 
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
-    SET    seeds, "seeds with errata", sisters, building, wider, widest, latest,
+    SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next,
            sentences, business-sentences, general-sentences, all-but-unread (default);
-           unread-sisters, unread-facts, unread-rest, unread-last, unread-sentences
+           unread-sisters, unread-facts, unread-rest, unread-last, unread-next, unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
     NAME   one text of the set: 2026-03-21, mistral-2026-05-07, s001
@@ -84,10 +84,25 @@ SISTER_SETS: Final = {
         "stability-2026-08-15",
         "xiaomi-2026-03-28",
     ),
+    "next": (
+        "alibaba-cloud-2026-05-16",
+        "qwen-2026-04-04",
+        "qwen-2026-04-11",
+        "qwen-2026-04-25",
+        "zhipu-2026-05-02",
+    ),
+    "unread-next": ("alibaba-2026-06-06", "deepseek-2026-06-27", "mistral-2026-07-18"),
     "unread-last": ("baidu-2026-10-03", "coreweave-2026-11-07", "google-2026-09-05", "ibm-2026-04-04"),
 }
 """The sister reports that are scored as a set; the others are in ``sisters``."""
-UNREAD_SETS: Final = ("unread-sisters", "unread-facts", "unread-rest", "unread-last", "unread-sentences")
+UNREAD_SETS: Final = (
+    "unread-sisters",
+    "unread-facts",
+    "unread-rest",
+    "unread-last",
+    "unread-next",
+    "unread-sentences",
+)
 CORRECTED: Final = "seeds with errata"
 SENTENCES: Final = {
     "sentences": "sentences",
@@ -103,6 +118,7 @@ READ_SETS: Final = (
     "wider",
     "widest",
     "latest",
+    "next",
     "sentences",
     "business-sentences",
     "general-sentences",
