@@ -323,7 +323,7 @@ class Register:
                 longer.setdefault(casing.text(first), key)
             elif end - first == 2 and self.kind_of(key) in THINGS and not casing.headings[first]:
                 longer.setdefault(casing.text(end - 1), key)  # "Swift" for "Foo Swift"
-        usual = {key: self._as_of_a_maker(key) or self._spelt_out(key) or key for key in self._unknown}
+        usual = {key: self._longer(key) or key for key in self._unknown}
         meant: list[str] = []
         for first, end, key in self._found:
             unknown = self._unknown.get(key)
@@ -338,9 +338,11 @@ class Register:
             meant.append(whole or usual.get(key, key))
         return meant
 
-    def _spelt_out(self, key: str) -> str | None:
-        """``FTC`` where a Foo Trade Commission was named."""
-        return self.acronyms.get(self._unknown[key].name)
+    def _longer(self, key: str) -> str | None:
+        """What a name stands for: ``FTC`` in a text on a Foo Trade Commission, ``V4`` before ``Foo-V4``."""
+        name, kind = self._unknown[key].name, self._unknown[key].kind
+        numbered = self.short.get(name) if kind in THINGS and any(map(str.isdigit, name)) else None
+        return self._as_of_a_maker(key) or self.acronyms.get(name) or numbered
 
     def _as_of_a_maker(self, key: str) -> str | None:
         """``Foo`` in a text on Acme, where the lexicon has an ``Acme Foo``."""

@@ -102,8 +102,10 @@ class Runs(Casing):
         return is_legal_form(before) and is_legal_form(self.tokens[at + 1])
 
     def _apostrophe(self, at: int, end: int) -> int:
-        """``O'Neill``, ``Sant'Elmo``, ``Teachers' Union``, ``King's College``, ``St Foo's Church``."""
+        """``O'Neill``, ``Sant'Elmo``, ``Ping'an``, ``Teachers' Union``, ``King's College``, ``St Foo's Church``."""
         before = self.key(end - 1)
+        if self.text(end + 1) in words("pinyin_syllables") and self.tokens[end + 1].glued:
+            return 2
         if self.is_free_capital(end + 1) and self.tokens[end + 1].glued:
             return 2 if len(before) == 1 or before in words("elided_words") else 0
         kinds: tuple[str, ...] = BODIES

@@ -22,6 +22,8 @@ __all__ = [
 
 SMALL_VARIANTS: Final = ("mini", "nano")
 """Variants that stand in small letters behind a version: ``Foo-5 mini``."""
+SERIAL_LETTERS: Final = frozenset("ACDEFHILNPQRSXYZ")
+"""Letters behind a number that are no units."""
 ENDS_A_NUMBER: Final = "%+×$€£°~"
 
 
@@ -87,8 +89,8 @@ def versioned_end(casing: Casing, at: int) -> int:
     if end < len(tokens) and not tokens[end].glued and not casing.taken[end]:
         if tokens[end].kind == "number" and _is_version(casing, end):
             end += 1
-        elif is_size(tokens, end) and not goes_on(tokens, end + 2):
-            end += 2  # "Foo 40B"
+        elif (is_size(tokens, end) or _is_serial(tokens, end)) and not goes_on(tokens, end + 2):
+            end += 2  # "Foo 40B", "Foo 910C"
         elif tokens[end].kind == "word" and tokens[end].text[0].isupper():
             letter = len(tokens[end].text) == 1 and casing.text(end + 1)[:1].isupper()  # "Galaxy Z Fold8"
             chunk = chunk_end(casing, end + letter)
@@ -103,6 +105,13 @@ def versioned_end(casing: Casing, at: int) -> int:
     ):
         end += 1
     return end
+
+
+def _is_serial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number with a letter behind it counts nothing: ``910C``."""
+    if tokens[at].kind != "number" or not tokens[at].text.isdigit() or len(tokens[at].text) not in (3, 4):
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].text in SERIAL_LETTERS
 
 
 def _is_version(casing: Casing, at: int) -> bool:
