@@ -102,7 +102,7 @@ class Runs(Casing):
         return is_legal_form(before) and is_legal_form(self.tokens[at + 1])
 
     def _apostrophe(self, at: int, end: int) -> int:
-        """``O'Neill``, ``Sant'Elmo``, ``Ping'an``, ``Teachers' Union``, ``King's College``, ``St Foo's Church``."""
+        """``O'Neill``, ``Sant'Elmo``, ``Ping'an``, ``Teachers' Union``, ``St Foo's Church``."""
         before = self.key(end - 1)
         if self.text(end + 1) in words("pinyin_syllables") and self.tokens[end + 1].glued:
             return 2
