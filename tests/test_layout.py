@@ -342,6 +342,11 @@ def test_a_table_with_bars() -> None:
     )
     assert rows(text) == [("| Chip: launched. | 3 May 2027 |", header), ("| Boat | 4 May 2027 |", header)]
     assert rows("Event | Date\nChip | 3 May 2027\n") == [("Chip | 3 May 2027", ("event", "date"))]
+    text = "| Sales of | Q1 2027 |\n| Chips | $3 |\n| Boats | $4 |"
+    assert rows(text) == [
+        ("| Chips | $3 |", ("sales of", "q1 2027")),
+        ("| Boats | $4 |", ("sales of", "q1 2027")),
+    ]
 
 
 def test_where_a_table_ends() -> None:

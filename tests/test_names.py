@@ -155,6 +155,7 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("The Zephyx phones sold.", "Zephyx: product"),
         ("The phone Zephyx sold.", "Zephyx: product"),
         ("The Zephyx family of models sold.", "Zephyx: model_family"),
+        ("Expect Zephyx Labs to grow. Expect OpenAI to fall.", "Zephyx Labs: organisation; OpenAI: organisation"),
         ("It scored 4 on QuorBench and QuorEval.", "QuorBench: benchmark; QuorEval: benchmark"),
         ("It scored 4 on the Quorlax benchmark.", "Quorlax: benchmark"),
         ("The drug Lexomab and Lexocept.", "Lexomab: product; Lexocept: product"),

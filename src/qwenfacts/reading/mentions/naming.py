@@ -71,7 +71,14 @@ def _phrases(name: str) -> Phrases[str]:
 @cache
 def opening_words() -> frozenset[str]:
     """Words that often open a sentence, so that their capital means nothing there."""
-    lists = ("sentence_starters", "common_words", "company_nouns", "press_nouns", "ship_nouns")
+    lists = (
+        "sentence_starters",
+        "imperatives",
+        "common_words",
+        "company_nouns",
+        "press_nouns",
+        "ship_nouns",
+    )
     nouns = table("kinds")["nouns"]
     return words(*lists) | {noun for kind in ("organisation", "publication") for noun in nouns[kind]}
 

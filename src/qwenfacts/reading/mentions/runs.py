@@ -200,7 +200,7 @@ class Runs(Casing):
         if end - first == 2 and is_legal_form(self.tokens[end - 1]):
             return False
         described = end - first > 2 and key in told_of_others()  # "Recruiter Foo Partners"
-        return not named or described or key in words("function_words")
+        return not named or described or listed(key, "function_words", "imperatives")
 
     def _belongs_ahead(self, first: int, end: int, named: bool) -> bool:
         """``British Museum``, ``National Bank``, ``Jan Roe``: an ordinary word that a name starts with."""

@@ -38,7 +38,8 @@ def _tables(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, 
     """The tables in a run of rows: from a header to a heading, or to where words follow rows of numbers."""
     at = start
     while at < end - 1:
-        barred = is_rule(lines[at + 1].text)
+        barred = _is_barred(lines[at].text) and _is_barred(lines[at + 1].text)
+        barred = barred or is_rule(lines[at + 1].text)
         if not barred and (not is_header(lines[at].text) or lists_sources(lines[at].bare)):
             at += 1
             continue
@@ -72,6 +73,11 @@ def is_rule(text: str) -> bool:
     return "|" in text and "-" in text and not text.strip("|-: \t")
 
 
+def _is_barred(text: str) -> bool:
+    """Whether a line is a row between bars: ``| Sales | 40 |``."""
+    return text.startswith("|") and text.count("|") > 2
+
+
 def is_header(text: str) -> bool:
     """Whether a line is nothing but two or more names of columns.
 
@@ -89,7 +95,7 @@ def table_rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[str, ...]
     for index, block in enumerate(blocks):
         if block.kind != "table_row":
             header = ()
-        elif not header and (is_header(block.text) or _is_ruled(blocks, index)):
+        elif not header and (is_header(block.text) or _is_barred(block.text) or _is_ruled(blocks, index)):
             names = block.text.strip("|").split("|") if "|" in block.text else block.text.split()
             header = tuple(" ".join(name.lower().split()) for name in names)
         elif not is_rule(block.text):
