@@ -395,6 +395,8 @@ def test_a_shape(text: str, names: str) -> None:
         ("Quax 2 Mini 7B came; then Quax 2 Mini rose.", "Quax 2 Mini", "quax-2-mini-7b"),
         ("MiniMax M9 came after M9 fell. Then M9 rose.", "M9", "minimax-m9"),
         ("M9 came. Then MiniMax M9 did.", "M9", "minimax-m9"),
+        ("Qwen-Quax-Next came, made by a Qwen-Based Stack.", "Qwen-Quax-Next", "qwen-quax-next"),
+        ("It met Zelina Yuan. Then Yuan left.", "Yuan", "zelina-yuan"),
         ("It met Zhang Ping'an. Then Zhang Ping’an left.", "Zhang Ping’an", "zhang-pingan"),
         ("It runs on 96 Quax 910D cards.", "Quax 910D", "quax-910d"),
         ("It runs on the Quax 910, at 910W each.", "Quax 910", "quax-910"),

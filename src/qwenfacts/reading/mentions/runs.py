@@ -189,7 +189,8 @@ class Runs(Casing):
         inside = longer and not self.headings[first]
         if key == "the" and inside and not self.opens(first):
             return False  # "in The Foo": the capital is the name's
-        if key in ("the", "a", "an", "in", "on", "at"):
+        hangs = self.text(first - 1) == "-" and key in words("hyphenated_words")
+        if hangs or key in ("the", "a", "an", "in", "on", "at"):
             return True
         if longer and key in words("first_words"):
             return False

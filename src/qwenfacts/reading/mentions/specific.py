@@ -120,9 +120,10 @@ class Specific:
         """The token after a longer name that starts with a known one."""
         runs = self.runs
         following = runs.text(end)
-        if following == "-" and entity.kind in HYPHENED and self._is_hyphened(end):
+        hyphened = self._hyphened_end(end, is_model=entity.kind in MODELS) if entity.kind in HYPHENED else end
+        if hyphened > end:
             kind: EntityKind = "product" if entity.kind == "organisation" else entity.kind
-            return self.register.new(at, end + 2, Guess(kind, 3), entity.id)
+            return self.register.new(at, hyphened, Guess(kind, 3), entity.id)
         bare = runs.key(end - 1) not in words("offers")  # an API of "Acme Cloud" is its own
         if following in HOUSE and bare and entity.kind in ("organisation", "model_family"):
             return self.register.new(at, end + 1, Guess(HOUSE[following], 4), entity.id)
@@ -141,11 +142,17 @@ class Specific:
                 return self.register.new(at, branch, Guess(entity.kind, 3), entity.id)
         return self._part_of_it(at, end, entity) if entity.kind in EXTENDED else None
 
-    def _is_hyphened(self, at: int) -> bool:
-        """``FooBench-Pro``, ``Acme-Online``: whether a capitalised word that is no name hangs on one."""
-        runs = self.runs
-        hangs = runs.glued(at) and runs.glued(at + 1) and runs.is_free_capital(at + 1)
-        return hangs and runs.known_at(at + 1) is None and not runs.is_ordinary(at + 1)
+    def _hyphened_end(self, at: int, *, is_model: bool) -> int:
+        """``FooBench-Pro``, ``Foo-Coder-Next``: the token after capitalised words that hang on a name."""
+        runs, end = self.runs, at
+        while runs.text(end) == "-" and runs.glued(end) and runs.glued(end + 1) and runs.is_capital(end + 1):
+            plain = listed(runs.key(end + 1), "hyphenated_words") or (
+                not is_model and runs.is_ordinary(end + 1)
+            )
+            if plain or runs.taken[end + 1] or runs.known_at(end + 1) is not None:
+                break
+            end += 2
+        return end
 
     def _named_for_a_place(self, at: int, end: int) -> int | None:
         """``Ohio Department of Health``: a place's name opens that of a body."""
