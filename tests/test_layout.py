@@ -362,10 +362,17 @@ def test_two_tables_have_two_headers() -> None:
     assert [header for _, header in rows(text)] == [("event", "date"), ("metric", "value")]
 
 
+def test_a_second_header_may_follow_at_once() -> None:
+    text = "Event Date\nChip 3 May\n\nMetric Value\nSales 4"
+    assert [header for _, header in rows(text)] == [("event", "date"), ("metric", "value")]
+
+
 def test_headers_and_rules() -> None:
     assert is_header("Metric Value Change")
     assert not is_header("metric value change")
     assert not is_header("Date")
+    assert is_header("Metric Q3 2027 FY26")
+    assert not is_header("Q3 2027 FY26")
     assert is_rule("|---|")
     assert not is_rule("| a-b |")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +13,8 @@ from .sourcelists import lists_sources
 __all__ = ["is_header", "mark_tables", "table_rows"]
 
 LONGEST_ROW: Final = 200
+PERIOD: Final = re.compile(r"(?:[QH][1-4]|FY|FY\d\d)?(?:(?:19|20)\d\d)?", re.IGNORECASE)
+"""A quarter, half or year that a column is about."""
 
 
 def mark_tables(
@@ -81,12 +84,15 @@ def _is_barred(text: str) -> bool:
 def is_header(text: str) -> bool:
     """Whether a line is nothing but two or more names of columns.
 
-    >>> is_header("Event Source Date"), is_header("Market Impact")
-    (True, False)
+    >>> is_header("Event Source Date"), is_header("Metric Q1 2027 Q1 2026"), is_header("Market Impact")
+    (True, True, False)
     """
     words = WORD.findall(text.replace("|", " "))
-    known = sum(word.lower() in words_of("table", "columns") for word in words)
-    return 2 <= len(words) <= 7 and known >= 2 and 2 * known > len(words) and words[0][0].isupper()
+    named = sum(word.lower() in words_of("table", "columns") for word in words)
+    known = named + sum(PERIOD.fullmatch(word) is not None for word in words)
+    return (
+        2 <= len(words) <= 7 and named > 0 and known >= 2 and 2 * known > len(words) and words[0][0].isupper()
+    )
 
 
 def table_rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[str, ...]]]:
@@ -95,7 +101,7 @@ def table_rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[str, ...]
     for index, block in enumerate(blocks):
         if block.kind != "table_row":
             header = ()
-        elif not header and (is_header(block.text) or _is_barred(block.text) or _is_ruled(blocks, index)):
+        elif is_header(block.text) or (not header and (_is_barred(block.text) or _is_ruled(blocks, index))):
             names = block.text.strip("|").split("|") if "|" in block.text else block.text.split()
             header = tuple(" ".join(name.lower().split()) for name in names)
         elif not is_rule(block.text):
