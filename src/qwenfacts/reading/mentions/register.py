@@ -21,6 +21,7 @@ from .telling import ACTORS, THINGS
 
 __all__ = ["Register"]
 
+MODELS: Final = ("model", "model_family")
 MAKERS: Final = ("organisation", "model_family", "platform", "product", "model")
 WHOLES: Final = ("organisation", "body", "incident", "other")
 MOST_ALIASES: Final = 16
@@ -249,7 +250,7 @@ class Register:
     def _find_parts(self) -> None:
         """``Foo`` of a Foo Holdings, ``Bar`` of a model Foo Bar, where they stand alone and unread."""
         casing, tokens = self._casing, self._casing.tokens
-        parts: dict[str, str] = {}
+        parts = self._tiers()
         for first, end, key in self._found:
             unknown = self._unknown.get(key)
             if unknown is None or end - first != 2 or casing.headings[first] or tokens[end - 1].glued:
@@ -262,6 +263,15 @@ class Register:
             if key_of_part is not None and casing.is_free_capital(at) and not casing.is_capital(at + 1):
                 self._enter(at, at + 1, key_of_part)
         self._found.sort()
+
+    def _tiers(self) -> dict[str, str]:
+        """``Flash`` where one model of the text is a Foo Flash."""
+        casing, tiers = self._casing, dict[str, set[str]]()
+        for first, end, key in self._found:
+            last = casing.tokens[end - 1]
+            if end - first > 1 and last.key in words("tiers") and self.kind_of(key) in MODELS:
+                tiers.setdefault(last.text, set()).add(key)
+        return {tier: min(keys) for tier, keys in tiers.items() if len(keys) == 1}
 
     def _find_again(self) -> None:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
@@ -317,7 +327,7 @@ class Register:
     def _meant(self) -> list[str]:
         """The ids in order; an unknown name of one word gives way to the longer name that it is a part of."""
         casing, bearers = self._casing, self._bearers()
-        longer: dict[str, str] = {}
+        longer = self._tiers()
         for first, end, key in self._found:
             if end - first > 1 and self.kind_of(key) in WHOLES and casing.is_special(first):
                 longer.setdefault(casing.text(first), key)

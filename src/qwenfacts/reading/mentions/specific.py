@@ -20,6 +20,7 @@ EXTENDED: Final = ("organisation", "model_family", "model", "platform", "product
 BEFORE_A_PLACE: Final = frozenset("in at near from to outside around across off s".split())
 HYPHENED: Final = ("organisation", "benchmark", "model", "model_family", "product", "platform")
 BRANCHED: Final = ("organisation", "publication")
+LICENCE: Final = ("licence", "license", "licensing")
 HOUSE: Final[dict[str, EntityKind]] = {
     "API": "platform",
     "SDK": "product",
@@ -127,9 +128,11 @@ class Specific:
         bare = runs.key(end - 1) not in words("offers")  # an API of "Acme Cloud" is its own
         if following in HOUSE and bare and entity.kind in ("organisation", "model_family"):
             return self.register.new(at, end + 1, Guess(HOUSE[following], 4), entity.id)
-        if following.lower() in ("licence", "license"):
-            licence = self.register.named(f"{runs.written(at, end)} {following}")
-            return None if licence is None else self.register.take(at, end, licence.id)
+        labelled = runs.text(at - 1) == ":" and runs.key(at - 2) in LICENCE
+        if following.lower() in LICENCE or labelled:
+            licence = self.register.named(f"{runs.written(at, end)} licence")
+            if licence is not None or not labelled:
+                return None if licence is None else self.register.take(at, end, licence.id)
         if runs.headings[at]:
             return None
         if entity.kind == "place":

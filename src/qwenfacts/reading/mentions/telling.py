@@ -101,8 +101,8 @@ def votes_of_form(name: str) -> Iterator[Vote]:
     """
     last = name.replace("-", " ").split(" ")[-1]
     for ending, kind in table("kinds")["endings"].items():
-        if last == ending and last != name and kind != "benchmark":
-            yield Vote(kind, 3)
+        if last == ending and last != name:
+            yield Vote(kind, 2 if kind == "benchmark" else 3)  # arenas are halls as well
         elif len(last) > len(ending) and last.endswith(ending) and not last[: -len(ending)].isupper():
             yield Vote(kind, 4)
     if any(char.isdigit() for char in name):
