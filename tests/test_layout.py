@@ -169,6 +169,8 @@ def test_titles_and_meta_lines() -> None:
         ("📰 Reported by: Reuters", "label"),
         ("Sources: Reuters, May 3.", "label"),
         ("When: Thursday night", "label"),
+        ("Took effect: 4 May 2027 — in Oslo Source: Reuters", "label"),
+        ("Signed: 40 clubs have a new coach", "paragraph"),
         ("- Source: Reuters", "label"),
         ("- Published: May 4, 2027", "label"),
         ("- Published: A book on chips came out", "list_item"),

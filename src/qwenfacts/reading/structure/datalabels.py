@@ -37,10 +37,10 @@ def any_of(labels: Iterable[str]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     dates, sources = words_of("story", "date_labels"), words_of("story", "source_labels")
-    kinds = words_of("story", "source_kinds")
+    kinds, happened = words_of("story", "source_kinds"), words_of("story", "event_labels")
     return re.compile(
         rf"(?<![^\s|(\[*_>])(?:(?P<sources>(?:(?:{any_of(kinds)})\s)?(?:{any_of(sources)})(?:\(s\))?)"
-        rf"|(?P<date>{any_of(dates)}))"
+        rf"|(?P<date>{any_of(dates)}|(?:{any_of(happened)})(?=[\s*_]*[:：][\s*_]*{DAY.pattern})))"
         r"(?:[\s*_]{0,4}(?P<colon>[:：])[\s*_]*|[*_]{0,3}(?P<dash>\s[–—-]\s)|[*_]{0,3}\s(?=https?://))"
         r"|(?<=\|\s)(?P<via>via)\s(?-i:(?=[A-Z]))",
         re.IGNORECASE,
@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _openings() -> frozenset[str]:
     """The first words of all labels."""
-    lists = ("date_labels", "source_labels", "source_kinds")
+    lists = ("date_labels", "event_labels", "source_labels", "source_kinds")
     labels = [label for name in lists for label in words_of("story", name)]
     return frozenset(word[0] for label in labels if (word := FIRST_WORD.match(label)))
 
