@@ -8,6 +8,7 @@ import pendulum
 import pytest
 from worst import assert_linear
 
+import qwenfacts as qf
 from qwenfacts.entities import Entity
 from qwenfacts.lexicon import lexicon_of
 from qwenfacts.reading.mentions.dates import Calendar, find_dates
@@ -67,6 +68,12 @@ def days(period: Period | None) -> str:
 )
 def test_the_day_of_publication(text: str, day: str) -> None:
     assert str(header(text, dt.date(2026, 12, 31)).published) == day
+
+
+def test_without_that_day_dates_are_those_nearest_to_the_last_day_covered() -> None:
+    report = qf.parse("Acme Weekly Report\nWeek ending May 7, 2027\n\nSales rose on May 5.\n")
+    assert report.published is None
+    assert str(report.dates[-1].value) == "2027-05-05"
 
 
 def test_no_day_of_publication() -> None:

@@ -112,7 +112,7 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon, errata: Erra
     key = report_id(subject, header.published, sha256)
     stories = [_story(text, raw, mentions, lexicon) for raw in outline.stories]
     sections = tuple(_section(text, raw, mentions, lexicon) for raw in outline.sections)
-    page = _page(text, key, subject, header.published, tokens, outline, stories, mentions, lexicon)
+    page = _page(text, key, subject, header.today, tokens, outline, stories, mentions, lexicon)
     drafts = chain(
         find_metrics(page),
         find_releases(page),

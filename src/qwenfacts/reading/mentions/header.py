@@ -35,6 +35,12 @@ class Header:
     fields: dict[str, Field]
     day_first: bool
 
+    @property
+    def today(self) -> pendulum.Date | None:
+        """The day from which the text looks at others: that of publication, else the last one it covers."""
+        covered = self.period.end if self.period is not None else None
+        return self.published or covered
+
     def value(self, kind: str) -> str | None:
         """The words of one label."""
         return self.fields[kind].value if kind in self.fields else None

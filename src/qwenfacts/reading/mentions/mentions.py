@@ -92,7 +92,7 @@ def mentions_of(
     pointers = (Span(*match.span()) for pattern in (POINTER, PLACE) for match in pattern.finditer(text))
     taken = mark(starts, pointers, held)
     fiscal_years = _FiscalYears(tokens, names, outline, lexicon)
-    calendar = Calendar(header.published, header.period, header.day_first, fiscal_years)
+    calendar = Calendar(header.today, header.period, header.day_first, fiscal_years)
     dates = tuple(find_dates(text, tokens, taken, calendar))
     for date in dates:
         if date.value.precision != "relative":  # "the next five years" is a length as well
