@@ -101,7 +101,7 @@ class _Scan:
         _, known_end = runs.known_at(at) or (None, at)
         for end in range(min(at + LONGEST_SHORT_FORM, len(runs.tokens)), max(chunk, known_end + 1) - 1, -1):
             key = self.register.short.get(runs.written(at, end))
-            if key is None or goes_on(runs.tokens, end) or not runs.free(at, end):
+            if key is None or goes_on(runs.tokens, end) or not runs.free(at, end) or runs.is_site(end):
                 continue
             if end == at + 1 and runs.means_nothing(at):
                 return None

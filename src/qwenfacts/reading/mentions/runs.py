@@ -13,6 +13,8 @@ __all__ = ["Runs"]
 BODIES: Final = ("organisation_words", "body_words")
 NAMED: Final = (*BODIES, "other_words")
 ROMAN: Final = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XVI".split())
+SITES: Final = frozenset(("com", "ai", "AI", "io", "net", "org"))
+"""Endings of names that are sites as well: ``Foo.com``."""
 
 
 class Runs(Casing):
@@ -83,7 +85,7 @@ class Runs(Casing):
         if token.text == "&":
             return 2 if ahead and token.glued == self.tokens[end + 1].glued else 0
         if token.text == ".":
-            return 2 if ahead and token.glued and self._abbreviates(end) else 0
+            return 2 if self.is_site(end) or (ahead and token.glued and self._abbreviates(end)) else 0
         if token.text == "'":
             return self._apostrophe(at, end) if token.glued else 0
         if self.is_free_capital(end + 2) and (
@@ -100,6 +102,13 @@ class Runs(Casing):
         if len(before.text) == 1 or before.key in ("st", "mt", "ft"):
             return self.key(at + 1) not in words("function_words")
         return is_legal_form(before) and is_legal_form(self.tokens[at + 1])
+
+    def is_site(self, at: int) -> bool:
+        """Whether a stop stands before the ending of a site's name, and nothing goes on behind it."""
+        if self.text(at) != "." or self.text(at + 1) not in SITES:
+            return False
+        ends = not self.glued(at + 2) or (self.tokens[at + 2].kind == "mark" and self.text(at + 2) != "/")
+        return self.glued(at) and self.glued(at + 1) and ends
 
     def _apostrophe(self, at: int, end: int) -> int:
         """``O'Neill``, ``Sant'Elmo``, ``Ping'an``, ``Teachers' Union``, ``St Foo's Church``."""
