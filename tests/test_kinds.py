@@ -56,6 +56,9 @@ def kind_of(name: str, text: str) -> str:
         ("It met Quor Tavl, Acme Tob Foo Baz Qux Ann.", "Quor Tavl", "person"),
         ("It likes Quorlax' chief.", "Quorlax", "organisation"),
         ("It likes Quorlax from Acme Labs.", "Quorlax", "product"),
+        ("The head of its cloud unit, Quor Tavl, left.", "Quor Tavl", "person"),
+        ("Its successor at the data team, Quor Tavl, left.", "Quor Tavl", "person"),
+        ("It spent years at Quor Tavl, most recently as deputy chief.", "Quor Tavl", "organisation"),
         ("Then came Quor Tavl from Acme Labs.", "Quor Tavl", "person"),
         ("With 12 billion parameters, the Quorlax engine is small.", "Quorlax", "product"),
         # what it is said to be

@@ -36,6 +36,7 @@ PREPOSITIONS: Final = frozenset(
 PLAIN: Final = frozenset("in on at via through".split())
 """Prepositions that alone tell little."""
 NEVER_BEFORE_PEOPLE: Final = PLAIN | {"into", "inside", "onto", "within"}
+HEIRS: Final = frozenset(("successor", "predecessor", "replacement", "counterpart"))
 CALLED: Final = frozenset(
     "called named dubbed nicknamed codenamed christened branded titled known as baptised baptized".split()
 )
@@ -129,7 +130,7 @@ class _Around:
             found = nouns().ending(tokens, at - 1)
             fits = found is not None and (found[0] != "person" or self.may_be_person)
             if found is not None and fits and self._is_introduced(found[1]):
-                yield Vote(found[0], 6)
+                yield Vote("person" if self._has_a_post(found[1]) else found[0], 6)
         if key == ":":
             found = nouns().ending(tokens, at - 1)
             if found is not None and self._key(at - 1).endswith("s"):
@@ -157,6 +158,13 @@ class _Around:
                 yield Vote(found[0], 5)
                 return
             at -= 1
+
+    def _has_a_post(self, at: int) -> bool:
+        """Whether a noun only tells where somebody is: ``the head of the data team, Foo Bar,``."""
+        while self._key(at) not in PREPOSITIONS and (at := at - 1) > 0:
+            if peek(self.tokens, at).kind != "word":
+                return False
+        return self.may_be_person and (self._key(at - 1) in HEIRS or self._are_people(at - 1))
 
     def _is_introduced(self, at: int) -> bool:
         """Whether an article or owner opens the noun phrase that holds a token."""
@@ -197,8 +205,8 @@ class _Around:
             yield Vote("place", 1)
         if key in ("of", "at", "from", "for") and self._are_people(at - 1):
             yield Vote("organisation", 3)
-        if key in NEVER_BEFORE_PEOPLE:
-            yield Vote("person", -3)
+        if key == "at" or key in NEVER_BEFORE_PEOPLE:
+            yield Vote("person", -6 if key == "at" else -3)
         if key == "on" and self._is_scored():
             yield Vote("benchmark", 2)
 

@@ -228,6 +228,7 @@ class Register:
     def settled(self) -> Iterator[tuple[int, int, Entity]]:
         """All names in order, each with the entity that it means."""
         self._find_again()
+        self._find_versions()
         self._found.sort()
         self._decide_kinds()
         self._find_parts()
@@ -286,6 +287,16 @@ class Register:
             if key is not None and casing.free(at, end) and not (end == at + 1 and casing.means_nothing(at)):
                 self._enter(at, end, key)
             behind = end
+
+    def _find_versions(self) -> None:
+        """``Foo 3`` where only ``Foo`` was read, for the number seemed to count what stands behind it."""
+        names = {unknown.name: key for key, unknown in self._unknown.items() if unknown.kind in THINGS}
+        for index, (first, end, _) in enumerate(self._found):
+            token = peek(self._casing.tokens, end)
+            key = names.get(self._casing.written(first, end + 1)) if token.kind == "number" else None
+            if key is not None and self._casing.free(end, end + 1):
+                self._found[index] = first, end + 1, key
+                self._casing.take(end, end + 1)
 
     def _names_of_unknown(self) -> Iterator[tuple[str, str]]:
         for key, unknown in self._unknown.items():

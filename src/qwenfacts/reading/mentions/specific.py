@@ -219,7 +219,7 @@ class Specific:
             kind = "platform"  # "Acme Studio", "Acme Cloud Foundry"
         elif last in words("press_words"):
             kind = "publication"
-        elif listed(last, *BODIES):
+        elif listed(last, *BODIES) and entity.kind != "product":
             kind = "organisation"
         elif last in words("offers"):
             kind = "platform"
