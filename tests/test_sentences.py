@@ -32,6 +32,8 @@ ENDS = """
     The U.S. President left.
     He left the U.S. | The rest stayed.
     Dr. Roe left. | Prof. He stayed.
+    **Up and away.** | Sales rose. | *So did costs.* | Bonds fell.
+    Sales rose.[1][2] | Bonds fell.[12] | _All else_ stayed.
     J. A. Roe left.
     He left Acme Inc. | The rest stayed.
     He left Acme Inc. Chairman Roe stayed.

@@ -12,7 +12,8 @@ from ...values import Span
 __all__ = ["sentences_of"]
 
 END: Final = re.compile(
-    r"(?<![.!?…])[.!?…]++[”\"’')\]]*+(?P<gap>\s++)(?=[“\"‘'(\[]?(?P<next>[^\Wa-z_]\w*+\.?))"
+    r"(?<![.!?…])[.!?…]++(?:[”\"’')\]*_]|\[\d{1,3}\])*+(?P<gap>\s++)"
+    r"(?=[*_]{0,3}[“\"‘'(\[]?(?P<next>[^\Wa-z_]\w*+\.?))"
 )
 TITLE: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Rev|Hon|Messrs"
