@@ -391,6 +391,74 @@ Intel expects layoffs. >
 Intel pays $3 million a year to staff. >
 Unions called a strike at Intel. > incident intel
 Intel cut costs by 20%. >
+The task falls to a new Trust Office, which merges the buying and network teams under Jane Roe. > formation trust-office by cohere under jane-roe
+A new Trust Office headed by Jane Roe reports straight to the board. > formation trust-office by cohere under jane-roe
+The new Trust Office is large. >
+Quill folds into the Compass app. Quill is a browser. > restructuring quill
+Ledger Desk, a desktop agent, entered public beta on Monday. > launch ledger-desk 2027-05-03 by cohere in beta
+On Monday security firm Wiz disclosed GhostClick, a flaw that let pages trigger payments. > incident ghostclick 2027-05-03
+A faulty sandbox exposed log files of 640 tenants on Monday. > incident cohere 2027-05-03
+On Monday the Federal Trade Commission opened an investigation into whether engineers can read prompts. > incident cohere 2027-05-03 by federal-trade-commission
+The gap between growth and depreciation charges once the Tarn plant opens is large. >
+Oracle charges Intel with theft. > incident intel by oracle
+North and Compass connectors ship on day one. >
+Intel reported results for the first quarter on Monday, and Intel Foundry reported results for the first quarter as well. > earnings intel 2027-05-03 for 2027-01-01/2027-03-31
+Alibaba Cloud reported results for the first quarter. Alibaba reported results for the first quarter. > earnings alibaba for 2027-01-01/2027-03-31
+Emily Quill arrives. Emily Quill runs sales. >
+The overhaul follows the exit of Jane Roe. > restructuring cohere
+Jane Roe took over sales; the ads group was wound up. > restructuring cohere
+Ledger Desk, a desktop agent, left beta on Monday. > launch ledger-desk 2027-05-03 by cohere in general
+# who leads a new unit, what it is made of, and what the next sentences say of it
+The group created Cohere Works, a division that unites North, Compass and the Vantor team under president Jane Roe. > formation cohere-works by cohere of north,compass,vantor under jane-roe
+Cohere Works, a new arm that merges North, Compass and Ledger, was formed on Monday. > formation cohere-works 2027-05-03 by cohere of north,compass,ledger
+Cohere set up Cohere Works, combining North with Compass, and put Jane Roe in charge. > formation cohere-works by cohere of north,compass under jane-roe
+Cohere merged its two research teams into a single unit called Brindle. > formation brindle by cohere + restructuring cohere
+The robotics group became a wholly owned subsidiary named Brindle on Monday. > formation brindle 2027-05-03 by cohere
+In a unit called Brindle, moods are good. >
+Cohere struck a compute agreement with Huawei Cloud. > other cohere by huawei-cloud
+Amazon Web Services and Cohere entered a two-year pact on Monday. > other amazon-web-services 2027-05-03 by cohere
+The rollout follows a pact with SAP that the two inked in March. > other cohere 2027-03-01/2027-03-31 by sap
+Cohere bought 400 chips from Intel on Monday, widening the pact signed in March. > other cohere 2027-05-03 by intel
+The week also brought the takeover of Koyeb, a router maker. > other cohere 2027-05-03/2027-05-09 by koyeb
+Cohere's merger with Koyeb followed the takeover of Koyeb. >
+SoftBank raised its holding to 11%. > other softbank by cohere
+Cohere raised its capex range to $3 billion. >
+SoftBank took part in Mistral's funding round on Monday. > other mistral-ai 2027-05-03 by softbank
+Intel joined the $90 million round of chip firm Xring. > other xring by intel
+Intel and Oracle broke ground on a plant. > other intel by oracle
+Jane Roe takes charge of Compass. >
+The firm of Oracle-backed start-up Koyeb was bought by Intel. > other intel by koyeb
+Cohere bought Oracle-backed start-up Koyeb. > other cohere by koyeb
+Italy's watchdog opened an inquiry into its advertising. > incident cohere
+A Texas court dismissed a suit against Oracle. > incident oracle
+A fire at an Oslo data centre disrupted work on Monday. > incident cohere 2027-05-03
+Intel, Oracle and Samsung filed suit against Cohere on Monday. > incident cohere 2027-05-03 by intel
+Cohere began shipping Zephyr 9, a chip, on track for volume output in 2029. > launch zephyr-9 by cohere in general
+Intel granted Cohere a licence, reversing an April freeze. > other intel by cohere
+Intel sued Cohere over Ledger, the tool that debuted in March. > incident cohere by intel + launch ledger 2027-03-01/2027-03-31 by cohere in general
+Cohere unveiled Ledger, an assistant with connectors for GitHub and Jira. > launch ledger by cohere of github,jira in announced
+The open-sourcing of Ferret, a compiler, drew crowds. > open_sourcing ferret
+The publication of the Orchard dataset drew crowds. > open_sourcing orchard
+The publication of Ferret drew crowds. >
+Cohere opened Ledger to Acme Studio Pro customers. > availability ledger by cohere
+Cohere opened the model to Google AI Studio customers on Monday. >
+The Ledger Store, announced at Foocon, opened on Monday. > availability ledger-store 2027-05-03
+If Intel were to pause production, prices would rise. >
+Cohere formed Brindle, a chip unit, on Monday, with Jane Roe as its president. > formation brindle 2027-05-03 by cohere under jane-roe
+Cohere created Brindle, a chip unit folding in North, and named Jane Roe as its head. > formation brindle by cohere under jane-roe
+Cohere formed Brindle, a chip unit. It pools North and Compass. The unit reports to Jane Roe. > formation brindle by cohere of north,compass under jane-roe
+Cohere formed Brindle, a chip unit. Brindle houses North. It grew. The market fell. > formation brindle by cohere of north
+Cohere formed Brindle, a chip unit. Oracle houses North. > formation brindle by cohere
+Chief executive Jane Roe set up the Tarn Council on Monday. > formation tarn-council 2027-05-03 by cohere
+Brindle, a chip unit, was carved out of Compass on Monday. > formation brindle 2027-05-03 by cohere of compass + restructuring cohere 2027-05-03
+Oracle suffered a six-hour outage on Monday. > incident oracle 2027-05-03
+Oracle sustained a loss. >
+Intel granted Cohere a licence, reversing an April freeze. > other intel by cohere
+Cohere opened the model to Microsoft Foundry users on Monday. >
+Cohere opened the model to Google AI Studio customers. >
+SoftBank raised its stake to 11%. > other softbank by cohere
+Cohere, Intel and Samsung formed the Tarn Alliance, a chip body. > formation tarn-alliance by cohere
+In Oslo, Intel and Samsung formed the Tarn Alliance, a chip body. > formation tarn-alliance by intel
 """
 
 
@@ -398,6 +466,22 @@ Intel cut costs by 20%. >
 def test_a_sentence_says_these_events_and_no_others(case: str) -> None:
     prose, _, wanted = case.partition(" >")
     assert sorted(events_of(prose)) == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
+
+
+@pytest.mark.parametrize(
+    ("label", "day"),
+    [
+        ("Launched: May 4, 2027", " 2027-05-04"),
+        ("Published: May 4, 2027", ""),
+        ("Launched: May 3 – 4, 2027", ""),
+    ],
+)
+def test_a_story_called_after_a_thing_dates_it_by_its_label(label: str, day: str) -> None:
+    prose = f"1. Quillbox Opens\n{label}\nSource: Reuters\n\nOpenAI launched Quillbox, a note taker. OpenAI launched Ledger, a tool."
+    assert events_of(prose) == [
+        f"launch quillbox{day} by openai in general",
+        "launch ledger by openai in general",
+    ]
 
 
 def test_places_that_agree_are_one_event_and_other_dates_another() -> None:

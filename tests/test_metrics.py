@@ -509,6 +509,13 @@ def test_a_report_on_neither_company_nor_thing_keeps_its_figures() -> None:
     assert (metric.subject.id, metric.measure) == ("bloomberg", "price")
 
 
+def test_a_column_with_a_date_has_figures_of_that_time() -> None:
+    text = "Acme Weekly Report May 7, 2027\n\nKey numbers\n\nMetric Q1 2027 Q4 2026\nRevenue $40 million $30 million\n"
+    found = qf.parse(text).facts.of_type(qf.Metric)
+    assert [str(metric.period) for metric in found] == ["2027-01-01/2027-03-31", "2026-10-01/2026-12-31"]
+    assert {metric.period_from for metric in found} == {"stated"}
+
+
 @pytest.mark.parametrize(
     "row",
     ["Smart Widgets $6.1 billion +57% and more to come", "Foo-35B", "Smart Widgets 12 MW"],
@@ -669,11 +676,9 @@ def test_a_noun_means_whoever_was_called_so(prose: str, figures: list[str]) -> N
             "Spotify has 8% of the European market; Intel's share is 13%.",
             ["spotify market-share 8%", "intel market-share 13%"],
         ),
-        ("Spotify bought a part of Intel; 90 people work there.", ["intel employees 90"]),
         ("Codestral is out. Spotify tried the model; 90 people work there.", ["spotify employees 90"]),
         ("Some 90 people work there.", ["siemens employees Some 90"]),
         ("Some 140 firms use the chips.", ["siemens enterprise-users Some 140"]),
-        ("At $9 million, the loss was small.", ["siemens net-loss $9 million"]),
         ("At $9 million, all is well.", []),
         (
             "Mistral AI, having launched nothing for so very many years now, likes Codestral. It has 9,000 users.",
@@ -888,10 +893,6 @@ def test_how_it_is_measured_in_other_words(prose: str, wanted: dict[str, Any]) -
             "Hollow Bay, a fund, bought Quantrel from Siemens. The company has 190 employees.",
             ["hollow-bay employees 190"],
         ),
-        (
-            "Siemens swallows Quantrel, a Lyon start-up with 140 staff. Founded in 2021, it had raised $85 million.",
-            ["quantrel employees 140", "quantrel funding $85 million"],
-        ),
         ("Siemens grew. It had raised $85 million.", ["siemens funding $85 million"]),
         (
             "Siemens led a $70 million round in Quantrel, a maker of lamps; it valued the Tampere firm at $9 million.",
@@ -1050,3 +1051,332 @@ def test_a_plan_that_and_joins_is_no_plan_of_the_figure_before(joined: str) -> N
         .one()
     )
     assert metric.nature == "reading"
+
+
+def summed_up(metric: Metric) -> str:
+    """Whom a figure is of, what it measures, and what else is said of it, in one line."""
+    of = metric.of.id if isinstance(metric.of, qf.Entity) else metric.of
+    parts = [
+        metric.subject.id,
+        metric.measure,
+        metric.quantity.text,
+        "" if metric.aspect == "level" else metric.direction or metric.aspect,
+        "" if metric.nature == "reading" else metric.nature,
+        f"of {of}" if of else "",
+        f"({metric.qualifier})" if metric.qualifier else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Mistral reported revenue of $9bn, up 9% year over year and slightly above consensus estimates of $8.8bn.",
+            ["mistral-ai revenue $9bn", "mistral-ai revenue 9% up", "mistral-ai revenue $8.8bn projection"],
+        ),
+        (
+            "Net income of $2.1 billion topped the $1.9 billion that analysts had expected.",
+            ["mistral-ai net-income $2.1 billion", "mistral-ai net-income $1.9 billion projection"],
+        ),
+        (
+            "Arthur Mensch said that revenue could reach €2 billion by 2028.",
+            ["mistral-ai revenue €2 billion projection"],
+        ),
+        (
+            "He added that customers could access Codestral at $1.2 per million tokens.",
+            ["codestral price $1.2"],
+        ),
+        (
+            "It spends $20 billion planned in January and $8 billion spent in 2025.",
+            ["mistral-ai investment $20 billion target", "mistral-ai investment $8 billion"],
+        ),
+        (
+            "It resolved 64 million tickets in May, a 2.4-fold jump on the year.",
+            ["mistral-ai traffic 64 million", "mistral-ai traffic 2.4-fold up"],
+        ),
+        (
+            "The cluster will house 110,000 GPUs and draw 500 MW by December.",
+            ["mistral-ai chips-shipped 110,000 projection", "mistral-ai capacity 500 MW projection"],
+        ),
+        (
+            "It intends to open two data centres and hire 400 engineers.",
+            ["mistral-ai data-centres two target", "mistral-ai employees 400 target"],
+        ),
+        ("It expects gross margin to reach 70% in 2028.", ["mistral-ai gross-margin 70% projection"]),
+        ("Sales would have to double.", ["mistral-ai revenue double up target"]),
+        ("It will show whether prices rose 4%.", ["mistral-ai price 4% up"]),
+        ("Jefferies estimates that API prices have fallen 70%.", ["mistral-ai price 70% down (API)"]),
+        (
+            "Codestral reaches 76.8% on SWE-Bench Verified, surpassing GPT-5.4 by 1.9 points and matching Qwen3.5 on BrowseComp at 71.5%.",
+            [
+                "codestral benchmark-score 76.8% of swe-bench-verified",
+                "codestral benchmark-score 1.9 up of swe-bench-verified",
+                "codestral benchmark-score 71.5% of browsecomp",
+            ],
+        ),
+        (
+            "Codestral scored 64.1% on SWE-Bench Verified, four points ahead of DeepSeek-V4, and 51% on Terminal-Bench.",
+            [
+                "codestral benchmark-score 64.1% of swe-bench-verified",
+                "codestral benchmark-score four up of swe-bench-verified",
+                "codestral benchmark-score 51% of terminal-bench",
+            ],
+        ),
+        (
+            "Codestral lags GPT-5.4 by only 2.3 points on SWE-Bench Pro.",
+            ["codestral benchmark-score 2.3 down of swe-bench-pro"],
+        ),
+        (
+            "Codestral posts 89.4% on SWE-Bench Verified, up 6.2 points on GPT-5.4.",
+            [
+                "codestral benchmark-score 89.4% of swe-bench-verified",
+                "codestral benchmark-score 6.2 up of swe-bench-verified",
+            ],
+        ),
+        (
+            "Codestral went from 61.3 to 70.2 on Terminal-Bench, a gain of nine points.",
+            [
+                "codestral benchmark-score 61.3 of terminal-bench",
+                "codestral benchmark-score 70.2 of terminal-bench",
+                "codestral benchmark-score nine up of terminal-bench",
+            ],
+        ),
+        (
+            "Codestral ranks second among open models on the Artificial Analysis Index with 66 points.",
+            [
+                "codestral rank second rank of artificial-analysis-index",
+                "codestral benchmark-score 66 of artificial-analysis-index",
+            ],
+        ),
+        (
+            "Codestral completes 61% of the tasks in Terminal-Bench.",
+            ["codestral benchmark-score 61% of terminal-bench"],
+        ),
+        (
+            "Codestral posts 89.4% on SWE-Bench Verified. GPT-5.4 manages 78.3% again.",
+            [
+                "codestral benchmark-score 89.4% of swe-bench-verified",
+                "gpt-5.4 benchmark-score 78.3% of swe-bench-verified",
+            ],
+        ),
+        (
+            "Codestral tops MMLU-Pro with 84.1 points, while Qwen3.5 gets 83.",
+            ["codestral benchmark-score 84.1 of mmlu-pro", "qwen3.5 benchmark-score 83 of mmlu-pro"],
+        ),
+        ("Its agents finished 94% of assigned jobs.", ["mistral-ai accuracy 94% (assigned)"]),
+        ("Codestral answered 74% of internal questions correctly.", ["codestral accuracy 74% (internal)"]),
+        (
+            "Codestral is 40% cheaper than GPT-5.4 and twice as fast.",
+            ["codestral price 40% down", "codestral capacity twice up"],
+        ),
+        (
+            "Codestral is 30% less expensive. It took 35% off Codestral.",
+            ["codestral price 30% down", "codestral price 35% down"],
+        ),
+        (
+            "Input tokens are billed at $0.55 per million and output tokens at $2.20, while cached input runs at $0.06.",
+            [
+                "mistral-ai price $0.55 (Input tokens)",
+                "mistral-ai price $2.20 (output tokens)",
+                "mistral-ai price $0.06 (cached input)",
+            ],
+        ),
+        (
+            "At one fifth of the price of GPT-5.4, Codestral sells well.",
+            ["codestral price one fifth share of price"],
+        ),
+        ("The plan goes from $15 to $18 per user.", ["mistral-ai price $15", "mistral-ai price $18"]),
+        (
+            "Codestral generates 210 tokens a second, against 140 for GPT-5.4.",
+            ["codestral capacity 210", "gpt-5.4 capacity 140"],
+        ),
+        (
+            "Mistral open-sourced Codestral, a 340-billion-parameter mixture of experts that activates 32B per token, alongside a 12B variant for laptops, Ministral 5.",
+            [
+                "codestral parameters 340-billion",
+                "codestral parameters 32B (active)",
+                "ministral-5 parameters 12B",
+            ],
+        ),
+        ("Pre-training consumed 31 trillion tokens.", ["mistral-ai training-tokens 31 trillion"]),
+        (
+            "Daily calls doubled to 140 billion tokens.",
+            ["mistral-ai traffic doubled up (Daily)", "mistral-ai token-consumption 140 billion"],
+        ),
+        ("Training took 2.1 million H800 hours.", ["mistral-ai capacity 2.1 million"]),
+        ("Token volumes top 3 quadrillion a month.", ["mistral-ai token-consumption 3 quadrillion"]),
+        (
+            "It was post-trained on 3.1 million recorded browser sessions.",
+            ["mistral-ai dataset-size 3.1 million (recorded browser)"],
+        ),
+        ("It plans to lease 8,000 Ascend 950 accelerators.", ["mistral-ai chips-shipped 8,000 target"]),
+        (
+            "It returned $14 billion to shareholders through buybacks.",
+            ["mistral-ai share-buyback $14 billion"],
+        ),
+        ("Paid plans account for two-thirds of income.", ["mistral-ai revenue two-thirds share of income"]),
+        (
+            "Licences supplied 46% of revenue, up from 44%.",
+            ["mistral-ai revenue 46% share of revenue", "mistral-ai revenue 44% share of revenue"],
+        ),
+        (
+            "Revenue was $9 million, of which 35% came from chips.",
+            ["mistral-ai revenue $9 million", "mistral-ai revenue 35% share of Revenue"],
+        ),
+        (
+            "Codestral is used by 62% of the Fortune 100.",
+            ["codestral enterprise-users 62% share of Fortune 100"],
+        ),
+        ("Mistral serves a third of the Fortune 500.", ["mistral-ai customers a third share of fortune-500"]),
+        (
+            "Revenue reached €11 billion, and gaming slid 6% to €3 billion. Phones, the old core, contributed 42%.",
+            [
+                "mistral-ai revenue €11 billion",
+                "mistral-ai revenue 6% down (gaming)",
+                "mistral-ai revenue €3 billion (gaming)",
+                "mistral-ai revenue 42% share (Phones)",
+            ],
+        ),
+        ("Revenue rose 8%, with Intel advancing 38%.", ["mistral-ai revenue 8% up", "intel revenue 38% up"]),
+        (
+            "Regulators threaten fines of up to 4% of global turnover.",
+            ["mistral-ai fine up to 4% share of global turnover"],
+        ),
+        (
+            "Under the contract, valued by analysts at $90 billion, it gains time.",
+            ["mistral-ai orders $90 billion"],
+        ),
+        ("The deal, led by Intel, is valued at $90 billion.", ["mistral-ai valuation $90 billion"]),
+        ("Investors paid at a price of $45 billion.", ["mistral-ai valuation $45 billion"]),
+        ("Codestral runs at $6 billion a year.", ["codestral revenue $6 billion"]),
+        ("It expanded at a cost of $9 billion.", ["mistral-ai investment $9 billion"]),
+        (
+            "It lifted guidance to between $46 billion and $47 billion.",
+            ["mistral-ai revenue between $46 billion and $47 billion projection"],
+        ),
+        (
+            "Jefferies raised its price target from $186 to $205.",
+            ["mistral-ai share-price $186 projection", "mistral-ai share-price $205 projection"],
+        ),
+        (
+            "Intel shares lost 7.4% in Oslo and Spotify dropped 5%.",
+            ["intel share-price 7.4% down", "spotify share-price 5% down"],
+        ),
+        (
+            "Intel jumped 5.1% and Spotify fell 1.2%.",
+            ["intel share-price 5.1% up", "spotify share-price 1.2% down"],
+        ),
+        (
+            "NHTSA opened a probe covering 2.1 million vehicles after 17 crashes, two of them fatal.",
+            ["mistral-ai deliveries 2.1 million"],
+        ),
+        (
+            "Roughly 300 engineers have left, about 20 of whom joined Intel.",
+            ["mistral-ai departures Roughly 300", "mistral-ai departures about 20"],
+        ),
+        (
+            "It keeps a $9 billion cloud sales goal over the next three years.",
+            ["mistral-ai revenue $9 billion target (cloud)"],
+        ),
+        ("Codestral ranks third, on LMArena or off it.", ["codestral rank third rank of lmarena"]),
+        ("Codestral is cheap: output runs at $0.60.", ["codestral price $0.60 (output)"]),
+        (
+            "Of its outlay about 60% goes into servers and 40% into chips.",
+            ["mistral-ai investment about 60% share", "mistral-ai investment 40% share"],
+        ),
+        (
+            "On the Terminal-Bench Codestral scored 64% and on the MMLU-Pro 51%.",
+            [
+                "codestral benchmark-score 64% of terminal-bench",
+                "codestral benchmark-score 51% of mmlu-pro",
+            ],
+        ),
+        (
+            "It targets 3 million subscribers by 2028, versus 1.3 million today.",
+            ["mistral-ai subscribers 3 million target", "mistral-ai subscribers 1.3 million"],
+        ),
+        (
+            "About 220 roles, or 1% of the workforce of 28,600, are being cut.",
+            [
+                "mistral-ai employees About 220 down",
+                "mistral-ai employees 1% share of workforce",
+                "mistral-ai employees 28,600",
+            ],
+        ),
+        (
+            "Another 1,000 support posts go, after 4,000 last year.",
+            ["mistral-ai employees 1,000 down (support)", "mistral-ai employees 4,000 down (support)"],
+        ),
+        (
+            "It has 47 million daily users; Spotify has 320 million monthly ones.",
+            ["mistral-ai daily-active-users 47 million", "spotify monthly-active-users 320 million"],
+        ),
+        (
+            "Customers spending more than $1 million a year rose 28% to 2,300.",
+            ["mistral-ai customers 28% up", "mistral-ai customers 2,300"],
+        ),
+        ("It turned to Intel, a contract worth $340 million.", ["mistral-ai orders $340 million"]),
+        ("A Pentagon award worth $200 million is due.", ["mistral-ai orders $200 million"]),
+        (
+            "The launch gives a base from which Codestral handles 42% of calls.",
+            ["codestral traffic 42% share of calls"],
+        ),
+        ("Growth of the app stalls; Spotify's 9 million users stay.", ["spotify users 9 million"]),
+        ("It trails Spotify's 40 million users.", ["spotify users 40 million"]),
+        (
+            "It converts a $2 billion loan into a 1.5% holding.",
+            ["mistral-ai debt $2 billion", "mistral-ai investment 1.5% share"],
+        ),
+        ("The net loss widened 31% as compute bills outran subscriptions.", ["mistral-ai net-loss 31% up"]),
+        ("Group capital expenditure hit €41 billion.", ["mistral-ai investment €41 billion"]),
+        ("It delivers 1.8 times the throughput of the GPT-5.4.", ["mistral-ai capacity 1.8 times up"]),
+        ("Analysts call it a segment that shrank 9%.", ["mistral-ai revenue 9% down"]),
+        ("Codestral came at 44% lower memory use.", ["codestral capacity 44% down (memory)"]),
+        ("The selloff wiped $60 billion off its market value.", ["mistral-ai market-value $60 billion down"]),
+        (
+            "Codestral has 8 million users, a third of them in Rome.",
+            ["codestral users 8 million", "codestral users a third share of users"],
+        ),
+        (
+            "It extends Codestral and was trained on 20 million hours of audio.",
+            ["codestral dataset-size 20 million hours"],
+        ),
+        ("It lists assets; general availability was 4% late.", []),
+        ("It earmarked $5 billion for repurchases.", ["mistral-ai share-buyback $5 billion target"]),
+        ("It was trained on Fineweb, a corpus of 9 trillion tokens.", ["fineweb dataset-size 9 trillion"]),
+        (
+            "Codestral costs half as much as in May. It trails GPT-5.4 by two percentage points on MMLU-Pro.",
+            ["codestral benchmark-score two percentage points down of mmlu-pro"],
+        ),
+        ("Its paid rides doubled.", ["mistral-ai traffic doubled up (paid)"]),
+        (
+            "To match GPT-5.4, Mistral launched Codestral. It has 9 billion parameters.",
+            ["codestral parameters 9 billion"],
+        ),
+        (
+            "To seed the app, Mistral launched Codestral. It reads 256,000 tokens.",
+            ["codestral context-window 256,000"],
+        ),
+        (
+            "The Codestral line is new. The release of Codestral-9B and Codestral-70B came. The smaller version costs $2 a month. The larger variant costs $9 a month.",
+            [
+                "codestral-9b parameters 9B",
+                "codestral-70b parameters 70B",
+                "codestral-9b price $2",
+                "codestral-70b price $9",
+            ],
+        ),
+        (
+            "Codestral came with Codestral Mini. The smaller model costs $2 a month. The model ranks third on LMArena.",
+            ["codestral-mini price $2", "codestral rank third rank of lmarena"],
+        ),
+        (
+            "The page says Codestral takes Mistral to nine regions. The site brings the total to 96 zones.",
+            ["mistral-ai data-centres nine", "mistral-ai data-centres 96"],
+        ),
+    ],
+)
+def test_a_sentence_of_a_newsletter_is_read_whole(prose: str, figures: list[str]) -> None:
+    story = "Mistral AI Weekly Report May 7, 2027\n\n1. Mistral Widens Its Reach\nPublished: May 4, 2027\n\n"
+    assert [summed_up(metric) for metric in metrics_of(prose, story)] == figures

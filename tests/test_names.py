@@ -395,7 +395,11 @@ def test_a_shape(text: str, names: str) -> None:
         ("Quax 2 Mini 7B came; then Quax 2 Mini rose.", "Quax 2 Mini", "quax-2-mini-7b"),
         ("MiniMax M9 came after M9 fell. Then M9 rose.", "M9", "minimax-m9"),
         ("M9 came. Then MiniMax M9 did.", "M9", "minimax-m9"),
-        ("Devstral 9 sets a record. Mistral released Devstral 9. Then Devstral 9 rose.", "Devstral 9", "devstral-9"),
+        (
+            "Devstral 9 sets a record. Mistral released Devstral 9. Then Devstral 9 rose.",
+            "Devstral 9",
+            "devstral-9",
+        ),
         ("It met Quaxtrip.com's chief. Quaxtrip.com rose.", "Quaxtrip.com", "quaxtrip.com"),
         ("It met Quaxtrip Ltd. Then came Quaxtrip.com/blog.", "Quaxtrip", "quaxtrip"),
         ("Qwen9 Flash and Qwen9 Max came; then Flash rose.", "Flash", "qwen9-flash"),

@@ -114,7 +114,7 @@ def test_the_subject_is_who_acts_else_whom_the_story_is_about() -> None:
         ("Watch whether Jane Roe stays.", "jane-roe"),
         ("Whether Jane Roe stays is the question.", "jane-roe"),
         ("Two things to watch: Bolt Labs and the weather.", "acme"),
-        ("Two dates stand out: the fair of Bolt Labs on 3 June, and the vote.", "acme"),
+        ("Two dates to watch: the fair of Bolt Labs on 3 June, and the vote.", "acme"),
         ("The shops, the yards and the kiosk (by Figma) will close.", "acme"),
         ("What to watch: Bolt Labs and the weather.", "acme"),
         ("Watch the weather.", "acme"),
@@ -123,7 +123,7 @@ def test_the_subject_is_who_acts_else_whom_the_story_is_about() -> None:
         ("A shortage of parts at Bolt Labs may fade.", "acme"),
         ("Should Bolt Labs fail, the company could lose sales.", "acme"),
         ("If Bolt Labs fails, prices may fall.", "acme"),
-        ("Bolt Labs sells bolts; a lower price is planned.", "bolt-labs"),
+        ("Bolt Labs sells bolts; a lower price is planned.", "acme"),
         ("Acme sells routers; a price cut by Bolt Labs might hurt.", "acme"),
         ("Bolt Labs was sold and will move to Oslo.", "bolt-labs"),
         ("Jane Roe was promoted and will run the shops.", "jane-roe"),
@@ -202,6 +202,7 @@ def test_mentions_are_those_of_the_fields() -> None:
         "may lose, ",
         "“will ",
         "June 2028, will ",
+        "it may noted argued ",
     ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
@@ -209,6 +210,40 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
 
 WORDINGS = """
+# what somebody in particular says
+He added that buyers could rent it. >
+Microsoft confirmed that it will build it. >
+Microsoft cut its view, warning that sales may fall. >
+An investor argued that it may fail. >
+A person who read the memo said it may fail. >
+The memo reveals that it may fail. >
+Microsoft declined to say when it will ship. >
+A fear voiced by Tim Cook is that it may fail. >
+They were told that it may fail. >
+According to a memo, it may fail. >
+It is called Foo and may fail. > risk foo
+It may fail, and Microsoft said no. >
+It works, Microsoft says, and may fail. > risk microsoft
+According to legend, it may fail. > risk acme
+Critics argue that it may fail. > risk acme
+Microsoft worries that it may fail. > risk microsoft
+Microsoft found that it may fail. >
+If a judge finds that it is bad, it may fail. > risk acme
+# whose it is
+Analysts at Microsoft expect Foo to grow. > forecast foo
+Analysts at Microsoft expect gross margins to grow. > forecast acme
+Bolt Labs sells bolts; it will sell more. > forecast bolt-labs
+A Microsoft connector is planned. > forecast acme
+The fair opens; a Microsoft connector is planned. > forecast acme
+# who targets what
+The van targets small firms. >
+The van targets sales of $3 million. > forecast acme
+The van now targets
+# what falls does no harm where it costs
+If prices fall, it could sell. > forecast acme
+If cloud costs drop, it could sell. > forecast acme
+If sales fall, it could close. > risk acme
+It could cost much. > risk acme
 # what is over, or only a noun
 Sales may have peaked. >
 Shops should have it soon. > forecast acme
@@ -283,6 +318,11 @@ def test_a_topic_before_a_sentence_is_no_part_of_it() -> None:
     assert (
         outlooks("- Margins: another bad quarter would hurt.").one().text == "another bad quarter would hurt."
     )
+
+
+def test_a_headline_before_a_sentence_is_no_part_of_it() -> None:
+    found = outlooks("- The open-source risk — Wren 3.5 is next: The shop will open.").one()
+    assert (found.kind, found.text) == ("forecast", "Wren 3.5 is next: The shop will open.")
 
 
 def test_outside_the_stories_the_report_is_who_is_meant() -> None:

@@ -484,6 +484,8 @@ def test_any_words_may_stand_in_a_sentence(prose: str) -> None:
         ("Andrew Ng, ", "Intel hired "),
         ("is now is now ", "Andrew Ng "),
         ("head of ", "Andrew Ng became "),
+        ("gave the post to ", "Andrew Ng "),
+        ("under Andrew Ng, formerly of ", "Intel "),
         ("five engineers ", ""),
         ("chief scientist and ", "Andrew Ng, "),
         ("quit on May 4 ", "Andrew Ng "),
@@ -553,9 +555,8 @@ Leaving, as ever, is the cat. >
 Jane Roe, whose departure hurt, slept. > departure / Jane Roe
 Jane Roe slept. She announced her resignation. > departure / Jane Roe
 He announced his resignation. >
-Jane Roe's appointment with the dentist hurt. >
 The exit of Jane Roe's brother hurt. >
-Intel's founder, Jane Roe, steps back. > departure / Jane Roe
+Intel's founder, Jane Roe, steps back. > departure / Jane Roe / role founder / organisation Intel
 Jane Roe left the chip design team. > departure / Jane Roe
 Jane Roe left the very last big one. >
 Jane Roe left its old and bad one. >
@@ -635,12 +636,8 @@ Ann Poe is being replaced by Jane Roe of Intel. > hire / Jane Roe / replaces Ann
 Ann Poe resigned. Jane Roe takes over. > departure / Ann Poe + appointment / Jane Roe / replaces Ann Poe
 Ann Poe resigned. Jane Roe takes charge of sales. > departure / Ann Poe + appointment / Jane Roe
 Ann Poe resigned. Jane Roe takes over as treasurer. > departure / Ann Poe + appointment / Jane Roe / role treasurer
-Jane Roe, whose old seat Ann Poe takes, slept. > appointment / Ann Poe / replaces Jane Roe
-Jane Roe, whose seat Ann Poe wants, slept. >
-Jane Roe, whose seat nobody takes, slept. >
-Jane Roe, whose cat Ann Poe takes, slept. >
 Jane Roe hands the former job to Ann Poe. > appointment / Ann Poe / replaces Jane Roe
-Jane Roe hands the post, at last, to Ann Poe. >
+Jane Roe hands the post, at last, to Ann Poe. > appointment / Ann Poe / replaces Jane Roe
 Jane Roe hands the cat to Ann Poe. >
 Jane Roe hands the cat a mouse and a long and very old bone of contention. >
 Jane Roe hands cats to Ann Poe. >
@@ -648,9 +645,6 @@ Jane Roe hands cats to Ann Poe. >
 Five engineers move to Loom, a new unit for toys. > appointment / Five engineers / organisation Loom
 Jane Roe moves to Loom, a river. >
 Jane Roe moves to Intel, a unit. > departure / Jane Roe
-Gone, as of Friday, is Jane Roe. > departure / Jane Roe / date 2027-05-07
-Gone, alas, her cat. >
-Jane Roe slept, gone, as ever, is the cat. >
 Leaving, as ever, is Jane Roe. > departure / Jane Roe
 Engineers) left. >
 The team mourned the exit. >
@@ -668,6 +662,73 @@ Jane Roe joins as CFO. She worked for Cohere. > hire / Jane Roe / role CFO
 Jane Roe joins as CFO. She worked for a living. > hire / Jane Roe / role CFO
 Jane Roe worked for Intel. She quit. > departure / Jane Roe
 Somebody worked for Intel. >
+# posts that go from one to another
+Cohere moved Jane Roe from treasurer to a new post as head of sales. > appointment / Jane Roe / role head of sales / former_role treasurer
+Jane Roe shifts from treasurer to president. > appointment / Jane Roe / role president / former_role treasurer
+Jane Roe moved to the role of treasurer. > appointment / Jane Roe / role treasurer
+Jane Roe moved to the head office. >
+Jane Roe is moving to the sales group as an adviser. > appointment / Jane Roe / role adviser
+The firm gave the treasurer seat to Jane Roe. > appointment / Jane Roe / role treasurer
+The firm handed Jane Roe the job of treasurer. > appointment / Jane Roe / role treasurer
+Jane Roe was handed the role of treasurer. > appointment / Jane Roe / role treasurer
+It was handed the role of host. >
+The firm handed the old treasurer role, in short, over. >
+The firm handed the keys; Jane Roe slept. >
+Jane Roe gave the job to sales. >
+Jane Roe gave the job a shot. >
+The role of treasurer goes to Jane Roe, ex-Intel. > hire / Jane Roe / role treasurer / former_organisation Intel
+The (old) role of host (of sorts) goes to Jane Roe. >
+Ann Poe hands day-to-day control of sales to Jane Roe. > appointment / Jane Roe / replaces Ann Poe
+Ann Poe resigned; Jane Roe absorbs her remit. > departure / Ann Poe + appointment / Jane Roe / replaces Ann Poe
+Jane Roe takes the vacant post of treasurer. > appointment / Jane Roe / role treasurer
+The group takes the vacant post of treasurer away. >
+Jane Roe steps into the new sales role. > appointment / Jane Roe
+Cohere tapped Jane Roe to oversee sales. > appointment / Jane Roe
+Cohere turned to Jane Roe as its treasurer. > appointment / Jane Roe / role treasurer
+The sales team is run by Ann Poe, with Jane Roe serving as deputy. > appointment / Jane Roe / role deputy
+Jane Roe, serving as treasurer, slept. >
+Cohere hired Jane Roe to fill the gap left by Ann Poe. > hire / Jane Roe / replaces Ann Poe
+Jane Roe's promotion to treasurer helps. > appointment / Jane Roe / role treasurer
+# nouns that look like verbs
+Cohere's latest hire hands Jane Roe a lever. >
+Four of the new hires have now gone. > departure / Four of the new hires
+Jane Roe will be joined by Ann Poe. >
+Jane Roe's resignation, first reported by Wired, hurts. > departure / Jane Roe
+Investors hire Jane Roe. > hire / Jane Roe
+Will Intel Labs hire Jane Roe? > hire / Jane Roe / organisation Intel Labs
+Among the big investors hire Jane Roe. > hire / Jane Roe
+# where somebody was before
+Jane Roe, an Intel veteran, becomes treasurer. > hire / Jane Roe / role treasurer / former_organisation Intel
+Intel alumna Jane Roe becomes treasurer. > hire / Jane Roe / role treasurer / former_organisation Intel
+Jane Roe, a Cohere veteran, becomes treasurer. > appointment / Jane Roe / role treasurer
+Jane Roe, who ran sales at Intel, left the firm. > departure / Jane Roe / organisation Intel
+Jane Roe (ex-Intel) joins as treasurer. > hire / Jane Roe / role treasurer / former_organisation Intel
+Its treasurer, Jane Roe, left. > departure / Jane Roe / role treasurer
+Jane Roe, who ran a lab, resigned; a successor from Intel is here. > departure / Jane Roe
+Jane Roe resigned on May 1, and a successor from Intel is here. > departure / Jane Roe / date 2027-05-01
+Jane Roe joins Intel's Altera unit. > hire / Jane Roe / organisation Altera
+Jane Roe leaves Intel with one brand. >
+Ann Poe left; Jane Roe succeeds her and rests. > departure / Ann Poe + appointment / Jane Roe / replaces Ann Poe
+Ann Poe's deputy, Jane Roe, left. > departure / Jane Roe / role deputy
+Cohere lost two engineers to Intel. > departure / two engineers
+Cohere lost two engineers in May. >
+Jane Roe's aide slept and joins Intel. >
+Jane Roe quit for Intel, and the board named Ann Poe treasurer. > departure / Jane Roe + appointment / Ann Poe / role treasurer
+A lab opens under Jane Roe, formerly of Intel. > hire / Jane Roe / former_organisation Intel
+A lab led by Jane Roe, formerly of Intel, opens. > hire / Jane Roe / former_organisation Intel
+A lab praised by Jane Roe, formerly of Intel, opens. >
+A lab under Jane Roe opens by May. >
+# what a later sentence adds
+Cohere hired Jane Roe. She starts on July 1. > hire / Jane Roe / date 2027-07-01
+Cohere promoted Jane Roe to treasurer. She starts on July 1. > appointment / Jane Roe / role treasurer / date 2027-07-01
+Jane Roe, here since 2020, tendered her resignation; it takes effect on May 31. > departure / Jane Roe / date 2027-05-31
+Jane Roe is out. > departure / Jane Roe
+Jane Roe will double as treasurer. > appointment / Jane Roe / role treasurer
+# items of a list
+- Jane Roe: promoted to treasurer. > appointment / Jane Roe / role treasurer
+- Jane Roe — joins as treasurer (ex-Intel). > hire / Jane Roe / role treasurer / former_organisation Intel
+- Jane Roe — out after four years. > departure / Jane Roe
+- The plan of Jane Roe — as told to us all this week: resigned to fate. >
 Jane Roe worked for
 """
 
@@ -677,6 +738,11 @@ def test_a_wording_says_these_changes_and_no_others(case: str) -> None:
     prose, _, wanted = case.partition(" >")
     found = sorted(brief(change) for change in changes_of(prose))
     assert found == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
+
+
+def test_who_comes_in_a_report_about_a_model_comes_to_its_company() -> None:
+    report = qf.parse("Qwen Weekly Report May 7, 2027\n\nJane Roe joins as treasurer.")
+    assert told(report.facts.of_type(PersonnelChange).one())["organisation"] == "Alibaba"
 
 
 def test_a_heading_says_who_is_to_leave() -> None:
@@ -692,13 +758,6 @@ def test_who_left_in_another_paragraph_is_not_replaced() -> None:
 SEATS = """
 Leaving, by contrast, is chief scientist Jane Roe. > departure / Jane Roe / role chief scientist
 Leaving, he said (in a whisper), is hard. >
-Gone, as of Friday, is marketing head Jane Roe. > departure / Jane Roe / role marketing head / date 2027-05-07
-Gone, as of Friday, is the sun. >
-The old plan, gone, is dead. >
-Jane Roe, whose seat Ann Poe takes, slept. > appointment / Ann Poe / replaces Jane Roe
-Jane Roe, whose old post Ann Poe will inherit, slept. > appointment / Ann Poe / replaces Jane Roe
-Jane Roe, whose seat is empty, slept. >
-Jane Roe, whose seat Ann Poe admires, slept. >
 Sales chief Jane Roe hands the post to Ann Poe. > appointment / Ann Poe / role Sales chief / replaces Jane Roe
 Sales chief Jane Roe passes the baton in a race, to Ann Poe. > appointment / Ann Poe / role Sales chief / replaces Jane Roe + departure / Jane Roe / role Sales chief
 Jane Roe hands the book to Ann Poe. >

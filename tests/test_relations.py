@@ -146,7 +146,7 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Wren-7B keeps no data, unlike Lark-2B.", "wren-7b competes_with lark-2b"),
         ("Asian rivals such as Nvidia and Intel grew.", "intel competes_with acme"),
         ("Its rivals, among them Nvidia, grew.", "nvidia competes_with acme"),
-        ("Intel’s rivals include Nvidia.", "nvidia competes_with acme"),
+        ("Intel’s rivals include Nvidia.", "nvidia competes_with intel"),
         ("Wren-7B got 80%, against 70% for its older sibling, Lark-2B.", "wren-7b competes_with lark-2b"),
         ("Wren-7B is aimed at Claude Opus 4.1.", "wren-7b competes_with claude-opus-4.1"),
         # what things do, run on and are for
@@ -400,7 +400,7 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Wren-7B is the “fastest model” in town.", "wren-7b is_a fastest model"),
         ("Wren-7B is an assistant for doctors and nurses.", "wren-7b optimised_for doctors"),
         ("Wren-7B is an assistant for the young.", "wren-7b optimised_for young"),
-        ("Wren-7B is a fast assistant for doctors.", "wren-7b is_a fast assistant"),
+        ("Wren-7B is a fast assistant for doctors.", "wren-7b is_a fast assistant for doctors"),
         ("The lab makes Wren-7B, a group of models combining two ideas.", "wren-7b is_a group of models"),
         ("Wren-7B was trained on letters, maps, and old songs.", "wren-7b trained_on letters, maps, and old songs"),
         ("Wren-7B was trained on letters in May 2027.", "wren-7b trained_on letters"),
@@ -433,7 +433,7 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Kestrel Tools is a start-up. Nvidia owns 9% of it.", "kestrel-tools owned_by nvidia"),
         ("Zoom, Jane Roe said, pays for Llama seats.", "zoom uses llama"),
         ("Wren-7B has been described as the Claude of routers.", "wren-7b likened_to Claude of routers"),
-        ("Wren-7B, a router for Nvidia, sells well.", "wren-7b is_a router"),
+        ("Wren-7B, a router for Nvidia, sells well.", "wren-7b is_a router for Nvidia"),
     ],
 )  # fmt: skip
 def test_what_a_sentence_tells(text: str, found: str) -> None:
@@ -470,7 +470,6 @@ def test_what_a_sentence_tells(text: str, found: str) -> None:
         "Nvidia grew. It handles 24 languages.",
         "The Nvidia service reads maps.",
         "Wren-7B, internally dubbed Wren-7B, grew.",
-        "Llama rivals Nvidia.",
         "Reads maps.",
         "Both run on Llama.",
         "It runs on Llama.",
@@ -621,7 +620,16 @@ def test_the_lexicon_has_no_other_kinds() -> None:
     wording = table("relations")
     kinds = {name.partition("/")[0] for name in wording["verbs"]} | wording["words"].keys()
     assert kinds <= set(get_args(RelationKind))
-    assert {name.partition("/")[2] for name in wording["verbs"]} == {"link", "act", "back", "as", "it"}
+    assert {name.partition("/")[2] for name in wording["verbs"]} == {
+        "link",
+        "act",
+        "back",
+        "as",
+        "it",
+        "into",
+        "out",
+        "over",
+    }
 
 
 def test_no_noun_is_both_empty_and_telling() -> None:
@@ -629,7 +637,7 @@ def test_no_noun_is_both_empty_and_telling() -> None:
     assert not of_nouns("empty") & telling
 
 
-@pytest.mark.parametrize("unit", ["it sorts and ", "owns were ", "made with as are ", "built which is "])
+@pytest.mark.parametrize("unit", ["it sorts and ", "its bid to ", "owns were ", "made with as are ", "built which is "])
 def test_a_sentence_may_be_of_any_length(unit: str) -> None:
     """What a word means is looked for further left: not so often that Python's stack ends."""
     assert qf.parse(f"{HEAD}Acme launched Wren-7B. {unit * 700}.\n").names
@@ -703,3 +711,152 @@ def test_takes_time_in_proportion_to_the_text(unit: str) -> None:
 )  # fmt: skip
 def test_rankings_posts_and_participles_tell_these_and_no_others(text: str, found: list[str]) -> None:
     assert sorted(" ".join(one) for one in relations(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what somebody wants
+        ("The launch underscores Intel’s ambition to take on Nvidia.", "intel competes_with nvidia"),
+        ("It shows its determination to catch up with Nvidia.", "acme competes_with nvidia"),
+        ("Intel outlined plans to go head-to-head with Nvidia.", "intel competes_with nvidia"),
+        ("With Wren-7B, Intel is closing in on Llama 4.", "wren-7b competes_with llama-4"),
+        ("By releasing Wren-7B, Intel challenges Llama 4.", "wren-7b competes_with llama-4"),
+        # what is made part of what
+        ("Acme folded Lark-2B and Wren-7B into the Search Group.", "lark-2b part_of search-group"),
+        ("Lark-2B and Wren-7B were folded into the Search Group.", "wren-7b part_of search-group"),
+        ("Acme moved Wren-7B under a new division, the Search Group.", "wren-7b part_of search-group"),
+        ("The Search Group brings Lark-2B and Wren-7B together.", "wren-7b part_of search-group"),
+        ("Acme split the Search Group into two teams: Maps Lab and Mail Lab.", "mail-lab part_of search-group"),
+        ("The Search Group was divided into Maps Lab and Mail Lab.", "maps-lab part_of search-group"),
+        ("Acme created the Search Group on Monday.", "search-group part_of acme"),
+        ("Acme is integrating Wren-7B into Gmail and Google Maps.", "wren-7b integrates_with google-maps"),
+        # whose rivals, partners, owners and customers
+        ("Rivals such as Intel and Nvidia’s Lark-2B grew.", "lark-2b competes_with acme"),
+        ("Figma faces stiff competition from firms such as Intel and Nvidia.", "figma competes_with nvidia"),
+        ("Acme outpaced rivals Intel and Nvidia.", "intel competes_with acme"),
+        ("Acme counts Intel and Nvidia among its largest shareholders.", "acme owned_by nvidia"),
+        ("Intel and Nvidia are among Figma’s oldest backers.", "figma owned_by intel"),
+        ("Intel and Nvidia are among its oldest backers.", "acme owned_by intel"),
+        ("Launch partners include Intel and Nvidia.", "acme partners_with nvidia"),
+        ("Intel, whose Lark-2B won customers such as Figma, grew.", "figma uses lark-2b"),
+        ("Figma risks ceding developers to Intel and Nvidia.", "figma competes_with nvidia"),
+        ("Intel trails Figma. Its chip is a reply to Nvidia’s.", "intel competes_with figma"),
+        # adverbs in verbs
+        ("Wren-7B competes directly with Llama 4.", "wren-7b competes_with llama-4"),
+        ("Wren-7B runs entirely on Lark-2B.", "wren-7b built_on lark-2b"),
+        # where a phrase ends
+        ("Wren-7B, a router running on Lark-2B, grew.", "wren-7b is_a router"),
+        ("Wren-7B, a router purpose-built for schools, grew.", "wren-7b optimised_for schools"),
+        ("Wren-7B, a router purpose-built for schools, grew.", "wren-7b is_a router"),
+        ("Wren-7B, a router directly sold by Nvidia, grew.", "wren-7b is_a router"),
+        ("Wren-7B is a small, quiet router.", "wren-7b is_a small, quiet router"),
+        ("Wren-7B is the smallest and cheapest member of the Wren family.", "wren-7b is_a smallest and cheapest member of the Wren family"),
+        ("Wren-7B is the only router to run offline.", "wren-7b is_a only router to run offline"),
+        ("Wren-7B represents the firm’s best router.", "wren-7b is_a best router"),
+        ("The Wren-7B model, Nvidia’s first router, grew.", "wren-7b developed_by nvidia"),
+        ("Wren-7B, the router bought by Nvidia, grew.", "wren-7b owned_by nvidia"),
+        ("Wren-7B runs on Lark-2, Acme’s own chip, co-designed with Intel and made by Nvidia.", "lark-2 developed_by nvidia"),
+        ("Acme moved Wren-7B under Maps Lab, headed by Jane Roe.", "maps-lab led_by jane-roe"),
+        ("Wren-7B’s inference runs on Lark-2.", "wren-7b built_on lark-2"),
+        # who is meant
+        ("Nvidia’s research arm released Wren-7B on Friday.", "wren-7b developed_by nvidia"),
+        ("Acme set up Maps Lab, a new division. The division is led by Jane Roe.", "maps-lab led_by jane-roe"),
+        ("Nvidia’s chief executive, Jane Roe, unveiled Wren-7B.", "wren-7b developed_by nvidia"),
+        ("Intel grew. The Oslo-based chipmaker sold Wren-7B.", "intel located_in oslo"),
+        # what is presented as what
+        ("Acme is positioning Wren-7B as a cheaper alternative to Llama 4.", "wren-7b competes_with llama-4"),
+        ("Positioned as a rival to Llama 4, Wren-7B reads maps.", "wren-7b competes_with llama-4"),
+        ("Analysts see Wren-7B as the missing piece.", "wren-7b likened_to missing piece"),
+        ("Wren-7B is an answer to Llama 4; and an alliance with Intel came.", "acme partners_with intel"),
+        ("Competition: Nvidia’s Lark-2B and firms such as Intel.", "acme competes_with intel"),
+        ("Wren-7B comes in two sizes: Wren-7B Mini for phones and Wren-7B Max.", "wren-7b-mini optimised_for phones"),
+        ("Intel takes charge of Maps Lab.", "intel oversees maps-lab"),
+        ("Maps Lab grew. The unit is led by Jane Roe.", "maps-lab led_by jane-roe"),
+        ("Wren-7B was placed under the Search Group.", "wren-7b part_of search-group"),
+        ("Intel and Nvidia serve as integration partners.", "acme partners_with intel"),
+        ("Maps Lab, the incubator behind Wren-7B, grew.", "wren-7b developed_by maps-lab"),
+        ("Nvidia’s chief executive, Jane Roe, said that John Doe built Wren-7B.", "john-doe worked_on wren-7b"),
+        ("Where Lark-2B optimises for cost, Wren-7B reads maps.", "wren-7b competes_with lark-2b"),
+        ("Wren-7B and Wren-70B are out. On MMLU the larger model trails Llama 4.", "wren-70b competes_with llama-4"),
+        ("Maps Lab, a unit reporting to chief scientist Jane Roe, grew.", "jane-roe oversees maps-lab"),
+        ("Wren-7B, Lark-2B, and Owl-3B connectors ship. Wren-7B adds connectors for Slack and Zoom.", "wren-7b integrates_with zoom"),
+        ("Wren-7B is out. Slack/Zoom integrations are planned.", "wren-7b integrates_with zoom"),
+        ("Intel, Nvidia, and Figma are among its backers.", "acme owned_by intel"),
+        ("Intel and Nvidia, two rivals, grew.", "nvidia competes_with acme"),
+        ("Wren-7B grew. Lark-2B runs on it.", "lark-2b built_on wren-7b"),
+        ("Wren-7B is out. Figma will deploy the model.", "figma uses wren-7b"),
+        ("Wren-7B is out. Figma ordered 4,000 units.", "figma uses wren-7b"),
+        ("Wren-7B is out. Analysts describe it as a racehorse.", "wren-7b likened_to racehorse"),
+        ("Nvidia released Wren-7B on GitHub, a model that reads maps.", "wren-7b does reads maps"),
+        ("Nvidia released Wren-7B on GitHub, a small model for schools.", "wren-7b is_a small model for schools"),
+        ("Wren-7B offers 1.8 times the speed of Lark-2B.", "wren-7b competes_with lark-2b"),
+        ("Acme pits Wren-7B against Lark-2B and Llama 4.", "wren-7b competes_with llama-4"),
+        ("Wren-7B is out. Wren-7B Mini and Wren-7B Max grew. The family reads maps.", "wren-7b does reads maps"),
+        ("Nvidia’s Lark-2B, Intel’s router and others grew.", "lark-2b developed_by nvidia"),
+        ("Wren-7B is tuned for schools, offices, and Slack.", "wren-7b optimised_for schools, offices"),
+    ],
+)  # fmt: skip
+def test_dense_prose_tells(text: str, found: str) -> None:
+    assert found in {" ".join(one) for one in relations(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Acme is positioning Wren-7B as a cheaper alternative to Llama 4.", "likened_to"),
+        ("Whether Nvidia becomes the default supplier is open.", "is_a"),
+        ("The launch gives Wren-7B an edge. The launch answers questions.", "does"),
+        ("Figma lost Jane Roe to Nvidia.", "competes_with"),
+        ("Acme merged shops into Nvidia.", "part_of"),
+        ("Acme merged Wren-7B into shops.", "part_of"),
+        ("Wren-7B is the test of whether routers sell.", "is_a"),
+        ("Wren-7B represents a detour.", "is_a"),
+        ("Versus open labs: Intel and Nvidia grew.", "is_a"),
+        ("Acme split Wren-7B on Monday.", "part_of"),
+        ("While Figma uses Lark-2B, Wren-7B reads maps.", "competes_with"),
+        ("Acme moved Wren-7B; shops went into the Search Group.", "part_of"),
+        ("Wren-7B is out. If Wren-7B becomes a fast router, shops close.", "is_a"),
+        ("Wren-7B grew. What it means for buyers is open.", "optimised_for"),
+        ("Wren-7B is out. One early user, Jane Roe, grew.", "uses"),
+        ("Acme is integrating Wren-7B into Nvidia.", "integrates_with"),
+        ("Shops bring Wren-7B and Lark-2B together.", "part_of"),
+        ("Wren-7B reports to nobody.", "oversees"),
+        ("Whether Wren-7B lands on GitHub under Apache 2.0 is open.", "licensed_under"),
+        ("Wren-7B is the cheapest alternative to Llama 4.", "is_a"),
+        ("Ceding ground to Nvidia hurts.", "competes_with"),
+        ("And surrendering ground to Nvidia hurts.", "competes_with"),
+        ("While Lark-2B reads maps, shops close.", "competes_with"),
+        ("Connectors for Slack come.", "integrates_with"),
+        ("The team is led by Jane Roe.", "part_of"),
+        ("Nvidia’s Lark-2B, Intel’s router and others grew.", "is_a"),
+    ],
+)
+def test_dense_prose_does_not_tell(text: str, left: str) -> None:
+    assert left not in {kind for _, kind, _ in relations(text)}
+
+
+def test_the_points_of_a_list_are_about_what_its_story_is_about() -> None:
+    text = (
+        "Acme Weekly Report May 7, 2027\n\n1. Wren-7B Arrives\n\nAnnounced: May 4, 2027 — weights released on GitHub\n\n"
+        "Wren-7B is out. Intel sold Lark-2B. The launch is a reply to Nvidia.\n\nKey capabilities\n\n"
+        "- Runs on Llama 4\n- Supports 40 languages\n- Fast, understanding charts\n"
+        "- Built for work: repair, tests and search\n- Wren-7B lands — The smallest router is made by Intel\n"
+        "- Wren-7B moves to GitHub — A merger of two\n\nForward View\n\nPrices fell.\n"
+    )
+    facts = qf.parse(text).facts.of_type(qf.Relation)
+    told = {f"{fact.subject.id} {fact.kind} {getattr(fact.object, 'id', fact.object)}" for fact in facts}
+    assert {
+        "wren-7b competes_with nvidia",
+        "wren-7b built_on llama-4", "wren-7b does supports 40 languages", "wren-7b does understands charts",
+        "wren-7b optimised_for search",
+        "wren-7b is_a smallest router",
+        "wren-7b available_on github", "wren-7b developed_by intel",
+    } <= told  # fmt: skip
+
+
+def test_a_group_is_no_part_that_was_never_spoken_of() -> None:
+    facts = qf.parse("Acme Weekly Report May 7, 2027\n\nThe group is led by Jane Roe.\n").facts.of_type(
+        qf.Relation
+    )
+    assert {(fact.subject.id, fact.kind) for fact in facts} <= {("acme", "led_by")}

@@ -219,6 +219,31 @@ Sales fell with Zephyrus-2-1B.
     assert [one.id for one in release.variants] == ["zephyrus-2-3b", "zephyrus-2-9b", "zephyrus-2-70b"]
 
 
+def test_the_label_of_a_story_tells_the_day_and_where_the_weights_are() -> None:
+    prose = (
+        "1. Korvid-9B Opens Up\nReleased: May 4, 2027 — Weights posted to Hugging Face and GitHub\n\n"
+        "Cohere released Korvid-9B. GPT-5.4 was released as well."
+    )
+    first, second = releases_of(prose)
+    assert (str(first.date), [channel.id for channel in first.channels]) == (
+        "2027-05-04",
+        ["hugging-face", "github"],
+    )
+    assert second.date is None
+
+
+def test_what_is_called_after_a_series_and_its_size_is_a_variant() -> None:
+    (release,) = releases_of("Cohere released Quill, a language model. Quill-14B fits on a laptop.")
+    assert [variant.id for variant in release.variants] == ["quill-14b"]
+
+
+def test_a_row_of_a_table_releases_nothing() -> None:
+    rows = "| Item | Paper |\n|---|---|\n| Korvid-70B released | Reuters |"
+    assert [release.model.id for release in releases_of(f"Korvid-9B was released.\n\n{rows}")] == [
+        "korvid-9b"
+    ]
+
+
 def test_of_very_many_models_the_last_count() -> None:
     names = ", ".join(f"Zephyrus-2-{size}B" for size in range(1, 13))
     assert len(releases_of(f"{names} came out.")) == 8
@@ -435,6 +460,74 @@ Korvid-9B runs on the chips that Cohere released. >
 Oracle makes the chips that Cohere released, and Korvid-9B runs. >
 Shown to a very happy and very noisy crowd of many people was Korvid-9B, a model. >
 """
+
+FIELDS = """
+Cohere unveiled Korvid-9 Preview through its own API and Oracle Cloud, while the weights of Korvid-9B were published on Hugging Face. > korvid-9-preview hosted preview oracle-cloud + korvid-9b open_weight general hugging-face
+Cohere unveiled Korvid-70B via its API, and checkpoints for Korvid-9B were uploaded to Hugging Face under MIT. > korvid-70b hosted announced + korvid-9b open_weight general hugging-face
+Cohere put Korvid-70B on Oracle Cloud and on May 4 open-sourced Korvid-9B. > korvid-70b hosted general oracle-cloud + korvid-9b open_weight 2027-05-04 general
+Cohere introduced Korvid-3 Large and Korvid-3 Small. The larger model is served only through Oracle Cloud; the smaller sibling is open-weight and available on Hugging Face. > korvid-3-large hosted general oracle-cloud + korvid-3-small open_weight general hugging-face
+Cohere introduced Korvid-3 Large and Korvid-3 Small. The smaller model can be downloaded from Hugging Face, while the flagship remains API-only. > korvid-3-large hosted general + korvid-3-small open_weight general hugging-face
+Cohere introduced Korvid-9B and Korvid-70B. The lighter one is available on GitHub. > korvid-70b general + korvid-9b open_weight general github
+Cohere introduced Korvid-9B. The smaller model is available on GitHub. > korvid-9b general
+Cohere introduced Korvid-3 Large and Korvid-3 Small. The prettier model is available on GitHub. > korvid-3-large general + korvid-3-small general
+Cohere introduced Korvid-3 Large. It is fast. Korvid-3 Large is better than Llama, but it can be had on Oracle Cloud. > korvid-3-large hosted general oracle-cloud
+Cohere pushed Korvid-9B to Hugging Face on Monday. > korvid-9b open_weight 2027-05-03 general hugging-face
+Cohere rounded out the range with Korvid-9B, a small language model. > korvid-9b general
+Cohere responded on Monday with Korvid-9B. > korvid-9b 2027-05-03 general
+Cohere kicked off the week, and Oracle went ahead with Korvid-9B. >
+With Korvid-9B now in public beta, rivals hurry. > korvid-9b beta
+Korvid-9B is in closed preview until August. > korvid-9b preview
+Korvid-9B has exited preview. > korvid-9b general
+Korvid-9B graduated to general availability on Monday. > korvid-9b 2027-05-03 general
+Cohere opened Korvid-9B to all, ending a ten-week preview. > korvid-9b general
+Developers can now download Korvid-9B from Hugging Face. > korvid-9b open_weight general hugging-face
+Korvid-9B joins the open-weight line-up under the MIT licence. > korvid-9b open_weight general
+Cohere and Oracle entered a pact under which Korvid-9B is offered through Amazon Bedrock. > korvid-9b hosted general amazon-bedrock
+Korvid-9B's general availability came on Monday. > korvid-9b 2027-05-03 general
+Following last week's preview of Korvid-9B, prices fell. > korvid-9b 2027-04-26/2027-05-02 preview
+The release of the Llama app drew crowds. >
+Cohere announced the rollout of Llama for Finance. >
+Cohere took the wraps off Korvid-9 Preview and Korvid-9B, the latter available on Hugging Face. > korvid-9-preview preview + korvid-9b open_weight general hugging-face
+Korvid-9B open-sourced — 9B parameters, on GitHub, MIT licensed. > korvid-9b open_weight general github
+Korvid-9B followed two days later. > korvid-9b general
+Cohere released Korvid-70B alongside Korvid-9B and Korvid-3B. > korvid-3b general + korvid-70b general + korvid-9b general
+Cohere released Korvid-70B alongside GPT-5.4. > korvid-70b general
+Cohere released Korvid-70B; alongside Korvid-9B it is slow. > korvid-70b general
+Critics ask how soon Cohere follows up with Korvid-9B. >
+Two sizes are offered: Korvid-9B for phones and Korvid-70B for servers. > korvid-70b general + korvid-9b general
+Korvid-9B is offered for use with Korvid-70B. > korvid-9b general
+Korvid-9B is out. Korvid-9B Agent Builder, a workflow tool for editors, was launched. > korvid-9b general
+Korvid-9B was released to all, the Compass app came to GitHub. > korvid-9b general
+Korvid-9B, a new model, is promised to schools. > korvid-9b announced
+Korvid-9B is a hosted thing — available on Oracle Cloud. > korvid-9b hosted general oracle-cloud
+Korvid-9B made its debut on the API of Oracle. > korvid-9b general
+Cohere released Korvid-9B for Korvid-70B and others. > korvid-9b general
+Korvid-9B made its debut; the API grew. > korvid-9b general
+Cohere released Korvid-9B for Japanese readers. > korvid-9b general
+Cohere promised an open-weight edition, Korvid-9B, for June 2027. > korvid-9b open_weight 2027-06-01/2027-06-30 announced
+Korvid-9B stays behind the Oracle API as a gated preview. > korvid-9b hosted preview
+Korvid-9B is out. Korvid-9B Studio, a workflow tool for editors, is out as well. > korvid-9b general
+Korvid-9B is out on Hugging Face. It can be had via API on Oracle Cloud. > korvid-9b open_weight general hugging-face,oracle-cloud
+Korvid-9B is out; it can be had only through Oracle Cloud. > korvid-9b hosted general oracle-cloud
+Korvid-9B is fast; Korvid-70B, at 70B parameters, is slow and comes under the Korvid License. > korvid-70b general
+Korvid-9B is out. Brindle, a first-tier department for research, is out. > korvid-9b general
+Korvid-9B was previewed on Monday. Korvid-9B is now available. > korvid-9b 2027-05-03 general
+Cohere shipped a 7-billion-parameter language model, Korvid Nano, for phones. > korvid-nano general 7-billion
+Cohere unveiled the 30-billion-parameter Korvid-A, a language model. > korvid-a announced 30-billion
+Cohere released Korvid-A, a language model of 7 billion parameters, and Korvid-B, a language model. > korvid-a general 7 billion + korvid-b general
+"""
+
+
+@pytest.mark.parametrize("case", FIELDS.strip().splitlines())
+def test_each_model_has_the_fields_of_its_own_clause(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    found: list[str] = []
+    for release in map(told, releases_of(prose)):
+        size = release["parameters"] or ""
+        fields = [release[name] for name in ("model", "access", "date", "stage")]
+        fields += [",".join(sorted(release["channels"])), size if size[-1:] != "B" else ""]
+        found.append(" ".join(field for field in fields if field))
+    assert sorted(found) == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
 
 
 @pytest.mark.parametrize("case", WORDINGS.strip().splitlines())

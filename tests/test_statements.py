@@ -38,6 +38,44 @@ Satya Nadella spoke. “It is a good day,” he said. > satya-nadella / - / “I
 Nadella described the deal as “a once-in-a-generation bet on chips”. > satya-nadella / - / “a once-in-a-generation bet on chips”
 Critics call it “a tax”. > - / - / “a tax”
 Critics call it “theft”. >
+# who says what, and where it ends
+Tim Cook told investors the shop makes money. > tim-cook / - / the shop makes money
+Tim Cook told The Wall Street Journal that sales fell. > tim-cook / The Wall Street Journal / sales fell
+Gartner cut its view, warning that sales may fall. > gartner / - / sales may fall
+Bosch’s Tim Cook cut his view, warning that sales may fall. > tim-cook / - / sales may fall
+While Gartner slept, arguing that sales fell, Bosch grew. > gartner / - / sales fell
+The plan grew, warning that sales fell. >
+Tim Cook said sales fell, underscoring the slump. > tim-cook / - / sales fell
+Tim Cook said sales fell, a claim nobody checked. > tim-cook / - / sales fell
+Tim Cook said only that “it is what it is.” > tim-cook / - / “it is what it is.”
+Asked twice, Tim Cook said “it is what it is.” > tim-cook / - / “it is what it is.”
+Tim Cook called it “a good day for all,” but warned that sales may fall. > tim-cook / - / “a good day for all” + tim-cook / - / sales may fall
+Tim Cook called it “a good day for all,” adding that sales may fall. > tim-cook / - / “a good day for all” + tim-cook / - / sales may fall
+“It is a good day,” Tim Cook told the crowd, according to a transcript. > tim-cook / transcript / “It is a good day”
+Tim Cook’s verdict: the shop is closed. > tim-cook / - / the shop is closed
+As Tim Cook put it, “it is what it is.” > tim-cook / - / “it is what it is.”
+One former executive called it “a very bad day.” > - / - / “a very bad day.”
+Analysts at Gartner argue the deal undervalues the shop. > gartner / - / the deal undervalues the shop
+Tim Cook claims the van needs 40 fewer parts. > tim-cook / - / the van needs 40 fewer parts
+Tim Cook admitted delays in the rollout. >
+Sales fell, said Tim Cook loudly. >
+CNBC reported the talks on May 4. >
+The filing shows that the shop lost money. > - / filing / the shop lost money
+According to the filing, Tim Cook told the board on Monday of it. > - / filing / Tim Cook told the board on Monday of it
+In a note to staff, Tim Cook thanked them and said that sales fell. > tim-cook / note to staff / sales fell
+Tim Cook played it down, telling CNBC that “it is what it is.” > tim-cook / CNBC / “it is what it is.”
+The sale, confirmed to CNBC by two investors, failed. >
+Tim Cook said sales fell, a pledge to nobody. > tim-cook / - / sales fell
+It grew and, Tim Cook says, sold out. > tim-cook / - / sold out
+The van is cheap, according to internal tests. > - / internal tests / The van is cheap
+Gartner cut its view, citing “a wall of debt.” > gartner / - / “a wall of debt.”
+Tim Cook confirmed the exits but would not say more. >
+Tim Cook admits that it may fail, and has set up a desk. > tim-cook / - / it may fail
+Gartner believes the deal lifts average revenue. > gartner / - / the deal lifts average revenue
+Gartner worries that sales may fall. > gartner / - / sales may fall
+Tim Cook denied that, saying it had never been so. > tim-cook / - / it had never been so
+The lab reports to Tim Cook, and it may grow. >
+CNBC told of the sale; it also said that sales fell. > cnbc / - / sales fell
 Jensen Huang: “Every company will be a factory for tokens.” > jensen-huang / - / “Every company will be a factory for tokens.”
 The idea: “Every company will be a factory for tokens.” > - / - / “Every company will be a factory for tokens.”
 In the words of Mustafa Suleyman, “the next model is already in training”. > mustafa-suleyman / - / “the next model is already in training”
@@ -94,7 +132,7 @@ IDC expects growth, projecting shipments to double. >
 With Satya Nadella projecting Azure to double, shares rose. > satya-nadella / - / Azure to double, shares rose
 Gartner said sales fell, adding that prices rose. > gartner / - / sales fell + gartner / - / prices rose
 Nvidia argues, however, that the rules help China. > nvidia / - / the rules help China
-Intel promised 300 chips. > intel / - / 300 chips
+Intel promised 300 chips. >
 The fear voiced by Intel chief Lisa Su is that sales fall. > lisa-su / - / sales fall
 A fear was voiced by Intel. >
 The fear was voiced in Paris. >
@@ -116,7 +154,7 @@ Satya Nadella’s view of Azure is known. >
 They acted according to Gartner. >
 According to Gartner. >
 # none
-Sales fell, said Intel-backed analysts. >
+Sales fell, said Intel-backed analysts. > - / - / Sales fell
 Rain fell for a long time there in the north and says that sales fell. >
 Tim Cook noted the very long and winding road through all the old towns near every big lake >
 …, Tim Cook said. >
@@ -188,7 +226,7 @@ Cohere Labs sued Intel. Sales fell, the unit said. > cohere-labs / - / Sales fel
 When Tim Cook left, it said sales fell. > cohere / - / sales fell
 In Tim Cook's garden, the view is good. >
 “We sell,” said Tim Cook of those who think “that it never pays at all”. > tim-cook / - / “We sell” + - / - / “that it never pays at all”
-Tim Cook said that “it never pays at all” and that “it is dear for the poor”. > tim-cook / - / “it never pays at all”
+Tim Cook said that “it never pays at all” and that “it is dear for the poor”. > tim-cook / - / “it never pays at all” + tim-cook / - / “it is dear for the poor”
 Sales fell, Tim Cook warned in a note so very very very very very very very very very very very long. > tim-cook / note / Sales fell
 # where words end
 Gartner said sales fell and warned that prices rose. > gartner / - / sales fell + gartner / - / prices rose
@@ -259,6 +297,7 @@ def test_the_mentions_in_a_statement_are_used() -> None:
         "“a b c”, said Roe, ",
         "Roe and Poe of Acme said; ",
         "according to Acme, ",
+        "Acme, warning that ",
     ],
 )
 def test_statements_take_linear_time(unit: str) -> None:

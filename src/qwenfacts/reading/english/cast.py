@@ -13,7 +13,7 @@ from ...report import Mention
 from ...tokens import peek
 from ..page import Page, Passage
 from ..wording import table
-from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive
+from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive, spelt_out
 from .vocabulary import measure_at
 
 __all__ = [
@@ -87,7 +87,7 @@ class Reference(NamedTuple):
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("cues")["reference"][kind])
+    return frozenset(spelt_out(table("cues")["reference"][kind]))
 
 
 @cache
@@ -198,14 +198,17 @@ class Cast:
         if key in RELATIVES and at > opened:
             told = any(self._key(i) in _words("saying") for i in range(max(passage.first, at - BACK), at))
             return not (key == "that" and told)
-        if key == "and" and before is not None and self._opens_clause(first, name):
+        if key == "and" and before is not None and self._opens_clause(first, name, before):
             return False
         return key in OBLIQUE and not (key == "as" and at == passage.first)
 
-    def _opens_clause(self, first: int, name: Mention[Entity]) -> bool:
-        """Whether a name stands behind a comma and an ``and``, and a verb behind it."""
+    def _opens_clause(self, first: int, name: Mention[Entity], before: Role) -> bool:
+        """Whether a name stands behind an ``and`` with a comma or figure before it, and a verb behind it."""
         following = peek(self.page.tokens, self.page.token_at(name.span.end)).text
-        joined = self._key(first - 1) == "and" and self._key(first - 2) == ","
+        parted = self._key(first - 2) == "," or self.page.tokens[first - 2].end in self._quantity_ends
+        placed = before.end == first - 1 and before.name.value.kind == "place" != name.value.kind
+        parted = parted or placed  # fell in Oslo and Foo rose
+        joined = self._key(first - 1) == "and" and parted
         return joined and following.islower() and following not in OBLIQUE and following != "or"
 
     def _is_apposed(self, first: int, end: int, passage: Passage) -> bool:
@@ -234,6 +237,8 @@ class Cast:
         at = first - 1
         while at >= 0 and self._key(at) in ARTICLES:
             at -= 1
+        if before is None and self._key(at - 1) in ("it", "they"):
+            return self._key(at) in _words("verbs")
         if before is None or at < before.end:
             return False
         like = (before.name.value.kind in COMPANIES) == (name.value.kind in COMPANIES)
@@ -250,7 +255,7 @@ class Cast:
         """Whether only a comma or ``and`` stands between two names of a kind: they do the same thing."""
         if before.first - passage.first <= CLOSE and self._key(before.end) == "," and before.is_aside:
             return False  # in Ohio, Foo
-        if before.is_aside and self._opens_clause(first, name):
+        if before.is_aside and self._opens_clause(first, name, before):
             return False  # with Foo, and Bar owns
         apart = ("place", "person")
         like = not any((before.name.value.kind == kind) != (name.value.kind == kind) for kind in apart)

@@ -12,7 +12,7 @@ from typing import Final
 from ...entities import Entity
 from ...report import Mention
 from ..page import Page, Passage
-from .cast import COMPANIES, THINGS, Cast, is_authority
+from .cast import COMPANIES, MODELS, THINGS, Cast, is_authority
 
 __all__ = ["Discourse", "Who", "entity_of"]
 
@@ -59,12 +59,17 @@ class Discourse:
         self._taken: dict[int | None, int] = {}
         self._at = {passage.span.start: index for index, passage in enumerate(page.passages)}
         self._starts: dict[int | None, int] = {}
+        self._heads: list[int] = []
+        """The heading that each passage stands under, or where its story starts."""
         self._told: dict[int, list[Who]] = {}
         self._leads: dict[int, list[tuple[Who, str]]] = {}
         self._counts: dict[int | None, Counter[Entity]] = {}
         self._first: dict[tuple[int | None, Entity], int] = {}
+        self._lines: dict[tuple[int | None, str], list[Entity]] = {}
         for index, passage in enumerate(page.passages):
-            self._starts.setdefault(passage.story, index)
+            start = self._starts.setdefault(passage.story, index)
+            self._heads.append(index if passage.block.kind == "heading" else max(self._heads[-1:], default=0))
+            self._heads[-1] = max(start, self._heads[-1])
             count = self._counts.setdefault(passage.story, Counter())
             count.update(name.value for name in passage.names)
             if index > self._starts[passage.story]:
@@ -161,15 +166,13 @@ class Discourse:
     def _earlier(self, passage: Passage, *, paragraph: bool) -> Iterator[Passage]:
         """The few sentences before one, the last one first: those of its paragraph, or of the ones before."""
         at = self._at[passage.span.start]
-        listed = passage.block.kind == "list_item"
         for earlier in reversed(self.page.passages[max(0, at - BACK) : at]):
             if earlier.story != passage.story or (
                 passage.story is None and earlier.block is not passage.block
             ):
                 return
             if (earlier.block is passage.block) == paragraph and earlier.is_prose:
-                if paragraph or not listed or earlier.block.kind != "list_item":
-                    yield earlier
+                yield earlier
             elif paragraph:
                 return
 
@@ -229,9 +232,10 @@ class Discourse:
         main = self._member(passage, self._story_main(passage))
         for kinds in wanted:
             if kinds <= THINGS:
-                found = self.spoken_of(passage, kinds) or (
-                    main if self.kind(main) in kinds else self.mentioned(passage, kinds)
-                )
+                headed = self._headed(passage, kinds)
+                told = main if self.kind(main) in kinds else headed or self._chief(passage, kinds)
+                under = self._heads[self._at[passage.span.start]] > self._starts[passage.story]
+                found = self.spoken_of(passage, kinds) or (headed if under else None) or told
             else:
                 found = (
                     self._told_of(passage, kinds)
@@ -241,6 +245,19 @@ class Discourse:
             if found is not None:
                 return found
         return main
+
+    def _chief(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
+        """Whom the story mentions, of some kinds; of several models of a line the one most spoken of."""
+        found = self.mentioned(passage, kinds)
+        if found is None or self.kind(entity_of(found)) not in MODELS:
+            return found
+        return self.line(passage, entity_of(found))[0]
+
+    def _headed(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
+        """Who the heading names that a passage stands under."""
+        head = self.page.passages[self._heads[self._at[passage.span.start]]]
+        names = head.names if head.block.kind == "heading" else ()
+        return next((name.value for name in names if self.kind(name.value) in kinds), None)
 
     def _story_main(self, passage: Passage) -> Entity:
         """Whom a story is about: of several in its title only one that leads it."""
@@ -259,7 +276,18 @@ class Discourse:
         counts = self._counts[passage.story]
         members = [one for one in counts if one.kind == "model" and one.id.startswith(inside)]
         titled = [one for one in members if one.id in self.page.titled.get(passage.story, frozenset())]
+        members = [one for one in members if counts[one] >= counts[main]]
         return next(iter(titled or members), main)
+
+    def line(self, passage: Passage, model: Entity) -> list[Entity]:
+        """The models of a story that are called alike by their first word, the most named first."""
+        key = passage.story, model.id.partition("-")[0]
+        if key not in self._lines:
+            counts = self._counts[passage.story].most_common()
+            alike = [one for one, _ in counts if one.kind in MODELS and one.id.partition("-")[0] == key[1]]
+            starts = {one.id.rpartition("-")[0] for one in alike}  # Foo, where there is a Foo Lite
+            self._lines[key] = sorted(alike, key=lambda one: one.id not in starts)
+        return self._lines[key] or [model]
 
     def _main(self, passage: Passage, kinds: AbstractSet[str]) -> Entity | None:
         """The one of some kinds that a story is about: in its title, else named most in it."""

@@ -6,8 +6,7 @@ No tagger stands behind this: a phrase goes on until a word that cannot be insid
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ...entities import Entity
 from ...report import Mention
@@ -15,7 +14,38 @@ from ...tokens import NOTHING, Token
 from ...values import Span
 from ..page import Page, Passage
 from ..spans import within
-from ..wording import FUNCTION_WORDS, forms_of, table
+from ..wording import FUNCTION_WORDS
+from .nounwords import (
+    ADVERBS,
+    ARTICLES,
+    BEHIND_A_PARTICIPLE,
+    BEHIND_A_VERB,
+    CONTINUING,
+    COPULAS,
+    DETERMINING,
+    ENDING_A_LIST,
+    EXAMPLES,
+    FARTHEST,
+    FINITE,
+    GLUE,
+    GOING_ON,
+    INSIDE,
+    LIKE_PARTICIPLES,
+    LONGEST,
+    MODALS,
+    MOST,
+    OPENING_A_CLAUSE,
+    OTHER_CLAUSES,
+    PARTICIPLES,
+    PAST,
+    PREPOSITIONS,
+    STOPS,
+    TRANSPARENT,
+    TURNS,
+    is_adverb,
+    verb_forms,
+)
+from .referents import of_nouns
 
 __all__ = [
     "ARTICLES",
@@ -28,76 +58,6 @@ __all__ = [
     "Phrase",
     "verb_forms",
 ]
-
-ARTICLES: Final = frozenset("the a an its their his her our this that these those each every".split())
-COPULAS: Final = frozenset(
-    "is are was were be been being becomes became become remains remain remained".split()
-)
-PREPOSITIONS: Final = frozenset(
-    "of in for with on to from by at between across per within into through via over under"
-    " against without behind beyond after before during since than like towards toward about"
-    " around as inside out".split()
-)
-VERBAL: Final = frozenset("has have had will would can could may might should must it they not".split())
-TURNS: Final = frozenset("and but while whereas which although though because".split())
-CLAUSES: Final = frozenset(
-    "that which who whose whom while whereas but because when where if although though so since"
-    " and or nor then unless until yet once".split()
-)
-ADVERBS: Final = frozenset(
-    "also now just still already soon later currently today yesterday instead together alone"
-    " again once formerly until not never only ever far".split()
-)
-GLUE: Final = frozenset(("-", "/", "&", "+", "%", "$", "€", "£", "'", "’"))
-TRANSPARENT: Final = frozenset(
-    "pair set family series version versions line range piece form trillion billion million"
-    " tokens generation variant variants kind type sort copy copies number part parts size"
-    " sizes weights checkpoints code preview".split()
-)
-"""Nouns behind whose ``of`` stands what is meant."""
-LONGEST: Final = 14
-MODALS: Final = frozenset("should will would could may might can must have had".split())
-NUMBERS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve several many some all".split()
-)
-ENDING: Final = FUNCTION_WORDS | CLAUSES
-GOING_ON: Final = ENDING & {"most", "more", "no", "all"}
-STOPS: Final = (ENDING - GOING_ON) | PREPOSITIONS | COPULAS | ADVERBS
-"""Words that cannot stand inside a noun phrase."""
-DETERMINING: Final = ARTICLES | NUMBERS
-BEHIND_A_VERB: Final = ARTICLES | PREPOSITIONS
-BEHIND_A_PARTICIPLE: Final = frozenset("by on in for from with to as at into out under around".split())
-PARTICIPLES: Final = frozenset(
-    "built made led held spun drawn known born sold bought written driven taken given chosen shown hidden"
-    " bred bound sent left lost won paid kept thrown grown laid meant taught brought caught sworn".split()
-)
-"""Participles that do not end in ``ed``, and are no nouns."""
-LIKE_PARTICIPLES: Final = frozenset("seed speed feed need bed shed breed greed creed deed newsfeed".split())
-FINITE: Final = COPULAS | VERBAL
-OTHER_CLAUSES: Final = CLAUSES - {"and", "or"}
-OPENING_A_CLAUSE: Final = COPULAS | VERBAL | OTHER_CLAUSES
-ENDING_A_LIST: Final = CLAUSES | COPULAS
-FARTHEST: Final = 60
-MOST: Final = 8
-PAST: Final = frozenset(
-    "got came went took made won lost hit rose fell grew beat held kept gave ran led saw met set put cut sold"
-    " bought built paid spent drew had became began brought left lay stood sat wrote".split()
-)
-"""Past forms that tell their verb by themselves."""
-
-
-@cache
-def verb_forms(group: str) -> dict[str, str]:
-    """The forms of the verbs of one group of ``relations.toml``, each with what form it is.
-
-    >>> verb_forms("does")["translates"]
-    'third'
-    """
-    lists: dict[str, list[str]] = table("relations")[group]
-    verbs = dict.fromkeys(
-        entry.partition(" ")[0] for name, listed in lists.items() if name != "not" for entry in listed
-    )
-    return {form: what for verb in reversed(verbs) for form, what in forms_of(verb)}
 
 
 class Phrase(NamedTuple):
@@ -135,6 +95,7 @@ class Nouns:
         self._possessives = self._all_possessives() if "'" in passage.keys else {}
         self._hyphened = self._all_hyphened() if "-" in passage.keys else frozenset[int]()
         self._phrases: dict[int, Phrase | None] = {}
+        self._places: dict[frozenset[str], Sequence[int]] = {}
 
     @property
     def opening(self) -> int:
@@ -150,7 +111,9 @@ class Nouns:
 
     def places(self, words: frozenset[str], skip: int = 0) -> Sequence[int]:
         """The tokens that are one of some words, in order, without the first few of the sentence."""
-        found = self.passage.tokens_of(words)
+        if words not in self._places:
+            self._places[words] = self.passage.tokens_of(words)
+        found = self._places[words]
         return [at for at in found if at >= self.first + skip] if skip else found
 
     def span(self, first: int, end: int) -> Span:
@@ -223,7 +186,7 @@ class Nouns:
                 owner, head, noun = None, None, ""  # the company's, the assistant's
                 article = token.key + "'s"
                 first = end = self.possessed(end + 1) or end
-            elif self.breaks(end):
+            elif self.breaks(end) and not (article and self._goes_on(first, end)):
                 break
             else:
                 noun = token.key if token.kind == "word" else noun
@@ -233,6 +196,23 @@ class Nouns:
         if noun and end > first:
             noun = self.noun_ending(end)
         return Phrase(first, end, head, owner, noun, article, start) if end > first else None
+
+    def _goes_on(self, first: int, at: int) -> bool:
+        """Whether adjectives go on at a token: ``a fast | , cheap router``, ``largest | and best``."""
+        token, before, behind = self.token(at), self.token(at - 1), self.token(at + 1)
+        if token.key == "only" or at == first:
+            return token.key == "only" and at == first
+        if behind.text.title() == behind.text and behind.kind == "word":
+            return False
+        if token.key == "and":
+            return before.key.endswith("est") and (behind.key.endswith("est") or behind.key == "most")
+        if token.text != "," or self.breaks(at + 1) or at + 1 in self.starting:
+            return False
+        end = at + 2
+        while end < at + MOST and not self.breaks(end) and end not in self.starting:
+            end += 1
+        sorts = of_nouns("thing", "model", "company", "unit", "sort")
+        return before.key not in sorts and self.noun_ending(end) in sorts
 
     def noun_ending(self, end: int) -> str:
         """The noun before a token, with what a hyphen joins to it: ``start-up``."""
@@ -246,9 +226,11 @@ class Nouns:
         """Whether a token cannot stand inside a noun phrase."""
         token = self.token(at)
         if token.kind == "word":
-            return at not in self._hyphened and (
-                token.key in STOPS or (token.key not in GOING_ON and self._is_verb(at))
-            )
+            if at in self._hyphened:
+                return self.token(at + 1).text == "-" and self._is_participle(
+                    at + 2, at
+                )  # | purpose-built for
+            return token.key in STOPS or (token.key not in GOING_ON and self._is_verb(at))
         if token.kind == "mark":
             return token.text not in GLUE or (not token.glued and token.text not in ("$", "€", "£", "&"))
         return token.kind == "newline"
@@ -264,23 +246,26 @@ class Nouns:
         before, behind = self.token(at - 1), self.token(at + 1)
         if before.kind != "word" or before.key in ARTICLES or before.key in FUNCTION_WORDS:
             return False
+        if token.key in CONTINUING and (behind.key in PREPOSITIONS or is_adverb(behind.key)):
+            return True  # a unit | reporting to Foo
         opens = behind.kind == "number" or behind.key in DETERMINING or at + 1 in self.starting
         if token.text.islower() and token.key.endswith("ing") and opens:
             return True  # a group combining two units
         if opens and (third or form == "third"):
             return True
-        if token.key.endswith("ly") and self._forms.get(behind.key) in ("past", "participle"):
+        if is_adverb(token.key) and self._forms.get(behind.key) in ("past", "participle"):
             return True
         return form in ("past", "participle") and behind.key in BEHIND_A_VERB
 
-    def _is_participle(self, at: int) -> bool:
+    def _is_participle(self, at: int, first: int | None = None) -> bool:
         """Whether a participle goes on behind a noun, and not before one: ``a unit | formed on Monday``."""
-        key, behind = self.tokens[at].key, self.token(at + 1).key
+        key, behind = self.token(at).key, self.token(at + 1).key
         if behind not in BEHIND_A_PARTICIPLE or not (key in PARTICIPLES or key.endswith("ed")):
             return False
-        before = self.token(at - 1)
-        plain = before.kind == "word" and before.key not in ARTICLES and before.key not in FUNCTION_WORDS
-        return plain and key not in LIKE_PARTICIPLES
+        last = (at if first is None else first) - 1
+        before = self.token(last)
+        plain = before.key not in ARTICLES and before.key not in FUNCTION_WORDS
+        return before.kind == "word" and (plain or last in self._hyphened) and key not in LIKE_PARTICIPLES
 
     def whole(self, phrase: Phrase, *, across: frozenset[str] = PREPOSITIONS, lists: bool = True) -> int:
         """The token behind a phrase with all that prepositions, ``and`` and relative clauses add to it."""
@@ -303,6 +288,8 @@ class Nouns:
             elif lists and token.text == "," and self.token(end + 1).key in ("and", "or"):
                 more = self.phrase_at(end + 2)
                 if more is None or self.is_verbal(end + 2) or self.token(more.end).key in FINITE:
+                    return end
+                if more.name and not phrase.name:
                     return end
                 end += 1
             elif lists and token.text == "," and self._lists_on(end) and not self.is_verbal(end + 1):
@@ -410,19 +397,25 @@ class Nouns:
 
     def objects(self, at: int) -> Iterator[Phrase]:
         """The phrases of a list that starts at a token; only one where that has no name."""
-        for _ in range(MOST):
+        for count in range(MOST):
             phrase = self.phrase_at(at)
             if phrase is None:
                 return
             phrase = self.seen_through(phrase)
+            examples = self.examples(phrase)
+            if examples is not None:
+                at = examples
+                continue
             yield phrase
-            if phrase.name is None:
+            if phrase.name is None and phrase.owner is None:
                 return
             end = phrase.end
             if self.token(end).text == "(":
                 end = self.closing(end)
             token = self.token(end)
             if token.text in (",", "/") and self.token(end + 1).key in ("and", "or"):
+                if not count:
+                    return  # made by Foo, and Bar
                 end += 1
             if self.token(end).text not in (",", "/", "&") and self.token(end).key not in ("and", "or"):
                 return
@@ -432,11 +425,23 @@ class Nouns:
             following = self.phrase_at(at)
             if (
                 following is None
-                or following.name is None
+                or (not (following.name or following.owner) and self.examples(following) is None)
                 or (token.text == "," and not self._joins(following))
                 or (token.text == "," and self._tells(at))
             ):
                 return
+
+    def examples(self, phrase: Phrase) -> int | None:
+        """Where the names begin that a common noun is told by: ``rivals in Asia such as | Foo and Bar``."""
+        if phrase.name is not None or self.keys.isdisjoint(EXAMPLES):
+            return None
+        at = self.whole(phrase, across=INSIDE, lists=False)
+        at += self.token(at).text == ","
+        words = EXAMPLES.get(self.token(at).key)
+        at += 1 + bool(words)
+        named = self.phrase_at(at)
+        told = words is not None and (not words or self.token(at - 1).key in words)
+        return at if told and named is not None and named.name is not None else None
 
     def names(self, at: int) -> Iterator[tuple[Phrase, Mention[Entity]]]:
         """The phrases of a list that starts at a token, with their names; those without one are left out."""

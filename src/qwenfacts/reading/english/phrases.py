@@ -46,6 +46,7 @@ CLOSED: Final = STOPS - {"("}
 JOINS: Final = frozenset(", and & the a an as well both plus its by ( )".split())
 SPEAKING: Final = ("voices", "company", "crowd", "pronouns", "papers", "own_papers")
 """The lists of nouns that can say something."""
+APPOSING: Final = RELATIVES | frozenset(("a", "an", "the", "its"))
 ASIDE: Final = 40
 FAR: Final = 16
 LONGEST: Final = 9
@@ -124,7 +125,7 @@ class Sentence:
 
     def name_at(self, at: int) -> Mention[Entity] | None:
         """The name that starts at a token, articles before it left out."""
-        while self.token(at).key in ("the", "a", "an", "its"):
+        while self.token(at).key in ("the", "a", "an", "its") and self.token(at).start not in self._starting:
             at += 1
         return self._starting.get(self.token(at).start)
 
@@ -172,16 +173,25 @@ class Sentence:
         return None
 
     def _opening(self, closing: int) -> int | None:
-        """The mark that opens the aside that a mark closes."""
+        """The mark that opens the aside that a mark closes; it may hold a list: ``Foo, of A and B,``."""
         text = self.token(closing).text
-        wanted = "(" if text == ")" else text
+        wanted, listed = "(" if text == ")" else text, None
         for index in range(closing - 1, max(self.first, closing - ASIDE) - 1, -1):
             text = self.token(index).text
             if text == wanted:
-                return index
+                if listed is None and not self._is_listing(index, closing):
+                    return index
+                if self.token(index + 1).key in APPOSING and self.name_to(index - 1) is not None:
+                    return index
+                listed = listed or index
             if text in CLOSED:
-                return None
-        return None
+                break
+        return listed
+
+    def _is_listing(self, comma: int, end: int) -> bool:
+        """Whether a comma only parts the items of a list: ``, B and C,``."""
+        apart = self.token(comma).text == "," and self.token(comma + 1).key not in APPOSING
+        return apart and any(self.token(at).key == "and" for at in range(comma + 1, end))
 
     def _apposed(self, who: Who, aside: range) -> Who:
         """The name in an aside, where only an ordinary noun stands before it: ``one user, Acme Labs,``.
@@ -227,8 +237,18 @@ class Sentence:
             if head and head.noun in nouns("voices", "crowd"):
                 return plain._replace(first=head.first, noun=head.noun)
         if deep < DEEPEST and key == "and" and self.name_to(before - 1) is not None:
-            return self._phrase_to(before - 1, deep + 1)
+            first = self._phrase_to(before - 1, deep + 1)
+            return first and self._first_of(first)
         return None if key in BESIDE else plain
+
+    def _first_of(self, who: Who) -> Who:
+        """The first of a list that goes on with somebody: ``Foo, Bar | and Baz``; not ``In Oslo, Bar``."""
+        while self.token(who.first - 1).text == ",":
+            name = self.name_to(who.first - 2)
+            if name is None or name.value.kind == "place" or self.token(self._before(name)).key in OBLIQUE:
+                break
+            who = Who(name.value, name, self.begins(name), who.end)
+        return who
 
     def _common_to(self, at: int) -> Who:
         """A phrase without a name at its end: ``she``, ``the company``, ``an Acme spokesperson``."""
@@ -265,7 +285,7 @@ class Sentence:
         """
         stop = at
         while stop < min(self.stop, at + far) and self.token(stop).text not in STOPS:
-            if self.token(stop).key in BREAKS:
+            if self.token(stop).key in BREAKS or self._goes_on(stop):
                 break
             stop += 1
         for name in self.names_from(at, stop - at):
@@ -275,20 +295,32 @@ class Sentence:
             key = self.token(before).key if before >= at else ""
             beside = key in OBLIQUE and key not in across
             kind_of = key in ("a", "an") and self.token(end).text.islower()
-            if not beside and not kind_of and self.token(end).text != "'" and accepts(name.value):
+            part_of = self.token(end).text in ("'", "-")  # Acme's, Acme-backed
+            if not beside and not kind_of and not part_of and accepts(name.value):
                 return name
         return None
 
-    def list_from(self, at: int) -> Iterator[Mention[Entity]]:
+    def _goes_on(self, at: int) -> bool:
+        """Whether another verb begins at a token: ``, donating the code``, ``and rolled it out``."""
+        token, following = self.token(at), self.token(at + 1)
+        if not following.text.islower() or self.name_at(at + 1) is not None:
+            return False
+        return (token.text == "," and following.key.endswith("ing")) or (
+            token.key == "and" and following.key.endswith("ed") and self.token(at + 2).text != "-"
+        )
+
+    def list_from(self, at: int, stop: int | None = None) -> Iterator[Mention[Entity]]:
         """The names of a list that starts at a token: ``the Acme Lab, Foo, and Bar chief Jane Roe``."""
         behind: Mention[Entity] | None = None
-        for name in self.names_from(at, 4 * FAR):
+        for name in self.names_from(at, 4 * FAR if stop is None else max(0, min(stop - at, 4 * FAR))):
             between = self.page.tokens[self.ends(behind) if behind else at : self.begins(name)]
             words = [token for token in between if token.key not in JOINS]
             if len(words) > LONGEST // 2 or any(token.text in STOPS for token in words):
                 break
             if behind is not None and any(token.key in (",", "(", "and", "&", "with") for token in between):
                 yield behind
+            elif behind is not None and any(token.key in OBLIQUE for token in between):
+                break  # Foo and the Bar team under Roe
             behind = name
         if behind is not None:
             yield behind

@@ -48,14 +48,16 @@ UNITS: Final = frozenset(
 """What is headed inside a company."""
 STOPS: Final = frozenset(
     "about after again against also alongside am amid among and are as at be because been before being"
-    " behind below between both but by can could despite did do does during effective either following"
-    " for from had has have he her him his i if in into is it its last later may might must next nor not"
-    " of on once one or our over per reports said says she should since so starting than that the their"
-    " them then there these they this those though through to toward towards tuesday under until upon"
-    " via was we were what when where which while who whom whose will with within without would"
-    " yesterday today tomorrow early late joins joined takes took monday wednesday thursday friday"
-    " saturday sunday told tells wrote writes january february march april june july august september"
-    " october november december how why whether ago left leaves".split()
+    " behind below beneath beside between both but by can could despite did do does during effective"
+    " either following for from had has have he her him his i if in into is it its last later may might"
+    " must next nor not of on once one or our over per reports said says she should since so starting"
+    " than that the their them then there these they this those though through to toward towards tuesday"
+    " under until upon via was we were what when where which while who whom whose will with within"
+    " without would yesterday today tomorrow early late joins joined takes took monday wednesday"
+    " thursday friday saturday sunday told tells wrote writes signals underscores underlines marks"
+    " suggests reflects gives adds brings comes follows raises deepens ends opens hands puts makes shows"
+    " means completes was january february march april june july august september october november"
+    " december how why whether ago left leaves".split()
 )
 """Words that are no part of a post or of what a post is for."""
 PARTITIVE: Final = frozenset(("of", "the", "its", "their", "his", "her"))
@@ -87,16 +89,19 @@ def employer_at(page: Page, at: int, stop: int) -> Mention[Entity] | None:
         name = page.name_at(index)
         if name is not None:
             called = index == at or cues("employers").ending(page.tokens, index - 1) is not None
-            return name if called and _may_employ(name.value) else None
+            part = page.name_at(page.token_at(name.span.end) + 2) if is_possessive(page, name) else None
+            if part is not None and part.value.kind in WHOLES | VAGUE:
+                return part  # Acme's Foo team
+            return name if called and _may_employ(page, name.value) else None
         token = page.tokens[index]
         if not (_is_plain(token) and (token.text.islower() or token.kind == "mark")):
             break
     return None
 
 
-def _may_employ(entity: Entity) -> bool:
-    """Whether people can work for it: also what is known only by name, and papers."""
-    return entity.kind in EMPLOYING or (not entity.known and entity.kind in VAGUE)
+def _may_employ(page: Page, entity: Entity) -> bool:
+    """Whether people can work for it: also what is known only by name, papers, and what the report is on."""
+    return entity.kind in EMPLOYING or entity == page.subject or (not entity.known and entity.kind in VAGUE)
 
 
 def post_from(page: Page, at: int, stop: int) -> Post | None:
@@ -161,13 +166,19 @@ def _day_at(page: Page, at: int) -> int | None:
 def _is_charge(page: Page, name: Mention[Entity], post: str, stop: int, formerly: bool) -> bool:
     """Whether a name says what a head heads, and not for whom: ``head of the Foo group``."""
     behind = page.token_at(name.span.end)
-    if behind < stop and (is_possessive(page, name) or page.tokens[behind].key in UNITS):
+    if behind < stop and (is_possessive(page, name) or _is_noun(page.tokens[behind])):
         return True
     if post.lower() not in HEADS or name.value == page.subject:
         return False
     is_unit = name.text.rsplit(maxsplit=1)[-1].lower() in UNITS
     inside = name.value.parent is not None and name.value.kind != "organisation"
     return is_unit or inside or not (name.value.known or formerly)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a token behind a name goes on with what is headed: ``Acme infrastructure``."""
+    other = token.key.endswith(("ed", "ing", "ly")) and token.key not in UNITS
+    return _is_plain(token) and token.text.islower() and not other
 
 
 def _core(page: Page, at: int, stop: int) -> int | None:
@@ -239,14 +250,35 @@ def _goes_somewhere(page: Page, at: int) -> bool:
 
 def post_before(page: Page, end: int, first: int) -> Post | None:
     """The longest post that ends right before a token: ``Acme's chief scientist`` before ``Roe``."""
-    for at in range(max(first, end - LONGEST), end):
+    doing = [at + 1 for at in range(max(first, end - LONGEST), end) if _is_doing(page, at)]
+    for at in range(doing[-1] if doing else max(first, end - LONGEST), end):
         inside = at > first and page.tokens[at].kind == "mark"
         if at > first and _is_said(page, at):
             continue  # “Good,” quipped chief executive Jane Roe
         post = None if inside else post_from(page, at, end)
-        if post is not None and post.end == end and post.core > at:
+        if (
+            post is not None
+            and post.end == end
+            and post.core > at
+            and not (at > first and _is_inside(page, at))
+        ):
             return post
     return None
+
+
+def _is_doing(page: Page, at: int) -> bool:
+    """Whether a verb stands before a name at a token: ``digesting | Acme chief Jane Roe``."""
+    token = page.tokens[at]
+    return token.text.islower() and token.key.endswith("ing") and page.name_at(at + 1) is not None
+
+
+def _is_inside(page: Page, at: int) -> bool:
+    """Whether a name goes on at a token: no post begins with the last word of one."""
+    token = page.tokens[at]
+    if page.tokens[at - 1].text == "'":
+        return token.key == "s"
+    around = page.names_in(page.span(max(0, at - 3), at + 1)) if token.text[:1].isupper() else ()
+    return any(name.span.start < token.start < name.span.end for name in around)
 
 
 def _is_said(page: Page, at: int) -> bool:

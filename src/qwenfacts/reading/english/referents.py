@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from ...entities import Entity
+from ...report import Block
 from ..mentions.naming import words
 from ..page import Page, Passage
 from ..wording import table
@@ -28,6 +29,9 @@ NAMED: Final = {
     "company": ("company_nouns",),
 }
 """The lists of ``naming.toml`` that belong to a list of nouns."""
+GENERAL: Final = frozenset("company firm group business giant lab laboratory developer maker unit".split())
+"""Nouns that mean the company of the report, whoever was spoken of."""
+WHOLES: Final = frozenset("family series lineup line-up range".split())
 REMEMBERED: Final = 12
 SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)([MBT])\b", re.IGNORECASE)
 SCALES: Final = {"M": 1.0, "B": 1e3, "T": 1e6}
@@ -62,6 +66,9 @@ class Referents:
         self._recent: list[Entity] = []
         self._called: dict[str, Entity] = {}
         self._kinds: dict[str, Entity] = {}
+        self._main: Entity | None = None
+        self._headed: Entity | None = None
+        self._labelled: Block | None = None
         self.launched: Entity | None = None
         """What the last sentence said that somebody made or launched."""
         self.pair: tuple[Entity, ...] = ()
@@ -75,13 +82,23 @@ class Referents:
 
     def enter(self, passage: Passage) -> None:
         """Forget what was spoken of, where a passage begins another story."""
-        if passage.story is None and passage.block.kind == "heading":
-            return  # a part of a story, or none that is told
+        if (
+            passage.story is None and passage.block.kind == "heading"
+        ):  # a part of a story, or none that is told
+            self._headed = next((name.value for name in passage.names if is_thing(name.value)), self._main)
+            return
         if passage.story != self._story:
-            self._story, self._called = passage.story, {}
-            main = self._page.main.get(passage.story)
-            self._recent = [main] if main is not None and passage.story is not None else []
-            self.launched, self.pair = None, ()
+            self._story, self._called, self._recent = passage.story, {}, []
+            self._main = self._page.main.get(passage.story) if passage.story is not None else None
+            self._headed, self.launched, self.pair = self._main, None, ()
+        if self._labelled is not None and passage.block != self._labelled and self._recent:
+            self._recent, self._labelled = (
+                [*self._recent[1:], self._recent[0]],
+                None,
+            )  # other items are of all
+        if self._headed is not None:
+            self._recent = [self._headed, *(one for one in self._recent if one != self._headed)]
+            self._headed = None
 
     def keep(self, passage: Passage, subject: Entity | None, launched: Entity | None) -> None:
         """Remember what a sentence speaks of: its subject first, then the others in their order."""
@@ -92,6 +109,10 @@ class Referents:
             self._recent = [*self._recent, *(one for one in found if one not in self._recent)][:REMEMBERED]
             return
         self._recent = [*found, *(one for one in self._recent if one not in found)][:REMEMBERED]
+
+    def label(self, passage: Passage) -> None:
+        """Remember that a passage opens a list item that is about what it is labelled with, and no other."""
+        self._labelled = passage.block if passage.block.kind == "list_item" else None
 
     def call(self, entity: Entity, noun: str) -> None:
         """Remember what something was called: ``Wren, a router``; it tells what an unknown name is."""
@@ -112,11 +133,20 @@ class Referents:
             if things and self.launched is not None:
                 return self.launched
             return next((one for one in self._recent[:1] if not things or is_thing(self.seen(one))), None)
+        if noun in of_nouns("act") and self._main not in (None, self.company):
+            return self._main  # the launch
         if noun in self._called:
             return self._called[noun]
+        if noun in of_nouns("unit") and (unit := self.unit(noun)) is not None:
+            return unit
         for one in self._recent:
             if one.name.casefold().endswith(f" {noun}") and one.name.casefold() != noun:
                 return one
+        if noun in WHOLES:
+            families = (self.family(one) for one in self._recent)
+            found = next((one for one in families if one is not None), None)
+            if found is not None:
+                return found
         if noun in of_nouns("model"):
             models = (one for one in self._recent if one.kind in MODELS)
             products = (one for one in self._recent if self.seen(one).kind == "product")
@@ -127,15 +157,26 @@ class Referents:
                 (one for one in self._recent if not one.known and one.kind == "other"), None
             )
         if noun in of_nouns("company"):
-            return self.company
+            latest = self._recent[0] if self._recent and noun not in GENERAL else self.company
+            return latest if self.seen(latest).kind in ORGANISATIONS else self.company
         return None
 
     def unit(self, noun: str) -> Entity | None:
         """The part of a company that ``the unit`` and the like mean."""
         if noun not in of_nouns("unit"):
             return None
-        wholes = (one for one in self._recent if self.seen(one).kind in ORGANISATIONS and one != self.company)
-        return self._called.get(noun) or next(wholes, None)
+        recent = (
+            self._recent if noun in of_nouns("part") else [self._main] if self._is_part(self._main) else []
+        )
+        wholes = (one for one in recent if one is not None and self.seen(one).kind in ORGANISATIONS)
+        return self._called.get(noun) or next((one for one in wholes if one != self.company), None)
+
+    def _is_part(self, entity: Entity | None) -> bool:
+        """Whether something is a part of the company of the report, by its name or by what is known of it."""
+        if entity is None:
+            return False
+        last = entity.name.split()[-1].casefold()
+        return entity.parent == self.company.id or last in words("organisation_words", "team_words")
 
     def made(self) -> Entity | None:
         """The thing that is spoken of, also where the company that makes it was named behind it."""

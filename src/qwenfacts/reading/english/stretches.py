@@ -18,7 +18,7 @@ __all__ = ["BE", "covering", "day_of", "helpers", "is_denied", "is_planned"]
 BE: Final = frozenset("was is been were be being are".split())
 HELPERS: Final = BE | frozenset(
     "has have had will would shall should also just now then later since already soon finally both all"
-    " there himself herself themselves".split()
+    " there himself herself themselves meanwhile".split()
 )
 PLANS: Final = frozenset(
     "is are was were set due expected plans agreed decided about going chose slated scheduled intends".split()
@@ -55,7 +55,7 @@ def covering(mentions: Sequence[Mention[T]], offset: int) -> Mention[T] | None:
 def is_denied(page: Page, first: int, at: int) -> bool:
     """Whether the words before the verb at a token deny or doubt it."""
     words = page.tokens[max(first, helpers(page, first, at) - 3) : at]
-    return any(token.key in DENIALS for token in words)
+    return any(token.key in DENIALS and token.text != "May" for token in words)
 
 
 def is_planned(page: Page, first: int, verb: range) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ...tokens import Phrases, Token, peek
 from ..page import Page, Passage
 from ..wording import FUNCTION_WORDS, forms_of, table
+from .nounwords import is_adverb
 
-__all__ = ["AUXILIARIES", "BE", "ORDINALS", "STOPS", "Verb", "forms_of", "verbs_in"]
+__all__ = ["AUXILIARIES", "BE", "ORDINALS", "STOPS", "Verb", "forms_of", "parted_verbs_in", "verbs_in"]
 
 BE: Final = frozenset("is are was were be been being".split())
 AUXILIARIES: Final = BE | frozenset("has have had having did does do get got gets".split())
@@ -19,7 +21,7 @@ UNCHANGED: Final = frozenset("run come become overcome put cut set hit let shut 
 """Verbs whose participle looks like their base."""
 ADVERBS: Final = frozenset(
     "also now just then since later soon already once again yet still even only first further both all"
-    " reportedly yesterday today '".split()
+    " meanwhile likewise instead thus therefore reportedly yesterday today '".split()
 )
 REAL_BEFORE_TO: Final = frozenset(
     "agreed agrees began begun begins started starts continued continues went goes managed moved".split()
@@ -37,10 +39,14 @@ ARTICLES: Final = frozenset("the a an its their his her our s '".split())
 ORDINALS: Final = frozenset("first second third fourth latest only last newest".split())
 BECAME: Final = frozenset("became becomes become is are was were".split())
 NEAR: Final = 7
+TAKING: Final = frozenset("take takes took taken taking bear bears bore holds held gives gave".split())
+"""Behind these stands a noun: takes charge, bears witness, holds office."""
 OPENING: Final = frozenset("the a an its their his her it they he she we all both".split())
 PLURALS: Final = frozenset("they we i who people others some many most which both".split())
 STOPS: Final = frozenset((".", ";", ":", "?", "!", "—", "(", "“", "”", '"'))
+AT: Final = frozenset(("at", "from", "of", "with", "in"))
 FAR: Final = 16
+PARTED: Final = 4
 
 
 @cache
@@ -82,6 +88,20 @@ def verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Ve
                 yield _verb(tokens, first, kind, form, at, end)
 
 
+def parted_verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
+    """The verbs of a passage that an adverb parts from what belongs to them: ``competes directly with``."""
+    verbs, tokens = _verbs(name, group), page.tokens
+    for at in passage.tokens_of(frozenset(key for key in passage.keys if is_adverb(key))):
+        start = at - 1
+        if start < passage.first or tokens[start].key not in verbs.openings():
+            continue
+        found = verbs.starting((tokens[start], *tokens[at + 1 : min(passage.end, at + PARTED)]), 0)
+        if found is None or found[1] < 2:
+            continue
+        for kind, form in found[0]:
+            yield _verb(tokens, passage.first, kind, form, start, at + found[1])
+
+
 def _is_unchanged(tokens: Sequence[Token], first: int, start: int, end: int) -> bool:
     """Whether a base is the participle that looks like it: ``is run by``, ``has come``, ``a unit run by``."""
     if tokens[start].key not in UNCHANGED:
@@ -93,21 +113,24 @@ def _is_unchanged(tokens: Sequence[Token], first: int, start: int, end: int) -> 
 def _is_noun(tokens: Sequence[Token], first: int, form: str, start: int, end: int) -> bool:
     """Whether a form of a verb is a noun here: ``the report``, ``Roe's framing``, ``post-training``."""
     before = peek(tokens, start - 1 if start > first else -1)
-    if peek(tokens, end).text == "-" or before.text == "-":
+    if peek(tokens, end).text == "-":
         return True
+    if before.text == "-" and tokens[start].glued:
+        return form not in ("past", "participle") or end == start + 1  # purpose-built for
     if form in ("gerund", "third"):
         return before.key in ARTICLES
     if form != "base":
         return False
-    if before.key in ("s", "'"):
+    if before.key in ("s", "'") or before.key in TAKING:
         return True
     if _is_auxiliary(before.key):
         return before.key in BE
-    if before.text.islower() or start - 1 == first:
+    if before.text.islower() or start - 1 == first or peek(tokens, start - 2).text in (":", "—", "•"):
         plural = before.key.endswith("s") and before.key not in FUNCTION_WORDS
         return not plural and before.key not in PLURALS
-    listed = any(peek(tokens, start - back).key == "and" for back in range(2, 6))
-    return not listed and before.key not in PLURALS
+    around = [peek(tokens, start - back).key for back in range(2, 6)]
+    several = any(one in AT and then.endswith("s") for one, then in pairwise(around))  # analysts at Foo
+    return not several and "and" not in around and before.key not in PLURALS
 
 
 def _verb(tokens: Sequence[Token], first: int, kind: str, form: str, start: int, end: int) -> Verb:
@@ -125,7 +148,7 @@ def _verb(tokens: Sequence[Token], first: int, kind: str, form: str, start: int,
 
 
 def _is_auxiliary(key: str) -> bool:
-    return key in AUXILIARIES or key in UNREAL or key in ADVERBS or key.endswith("ly")
+    return key in AUXILIARIES or key in UNREAL or key in ADVERBS or is_adverb(key)
 
 
 def _is_first(tokens: Sequence[Token], first: int, to: int) -> bool:

@@ -47,10 +47,13 @@ NO_ENTRY: Final = Entry((), ())
 
 @cache
 def vocabulary() -> Phrases[Entry]:
-    """The words of every measure."""
+    """The words of every measure; a noun of several words stands for its plural, if that is no verb."""
     found: dict[str, Entry] = {}
+    verbs = {verb for entry in table("measures").values() for verb in entry.get("verbs", ())}
     for slug, entry in table("measures").items():
-        for words in entry["words"]:
+        compounds = (words for words in entry["words"] if " " in words and words[-1] not in "sy")
+        plurals = [f"{words}s" for words in compounds if f"{words.split()[-1]}s" not in verbs]
+        for words in dict.fromkeys((*entry["words"], *plurals)):
             known = found.get(words, NO_ENTRY)
             found[words] = known._replace(nouns=(*known.nouns, slug))
         for words in entry.get("verbs", ()):

@@ -247,6 +247,8 @@ class _Reading:
         """``since`` if that stands before a date, else the tense of the verb before it in its clause."""
         if key_at(self.tokens, first - 1) == "since":
             return "since"
+        if key_at(self.tokens, first - 1) == "effective":
+            return ""  # the nearest, whenever it was announced
         for index in range(first - 1, max(-1, first - CLAUSE), -1):
             token, before = self.tokens[index], key_at(self.tokens, index - 1)
             if token.text in ".;:" or token.kind == "newline":

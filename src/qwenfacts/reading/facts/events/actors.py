@@ -15,7 +15,7 @@ from ...spans import within
 from ...wording import table
 from .described import Described
 
-__all__ = ["COMPANIES", "DECIDED", "THINGS", "Actors", "is_company", "is_thing", "listed"]
+__all__ = ["COMPANIES", "DECIDED", "THINGS", "Actors", "is_company", "is_person", "is_thing", "listed"]
 
 THINGS: Final = frozenset(("product", "platform"))
 COMPANIES: Final = frozenset(("organisation", "body"))
@@ -74,6 +74,11 @@ def is_thing(entity: Entity) -> bool:
 def is_company(entity: Entity) -> bool:
     """Whether it can do business: an organisation, or what no lexicon knows to be a person."""
     return entity.kind in COMPANIES or (not entity.known and entity.kind in ("person", "other"))
+
+
+def is_person(name: Mention[Entity]) -> bool:
+    """Whether a name looks like that of a person, though no lexicon knows it."""
+    return name.value.kind == "person"
 
 
 class Actors(Sentence):
@@ -156,6 +161,8 @@ class Actors(Sentence):
             return False
         if within(self.passage.dates, self.page.span(who.first, who.end)):
             return True
+        if self.token(who.first - 1).key == "and" and self.name_at(who.first) is not None:
+            return False  # Foo and Bar connectors
         return self.token(who.first - 1).key in OBLIQUE and not self._timed(who.first)
 
     def _timed(self, at: int) -> bool:
@@ -269,7 +276,7 @@ class Actors(Sentence):
     @cached_property
     def whose(self) -> Who | None:
         """The one company that the sentence is about, where it names one that is no source."""
-        names = [name for name in self.passage.names if is_company(name.value)][:MOST]
+        names = [name for name in self.passage.names if is_company(name.value) and not is_person(name)][:MOST]
         return next(
             (
                 Who(name.value, name, self.begins(name), self.ends(name))

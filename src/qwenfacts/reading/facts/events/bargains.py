@@ -11,12 +11,12 @@ from ...english.verbs import Verb
 from .deals import Found, company_of, happening
 from .scene import COMPANIES, Scene, listed
 
-__all__ = ["BARGAINS", "told_aside"]
+__all__ = ["BARGAINS", "RULERS", "told_aside"]
 
 CONTRACTS: Final = frozenset("contract agreement deal pact lease".split())
 RULERS: Final = frozenset(
     "regulator regulators watchdog authority authorities government ministry court commission agency judge"
-    " parliament lawmakers shareholders council".split()
+    " office parliament lawmakers shareholders council".split()
 )
 BEFORE: Final = 8
 NEAR: Final = 9

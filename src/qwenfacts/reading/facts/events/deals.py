@@ -28,13 +28,20 @@ TAKES: Final = frozenset(
     "take takes took taken taking pull pulls pulled pulling rake rakes raked raking".split()
 )
 """Verbs with which it gets money, or earns it."""
-GIVES: Final = frozenset("paid paying send sends sent sending lend lends lent lending".split())
-PRICED: Final = frozenset("price prices forecast forecasts target targets guidance fee fees outlook".split())
+GIVES: Final = frozenset(
+    "paid paying send sends sent sending lend lends lent lending provide provides provided".split()
+)
+PRICED: Final = frozenset(
+    "price prices forecast forecasts target targets guidance fee fees outlook range capex".split()
+)
 RAISED: Final = ("rais", "invest", "inject", "commit", "pledg", "borrow", "collect", "plac", "issu", "put")
+HELD: Final = ("rais", "increas", "lift", "doubl", "cut", "reduc", "trim", "sold", "sell", "buil", "offload")
+HOLDINGS: Final = frozenset(("stake", "stakes", "holding", "holdings"))
 GIVEN: Final = ("award", "grant", "giv", "hand")
 MEANS: Final = frozenset("part money cash proceeds rest sum share half some million billion".split())
 ALL: Final = frozenset(("everything",))
 FUNDERS: Final = frozenset("investors funds backers banks lenders".split())
+PARTICLES: Final = frozenset(("up", "off", "on", "out"))
 BACK: Final = 10
 LONG: Final = 20
 FAR: Final = 16
@@ -140,11 +147,12 @@ def _join(scene: Scene, verb: Verb) -> Found:
 
 
 def _lead(scene: Scene, verb: Verb) -> Found:
-    """``Foo led a round for Acme``: the deal of who gets the money."""
+    """``Foo led a round for Acme``, ``Foo took part in Acme's round``: the deal of who gets the money."""
     noun = scene.noun(verb.end, listed("funding", "round")) if not verb.passive else None
     who = scene.doer(verb)
     if noun is not None and (company := company_of(who)):
-        name = scene.after(noun, "for", "in", "of", "at")
+        name = scene.name_at(verb.end) or scene.after(noun, "for", "in", "of", "at")
+        name = name or scene.behind(noun, ("for", "in", "of", "at"), scene.is_bought)
         got = name.value if name is not None and scene.is_bought(name.value) else scene.company
         if got != company:
             yield happening(scene, verb, "other", got, who, name, organisation=company)
@@ -189,8 +197,10 @@ def _agree(scene: Scene, verb: Verb) -> Found:
     given = scene.name_at(verb.end)
     given = given if given is not None and scene.is_bought(given.value) else None  # gave Acme a contract
     noun = scene.noun(scene.ends(given) if given else verb.end, listed("deal", "funding"))
-    if noun is None and not scene.has_object(verb.end) and scene.token(verb.first - 1).key in listed("deal"):
-        yield from _signed(scene, verb)
+    agreed = scene.token(verb.start).key.startswith("agree")
+    if noun is None and not agreed and not scene.has_object(verb.end):
+        told = _signed if scene.token(verb.first - 1).key in listed("deal") else _dealt
+        yield from told(scene, verb)
         return
     if noun is not None:
         other = given or name or scene.behind(noun) or _second(scene, verb)
@@ -199,7 +209,7 @@ def _agree(scene: Scene, verb: Verb) -> Found:
         scene, verb, given
     ):
         yield from _deal(scene, verb, scene.doer(verb), given, ours=given is None)
-    elif scene.token(verb.start).key.startswith("agree"):
+    elif agreed:
         rest = [other for other in scene.names_from(verb.end) if other.value.kind in COMPANIES]
         other = name or next(iter(rest), None) or _second(scene, verb)
         if other is not None:
@@ -217,11 +227,11 @@ def _second(scene: Scene, verb: Verb) -> Mention[Entity] | None:
     """The second of those who do something together: ``Acme and Foo agreed``."""
     who = scene.doer(verb)
     joined = list(scene.joined(who.mention if who else None, verb.first))
-    return joined[1] if len(joined) > 1 and is_company(joined[1].value) else None
+    return joined[1] if len(joined) > 1 and scene.is_bought(joined[1].value) else None
 
 
 def _dealt(scene: Scene, verb: Verb) -> Found:
-    """``a contract was signed with Foo``, ``the merger was approved by Bar``."""
+    """``a contract was signed with Foo``, ``a pact with Foo that the two signed``, ``approved by Bar``."""
     noun = scene.word(listed("deal", "funding"), verb.first - LONG, verb.first)
     if noun is None:
         return
@@ -229,6 +239,8 @@ def _dealt(scene: Scene, verb: Verb) -> Found:
         noun, "with", "from", "between", far=verb.first - noun
     )
     by = next((one for one in scene.agents(verb) if is_company(one.value) or one.value.kind == "place"), None)
+    if not verb.passive and (other is None or other.value == scene.company):
+        return
     given = (
         scene.company_after(verb.end, "to", far=2) if scene.token(verb.start).key.startswith(GIVEN) else None
     )
@@ -295,7 +307,8 @@ def _choose(scene: Scene, verb: Verb) -> Found:
                 yield happening(scene, verb, "other", agent.value, who, agent, organisation=chosen)
         return
     name = scene.behind(verb.end, accepts=lambda entity: is_company(entity) or is_thing(entity))
-    if name is not None and scene.has_object(verb.end) and (company := company_of(who)):
+    whole = scene.has_object(verb.end) and scene.token(verb.end).key not in PARTICLES
+    if name is not None and whole and (company := company_of(who)):
         other = scene.page.company_of(name.value)
         yield happening(scene, verb, "other", company, who, name, organisation=other)
 
@@ -309,7 +322,7 @@ def _win(scene: Scene, verb: Verb) -> Found:
     if verb.passive and scene.has(listed("permit"), verb.first - BACK, verb.first):
         yield happening(scene, verb, "other", scene.spoken_of)
         return
-    if verb.passive or scene.noun(verb.end, listed("permit")) is None:
+    if verb.passive or scene.noun(verb.end, listed("permit")) is None or scene.name_at(verb.end) is not None:
         return
     if company_of(who):
         yield from _deal(scene, verb, who, None)
@@ -381,13 +394,16 @@ def _raise(scene: Scene, verb: Verb) -> Found:
     if money is not None and (got := _funded(scene, verb)) is not None:
         yield happening(scene, verb, "other", got.value, got)
         return
+    if scene.noun(verb.end, PRICED) is not None:
+        return  # raised its capex range
     name = scene.company_after(verb.end, "by", "from", "to", "in", "into", "of")
     large = money if money is not None and money.value.value >= MILLION else None
-    own = scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
+    held = scene.noun(verb.end, HOLDINGS) is not None and word.startswith(HELD)
+    own = held or scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
     plain = (word in COLLECTS or word in TAKES) and scene.noun(verb.end, listed("money")) is not None
     site = large is not None and word.startswith("invest") and _is_for_site(scene, large)
     if own or plain or (money and name) or site or (large and word in RAISES | COLLECTS | GIVES):
-        yield from _deal(scene, verb, scene.doer(verb), name, ours=word in GIVES)
+        yield from _deal(scene, verb, scene.doer(verb), name, ours=word in GIVES or held)
 
 
 def _is_for_site(scene: Scene, money: Mention[Quantity]) -> bool:
@@ -437,7 +453,7 @@ def _sell(scene: Scene, verb: Verb) -> Found:
     if scene.token(verb.end).key in ALL and scene.token(verb.start).key.startswith("s"):
         yield from _deal(scene, verb, scene.doer(verb), None, ours=True)
     elif name or (money and money.value.value >= MILLION):
-        to_us = scene.token(verb.end).key in ("it", "them")
+        to_us = scene.token(verb.end).key in ("it", "them") or scene.token(verb.start).key.startswith("suppl")
         yield from _deal(scene, verb, scene.doer(verb), name, ours=to_us)
 
 
@@ -453,8 +469,8 @@ def _end(scene: Scene, verb: Verb) -> Found:
 
 
 def _list(scene: Scene, verb: Verb) -> Found:
-    """``Acme went public``, ``Acme listed on Foo``."""
-    yield from _deal(scene, verb, scene.doer(verb), None)
+    """``Acme went public``, ``Acme listed on Foo``, ``Acme and Foo broke ground``."""
+    yield from _deal(scene, verb, scene.doer(verb), _second(scene, verb))
 
 
 DEALS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {

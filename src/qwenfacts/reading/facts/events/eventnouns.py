@@ -14,7 +14,9 @@ from ....tokens import Phrases
 from ....values import Span
 from ...english.phrases import Who, nouns
 from ...spans import within
+from .bargains import RULERS
 from .scene import FISCAL, Happening, Scene, is_company, is_thing, listed
+from .things import has_code
 
 __all__ = ["noun_events"]
 
@@ -44,6 +46,8 @@ PUBLISHED: Final = frozenset("published released presented reported out".split()
 PLAIN: Final = ("figures", "numbers")
 NEAR: Final = 9
 SHORT: Final = 4
+FRESH: Final = frozenset(("became", "becomes", "into", "as"))
+ARTICLES: Final = ("a", "an", "its", "the")
 FOUNDED: Final = frozenset("created formed founded established".split())
 POSSESSED: Final = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
 ADJACENT: Final = re.compile(
@@ -66,6 +70,9 @@ def noun_events(scene: Scene) -> Found:
         if found is None:
             continue
         kind, end = found
+        if kind == "anew" and scene.passage.keys.isdisjoint(FRESH | listed("fresh")):
+            behind = end
+            continue
         sure = not scene.has(NOT_YET, at - 3, at) and scene.token(end).key not in LATER
         sure = sure and not any(scene.token(index).text in MAYBE for index in range(end, end + SHORT + 1))
         sure = sure and not (kind in HELD and scene.has(DUE, end, end + 8))
@@ -131,6 +138,14 @@ def _launch(scene: Scene, at: int, end: int) -> Found:
         yield _happening(scene, "launch", name.value, range(at, end), name)
 
 
+def _opened_up(scene: Scene, at: int, end: int) -> Found:
+    """``the open-sourcing of Foo``, ``the publication of the Foo dataset``."""
+    name = scene.after(end, "of", far=1)
+    code = scene.token(at).key != "publication"
+    if name is not None and (has_code(name.value) if code else name.value.kind in ("dataset", "benchmark")):
+        yield _happening(scene, "open_sourcing", name.value, range(at, end), name)
+
+
 def _layoff(scene: Scene, at: int, end: int) -> Found:
     """``layoffs at Acme``, ``Acme's restructuring``; without a name that of the company."""
     name = scene.after(end, "at", "of", far=3) or _owner(scene, at, POSSESSED)
@@ -156,6 +171,8 @@ def _incident(scene: Scene, at: int, end: int) -> Found:
         )
         noun = next(fault, None)
         name = scene.after(noun + 1, "in", "of", "with", "at", far=4) if noun is not None else None
+    if (name is None or name.value.kind == "place") and scene.has(listed("facility"), end, end + NEAR):
+        yield _happening(scene, "incident", scene.spoken_of, range(at, end))
     if name is not None and name.value.kind not in ("publication", "place"):
         recalled = scene.token(at).key == "recall" and not is_company(name.value)
         hit = scene.page.company_of(name.value) if recalled else name.value
@@ -227,12 +244,31 @@ def _new(scene: Scene, at: int, end: int) -> Found:
 
 
 def _anew(scene: Scene, at: int, end: int) -> Found:
-    """``a new unit, Foo, led by Roe``, ``Foo, a new unit``: not ``a new unit of Foo``."""
-    called = scene.token(end).text == "," or scene.token(end).key in ("called", "named", "dubbed")
+    """``a new unit, Foo, led by Roe``, ``Foo, a wholly owned subsidiary``: not ``a new unit of Foo``."""
+    first = at
+    while first > scene.first and at - first < SHORT and scene.token(first).key not in ARTICLES:
+        first -= 1
+    titled = scene.token(end).key in ("called", "named", "dubbed")
+    became = titled and scene.token(first - 1).key in FRESH
+    if not became and not scene.has(listed("fresh"), first, at):
+        return
+    called = titled or scene.token(end).text == ","
     name = scene.name_at(end + 1) if called else None
-    if name is None and scene.token(at - 1).key in ("a", "its") and scene.token(at - 2).text == ",":
-        name = scene.name_to(at - 3)
+    if name is None and scene.token(first).key in ARTICLES[:3] and scene.token(first - 1).text == ",":
+        name = scene.name_to(first - 2)
     if name is not None and not name.value.known and name.value.kind != "person":
+        told = scene.company if name.value != scene.company else None
+        yield _happening(scene, "formation", name.value, range(at, end), name, organisation=told)
+
+
+def _new_body(scene: Scene, at: int, end: int) -> Found:
+    """``a new Foo Office headed by Roe``: a body that has never been named before."""
+    name = scene.name_at(end)
+    internal = name is not None and name.text.rpartition(" ")[2].casefold() in listed(
+        "unit", "body", "internal"
+    )
+    article = scene.token(at - 1).key in ("a", "its") and scene.begins(name) == end if name else False
+    if name is not None and article and internal and " " in name.text and not name.value.known:
         told = scene.company if name.value != scene.company else None
         yield _happening(scene, "formation", name.value, range(at, end), name, organisation=told)
 
@@ -242,9 +278,11 @@ def _takeover(scene: Scene, at: int, end: int) -> Found:
     other = scene.after(end, "of", far=1)
     who = _holder(scene, at)
     by = scene.after(end, "by") if who is None else None
-    subject = who.entity if who is not None else by.value if by is not None else None
+    subject = who.entity if who is not None else by.value if by is not None else scene.company
     if subject is not None and other and scene.is_bought(other.value) and is_company(subject):
         names = (who.mention if who is not None else by, other)
+        if subject == other.value or (not names[0] and not scene.passage.keys.isdisjoint(RULERS)):
+            return  # a watchdog clears the takeover of Foo
         yield _happening(scene, "other", subject, range(at, end), *names, organisation=other.value)
 
 
@@ -298,9 +336,7 @@ def _is_headline(scene: Scene, at: int, end: int, *, owned: bool) -> bool:
 def _opens(scene: Scene, at: int) -> bool:
     """Whether the phrase of a noun opens a clause: ``…, and a three-year deal``."""
     start = at
-    while (
-        start > scene.first and at - start < SHORT and scene.token(start).key not in ("a", "an", "the", "its")
-    ):
+    while start > scene.first and at - start < SHORT and scene.token(start).key not in ARTICLES:
         start -= 1
     if scene.token(start).key not in ("a", "an"):
         return False
@@ -409,6 +445,7 @@ def _is_told_on(scene: Scene, at: int, end: int) -> bool:
 
 READINGS: Final[dict[str, Callable[[Scene, int, int], Found]]] = {
     "launch": _launch,
+    "opened_up": _opened_up,
     "layoff": _layoff,
     "incident": _incident,
     "attack": _attack,
@@ -419,6 +456,7 @@ READINGS: Final[dict[str, Callable[[Scene, int, int], Found]]] = {
     "listing": _listing,
     "new": _new,
     "anew": _anew,
+    "new_body": _new_body,
     "round": _round,
     "news": _news,
     "pricing": _pricing,

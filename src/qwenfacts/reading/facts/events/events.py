@@ -10,12 +10,14 @@ from ....facts import Event
 from ....report import Mention
 from ....values import Period
 from ...english.clauses import is_possessive, last_before, stated_period
-from ...page import Draft, Page
+from ...english.labels import with_days_of_labels
+from ...english.phrases import OBLIQUE, RELATIVES
+from ...page import Draft, Page, Passage
 from ...spans import hull
 from .described import Described
 from .eventnouns import noun_events
 from .eventverbs import verb_events
-from .scene import FISCAL, Happening, Scene, is_company
+from .scene import FISCAL, Happening, Scene, is_company, listed
 
 __all__ = ["find_events"]
 
@@ -24,35 +26,72 @@ DATED: Final = frozenset(("day", "week", "range", "month", "relative", "year", "
 MOST: Final = 6
 MANY: Final = 24
 SOON: Final = 6
+LEAD: Final = 4
 NEAR: Final = 60
 REACH: Final = 24
+NEWS: Final = frozenset(("launch", "formation"))
+"""What has the day of the label of a story that is called after it."""
 OF_THINGS: Final = frozenset(("launch", "availability", "open_sourcing"))
-LEADING: Final = frozenset("heads leads runs chairs head lead run chair directs oversees".split())
+JOINED: Final = (",", "and", "&")
+LEADING: Final = frozenset("heads leads runs chairs head lead run chair directs oversees steers".split())
 HEADS: Final = frozenset(
-    "president head chief boss director chair chairman chairwoman leader charge manager".split()
+    "president head chief boss director chair chairman chairwoman leader charge manager helm ceo".split()
 )
 STAGES: Final = ("preview", "beta", "general")
 
 
 def find_events(page: Page) -> Iterator[Draft]:
     """The events of a page; each place that says one is a draft of its own."""
+    drafts = list(_events(page))
+    reported = {_subject(draft) for draft in drafts if draft.fields["kind"] == "earnings"}
+
+    titles = {one: story for story, ids in page.titled.items() for one in ids}
+
+    def story_of(draft: Draft) -> int | None:
+        if draft.fields["kind"] == "earnings":
+            return draft.story
+        return titles.get(_subject(draft).id) if draft.fields["kind"] in NEWS else None
+
+    for draft in with_days_of_labels(page, drafts, story_of):
+        unit = not reported.isdisjoint(page.owners(_subject(draft)))
+        if draft.fields["kind"] != "earnings" or not unit:  # its results are those of its owner
+            yield draft
+
+
+def _subject(draft: Draft) -> Entity:
+    subject = draft.fields["subject"]
+    assert isinstance(subject, Entity)  # whom an event is about
+    return subject
+
+
+def _events(page: Page) -> Iterator[Draft]:
+    """What each sentence says."""
     described = Described(page)
+    formed: tuple[Passage, Entity] | None = None
     for passage in page.passages:
         if passage.block.kind not in READ:
             continue
         scene = Scene(page, passage, described)
         described.enter(passage, scene.leader)
-        done = set[str]()
+        done, told = set[str](), set[tuple[str, Entity]]()
         if passage.block.kind != "table_row":
             for happening in verb_events(scene):
                 if happening.kind in OF_THINGS and scene.is_called_model(happening.subject):
                     continue
                 done.add(happening.kind)
+                told.add((happening.kind, happening.subject))
                 yield _draft(scene, happening, by_verb=True)
         for happening in noun_events(scene):
+            if happening.told and (happening.kind, happening.subject) in told:
+                continue  # Foo and Bar filed suit against Acme
             if happening.sure or happening.kind not in done:
                 done.add(happening.kind)
+                told.add((happening.kind, happening.subject))
                 yield _draft(scene, happening, by_verb=False)
+        anew = [subject for kind, subject in told if kind == "formation"]
+        if formed is not None and not anew:
+            yield from _continued(scene, *formed)
+        formed = (passage, anew[0]) if anew else formed
 
 
 def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
@@ -74,12 +113,13 @@ def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
             )
     if happening.kind in ("launch", "formation"):
         assumed["organisation"] = next(scene.page.owners(happening.subject), None) or _own(scene, happening)
-        parts = tuple(_parts(scene, happening))
+        head = _head(scene, happening.subject) if happening.kind == "formation" else None
+        parts = tuple(_parts(scene, happening, head))
         fields["parts"] = tuple(dict.fromkeys(part.value for part in parts))
         mentions += [part.span for part in parts]
-    if happening.kind == "formation" and (head := _head(scene, happening.subject)) is not None:
-        fields["head"] = head.value
-        mentions.append(head.span)
+        if head is not None:
+            fields["head"] = head.value
+            mentions.append(head.span)
     near = fiscal is not None and abs(fiscal.span.start - happening.span.start) <= NEAR
     return Draft(
         Event,
@@ -90,6 +130,30 @@ def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
         key=("event", happening.kind, happening.subject.id),
         assumed=assumed,
     )
+
+
+def _continued(scene: Scene, passage: Passage, subject: Entity) -> Iterator[Draft]:
+    """What a later sentence of the story says of a new unit: ``It unites Foo and Bar and is led by Roe``."""
+    words = [scene.token(at).key for at in range(scene.first, scene.first + LEAD)]
+    name = scene.name_at(scene.first)
+    it = words[0] == "it" and scene.passage.block == passage.block
+    unit = words[0] in ("the", "this") and not listed("body", "unit").isdisjoint(words[1:])
+    if scene.passage.story != passage.story or not (it or unit or (name and name.value == subject)):
+        return
+    happening = scene.happening("formation", subject, scene.first, range(scene.first, scene.stop))
+    head = _head(scene, subject)
+    parts = tuple(_parts(scene, happening, head))
+    if parts or head is not None:
+        found = (*parts, *([head] if head is not None else []))
+        fields: dict[str, object] = {"kind": "formation", "subject": subject, "head": head and head.value}
+        yield Draft(
+            Event,
+            fields | {"parts": tuple(part.value for part in parts)},
+            [hull(scene.span(scene.first), *(mention.span for mention in found))],
+            [mention.span for mention in found],
+            scene.passage.story,
+            key=("event", "formation", subject.id),
+        )
 
 
 def _own(scene: Scene, happening: Happening) -> Entity | None:
@@ -113,11 +177,25 @@ def _date(scene: Scene, happening: Happening, fiscal: Mention[Period] | None) ->
     if fiscal is not None and (date is None or date.span == fiscal.span or _is_end(scene, date)):
         days = (other for other in scene.passage.dates[:MANY] if _is_day(other) and not _is_end(scene, other))
         date = next(days, None)
-    if date is None or date.value.precision not in DATED:
+    if date is None or date.value.precision not in DATED or _is_aside(scene, happening.at, date):
         return None
     if happening.kind == "earnings" and not _is_day(date):
         return None
     return None if _is_end(scene, date) else date
+
+
+def _is_aside(scene: Scene, at: int, date: Mention[Period]) -> bool:
+    """Whether a date is of something else beyond a comma: ``, reversing a freeze of`` April."""
+    start, published, token = date.value.start, scene.page.published, scene.page.token_at(date.span.start)
+    ahead = start is not None and published is not None and start > published
+    following = scene.token(scene.page.token_at(date.span.end))
+    of_noun = scene.token(token - 1).key in ("a", "an", "the") and following.kind == "word"
+    of_noun = of_noun and following.text.islower() and following.key not in OBLIQUE
+    for index in range(token - 1, max(scene.first, token - REACH, at), -1):
+        if scene.token(index).key in RELATIVES or scene.token(index).text == ",":
+            of_noun = of_noun or scene.token(index).text != "," or scene.token(index + 1).key.endswith("ing")
+            break
+    return (ahead or of_noun) and scene.clauses[token].part != scene.clauses[at].part
 
 
 def _is_end(scene: Scene, date: Mention[Period]) -> bool:
@@ -140,11 +218,20 @@ def _stage(scene: Scene) -> str | None:
     return next((stage for stage in STAGES if stage in told), None)
 
 
-def _parts(scene: Scene, happening: Happening) -> Iterator[Mention[Entity]]:
+def _parts(scene: Scene, happening: Happening, head: Mention[Entity] | None) -> Iterator[Mention[Entity]]:
     """What a unit is made of, or what a product brings along: the list behind a word for that."""
     for kind, end in scene.cues("events", "parts")[:MOST]:
         if kind == happening.kind:
-            yield from (name for name in scene.list_from(end) if name.value != happening.subject)
+            things, names = False, list(scene.list_from(end))
+            if head is not None and [name.value for name in names] == [head.value]:
+                return  # which merges two teams under Jane Roe
+            for name in names:
+                person = name.value.kind == "person"
+                if person and things and scene.token(scene.begins(name) - 1).key not in JOINED:
+                    return  # Foo and Bar under Jane Roe
+                things = things or not person
+                if name.value != happening.subject and name.value.kind != "place":
+                    yield name
             return
 
 
@@ -157,9 +244,23 @@ def _head(scene: Scene, subject: Entity) -> Mention[Entity] | None:
     return _leader(scene, subject)
 
 
+def _is_head(scene: Scene, person: Mention[Entity]) -> bool:
+    """Whether a person is made the head: ``under chief executive Jane Roe``, ``Roe as its president``."""
+    at, end = scene.begins(person) - 1, scene.ends(person)
+    while at > scene.first and scene.token(at).kind == "word" and scene.token(at).key not in OBLIQUE:
+        at -= 1
+    if scene.token(at).key == "under":
+        return True
+    leads = scene.token(end).key in ("as", "in", "at", "to")
+    return leads and scene.has(HEADS | LEADING, end + 1, end + LEAD)
+
+
 def _leader(scene: Scene, subject: Entity) -> Mention[Entity] | None:
-    """Who is said to lead it: ``Roe heads it``, ``Roe becomes president of Foo``."""
+    """Who is said to lead it: ``Roe heads it``, ``Roe becomes president of Foo``, ``Roe as its head``."""
     people = scene.passage.named("person")
+    for person in people[:MOST]:
+        if _is_head(scene, person):
+            return person
     for at in range(scene.first, scene.stop) if people else ():
         name = scene.name_at(at + 1)
         it = name.value == subject if name is not None else scene.token(at + 1).key == "it"

@@ -35,14 +35,18 @@ ANNOUNCED: Final = frozenset(
 def verb_events(scene: Scene) -> Found:
     """The events that the verbs of a sentence say; of several readings of one verb the first that fits."""
     yield from shown(scene)
-    done = -1
+    done, told = -1, set[tuple[str, str]]()
     for verb in scene.verbs("events"):
         nobody = scene.token(verb.first - 1).key in NOBODY
         person = verb.kind in OF_SUBJECTS and scene.token(verb.first - 1).key == "who"
         if verb.start != done and not nobody and not person and _counts(scene, verb):
             for event in READINGS[verb.kind](scene, verb):
-                done = verb.start
-                yield event
+                done, key = verb.start, (event.kind, event.subject.id)
+                if (
+                    key not in told or event.told or event.kind != "other"
+                ):  # , extending the pact signed in May
+                    yield event
+                told.add(key)
     if done < 0:
         yield from told_aside(scene)
 

@@ -12,7 +12,7 @@ from ...english.posts import post_before
 from ...english.verbs import Verb
 from ...spans import within
 from .deals import Found, company_of, happening
-from .scene import FISCAL, Scene, is_company, is_thing, listed
+from .scene import FISCAL, Scene, is_company, is_person, is_thing, listed
 from .things import open_source
 
 __all__ = ["FIRM_VERBS", "worked_at"]
@@ -96,7 +96,8 @@ def _employer(scene: Scene, verb: Verb, who: Who | None) -> tuple[Entity, Mentio
         return company, None
     place = scene.company_after(verb.end, "at", "of", far=FAR) or next(scene.agents(verb), None)
     if place is None or not is_company(place.value):
-        place = next((name for name in scene.before(verb.first) if is_company(name.value)), None)
+        near = (name for name in scene.before(verb.first) if not is_person(name))
+        place = next((name for name in near if is_company(name.value)), None)
     if place is None and (spoken := scene.whose) is not None:
         place = spoken.mention
     if place is None:
@@ -171,9 +172,18 @@ def _fold(scene: Scene, verb: Verb) -> Found:
         scene.noun(verb.end, listed("unit")) is not None
         or (verb.passive and scene.has(listed("unit"), verb.first - NEAR, verb.first))
     )
-    if who and (into or unit or parted) and _named_anew(scene, verb) is None:
-        company = None if verb.passive else company_of(who)
-        yield happening(scene, verb, "restructuring", company or scene.company, who, into)
+    if who is not None and scene.token(verb.first - 1).key in ("which", "that"):
+        return  # a new office, which merges three teams
+    if who and (into or unit or parted):
+        company = (None if verb.passive else company_of(who)) or scene.company
+        if who.entity and is_thing(who.entity) and not verb.passive and not scene.has_object(verb.end):
+            company = who.entity  # Foo folds into Bar
+        if (called := _named_anew(scene, verb)) is not None:
+            yield happening(scene, verb, "formation", called.value, who, called, organisation=company)
+        if who.entity and verb.passive and scene.is_part(who.entity):
+            yield happening(scene, verb, "formation", who.entity, who, organisation=company)
+        if called is None or unit:
+            yield happening(scene, verb, "restructuring", company, who, into)
 
 
 # -- what is founded ---------------------------------------------------------------------------
@@ -197,6 +207,7 @@ def _form(scene: Scene, verb: Verb) -> Found:
         own = who is not None and who.entity == one.value
         by = next(scene.agents(verb), None) if own else None
         founder = by.value if by else None if own else company_of(who)
+        founder = scene.company if not own and _is_officer(scene, who) else founder
         if not (own and _is_background(scene, verb)):
             yield happening(scene, verb, "formation", one.value, who, one, by, organisation=founder)
 
@@ -223,7 +234,7 @@ def _named_anew(scene: Scene, verb: Verb) -> Mention[Entity] | None:
             return None
         if token.key in NAMING or token.key in NAME:
             name = scene.name_at(at + 1 + (scene.token(at + 1).key in ("of", "the")))
-            if name is not None and not name.value.known:
+            if name is not None and not name.value.known and name.value.kind != "person":
                 return name
     return None
 

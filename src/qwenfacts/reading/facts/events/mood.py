@@ -14,7 +14,7 @@ FUTURE: Final = frozenset("will shall ll".split())
 DOUBT: Final = frozenset(
     "would could may might should can must cannot never not t if whether unless expected likely".split()
 )
-SETTLED: Final = DECIDED | {"is", "are", "was", "were"}
+SETTLED: Final = DECIDED | {"is", "are", "was"}
 """What stands before ``to`` where somebody has said that it will be so."""
 BEFORE: Final = 3
 

@@ -14,7 +14,7 @@ from ...english.clauses import Clauses, clauses_of, last_before
 from ...english.nouns import verb_forms
 from ...english.phrases import BREAKS, OBLIQUE, Who, nouns, words_of
 from ...english.verbs import BE, STOPS, Verb
-from .actors import COMPANIES, THINGS, Actors, is_company, is_thing, listed
+from .actors import COMPANIES, THINGS, Actors, is_company, is_person, is_thing, listed
 
 __all__ = [
     "COMPANIES",
@@ -24,6 +24,7 @@ __all__ = [
     "Happening",
     "Scene",
     "is_company",
+    "is_person",
     "is_thing",
     "listed",
 ]
@@ -75,10 +76,8 @@ class Scene(Actors):
         """The phrases of a group of a lexicon file here: the list of each, and the token behind it."""
         found = self._cues.get((name, group))
         if found is None:
-            phrases, tokens = words_of(name, group), self.page.tokens
-            places = self.passage.tokens_of(phrases.openings())
-            hits = (phrases.starting(tokens, at) for at in places)
-            found = self._cues[name, group] = [hit for hit in hits if hit]
+            cues = self.page.phrases_in(self.passage, words_of(name, group))
+            found = self._cues[name, group] = [(kind, end) for kind, _, end in cues]
         return found
 
     def happening(
@@ -146,14 +145,17 @@ class Scene(Actors):
         return form in ("past", "third") or token.key.endswith("ed") or token.key in VERBS
 
     def company_after(self, at: int, *prepositions: str, far: int = 2 * NEAR) -> Mention[Entity] | None:
-        """The same, if it is a company."""
+        """The same, if it is a company; behind ``with`` also a cloud that goes by its own name."""
         name = self.after(at, *prepositions, far=far)
-        return name if name and is_company(name.value) else None
+        if name is None:
+            return None
+        cloud = name.value.kind == "platform" and self.token(self._before(name)).key == "with"
+        return name if cloud or is_company(name.value) else None
 
     def joined(self, name: Mention[Entity] | None, stop: int | None = None) -> Iterator[Mention[Entity]]:
         """A name with those that ``and`` and commas join to it: ``Foo, a hub, and Bar``."""
         behind = name
-        for other in (name, *(self.list_from(self.ends(name)) if name else ())):
+        for other in (name, *(self.list_from(self.ends(name), stop) if name else ())):
             if other is None or behind is None or (stop is not None and self.begins(other) >= stop):
                 return
             if other is not behind and not self._joins(self.ends(behind), self.begins(other)):
@@ -286,7 +288,8 @@ class Scene(Actors):
 
     def firm_of(self, who: Who | None) -> Entity | None:
         """The company that does something."""
-        return who.entity if who and who.entity and self.is_firm(who.entity) else None
+        cloud = who is not None and who.entity is not None and who.entity.kind == "platform"
+        return who.entity if who and who.entity and (cloud or self.is_firm(who.entity)) else None
 
     def whole(self, entity: Entity) -> Entity:
         """The company that the report is about for a unit of it; anything else itself."""

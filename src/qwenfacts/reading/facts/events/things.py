@@ -8,11 +8,12 @@ from typing import Final
 from ....entities import Entity
 from ....report import Mention
 from ...english.phrases import Who, nouns
+from ...english.stretches import covering
 from ...english.verbs import Verb
 from .deals import Found, company_of, happening
-from .scene import MODELS, THINGS, Scene, is_thing, listed
+from .scene import MODELS, THINGS, Scene, is_person, is_thing, listed
 
-__all__ = ["THING_VERBS", "open_source", "shown"]
+__all__ = ["THING_VERBS", "has_code", "open_source", "shown"]
 
 NEAR: Final = 9
 FAR: Final = 12
@@ -51,8 +52,12 @@ def _is_new(entity: Entity) -> bool:
 
 
 def _announce(scene: Scene, verb: Verb) -> Found:
-    """``Acme announced Foo, a chip``: only what is known to be a thing, or told to be one."""
+    """``Acme announced Foo, a chip``: only what is known to be a thing, or told to be one; or a flaw."""
     who = scene.doer(verb)
+    name = None if verb.passive else scene.name_at(verb.end)
+    if name is not None and scene.described.calls(name.value, listed("fault", "incident", "attack")):
+        yield happening(scene, verb, "incident", name.value, name)
+        return
     for one in scene.affected(verb, who, is_thing):
         if scene.is_called_thing(one) and not (
             who is not None and who.entity == one.value and not verb.passive
@@ -101,6 +106,9 @@ def _is_explained(scene: Scene, name: Mention[Entity]) -> bool:
 def _arrive(scene: Scene, verb: Verb) -> Found:
     """``Foo goes on sale``; a site that opens its doors is available."""
     who, live = scene.doer(verb), scene.token(verb.end - 1).key == "live"
+    named = who.mention if who is not None else None
+    if named is not None and is_person(named) and not scene.is_called_thing(named):
+        return  # Roe arrives as finance chief
     if who and who.entity and is_thing(who.entity) and (who.entity.kind in THINGS or not live):
         for one in scene.joined(who.mention, verb.first):
             yield happening(scene, verb, "launch", one.value, who)
@@ -183,7 +191,8 @@ def _extend(scene: Scene, verb: Verb) -> Found:
 def _open(scene: Scene, verb: Verb) -> Found:
     """``Acme opened a plant in Oslo``, ``the Oslo plant opened``."""
     noun = None if verb.passive else scene.noun(verb.end, listed("facility"))
-    if noun is None:
+    inside = noun is not None and covering(scene.passage.names, scene.token(noun).start)
+    if noun is None or (inside and inside.value.known):  # opened Foo to Bar Studio customers
         yield from _opened(scene, verb)
         return
     who, place = scene.doer(verb), scene.after(noun, *WHERE)
@@ -202,6 +211,7 @@ def _opened(scene: Scene, verb: Verb) -> Found:
     who = scene.doer(verb)
     if who is not None and who.mention is not None and scene.is_site(who.mention):
         place = scene.after(scene.ends(who.mention), *WHERE, far=verb.first - scene.ends(who.mention))
+        place = place if place is not None and place.value.kind == "place" else None
         told = {"organisation": by and by.value, "platform": place and place.value}
         yield happening(scene, verb, "availability", who.mention.value, who, by, **told)
         return
@@ -236,7 +246,7 @@ def _places(scene: Scene, place: Mention[Entity] | None, stop: int | None = None
 # -- code and data -----------------------------------------------------------------------------
 
 
-def _has_code(entity: Entity) -> bool:
+def has_code(entity: Entity) -> bool:
     """Whether its source can be opened, where that is no release of a model."""
     return entity.kind == "benchmark" or (_is_new(entity) and entity.kind not in MODELS)
 
@@ -245,11 +255,11 @@ def open_source(scene: Scene, verb: Verb) -> Found:
     """``Acme open-sourced Foo``, a thing that is no model; ``Acme put the code of Foo on Bar``."""
     who = scene.doer(verb)
     if verb.passive:
-        if who and who.entity and _has_code(who.entity):
+        if who and who.entity and has_code(who.entity):
             yield happening(scene, verb, "open_sourcing", who.entity, who)
         return
-    for one in scene.joined(scene.behind(verb.end, ("of", "for", "behind"), _has_code)):
-        if _has_code(one.value) and not (who is not None and who.entity == one.value):
+    for one in scene.joined(scene.behind(verb.end, ("of", "for", "behind"), has_code)):
+        if has_code(one.value) and not (who is not None and who.entity == one.value):
             yield happening(scene, verb, "open_sourcing", one.value, who, one, organisation=company_of(who))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ....entities import Entity
+from ...english.cast import is_authority
 from ...english.clauses import last_before
 from ...english.phrases import nouns
 from ...english.verbs import Verb
@@ -19,20 +20,23 @@ TARGETS: Final = ("against", "into", "on", "at", "of", "over")
 HIT: Final = frozenset(
     "face faces faced facing suffer suffers suffered receive received settle settled settles".split()
 )
+SUFFERED: Final = ("suffer", "experienc", "endur", "weather", "sustain")
 THIEVES: Final = frozenset(
     "hackers intruders attackers thieves criminals gang burglars spies hacker intruder".split()
 )
 FILES: Final = ("fil", "brought", "bring", "lodg")
+OPENS: Final = ("open", "launch", "beg", "start", "initiat", "commenc")
 DOWN: Final = frozenset(("offline", "down", "dark"))
 COURTS: Final = frozenset("court tribunal arbitration courts".split())
-FIRM: Final = frozenset(("company", "firm", "group"))
 NEAR: Final = 9
 REACH: Final = 12
 
 
 def _sue(scene: Scene, verb: Verb) -> Found:
     """``Foo sued Acme``, ``Acme was fined by Bar``."""
-    who = scene.doer(verb)
+    who, charged = scene.doer(verb), scene.token(verb.start).key == "charges"
+    if charged and not scene.has(("with",), verb.end, verb.end + NEAR):
+        return  # depreciation charges
     if verb.passive:
         if hit := company_of(who):
             by = next(scene.agents(verb), None)
@@ -61,14 +65,20 @@ def _bring(scene: Scene, verb: Verb) -> Found:
         return
     noun = scene.noun(verb.end, listed("case"))
     if noun is None:
+        if scene.token(verb.start).key.startswith(SUFFERED):
+            yield from _hit(scene, verb)
         return
     who, name = scene.doer(verb), scene.company_after(noun, *TARGETS)
+    if who is not None and who.noun in COURTS:
+        who = who._replace(entity=None)  # a Texas court
     if name is not None:
         yield happening(scene, verb, "incident", name.value, who, name, organisation=who and who.entity)
     elif any(_is_firm(scene, at) for at in range(noun, noun + 16)):
         yield happening(scene, verb, "incident", scene.company, who, organisation=who and who.entity)
     elif (thing := _into_thing(scene, noun)) is not None:
         yield happening(scene, verb, "incident", thing, who, organisation=who and who.entity)
+    elif scene.token(verb.start).key.startswith(OPENS) and who and who.entity and is_authority(who.entity):
+        yield happening(scene, verb, "incident", scene.company, who, organisation=who.entity)
     elif scene.token(verb.start).key.startswith(FILES) and (
         who is None or who.entity is None or not who.entity.known
     ):
@@ -112,13 +122,16 @@ def _lose(scene: Scene, verb: Verb) -> Found:
 def _is_firm(scene: Scene, at: int) -> bool:
     """Whether ``against the company`` stands at a token."""
     words = [scene.token(at + step).key for step in range(3)]
-    return words[0] in TARGETS and words[1] == "the" and words[2] in FIRM
+    own = words[1] == "its" or (words[1] == "the" and words[2] in nouns("company"))
+    return words[0] in (*TARGETS, "how", "whether") and own
 
 
 def _recall(scene: Scene, verb: Verb) -> Found:
-    """``Acme recalled 300 Foos``."""
+    """``Acme recalled 300 Foos``, ``a faulty script leaked customer data``."""
     who = scene.doer(verb)
-    if (company := company_of(who)) and not verb.passive:
+    loot = scene.noun(verb.end, listed("loot")) is not None and (who is None or who.entity is None)
+    company = scene.spoken_of if loot else company_of(who)
+    if company is not None and not verb.passive:
         yield happening(scene, verb, "incident", company, who)
 
 

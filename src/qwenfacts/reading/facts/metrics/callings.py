@@ -195,7 +195,7 @@ class Callings:
         sort = _sorts().get(reference.noun)
         if sort is None:
             return None
-        said = self._modifiers(reference)
+        said = self.modifiers(reference)
         told = said - PLAIN
         if reference.noun in WHOLE and not told:
             return None
@@ -221,7 +221,7 @@ class Callings:
     def _is_company(self, one: Calling) -> bool:
         return self.kind(one.name.value) in COMPANIES
 
-    def _modifiers(self, reference: Reference) -> set[str]:
+    def modifiers(self, reference: Reference) -> set[str]:
         """The words between the article of a description and its noun."""
         words, at = list[str](), reference.first + 1
         while at < reference.end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
@@ -11,16 +12,23 @@ from ....tokens import Token
 from ....values import Quantity
 from ...english.clauses import DETERMINERS, Clauses, cue_spans
 from ...english.vocabulary import RATIOS, Measure, is_flagged
+from ...mentions.quantities import LENGTHS
 from ...page import Page, Passage
 from ...wording import table
 from .measuring import Measures
 from .nounphrases import is_inner, words_of
 from .subjects import Subjects
-from .wordsets import JOINTS, POINTS, STOPS
+from .wordsets import JOINTS, LISTS, POINTS, STOPS
 
 __all__ = ["CLOSE", "COMPARING", "KEEPING", "NEAR", "Circumstances", "Rules"]
 
 SIGNS: Final = {"+": "up", "-": "down", "−": "down", "–": "down"}
+DISTANT: Final = {
+    **dict.fromkeys("ahead above better clear higher more lead leads led up".split(), "up"),
+    **dict.fromkeys("behind below worse short lower fewer down".split(), "down"),
+    **dict.fromkeys("trail trails trailed trailing lag lags lagged lagging".split(), "down"),
+}
+"""Words beside the distance between two scores."""
 STAYING: Final = frozenset(
     "stay stays stayed stand stands stood remain remains remained exceed exceeded exceeds"
     " is was are were".split()
@@ -29,6 +37,7 @@ COMPARING: Final = frozenset("above below short more less cheaper dearer higher 
 MOVING: Final = COMPARING | {"up", "down"}
 RESULTS: Final = frozenset("sales revenue revenues earnings profit profits ebitda turnover".split())
 LEVELS: Final = frozenset(("share-price", "price", "capacity", "error-rate"))
+STAFF: Final = frozenset("workforce headcount staff payroll".split())
 GIVEN: Final = frozenset(("investment", "funding", "debt", "net-loss"))
 """What is added by whoever gives it, or lost, is no change of it."""
 TOLD: Final = frozenset(("memory", "bandwidth", "range"))
@@ -39,6 +48,22 @@ KEEPING: Final = frozenset(
 )
 """Verbs of those who have a part of something."""
 ORDINALS: Final = frozenset(("first", "second", "third", "fourth"))
+SAID: Final = frozenset("said added told noted confirmed announced explained wrote stressed claimed".split())
+MODALS: Final = frozenset(("will", "would", "could", "may", "might"))
+ABLE: Final = frozenset(
+    "access accessed run use used order ordered buy bought try tried download downloaded choose chosen rent"
+    " rented book booked call called subscribe handle handled process processed read hold host hosted serve"
+    " served support supported generate generated train trained get had".split()
+)
+"""What those who said so told that one could do, with no thought of the future."""
+ACTIVE: Final = frozenset(("activates", "activating", "activate", "activated", "active"))
+READ: Final = frozenset(("input", "output", "inputs", "outputs"))
+"""What is paid for by the token."""
+PLANNED: Final = frozenset(
+    "paid pricing subscription business enterprise team consumer monthly annual pro".split()
+)
+STANDARDS: Final = frozenset("above below beating topping missing ahead than against versus vs".split())
+"""Words before an estimate or a plan with which a figure is compared."""
 NEAR: Final = 12
 CLOSE: Final = 4
 
@@ -65,8 +90,8 @@ class Circumstances:
         if value.unit == "rank":
             return "rank", None, self.leaderboard(place)
         if slug == "benchmark-score":
-            name = self.benchmark(place.stop) or next(iter(self.tests_near(place)), None)
-            return "level", None, name.value if name else None
+            test, ahead = self._test(place), self._lead(place, value)
+            return "change" if ahead else "level", ahead, test.value if test else None
         if slug == "market-share":
             return "share", None, self._market(place, measure)
         if value.unit in RATIOS and value.text[:1] in SIGNS:
@@ -75,6 +100,8 @@ class Circumstances:
             return "change", self.nearest_cue("change", place) or "up", None
         if value.unit in RATIOS and measure is not None and self.key(measure.first) in KEEPING:
             return "share", None, self._whole(place.stop + 1) if self.key(place.stop) == "of" else None
+        if slug in ("accuracy", "error-rate") and self.key(place.stop) == "of":
+            return "level", None, None
         if value.unit in RATIOS and self.key(place.stop) == "of":
             return "share", None, self._whole(place.stop + 1)
         if value.unit == "fraction" and self.key(place.stop) in DETERMINERS:
@@ -84,12 +111,12 @@ class Circumstances:
             if not near.isdisjoint(RESULTS):
                 return "level", None, None  # 14 times its sales
         if value.unit == "multiple":
-            direction = self.nearest_cue("change", place)
+            direction = None if self.key(place.stop) == "as" else self.nearest_cue("change", place)
             return "change", direction or ("down" if value.value < 1 else "up"), None
         if value.unit not in RATIOS:
             direction = self._move(place, slug)
             return ("change", direction, None) if direction else ("level", None, None)
-        if self.key(place.start - 1) in ("to", "from", "at") and self.key(place.start - 2) != "up":
+        if self.key(place.start - 1) in ("to", "from", "at") and self.key(place.stop) not in MOVING:
             return "level", None, None
         still = self.key(place.start - 1) in STAYING and self.key(place.stop) not in MOVING
         direction = None if still else self.nearest_cue("change", place)
@@ -107,13 +134,16 @@ class Circumstances:
             return None
         if self.key(place.stop) == "more" and self.key(place.stop + 1) != "than":
             return "up"
+        if slug == "employees" and self.key(place.start - 1) == "another":
+            return next((name for name, _, _ in cue_spans(self.page, *self._window(place), "cuts")), "up")
         if self.key(place.stop + 1) == "than" and self.key(place.start - 1) in (",", "or", "is"):
             return {"more": "up", "fewer": "down", "less": "down"}.get(self.key(place.stop))
         low = max(self.passage.first, place.start - CLOSE)
         for name, _, end in cue_spans(self.page, low, place.start, "moves"):
-            if end >= place.start - 1:
+            if end == place.start or (end == place.start - 1 and self.key(end) not in ("at", "to")):
                 return name
-        if slug == "employees":
+        whole = self.key(place.start - 1) == "of" and self.key(place.start - 2) in STAFF
+        if slug == "employees" and not whole:
             near = (name for name, _, _ in cue_spans(self.page, *self._window(place), "cuts"))
             if self.key(place.stop) not in ("by", "as") and "headcount" not in self._clause_keys(place):
                 return next(near, None)
@@ -132,6 +162,45 @@ class Circumstances:
         names = self.page.names_in(self.page.span(*self._window(place)))
         return [name for name in names if name.value.kind == "benchmark"]
 
+    def _test(self, place: range) -> Mention[Entity] | None:
+        """The benchmark of a score: right behind it, else the last one before it that has no other score."""
+        named = self.benchmark(place.stop)
+        near = self.tests_near(place)
+        if self.key(place.stop) == "of":  # 61% of the tasks in Foo-Bench
+            ahead = range(place.stop + 1, min(place.stop + NEAR // 2, self.passage.end))
+            named = next((test for at in ahead if (test := self.benchmark(at)) is not None), None)
+        if named is None and near:
+            start = self.page.tokens[place.start].start
+            before = [name for name in near if name.span.end <= start]
+            here = [one for one in before if not self._is_scored(one, place)]
+            named = next(reversed(here), None) or next(iter(before or near))
+        return named
+
+    def _is_scored(self, name: Mention[Entity], place: range) -> bool:
+        """Whether another figure stands right before ``on`` and a benchmark: that is its score."""
+        at = self.page.token_at(name.span.start) - 1
+        while self.key(at) in DETERMINERS:
+            at -= 1
+        told = self.key(at) in ("on", "in") and self.measures.quantities_between(at - 2, at) > 0
+        return told and self.measures.quantities_between(at, place.start + 1) > 0
+
+    def _lead(self, place: range, value: Quantity) -> str | None:
+        """The direction of a score that is only told as a distance: ``four points ahead of``."""
+        at = place.stop + (self.key(place.stop) in ("points", "point"))
+        if at == place.stop and value.unit not in POINTS:
+            return None
+        low, part = max(self.passage.first, place.start - NEAR), self.clauses[place.start].part
+        before = [self.key(i) for i in range(place.start - 1, low, -1) if self.clauses[i].part == part]
+        apart = "by" in before[:2]
+        said = (self.key(at), *before[:1], *before * apart)
+        told = next((word for word in said if word in DISTANT), None)
+        if told is not None:
+            return DISTANT[told]
+        gained = before[:1] == ["of"] and self.measures.is_cue(place.start - 2, "change")
+        return (
+            (self.nearest_cue("change", place) or "up") if apart or gained or value.unit in POINTS else None
+        )
+
     def leaderboard(self, place: range) -> Entity | str | None:
         """What a rank is on: behind it, else the benchmark of the sentence, else those among whom it is."""
         at = place.stop + (self.key(place.stop) in ("in", "on", "at", "of"))
@@ -140,7 +209,13 @@ class Circumstances:
         name = self._name_at(at)
         if name is not None and at > place.stop:
             return name.value
-        board = next(iter(self.tests_near(place)), None)
+        for at in range(place.stop, min(place.stop + NEAR, self.passage.end)):  # among open models on Foo
+            if self.clauses[at].part != self.clauses[place.start].part:
+                break
+            name = self._name_at(at + 1 + (self.key(at + 1) == "the")) if self.key(at) == "on" else None
+            if name is not None:
+                return name.value
+        board = self._test(place)
         if board is not None:
             return board.value
         if self.key(place.stop) == "among":
@@ -160,11 +235,13 @@ class Circumstances:
         return None
 
     def _whole(self, at: int) -> Entity | str | None:
-        """What stands behind ``of``: a name, or words."""
+        """What stands behind ``of``: a name, or words, no pronoun."""
+        if self.key(at) in words_of("pronouns"):
+            return None
         while self.key(at) in DETERMINERS:
             at += 1
         end = at
-        while end < self.passage.end and is_inner(self.page.tokens[end]) and self.key(end) != "and":
+        while end < self.passage.end and self._is_of_whole(end):
             if self.measures.is_cue(end, "movement"):
                 break
             end += 1
@@ -172,6 +249,11 @@ class Circumstances:
             return None
         name, span = self._name_at(at), self.page.span(at, end)
         return name.value if name and name.span == span else self.page.quote(span)
+
+    def _is_of_whole(self, at: int) -> bool:
+        """Whether a token goes on with a whole; so does the number of a list: the Fortune 500."""
+        inner = is_inner(self.page.tokens[at]) and self.key(at) != "and"
+        return inner or (self.key(at - 1) in LISTS and self.page.tokens[at].kind == "number")
 
     def nearest_cue(self, group: str, place: range) -> str | None:
         """The nearest cue in the quantity's part of the clause, no other quantity between."""
@@ -182,16 +264,57 @@ class Circumstances:
             joined = (first for _, first, _ in cues if first > place.stop and self._is_joined(first))
             high = next(joined, high)
         found = [
-            (max(first - place.stop, place.start - end), name)
+            (max(first - place.stop, place.start - end), name, first)
             for name, first, end in cues
             if first < high
             and not (place.start <= first < place.stop and self.key(first) in MOVING)  # more than 5%
             and self.clauses[first].part == part
             and not self._is_dated(first)  # 5 May
+            and not (group == "nature" and self._is_of_another(first, end, place))
             and not self.measures.quantities_between(end, place.start)
             and not self.measures.quantities_between(place.stop, first)
         ]
-        return min(found)[1] if found else None
+        _, nearest, at = min(found, default=(0, None, 0))
+        if group == "nature" and self.key(at) == "to" and nearest is not None:  # expects it to reach
+            ruling = (name for _, name, first in found[::-1] if first < at and self.key(first) not in MODALS)
+            return next(ruling, nearest)
+        return nearest
+
+    def nature(self, place: range, measure: Measure | None) -> str | None:
+        """What says that a figure is aimed at or expected, or the verb before it: ``will open and draw``."""
+        found = self.nearest_cue("nature", place)
+        verb = measure.first if measure is not None and measure.is_verb else place.start - 1
+        word = self.key(verb)
+        bare = word.isalpha() and word not in STOPS and not word.endswith(("s", "ed"))
+        index = bisect_left(self.measures.starts, place.start) - 1
+        if found is None and bare and self.key(verb - 1) == "and" and index >= 0:
+            other = self.page.token_at(self.passage.quantities[index].span.end)
+            return self.nearest_cue("nature", range(self.measures.starts[index], other))
+        return found
+
+    def _is_of_another(self, first: int, end: int, place: range) -> bool:
+        """Whether what is expected or planned is another figure: ``4%, above estimates of $3bn``."""
+        month = self.page.tokens[first].text == "May" and first > self.passage.first
+        reckoned = self.key(first) == "estimates" and self.key(end) == "that"  # that prices have fallen
+        sold = self.key(first) in ("plan", "plans") and self.key(first - 1) in PLANNED  # paid plans
+        if month or reckoned or sold or self._is_allowed(first):
+            return True
+        before, behind = bisect_left(self.measures.starts, first) - 1, bisect_left(self.measures.starts, end)
+        if end <= place.start:  # $4bn expected in May and 300 spent
+            told = self.passage.quantities[before] if before >= 0 else None
+            asked = any(self.key(at) == "whether" for at in range(end, place.start))
+            return asked or (told is not None and self.page.token_at(told.span.end) == first)
+        if any(self.key(at) in STANDARDS for at in range(place.stop, first)):
+            return True
+        near = self.passage.quantities[behind : behind + 1]
+        figured = bool(near) and near[0].value.unit not in LENGTHS  # a $9bn goal over the next three years
+        return figured and self.measures.starts[behind] - end < first - place.stop
+
+    def _is_allowed(self, at: int) -> bool:
+        """Whether a past ``can`` is told by somebody: ``said that clients could rent it``."""
+        verb = at + 1 + (self.key(at + 1) in ("be", "now", "also", "already"))
+        told = self.key(at) == "could" and self.key(verb) in ABLE
+        return told and any(self.key(i) in SAID for i in range(max(self.passage.first, at - NEAR), at))
 
     def _is_joined(self, verb: int) -> bool:
         """Whether ``and`` joins a verb to the one before: what it plans is no plan of that one."""
@@ -257,11 +380,25 @@ class Circumstances:
         """Which tokens cost so much, and whether the parameters are the active ones: the words behind."""
         for at in range(place.stop, min(place.stop + CLOSE + 2, self.passage.end)):
             if self.measures.quantities_between(at, at + 1) or self.key(at) in (",", ";", ")"):
-                return None
-            if slug == "parameters" and self.key(at) == "active":
-                return self.page.quote(self.page.span(at, at + 1))
-            if slug == "price" and self.key(at) in ("input", "output") and self.key(at + 1) == "tokens":
+                break
+            if slug == "parameters" and self.key(at) in ("active", "activated"):
+                return "active"
+            if slug == "price" and self.key(at) == "and":
+                break  # $2 per million and output tokens at
+            if slug == "price" and self.key(at) in READ and self.key(at + 1) == "tokens":
                 return self.page.quote(self.page.span(at, at + 2))
+        if slug == "parameters":
+            return "active" if self.key(place.start - 1) in ACTIVE else None
+        return self.unit_read(place)
+
+    def unit_read(self, place: range) -> str | None:
+        """Which tokens cost so much, where that stands before: ``output tokens at $8``."""
+        for at in range(place.start - 1, max(self.passage.first, place.start - NEAR) - 1, -1):
+            if self.page.tokens[at].kind == "mark" or self.key(at) == "per":
+                return None
+            if self.key(at) in READ:  # output tokens at $8
+                first = at - (self.key(at - 1) == "cached")
+                return self.page.quote(self.page.span(first, at + 1 + (self.key(at + 1) == "tokens")))
         return None
 
     def benchmark(self, at: int) -> Mention[Entity] | None:

@@ -13,13 +13,13 @@ from typing import Final, NamedTuple
 from ....entities import Entity
 from ....entities import slug as slug_of
 from ....report import Mention
-from ....values import Quantity, Span
+from ....values import Period, Quantity, Span
 from ...english.clauses import ACTORS
 from ...english.vocabulary import fits
 from ...page import Page, Passage
 from .measuring import Measures
 
-__all__ = ["Cell", "columns_of"]
+__all__ = ["Cell", "Columns", "columns_of"]
 
 PARTS: Final = frozenset(("segment", "unit", "division", "business", "company", "region", "product"))
 CHANGES: Final = frozenset(("change", "growth", "yoy", "qoq", "delta", "+/-"))
@@ -36,9 +36,16 @@ class Cell(NamedTuple):
     span: Span | None
 
 
-def columns_of(page: Page) -> dict[Span, Cell]:
-    """The cells of the tables of a page, by the span of their quantity."""
-    cells: dict[Span, Cell] = {}
+class Columns(NamedTuple):
+    """What the tables of a page say of their figures, by the span of the quantity."""
+
+    cells: dict[Span, Cell]
+    dates: dict[Span, Mention[Period]]
+
+
+def columns_of(page: Page) -> Columns:
+    """What the heads of the tables of a page say of their figures."""
+    columns = Columns({}, {})
     head: Passage | None = None
     previous: Passage | None = None
     for passage in page.passages:
@@ -51,11 +58,19 @@ def columns_of(page: Page) -> dict[Span, Cell]:
             opens = previous is None or previous.block.kind != "table_row"
             head = passage if opens or passage.block.kind != "table_row" else None
         elif head is not None:
-            found = dict(_cells(page, head, passage))
-            cells |= found
-            head = head if found else None
+            cells, dates = dict(_cells(page, head, passage)), dict(_dates(head, passage))
+            columns.cells.update(cells)
+            columns.dates.update(dates)
+            head = head if cells or dates else None
         previous = passage
-    return cells
+    return columns
+
+
+def _dates(head: Passage, row: Passage) -> Iterator[tuple[Span, Mention[Period]]]:
+    """The figures of a row below a date each: ``Metric Q1 2026 Q1 2025``."""
+    dated = FEWEST <= len(head.dates) <= len(row.quantities) and head.block.kind == "table_row"
+    for date, figure in zip(reversed(head.dates), reversed(row.quantities), strict=False) if dated else ():
+        yield figure.span, date
 
 
 def _cells(page: Page, head: Passage, row: Passage) -> Iterator[tuple[Span, Cell]]:

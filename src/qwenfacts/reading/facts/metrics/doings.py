@@ -6,12 +6,29 @@ from typing import Final
 
 from ....values import Quantity
 from ...english.cast import THINGS
+from ...english.clauses import DETERMINERS, cue_spans
 from ...english.vocabulary import kind_of
 from .circumstances import CLOSE, NEAR, Rules
+from .nounphrases import is_inner
 from .wordsets import STOPS
 
-__all__ = ["DEAR", "LEAVING", "PAYS", "Doings"]
+__all__ = ["DEAR", "LEAVING", "PARTS", "PAYS", "Doings"]
 
+PARTS: Final = frozenset(("business", "segment", "division", "unit", "arm", "group"))
+CONTRIBUTING: Final = frozenset("contributed contributes contributing supplied brought".split())
+SEGMENTS: Final = frozenset(
+    "networking security rail healthcare automotive cloud advertising ads gaming games software services"
+    " hardware licensing mobility energy enterprise retail logistics payments lending insurance search"
+    " subscriptions wearables phones smartphones handsets tablets laptops pcs chips memory storage foundry"
+    " infrastructure consulting support maintenance defence defense aerospace media entertainment music video"
+    " streaming devices accessories watches commerce e-commerce marketing education health pharma diagnostics"
+    " imaging robotics appliances lighting power grid batteries solar wind turbines semiconductors sensors"
+    " optics displays telecoms telecom wireless broadband fibre mobile publishing licences royalties travel"
+    " delivery freight trucks cars vans buses trains elevators lifts automation tools analytics databases"
+    " observability collaboration printing servers mainframes electronics components materials chemicals"
+    " banking brokerage groceries fashion furniture toys drones robots cameras".split()
+)
+"""What lines of business are called by alone: Networking fell 3%."""
 HALTS: Final = STOPS - {"have", "now", "already"}
 LEAVING: Final = 10
 DEAR: Final = 10_000_000
@@ -43,6 +60,13 @@ OWNERS: Final = frozenset(
     "investors shareholders funds lenders banks backers bidders creditors acquirers regulators".split()
 )
 """Those who pay for a part of a company rather than for what it sells."""
+FINISHING: Final = frozenset(
+    "completed completes complete completing finished finishes finish resolved resolves resolve closed closes"
+    " handled executed solved solves settled".split()
+)
+WORK: Final = frozenset(
+    "tasks jobs assignments workflows errands actions steps cases tickets requests missions chores".split()
+)
 FINDING: Final = frozenset(
     "caught catches catch spotted spots spot detected detects detect identified identifies identify"
     " recognised recognises recognized recognizes flagged flags flag found finds".split()
@@ -105,6 +129,13 @@ class Doings(Rules):
         polled = not {"survey", "poll", "study", "respondents"}.isdisjoint(self.passage.keys)
         return self._is_of_things() and not polled
 
+    def _is_finished(self, place: range) -> bool:
+        """Whether a ratio is the part of its work that something gets done: ``completed 83% of tasks``."""
+        if self.key(place.stop) != "of" or self.key(place.start - 1) not in FINISHING:
+            return False
+        noun = self.measures.noun(place.stop + 1)
+        return self.key(noun.stop - 1) in WORK and not self.measures.tested
+
     def _is_of_things(self) -> bool:
         """Whether a passage can be about a model or product: it names one, or somebody by a pronoun."""
         named = any(name.value.kind in THINGS for name in self.passage.names)
@@ -157,3 +188,27 @@ class Doings(Rules):
             if self.page.tokens[at].kind != "word" or self.key(at) in HALTS:
                 return None
         return None
+
+    def line(self, place: range, *, reported: bool) -> range | None:
+        """The noun by which a line of business is told that moved, or brought in so much."""
+        verb = place.start - 1
+        while self.key(verb) in ("by", "in", "to", "only", "just", "another", "a"):
+            verb -= 1
+        moves = list(cue_spans(self.page, max(self.passage.first, verb - 1), verb + 1, "movement"))
+        brought = self.key(verb) in CONTRIBUTING and self.key(place.stop) != "of"
+        if not brought and not (moves and moves[-1][2] == verb + 1):
+            return None
+        end = verb if brought else moves[-1][1]
+        if self.key(end - 1) == ",":  # phones, still the biggest segment, contributed
+            commas = (at for at in range(end - 2, end - NEAR, -1) if self.key(at) == ",")
+            end = next(commas, end)
+        start = end
+        while end - start < CLOSE and self.key(start - 1) and is_inner(self.page.tokens[start - 1]):
+            start -= 1
+            if self.key(start) == "and" or self.key(start) in DETERMINERS:
+                start += 1
+                break
+        names = (self.page.name_at(at) for at in range(max(0, start - CLOSE), end))
+        named = any(name is not None and name.span.end > self.page.tokens[start].start for name in names)
+        told = (reported and self.key(end - 1) in SEGMENTS) or (brought and self.key(end - 1) != "group")
+        return range(start, end) if start < end and told and not named else None

@@ -13,10 +13,10 @@ from ...english.discourse import Who
 from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of, measure_at
 from ...wording import table
 from .circumstances import CLOSE, KEEPING, NEAR
-from .doings import DEAR, LEAVING, PAYS, Doings
+from .doings import DEAR, LEAVING, PARTS, PAYS, Doings
 from .wordsets import BUYING
 
-__all__ = ["Implied"]
+__all__ = ["HOLDINGS", "SIZE", "Implied"]
 
 UNITS: Final = {
     "parameters": "parameters",
@@ -44,10 +44,16 @@ USERS: Final = {
 }
 TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "quarter"))
 COMPARED: Final = frozenset(("of", "more", "less", "fewer", "faster"))
-PARTS: Final = frozenset(("business", "segment", "division", "unit", "arm"))
-CHIP: Final = re.compile(r"\s(?:(?:GB|MI|[ABHL])\d{2,3}[A-Z]?s?|TPUs)\b")
+CHIP: Final = re.compile(r"\s(?:(?:GB|MI|[ABHL])\d{2,3}[A-Z]?s?|TPUs)\b(\s+hours)?")
 """Chips that are counted by their names."""
 HOLDINGS: Final = frozenset(("holding", "stake", "shareholding", "interest"))
+HANDLED: Final = frozenset(
+    "call calls traffic usage volume volumes request requests inference daily weekly monthly consumption"
+    " demand".split()
+)
+"""Words beside tokens that are handled day by day."""
+RAISING: Final = frozenset("investors round raise raising raised funding backers stake".split())
+PACTS: Final = frozenset("contract contracts deal agreement order award programme program".split())
 LEARNED: Final = 500_000_000
 """So many tokens are those of training."""
 READ: Final = (2_000, 20_000_000)
@@ -62,7 +68,21 @@ MODELLING: Final = frozenset(
 )
 SIZE: Final = re.compile(r"\d+(?:\.\d+)?[BT]")
 """The size of a model as its name has it."""
-TELLING: Final = {"investment": KEEPING, "revenue": frozenset(("growth",)), "price": PAYS}
+MUCH: Final = 1_000
+"""What a million tokens never cost."""
+DEARER: Final = frozenset(("cheaper", "dearer", "pricier", "costlier"))
+FASTER: Final = frozenset(("faster", "quicker", "slower"))
+SCORED: Final = frozenset(
+    "reaches reached reach reaching hits hit gets got posts posted records recorded manages managed earns"
+    " earned takes took registers registered".split()
+)
+TELLING: Final = {
+    "investment": KEEPING,
+    "revenue": frozenset(("growth",)),
+    "price": PAYS | DEARER,
+    "benchmark-score": SCORED,
+    "capacity": FASTER,
+}
 """Words by which what a unit measures is told."""
 NOTHING: Final[frozenset[str]] = frozenset()
 BACKING: Final = frozenset(
@@ -80,19 +100,6 @@ SCORING: Final = frozenset(
 )
 """Words between whoever is tested and a score."""
 PAYING: Final = frozenset(("paying", "paid", "pay", "subscribe", "subscribers", "subscription"))
-SEGMENTS: Final = frozenset(
-    "networking security rail healthcare automotive cloud advertising ads gaming games software services"
-    " hardware licensing mobility energy enterprise retail logistics payments lending insurance search"
-    " subscriptions wearables phones smartphones handsets tablets laptops pcs chips memory storage foundry"
-    " infrastructure consulting support maintenance defence defense aerospace media entertainment music video"
-    " streaming devices accessories watches commerce e-commerce marketing education health pharma diagnostics"
-    " imaging robotics appliances lighting power grid batteries solar wind turbines semiconductors sensors"
-    " optics displays telecoms telecom wireless broadband fibre mobile publishing licences royalties travel"
-    " delivery freight trucks cars vans buses trains elevators lifts automation tools analytics databases"
-    " observability collaboration printing servers mainframes electronics components materials chemicals"
-    " banking brokerage groceries fashion furniture toys drones robots cameras".split()
-)
-"""What lines of business are called by alone: Networking fell 3%."""
 CASES: Final = frozenset(
     "inquiry probe investigation case lawsuit ruling trial verdict suit defeat hearing court appeal"
     " judge jury".split()
@@ -119,8 +126,6 @@ class Implied(Doings):
         backed = self.key(place.start - 1) == "with" and not BACKING.isdisjoint(self.passage.keys)
         if kind_of(value.unit) == "money" and backed:
             return "investment"
-        if value.unit in RATIOS and self.key(place.stop) in ("holding", "interest"):
-            return "investment"
         if kind_of(value.unit) == "money" and self._is_rate(place, value):
             return "price"
         if kind_of(value.unit) == "money" and self._is_guided(place):
@@ -129,8 +134,9 @@ class Implied(Doings):
             return "fine"
         if kind_of(value.unit) == "money" and self.key(place.start - 1) == "for":
             return None if BUYING.isdisjoint(self.passage.keys) else "investment"
-        if value.unit == "count" and CHIP.match(self.page.text, self.page.tokens[place.stop - 1].end):
-            return "chips-shipped"
+        chips = CHIP.match(self.page.text, self.page.tokens[place.stop - 1].end)
+        if value.unit == "count" and chips is not None:
+            return "capacity" if chips[1] else "chips-shipped"
         given = self.key(place.stop) == "from" and self._is_company(place.stop + 1)
         if kind_of(value.unit) == "money" and given:
             return "funding"
@@ -138,7 +144,7 @@ class Implied(Doings):
             return "valuation"
         if value.unit in RATIOS and self._is_won(place):
             return "benchmark-score"
-        if value.unit in RATIOS and self._is_noticed(place):
+        if value.unit in RATIOS and (self._is_noticed(place) or self._is_finished(place)):
             return "accuracy"
         if value.unit == "count" and self._is_in_credits(place):
             return "price"
@@ -162,6 +168,8 @@ class Implied(Doings):
     def words(self, place: range, slug: str) -> Measure | None:
         """The word by which a measure is told, if none of its own is: ``owns 12% of``, ``growth of 6%``."""
         told = TELLING.get(slug, NOTHING)
+        if slug == "capacity" and self.is_speed(place):
+            return Measure(slug, place.stop, place.stop, place.stop + 3, True)
         for at in (*range(place.start - 1, max(self.passage.first, place.start - CLOSE) - 1, -1), place.stop):
             if self.key(at) in told:
                 return Measure(slug, at, at, at + 1, True)
@@ -185,7 +193,18 @@ class Implied(Doings):
 
     def is_faster(self, place: range, value: Quantity) -> bool:
         """Whether something works so much faster."""
-        return value.unit in (*RATIOS, "multiple") and self.key(place.stop) in ("faster", "quicker", "slower")
+        at = place.stop + (self.key(place.stop) == "as")
+        fast = ("fast", "quick") if at > place.stop else FASTER
+        return value.unit in (*RATIOS, "multiple") and self.key(at) in fast
+
+    def is_cheaper(self, place: range, value: Quantity) -> bool:
+        """Whether something costs so much less or more than another thing."""
+        said = self.key(place.stop) in ("less", "more", "as") and self.key(place.stop + 1)
+        than = said in ("expensive", "cheap", "costly")
+        than = than or (
+            self.key(place.stop) == "off" and self.subjects.thing_at(self.passage, place.stop + 1)
+        )
+        return value.unit in (*RATIOS, "multiple") and (than or self.key(place.stop) in DEARER)
 
     def _is_company(self, at: int) -> bool:
         """Whether the name of a company starts at a token."""
@@ -202,10 +221,8 @@ class Implied(Doings):
 
     def _is_guided(self, place: range) -> bool:
         """Whether a company has told that it will take in so much: ``guidance of $4bn``."""
-        return (
-            self.key(place.start - 1) in ("of", "for", "is", "was")
-            and self.key(place.start - 2) == "guidance"
-        )
+        near = range(max(self.passage.first, place.start - CLOSE), place.start)
+        return any(self.key(at) == "guidance" for at in near)
 
     def _is_sued(self) -> bool:
         """Whether somebody goes to court: ``sued Foo for $4m``."""
@@ -216,9 +233,9 @@ class Implied(Doings):
         return self.key(place.start - 1) in KEEPING and self._is_stake(place)
 
     def _told_in_tokens(self, value: Quantity) -> str | None:
-        """What tokens measure that nothing more is said of: many were trained on, few are read."""
+        """What tokens measure that nothing more is said of: many were trained on or handled, few are read."""
         if value.value >= LEARNED:
-            return "training-tokens"
+            return "training-tokens" if HANDLED.isdisjoint(self.passage.keys) else "token-consumption"
         return "context-window" if value.per is None and READ[0] <= value.value <= READ[1] else None
 
     def _is_growth(self, place: range) -> bool:
@@ -262,11 +279,6 @@ class Implied(Doings):
         called = self.page.joined(head)[0] in table("cues")["reference"]["companies"]
         return deals and (called or (whole is not None and whole.value.kind == "organisation"))
 
-    def _is_share_of_sales(self, place: range) -> bool:
-        """Whether a part of a company contributes so much to its sales."""
-        verb = self.key(place.start - 1) in ("contributed", "contributes", "contributing")
-        return verb and self.key(place.start - 2) in PARTS
-
     def is_speed(self, place: range) -> bool:
         """Whether a number says how many tokens go through in a second."""
         return self.key(place.stop) == "tokens" and self.key(place.stop + 2) == "second"
@@ -285,15 +297,34 @@ class Implied(Doings):
             acting = self._acting(place)
             if acting is not None:
                 return (self._frequency(place) if acting == "users" else None) or acting
+        right = (
+            self.key(at) in ("correctly", "accurately", "right")
+            for at in range(place.stop, place.stop + NEAR)
+        )
+        if slug == "traffic" and value.unit in RATIOS and any(right):
+            return "accuracy"  # answered 74% of questions correctly
+        if value.unit in RATIOS and self._is_finished(place):
+            return "accuracy"
         if slug == "error-rate" and self._is_noticed(place):
             return "accuracy"
-        if slug == "investment" and self._is_share_of_sales(place):
-            return "revenue"
         if slug == "price" and self._is_case(place):
             return "fine"
+        if slug == "price" and value.per in TIMES and value.value >= DEAR:
+            return "revenue"  # Foo runs at $4bn a year
         if slug == "price" and kind_of(value.unit) == "money" and value.value >= DEAR:
+            if not RAISING.isdisjoint(self.passage.keys):
+                return "valuation"
+            if self.key(place.start - 2) == "cost" and self.key(place.start - 1) == "of":
+                return "investment"  # at a cost of $9bn
             return slug if BUILT.isdisjoint(self.passage.keys) else "investment"
-        if slug == "valuation" and listed and kind_of(value.unit) == "money":
+        if slug == "valuation" and self._is_pact(place):
+            return "orders"
+        if (
+            slug == "valuation"
+            and listed
+            and kind_of(value.unit) == "money"
+            and RAISING.isdisjoint(self.passage.keys)
+        ):
             return "market-value"
         if slug == "users" and value.unit == "count":
             return self._frequency(place) or slug
@@ -306,7 +337,7 @@ class Implied(Doings):
         near = {self.key(at) for at in range(place.stop, end) if self.clauses[at].part == part}
         if slug.endswith("users") and near & PAYING:
             return "subscribers"
-        return self._frequency(place) or slug if slug == "users" else slug
+        return self._frequency(place) or slug if slug in ("users", *USERS) else slug
 
     def _people(self, place: range) -> bool:
         """Whether people are counted."""
@@ -348,6 +379,13 @@ class Implied(Doings):
         near = {self.key(at) for at in range(place.stop + 1, place.stop + CLOSE + 1)}
         return self.key(place.stop) == "people" and bool(near & PAYING)
 
+    def _is_pact(self, place: range) -> bool:
+        """Whether it is a contract that has a value: ``the contract, valued at $4bn``."""
+        for at in range(place.start - 1, place.start - 2 * CLOSE, -1):
+            if self.key(at) in ("valued", "worth"):
+                return any(self.key(before) in PACTS for before in range(at - CLOSE, at))
+        return False
+
     def _frequency(self, place: range) -> str | None:
         end = min(place.stop + NEAR, self.passage.end)
         low = max(self.passage.first, place.start - 2)
@@ -361,14 +399,12 @@ class Implied(Doings):
             (slug for slug, phrases in USERS.items() if any(f" {one} " in padded for one in phrases)), None
         )
 
-    def _is_segment(self, at: int, *, reported: bool) -> bool:
-        """Whether what goes up or down can be a line of business that is called by a noun alone."""
-        token = self.page.tokens[at]
-        if at > self.passage.first and token.text == ",":  # Security, the smallest division, grew
-            return any(self.key(here) in PARTS for here in range(max(self.passage.first, at - CLOSE), at))
-        return reported and self.key(at) in SEGMENTS
+    def _is_segment(self, at: int) -> bool:
+        """Whether what goes up or down is a line of business: ``Security, the smallest division, grew``."""
+        low = max(self.passage.first, at - CLOSE)
+        return self.key(at) == "," and any(self.key(here) in PARTS for here in range(low, at))
 
-    def moved(self, place: range, value: Quantity, *, reported: bool = False) -> tuple[Measure, Who] | None:
+    def moved(self, place: range, value: Quantity) -> tuple[Measure, Who] | None:
         """A name that moves itself: ``Foo rose 4%`` is its share, ``Foo grew 4%`` its revenue."""
         money = kind_of(value.unit) == "money"
         if (value.unit not in RATIOS and not money) or self.key(place.stop) in COMPARED:
@@ -382,7 +418,8 @@ class Implied(Doings):
             if who is not None and who.value.kind in THINGS and slug == "share-price":
                 return measure._replace(slug="price"), who  # Foo falls to $9
             part = slug == "revenue" and self.key(first - 2) in ("its", "their", "'s", "s")
-            part = part or (who is None and self._is_segment(first - 1, reported=reported))
+            told = self.key(first - 1) in ("that", "which") and self.key(first - 2) in PARTS
+            part = part or (who is None and (told or self._is_segment(first - 1)))
             if who is None and (part or self.key(first - 1) in PARTS):
                 measure = measure._replace(slug="revenue")
                 return measure, self.subjects.of(self.passage, self.clauses, place, measure, "revenue")
@@ -395,8 +432,10 @@ class Implied(Doings):
         kind = kind_of(value.unit)
         if measure is not None and (measure.slug == "price" or measure.first >= place.stop):
             return False
-        if kind in ("money", "ratio") and self._is_paid(place):
+        if self.is_cheaper(place, value) or (kind in ("money", "ratio") and self._is_paid(place)):
             return True
+        if kind == "money" and value.value < MUCH and self.around.unit_read(place) is not None:
+            return True  # output runs at $0.60
         if kind != "money" or (measure is not None and not measure.is_verb):
             return False
         if self.key(place.stop) == "per" and self.key(place.stop + 1) not in TIMES:

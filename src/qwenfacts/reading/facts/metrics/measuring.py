@@ -32,6 +32,7 @@ from .wordsets import (
     INTO,
     LEARNING,
     LIMIT,
+    LISTS,
     LONG,
     MANY,
     MORE,
@@ -39,17 +40,22 @@ from .wordsets import (
     PARTS,
     PLURALS,
     POINTS,
+    POSTING,
+    PURPOSES,
     REACHING,
     RELATIVES,
     SCALED,
     SPANS,
+    SPENDERS,
     STEPS,
     STOPS,
     TALK,
     TAPED,
     TURNS,
     UNLEARNT,
+    USING,
     VALUING,
+    WAYS,
     WORLD,
 )
 
@@ -80,11 +86,12 @@ class Measures(NounPhrases):
                 continue
             entry, behind = found
             end = behind
-            if tokens[at].glued and self.key(at - 2) == "of" and tokens[at - 1].text == "-":
-                continue  # mixture-of-experts
+            if self._misleads(at, end):
+                continue
             if end <= self.passage.end and self.key(end) not in PARTS:
                 opens = at == self.passage.first or self.key(at - 1) in (";", ":", "(", "of", "–", "—")
                 described = opens or self.key(at - 1) in words_of("modifiers")
+                described = described or self.key(end) == "of"  # fines of
                 is_noun = not entry.verbs or self._is_noun(at) or (described and bool(entry.nouns))
                 for slug in entry.nouns if is_noun else entry.verbs:
                     parted = (
@@ -92,6 +99,14 @@ class Measures(NounPhrases):
                     )
                     word = self._head(slug, at, end) if is_noun else at
                     yield Measure("market-share" if parted else slug, at, word, end, not is_noun)
+
+    def _misleads(self, at: int, end: int) -> bool:
+        """Whether words of the vocabulary say something else: experts of a mixture, Acme posts 4%."""
+        key, before = self.key(at), self.key(at - 1)
+        if key == "experts":
+            return "of" in (before, self.key(at - 2))
+        other = (key, before) == ("availability", "general") or (key == "spending" and before in SPENDERS)
+        return other or (key in POSTING and end in self.starts)
 
     def _head(self, slug: str, at: int, end: int) -> int:
         """Where the shortest words for a measure start that end where these do: ``enterprise |clients``."""
@@ -112,12 +127,14 @@ class Measures(NounPhrases):
 
     def of(self, place: range, value: Quantity) -> Measure | None:
         """The measure of a quantity, None where no word says one."""
-        behind = self._behind(place, value)
+        learned = (
+            self._learned_from(place) if kind_of(value.unit) == "count" and self._is_lesson(place) else None
+        )
+        if learned is not None:
+            return learned  # trained on 4 million drawings
+        behind = self._behind(place, value) or self._purpose(place, value)
         if behind is not None:
             return self._governing(place, value, behind) or behind
-        named = self.page.tokens[place.start : place.stop + 1][-1].kind == "word"
-        if kind_of(value.unit) == "count" and named and self._is_lesson(place):
-            return self._learned_from(place)  # trained on 4 million drawings
         before = self._before(place, value)
         of = before is not None and not before.is_verb and before.end == place.start - 1
         told = None if of and self.key(place.start - 1) == "of" else self._told_behind(place, value)
@@ -129,15 +146,7 @@ class Measures(NounPhrases):
                 return before  # errors fell to 3% of answers
             done = before is not None and before.is_verb and before.end == place.start
             return before if done and before is not None and before.slug in COUNTED else None
-        return before or self._ahead(place, value)
-
-    def _ahead(self, place: range, value: Quantity) -> Measure | None:
-        """The noun that a figure leads in: ``At $9 million, the loss``."""
-        opens = place.start - self.passage.first <= FEW and self.key(place.start - 1) == "at"
-        if not opens or self.key(place.stop) != ",":
-            return None
-        near = (self.starting(at, value) for at in range(place.stop + 1, place.stop + FEW + 1))
-        return next((one for one in near if one is not None), None)
+        return before
 
     def _is_lesson(self, place: range) -> bool:
         """Whether something learned from what is counted."""
@@ -185,6 +194,18 @@ class Measures(NounPhrases):
         near = (one for one in self.all[where : where + FEW] if one.first == at > first)
         return next((one for one in near if one.is_verb and self._suits(one, value)), None)
 
+    def _purpose(self, place: range, value: Quantity) -> Measure | None:
+        """What money goes into: ``returned $9m to holders through buybacks``."""
+        if kind_of(value.unit) != "money":
+            return None
+        where, part = bisect_left(self._ends, place.stop + 1), self.clauses[place.start].part
+        for one in self.all[where : where + FEW]:
+            near = one.first <= place.stop + AHEAD and self.clauses[one.first].part == part
+            if near and one.slug in PURPOSES and not one.is_verb:
+                clear = not self.quantities_between(place.stop, one.first)
+                return one if clear and self.key(one.first - 1) in WAYS else None
+        return None
+
     def _governing(self, place: range, value: Quantity, behind: Measure) -> Measure | None:
         """What is said to be so much of something: ``fines reach 4% of sales``, ``output of 90 cars``."""
         kind = kind_of(value.unit)
@@ -196,14 +217,16 @@ class Measures(NounPhrases):
             worth = verb is not None and verb.is_verb and verb.slug == "valuation"
             return verb if worth and verb is not None and verb.end == place.start else None
         shared = kind == "ratio" and self.key(place.stop) == "of"
-        if shared and self.key(place.start - 1) == "of":  # a penalty of 4% of sales
+        rated = kind == "ratio" and behind.slug != "market-share"
+        if (shared or rated) and self.key(place.start - 1) == "of":  # a penalty of 4% of sales
             noun = self._before(place, value)
             return noun if noun is not None and not noun.is_verb and noun.end == place.start - 1 else None
         counted = kind == "count" and behind.slug in COUNTED
         if shared and (behind.slug == "market-share" or self.key(place.start - 1) not in REACHING):
             return None
         if not (shared or counted):
-            verb = self._before(place, value) if kind == "multiple" else None
+            times = kind == "multiple" and self.key(place.stop) not in DETERMINERS
+            verb = self._before(place, value) if times else None
             return verb if verb is not None and verb.is_verb and verb.end == place.start else None
         before = self._before(place, value)
         if before is None or before.is_verb or before.slug == behind.slug:
@@ -259,6 +282,7 @@ class Measures(NounPhrases):
             if (
                 (
                     (token.key in INTO and not (token.key == "from" and kind == "ratio"))
+                    or (token.key == "off" and kind == "money")  # wiping $4bn off its value
                     or (token.key in ("off", "to") and value.unit == "percentage_point")
                 )
                 and links < (2 if loose else 1)
@@ -266,10 +290,10 @@ class Measures(NounPhrases):
             ):
                 links += 1
             elif (token.key in DETERMINERS and (links or step == 0) and token.key != "that") or (
-                token.key in MORE and not step
+                token.key in MORE and not step and not (token.key == "as" and self._before(place, value))
             ):
                 pass
-            elif token.kind == "number" and token.glued and token.text[0] != ".":
+            elif token.kind == "number" and (token.glued or self._is_in_name(here)) and token.text[0] != ".":
                 continue
             elif not is_inner(token) or self._is_change(here, kind):
                 break
@@ -300,6 +324,11 @@ class Measures(NounPhrases):
         where = bisect_left(self.starts, at)
         return self.page.token_at(self.passage.quantities[where].span.end) == at + 1
 
+    def _is_in_name(self, at: int) -> bool:
+        """Whether a token goes on with the name that starts right before it: ``40 Ascend 950 cards``."""
+        name = self.page.name_at(at - 1)
+        return name is not None and name.span.end > self.page.tokens[at].start
+
     def _is_near(self, measure: Measure | None, place: range) -> bool:
         """Whether a measure stands in the same part of a clause as a quantity."""
         return measure is not None and self.clauses[measure.word].part == self.clauses[place.start].part
@@ -318,8 +347,12 @@ class Measures(NounPhrases):
         if self.key(at) != "of":
             return None
         noun = self.noun(at + 1)
-        if noun and self.key(noun.start) in WORLD and self.key(noun.stop - 1) != "total":
+        if noun and self.key(noun.start) in WORLD and self.key(noun.stop - 1) not in {"total", *wholes()}:
             return Measure("market-share", noun.start, noun.stop - 1, noun.stop)
+        if noun and self.key(noun.start) in LISTS and self.key(noun.stop).isdigit():
+            used = any(self.key(i) in USING for i in range(max(self.passage.first, at - AHEAD), at))
+            users = "enterprise-users" if used else "customers"
+            return Measure(users, noun.start, noun.start, noun.stop + 1)  # the Fortune 500
         slug = wholes().get(self.key(noun.stop - 1)) if noun else None
         return Measure(slug, noun.start, noun.stop - 1, noun.stop) if slug else None
 
@@ -361,7 +394,8 @@ class Measures(NounPhrases):
             return False
         if self.is_elided(value) and is_flagged(measure.slug, "finance"):
             return True
-        if measure.is_verb and measure.slug == "training-tokens" and kind == "count" and value.value >= MANY:
+        in_tokens = ("training-tokens", "token-consumption") if measure.is_verb else ("token-consumption",)
+        if measure.slug in in_tokens and kind == "count" and value.value >= MANY:
             return True  # trained on 18 trillion
         return fits(measure.slug, value.unit)
 

@@ -18,7 +18,7 @@ from attrs import define, field
 from ....entities import Entity
 from ....facts import Metric
 from ....report import Block, Mention
-from ....values import Period, Quantity, Span
+from ....values import Period, Quantity
 from ...english.clauses import announces, cue_spans, is_example
 from ...english.discourse import entity_of
 from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of
@@ -26,10 +26,11 @@ from ...mentions.quantities import LENGTHS
 from ...page import Draft, Page, Passage
 from ...spans import hull
 from .circumstances import Circumstances, Rules
-from .columns import Cell, columns_of
-from .implied import Implied
+from .columns import Columns, columns_of
+from .implied import HOLDINGS, SIZE, Implied
 from .nounphrases import is_inner
 from .repeats import Repeats, comes_in, quantity_of
+from .standins import BE
 from .subjects import Subjects
 from .times import RESULTS, Times
 
@@ -38,9 +39,7 @@ __all__ = ["find_metrics"]
 BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
 SITED: Final = frozenset(("price", "funding", "investment", "employees", "capacity"))
 """What plants have and cost."""
-GROWING: Final = frozenset(
-    ("increase", "rise", "gain", "jump", "growth", "drop", "fall", "decline", "decrease")
-)
+GROWING: Final = frozenset("increase rise gain jump growth drop fall decline decrease".split())
 REPORTING: Final = frozenset(("results", "earnings", "reported"))
 ALONE: Final = frozenset(
     "together have has had will are were is was also now both each would could can".split()
@@ -48,13 +47,12 @@ ALONE: Final = frozenset(
 """Words behind ``the two`` that say nothing more of them."""
 INFORMED: Final = frozenset("familiar close briefed with who aware involved near".split())
 """What is said behind people who only told something."""
-TAKING_UP: Final = frozenset(("it", "they", "this", "that"))
-WERE: Final = frozenset(("was", "were", "is", "are", "been"))
-"""Words of a sentence that says the same of another time: in May it was 62%."""
 GETTING: Final = frozenset(("got", "gets", "received", "receives", "took", "takes"))
-CONTRIBUTING: Final = frozenset("contributed contributes contributing added adds supplied brought".split())
+BOARDS: Final = frozenset(("rank", "benchmark-score"))
 MUCH: Final = 10_000
 """Figures that are so large tell what they are of where they stand again."""
+TAKING_UP: Final = frozenset(("it", "they", "this", "that"))
+"""Words of a sentence that says the same of another time: in May it was 62%."""
 FEW: Final = 12
 SOON: Final = 3
 
@@ -64,7 +62,7 @@ class _Memory:
     """What the passages of a page have told so far."""
 
     subjects: Subjects
-    columns: dict[Span, Cell]
+    columns: Columns
     told: dict[tuple[Decimal, str], Draft] = field(factory=dict)
     """The first metric of each value and unit."""
     measured: set[tuple[int | None, str]] = field(factory=set)
@@ -121,7 +119,9 @@ class _Reading(Rules):
                 continue
             if self._is_anaphor(place, value):
                 continue
-            before = self._earlier(drafts, value)
+            if skipped and self.repeats.refers(place):
+                continue  # 17 crashes, two of them
+            before = self._earlier(drafts, place, value)
             draft = self._columned(place, quantity) or self._metric(place, quantity, before)
             if draft is None:
                 skipped.append((place, quantity))
@@ -130,9 +130,13 @@ class _Reading(Rules):
                 if self.repeats.leads_to(where, earlier, place, draft):
                     drafts.append(self._like(draft, where, earlier, where.stop))
             skipped.clear()
+            if draft.fields["measure"] == "benchmark-score" and draft.fields["of"] is None:
+                draft.fields["of"] = self._board(drafts)
             drafts.append(draft)
             self.memory.measured.add((self.passage.story, str(draft.fields["measure"])))
         for draft in drafts:
+            if str(draft.fields["measure_text"]).endswith(("price target", "target price")):
+                draft.fields["nature"] = "projection"
             known = quantity_of(draft)
             self.memory.told.setdefault((known.value, known.unit), draft)
             self.memory.last = self.passage.block, draft
@@ -150,8 +154,10 @@ class _Reading(Rules):
         alone = place.stop >= self.passage.end or self.page.tokens[place.stop].kind == "mark"
         return self.key(place.start - 1) == "the" and (alone or self.key(place.stop) in ALONE)
 
-    def _earlier(self, drafts: list[Draft], value: Quantity) -> Draft | None:
+    def _earlier(self, drafts: list[Draft], place: range, value: Quantity) -> Draft | None:
         """The metric that a quantity can repeat: the last one, or the one before that where its unit fits."""
+        token_at, holds = self.page.token_at, self.clauses.holds
+        drafts = [one for one in drafts[-3:] if holds(place.start, token_at(one.begins))]  # Foo (9%) and 4%
         for draft in reversed(drafts[-2:]):
             if comes_in(draft, value) or kind_of(quantity_of(draft).unit) == kind_of(value.unit):
                 return draft
@@ -171,12 +177,18 @@ class _Reading(Rules):
             before = None  # 9,000 of them are no watts
         shares = before is not None and before.fields["measure"] in ("market-share", "investment")
         kept = value.unit in RATIOS and (
-            self.implied.is_kept(place) or (not shares and self.implied.is_owned(place))
+            self.implied.is_kept(place)
+            or (not shares and self.implied.is_owned(place))
+            or self.key(place.stop) in HOLDINGS
         )
-        if kept or self.implied.is_faster(place, value):
+        kept = kept or (value.unit in ("count", "parameters") and bool(SIZE.fullmatch(value.text)))
+        if kept or self.implied.is_faster(place, value) or self.implied.is_cheaper(place, value):
             return self._own(place, quantity)  # which hold 60% of it
         if self.repeats.is_part(place, value):
             return self._part(place, quantity, before)
+        line = self._line(place, quantity, before)
+        if line is not None:
+            return line
         if before is not None and self.repeats.goes_with(place, value, before):
             return self._repeated(place, quantity, before)
         return self._own(place, quantity) or self._told(place, quantity) or self._still(place, quantity)
@@ -203,7 +215,7 @@ class _Reading(Rules):
             if quantity.value.unit in RATIOS:
                 draft.fields |= {"aspect": "share", "of": other.fields["measure_text"]}
             return draft
-        told = not (TAKING_UP.isdisjoint(said) or WERE.isdisjoint(said))
+        told = not (TAKING_UP.isdisjoint(said) or BE.isdisjoint(said))
         return self._like(other, place, quantity, place.stop) if told and alike else None
 
     def _own(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
@@ -212,10 +224,15 @@ class _Reading(Rules):
         measure = self.measures.of(place, value)
         if measure is not None and measure.slug == "price" and self.implied.is_multiple(place, value):
             measure = None
+        in_points = self._is_in_points(place, value)
+        if value.unit in RATIOS and self.key(place.stop) in HOLDINGS:
+            measure = Measure("investment", place.stop, place.stop, place.stop + 1)  # a 9% stake
+        if measure is not None and measure.slug == "parameters" and SIZE.fullmatch(value.text):
+            measure = None  # a 340-billion-parameter model with a 12B sibling
         fast = value.unit in ("count", "token") and self.implied.is_speed(place)
-        if fast or self.implied.is_faster(place, value):
+        if fast or in_points or self.implied.is_faster(place, value):
             measure = None
-            slug: str | None = "capacity"
+            slug: str | None = "benchmark-score" if in_points else "capacity"
         elif self.implied.is_price(place, value, measure):
             measure, slug = None, "price"
         else:
@@ -224,8 +241,7 @@ class _Reading(Rules):
             floor = place.stop if measure.first >= place.stop else None
             measure = self.measures.phrase(measure, floor)
         if slug is None or self.implied.is_spent(place, value):
-            told = self.passage.story in self.memory.results or self._is_measured("revenue")
-            moved = self.implied.moved(place, value, reported=told)
+            moved = self.implied.moved(place, value)
             return self._draft(place, quantity, *moved, slug=moved[0].slug) if moved is not None else None
         if measure is None:
             measure = self.implied.words(place, slug)
@@ -233,40 +249,55 @@ class _Reading(Rules):
         parted = measure is not None and self.key(measure.word) == "share" and value.unit in RATIOS
         if parted and self._is_measured("market-share"):
             slug = "market-share"  # whereas its share is 13%
-        is_price, slug = slug == "price", self.implied.narrowed(slug, place, value, listed=listed)
+        slug = self.implied.narrowed(slug, place, value, listed=listed)
         whose = measure
         if measure is not None and self._is_multiple_of(place, value, measure):
             slug, whose = "valuation", None  # 14 times sales
         board = self.around.leaderboard(place) if slug == "rank" else None
         kind = "benchmark-score" if isinstance(board, Entity) and board.kind == "benchmark" else slug
         site = self.subjects.site(self.passage, place) if slug in SITED else None
-        buyer = self.subjects.buyer(self.passage, measure) if is_price and measure else None
-        slug = "investment" if buyer is not None else slug
-        if measure is not None and self._is_line(place, value, measure):
-            slug = kind = "revenue"  # phones contributed 42%
-        who = site or buyer or self.subjects.of(self.passage, self.clauses, place, whose, kind)
+        who = site or self.subjects.of(self.passage, self.clauses, place, whose, kind)
         if (slug, entity_of(who).kind) in (("training-tokens", "dataset"), ("traffic", "benchmark")):
             slug = "dataset-size"
-        if not (is_flagged(slug, "finance") or (slug == "parameters" and measure is None)):
+        aside = self.clauses[place.start].parenthesis or is_flagged(slug, "finance")
+        if not (aside or (slug == "parameters" and measure is None)):
             self.subjects.discourse.remember(self.passage, who)
         return self._draft(place, quantity, measure, who, slug=slug)
+
+    def _board(self, drafts: list[Draft]) -> object:
+        """The board or benchmark of the figures before, in this sentence or just before it."""
+        last = self.memory.last
+        told = [last[1]] if last is not None and last[0] is self.passage.block else []
+        near = (one for one in (*drafts[:-FEW:-1], *told) if one.fields["measure"] in BOARDS)
+        return next((one.fields["of"] for one in near), None)
+
+    def _is_in_points(self, place: range, value: Quantity) -> bool:
+        """Whether a place on a board is told with its points: ``second with 66 points``."""
+        ranked = any(one.value.unit == "rank" for one in self.passage.quantities[:FEW])
+        return value.unit == "count" and self.key(place.stop) in ("points", "point") and ranked
 
     def _is_measured(self, slug: str) -> bool:
         """Whether the story has a metric of some measure so far."""
         return (self.passage.story, slug) in self.memory.measured
 
-    def _is_line(self, place: range, value: Quantity, measure: Measure) -> bool:
-        """Whether goods stand for sales of them: ``phones contributed 42%``, ``chips fell 2%, to $4bn``."""
-        goods = measure.slug in ("deliveries", "chips-shipped") and not measure.is_verb
-        if not goods or value.unit not in RATIOS or measure.first >= place.start:
-            return False
-        if self.key(place.start - 1) in CONTRIBUTING:
-            return True
+    def _line(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
+        """Sales of a line of business that is called by a noun alone: ``gaming slid 6%``."""
+        if kind_of(quantity.value.unit) != "money" and quantity.value.unit not in ("percent", "fraction"):
+            return None
+        told = self.passage.story in self.memory.results or self._is_measured("revenue")
+        after = bisect_right(self.measures.starts, place.start)
+        following = self.passage.quantities[after : after + 1]
         at = place.stop + (self.key(place.stop) == ",")
-        following = bisect_right(self.measures.starts, place.start)
-        told = self.key(at) == "to" and following < len(self.measures.starts)
-        after = self.passage.quantities[following].value if told else value
-        return told and self.measures.starts[following] == at + 1 and kind_of(after.unit) == "money"
+        told = told or (self.key(at) == "to" and any(kind_of(one.value.unit) == "money" for one in following))
+        if (line := self.implied.line(place, reported=told)) is None:
+            return None
+        measure = Measure("revenue", line.start, line.start, line.stop)
+        who = self.subjects.of(self.passage, self.clauses, place, measure, "revenue")
+        draft = self._draft(place, quantity, measure, who, slug="revenue")
+        if before is not None and before.fields["measure"] == "revenue":
+            draft.fields["subject"] = before.fields["subject"]
+        draft.fields["qualifier"] = draft.fields["measure_text"]
+        return draft
 
     def _is_multiple_of(self, place: range, value: Quantity, measure: Measure) -> bool:
         """Whether a price is told as a multiple of a year's results: ``14 times its sales``."""
@@ -291,7 +322,7 @@ class _Reading(Rules):
 
     def _columned(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """The metric of a cell, by the head of its column and of its row."""
-        cell = self.memory.columns.get(quantity.span)
+        cell = self.memory.columns.cells.get(quantity.span)
         if cell is None:
             return None
         slug, words, who, of, span = cell
@@ -338,9 +369,12 @@ class _Reading(Rules):
         led = aspect == "change" and self.key(place.start - 1) in ("to", "from")
         also = (start,) if led else ()
         draft = self._like(before, place, quantity, place.stop, *also, who=other)
+        if self.repeats.refers(place) and value.unit in RATIOS:  # of which 35%
+            draft.fields |= {"aspect": "share", "of": before.fields["measure_text"]}
         draft.fields["measure"] = self.implied.paying(str(before.fields["measure"]), place)
         own = self.measures.of(place, value)
-        if own is not None and own.slug == draft.fields["measure"] and start < own.first < place.start:
+        behind = self.page.token_at(before.evidence[0].end)
+        if own is not None and own.slug == draft.fields["measure"] and behind <= own.first < place.start:
             own = self.measures.phrase(own)
             draft.fields["measure_text"] = self.page.quote(self.page.span(own.first, own.end))
         if draft.fields["nature"] == "reading" and self.key(place.start - 1) in ("or", "which", "whom"):
@@ -367,7 +401,8 @@ class _Reading(Rules):
             and value.unit in RATIOS
         ):
             draft.fields |= {"aspect": "change", "direction": before.fields["direction"]}
-        if draft.fields["qualifier"] is None and other is None and aspect != "share":
+        anew = own is not None and own.is_verb and own.first > start  # and images cost $3
+        if draft.fields["qualifier"] is None and other is None and aspect != "share" and not anew:
             draft.fields["qualifier"] = before.fields["qualifier"]
         return draft
 
@@ -403,7 +438,8 @@ class _Reading(Rules):
         assert isinstance(known, Entity)
         subject = who or known
         draft = self._draft(place, quantity, None, subject, *also, slug=str(other.fields["measure"]))
-        draft.fields["measure_text"] = other.fields["measure_text"]
+        if other.fields["measure_text"] != quantity_of(other).text:
+            draft.fields["measure_text"] = other.fields["measure_text"]
         if end > place.stop:
             words = self.page.span(place.stop, end)
             draft.fields["measure_text"] = self.page.quote(words)
@@ -434,8 +470,10 @@ class _Reading(Rules):
         period, period_from = page.story_periods.get(passage.story), "story"
         result = self.memory.results.get(passage.story)
         before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
-        nature = (None if before else self.around.nearest_cue("nature", place)) or "reading"
-        date = self.times.of(place, slug if nature == "reading" else "", also)
+        nature = (None if before else self.around.nature(place, measure)) or "reading"
+        date = self.memory.columns.dates.get(quantity.span) or self.times.of(
+            place, slug if nature == "reading" else "", also
+        )
         is_planned = nature != "reading" or (passage.story is None and passage.block.kind == "table_row")
         if date is not None:
             mentions.append(date.span)

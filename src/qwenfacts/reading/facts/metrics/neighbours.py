@@ -41,7 +41,8 @@ class Neighbours(StandIns):
         for role in reversed(self.cast.roles_near(passage, place.start)):
             if role.end > place.start or self._kind(role) not in ACTORS:
                 continue
-            if role.end == at + 1:
+            theirs = role.owns and role.end + 2 == place.start  # while Foo's 9%
+            if role.end == at + 1 or theirs:
                 return role.name
             apposed = self._key(role.end) == "," and self._key(at) == "," and low <= role.end < at
             if apposed and self._key(role.end + 1) in DETERMINERS:
@@ -103,7 +104,10 @@ class Neighbours(StandIns):
             theirs = self._key(role.first - 1) == "of" and self._key(role.first - 2) in ("those", "that")
             elided = role.owns and any(cue_spans(self.page, role.end + 2, role.end + 3, "movement"))
             related = self._key(role.first - 1) in RELATIVES and not role.owns  # where Foo costs
-            clear = theirs or elided or related or not (role.is_aside or role.owns)  # while Acme's fell
+            led = self._key(role.first - 1) == "with" and self._key(role.end).endswith("ing")
+            clear = (
+                led or theirs or elided or related or not (role.is_aside or role.owns)
+            )  # while Acme's fell
             inside = start < role.first and role.end <= at and clear
             if inside and self._kind(role) in ACTORS and clauses.holds(at, role.first):
                 found = role.first, role

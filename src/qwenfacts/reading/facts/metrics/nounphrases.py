@@ -67,9 +67,10 @@ class NounPhrases:
         if measure.slug == "market-share" and self.key(end) in ("of", "in"):
             end = self._noun_end(end + 1)
         doing = self.key(end).endswith("ing")
+        scored = measure.slug == "benchmark-score"
         if doing or tokens[end - 1].key == "on":
             name = self.page.name_at(end + doing) if end + doing < self.passage.end else None
-            if name is not None:
+            if name is not None and (doing or not scored or name.value.kind == "benchmark"):
                 end = self.page.token_at(name.span.end)
         return Measure(measure.slug, at, measure.word, end)
 

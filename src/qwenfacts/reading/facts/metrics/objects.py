@@ -91,7 +91,7 @@ class Objects(Neighbours):
         if slug == "departures":
             return self._left(passage, place)
         behind = place.stop + 2 * (self._key(place.stop) in ("a", "an", "per"))
-        if slug == "price" and self._key(behind) == "for":  # charges $4 a month for it
+        if slug == "price" and self._key(behind) in ("for", "off"):  # charges $4 a month for it
             return self._at(passage, behind + 1)
         if slug == "training-tokens" and measure is not None and measure.is_verb:  # trained it on
             return self._at(passage, measure.first + 1)
@@ -99,8 +99,11 @@ class Objects(Neighbours):
             return self._fined(passage, place, wanted)
         if slug == "valuation" and not BUYING.isdisjoint(passage.keys):
             return self._bought(passage)
-        if measure is None or not (slug == "rank" or (slug == "valuation" and measure.is_verb)):
+        done = measure is not None and measure.is_verb and slug in ("valuation", "investment")
+        if measure is None or not (slug == "rank" or done):
             return None
+        if slug == "investment" and self._key(measure.end - 1) not in ("cost", "costs", "costing"):
+            return None  # the takeover cost Acme $3bn
         for role in self.cast.roles_near(passage, measure.end):
             if 0 <= role.first - measure.end <= 1 and self._kind(role) in ACTORS:
                 return role.name
@@ -108,6 +111,10 @@ class Objects(Neighbours):
             if 0 <= reference.first - measure.end <= 1:
                 return self.stands_for(passage, reference, wanted)
         return None
+
+    def thing_at(self, passage: Passage, at: int) -> bool:
+        """Whether a thing is named, or taken up, at a token."""
+        return self._at(passage, at) is not None
 
     def _at(self, passage: Passage, at: int) -> Who | None:
         """The thing that is named at a token, or that a pronoun there stands for."""
@@ -197,10 +204,3 @@ class Objects(Neighbours):
             if not isinstance(one, Role) or self._kind(one) in wanted[0] | wanted[-1]:
                 return self._meant(passage, one, wanted)
         return None
-
-    def buyer(self, passage: Passage, measure: Measure) -> Who | None:
-        """The company that something has cost so much: ``the takeover cost Acme $3bn``."""
-        costs = measure.is_verb and self._key(measure.end - 1) in ("cost", "costs", "costing")
-        near = self.cast.roles_near(passage, measure.end) if costs else ()
-        named = (one.name for one in near if one.first == measure.end)
-        return next((name for name in named if name.value.kind in COMPANIES), None)

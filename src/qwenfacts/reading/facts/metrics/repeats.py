@@ -24,7 +24,8 @@ BESIDE: Final = frozenset(
 WHOLES: Final = frozenset(("total", "whole", "sum", "figure", "amount"))
 REACH: Final = 12
 ENDLESS: Final = 80
-PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that"))
+DESTINED: Final = frozenset(("into", "to", "for", "from"))
+PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that", "whom"))
 
 
 def quantity_of(draft: Draft) -> Quantity:
@@ -80,9 +81,11 @@ class Repeats(Rules):
         """Whether a quantity has the measure of the one before it."""
         known = quantity_of(before)
         elided = kind_of(known.unit) == "money" and self.measures.is_elided(value)
-        countless = str(before.fields["measure"]) in COUNTLESS and value.unit == "count"
-        ends = place.stop >= self.passage.end or self.page.tokens[place.stop].kind == "mark"
-        elided = elided or (countless and (ends or SCALED.search(value.text) is not None))
+        countless = str(before.fields["measure"]) in COUNTLESS or known.unit == "token"
+        alone = not self.measures.counts_something_else(place, value)
+        elided = elided or (
+            countless and value.unit == "count" and (alone or bool(SCALED.search(value.text)))
+        )
         if not fits(str(before.fields["measure"]), value.unit) and not elided:
             return False
         start = self.page.token_at(before.begins)
@@ -94,7 +97,8 @@ class Repeats(Rules):
             between.pop()  # slower than the 39%
         if between[-2:] == [",", "or"] and value.unit in RATIOS and self.key(place.stop) == "of":
             return True  # $4m, or 9% of sales
-        if value.unit in RATIOS and self.key(place.stop) == "of" and between[-1:] == [","]:
+        told = between[-1:] == [","] or before.fields["measure"] == "revenue"
+        if value.unit in RATIOS and self.key(place.stop) == "of" and told:
             whole = self.measures.noun(place.stop + 1)
             if self.key(whole.stop - 1) in WHOLES and len(whole) == 1:
                 return True  # $4m, 9% of the total
@@ -113,6 +117,8 @@ class Repeats(Rules):
         if own is not None and own.is_verb and own.first < place.start and self._names_other(place):
             apart = self.clauses[own.first].part != self.clauses[place.start].part
             own = None if apart else own  # Acme, whose Foo it answers, holds 4%
+        if own is not None and self.key(own.first - 1) in DESTINED and own.first > after and not own.is_verb:
+            own = None  # 60% goes into chips and 40% into land
         led = before.fields["aspect"] == "change" and between[-1:] in (["to"], ["from"])
         if led and not (own is not None and start < own.first < place.start):
             return ";" not in between
@@ -148,9 +154,9 @@ class Repeats(Rules):
         """Whether a change without words leads to a quantity that has them."""
         near = place.start - where.stop <= 1 and self.key(place.start - 1) in ("to", "(", ",")
         change = self.around.nearest_cue("change", where) is not None
+        led = self.key(where.start - 1) == "from" and self.key(place.start - 1) == "to"  # from $15 to $18
         return (
             near
-            and change
-            and earlier.value.unit in RATIOS
+            and (led or (change and earlier.value.unit in RATIOS))
             and fits(str(draft.fields["measure"]), earlier.value.unit)
         )

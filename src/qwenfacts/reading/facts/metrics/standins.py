@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ....tokens import peek
-from ...english.cast import CALLED, COMPANIES, OBJECTS, REFERRING, THINGS, Cast, Reference, Role, is_authority
+from ...english.cast import (
+    CALLED,
+    COMPANIES,
+    MODELS,
+    OBJECTS,
+    REFERRING,
+    THINGS,
+    Cast,
+    Reference,
+    Role,
+    is_authority,
+)
 from ...english.clauses import ACTORS, OBLIQUE, cue_spans, last_before
 from ...english.discourse import Discourse, Who, entity_of
 from ...page import Page, Passage
 from .callings import WHOLE, Callings
 
-__all__ = ["BE", "StandIns"]
+__all__ = ["BE", "GROUND", "StandIns"]
 
+SIZED: Final = frozenset(("model", "flagship", "version", "release", "sibling", "variant"))
+SIZE: Final = re.compile(r"-(\d+(?:\.\d+)?)b\b")
+SMALLER: Final = frozenset("smaller lighter compact lightweight cheaper faster smallest lightest".split())
+LARGER: Final = frozenset("larger bigger full full-size heavier largest biggest main new".split())
+"""By what the models of one line are told apart; the bare model is the one most spoken of."""
 PAIRS: Final = frozenset(
     ("pair", "duo", "trio", "quartet", "twins", "siblings", "models", "sizes", "weights")
 )
@@ -75,13 +92,16 @@ class StandIns:
             return
         found: Role | Reference | None = None
         for role in self.cast.roles_near(passage, passage.first):
-            if self._kind(role) in ACTORS and not (role.is_aside or role.is_inside):
+            aside = role.is_aside or role.is_inside or self._leads_in(passage, role.first)
+            if self._kind(role) in ACTORS and not aside:
                 apart = any(
                     self._key(at) == ";" for at in range(passage.first, min(role.first, passage.first + LONG))
                 )
                 found = None if apart else role
                 break
         for reference in self._references_near(passage, passage.first):
+            if self._leads_in(passage, reference.first):
+                continue
             if found is not None and reference.first > found.first:
                 break
             if self._key(reference.first - 1) not in OBLIQUE or reference.first == passage.first:
@@ -100,6 +120,16 @@ class StandIns:
         if launched is not None:
             self.discourse.lead(passage, launched.name, self._kind(launched))
         self.discourse.lead(passage, who, kind)
+
+    def _leads_in(self, passage: Passage, at: int) -> bool:
+        """Whether a token is in the purpose that a sentence opens with: ``To seed the runtime, Foo``."""
+        if "to" not in passage.keys:
+            return False
+        low = max(passage.first, at - FEW)
+        opened = (before for before in range(low, at) if self._key(before) == "to")
+        start = next(opened, None)
+        first = start is not None and (start == passage.first or self._key(start - 1) == ":")
+        return first and "," not in (self._key(i) for i in range(low, at))
 
     def _is_agent(self, role: Role) -> bool:
         """Whether a company is told as that by which something is done: ``are to be built by Foo``."""
@@ -133,6 +163,21 @@ class StandIns:
         self, passage: Passage, reference: Reference, wanted: tuple[AbstractSet[str], ...]
     ) -> Who | None:
         """Who a pronoun or definite description means."""
+        found = self._last_meant(passage, reference, wanted)
+        if found is None or reference.noun not in SIZED or entity_of(found).kind not in MODELS:
+            return found
+        line, said = self.discourse.line(passage, entity_of(found)), self.callings.modifiers(reference)
+        sized = sorted((float(size[1]), one.id, one) for one in line if (size := SIZE.search(one.id)))
+        if len(sized) > 1 and not said.isdisjoint(SMALLER | LARGER - {"new"}):
+            return sized[0 if said & SMALLER else -1][2]
+        if not said.isdisjoint(SMALLER):
+            return line[1] if len(line) == 2 else found
+        return line[0] if reference.noun == "flagship" or said <= LARGER else found
+
+    def _last_meant(
+        self, passage: Passage, reference: Reference, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """Who was spoken of last of those whom a pronoun or definite description can mean."""
         called = self.callings.meant(reference, passage.story)
         if called is not None:
             return called

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from ....report import Mention
 from ...english.cast import (
     COMPANIES,
     OBJECTS,
@@ -21,14 +22,14 @@ from ...english.cast import (
     is_authority,
 )
 from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses
-from ...english.discourse import Who
+from ...english.discourse import Who, entity_of
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Passage
 from ...wording import table
 from .neighbours import ASIDE, CLOSE
 from .objects import MANY, Objects
-from .standins import BE
-from .wordsets import BUYING, LINKS
+from .standins import BE, GROUND
+from .wordsets import LINKS
 
 __all__ = ["Subjects"]
 
@@ -37,6 +38,12 @@ SOLD: Final = frozenset(
     ("revenue", "debt", "net-income", "orders", "chips-shipped", "free-cash-flow", "fine")
 )
 """What companies have, but no authorities."""
+PUBLIC: Final = frozenset("employees departures investment stores dataset-size".split())
+"""What authorities have as well."""
+LISTED: Final = frozenset(("share-price", "market-value", "dividend", "share-buyback"))
+"""What only those companies have that are on the stock market."""
+STAFFED: Final = frozenset(("employees", "departures", "stores", "patents", "business-units"))
+"""What companies have, but no products."""
 SITES: Final[frozenset[str]] = ACTORS | {"place", "other"}
 WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
     "company": (COMPANIES, COMPANIES | {"platform", "product", "model_family"}),
@@ -54,10 +61,6 @@ TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "pric
 """What is measured on, by, from and for whom it is of."""
 TAILS: Final = frozenset(("series", "family", "model", "models", "line", "group", "unit"))
 """Nouns that can stand between a name and what is said of it."""
-BELONGING: Final = frozenset(
-    "funding valuation revenue net-income net-loss employees customers users dataset-size orders".split()
-)
-"""What is told of a company that was bought, rather than of the buyer."""
 APART: Final = frozenset(
     "if unless once when while because although though whether including provided should as".split()
 )
@@ -85,25 +88,33 @@ class Subjects(Objects):
     # -- who --
 
     def of(self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str) -> Who:
-        """Who a measure of a passage is of."""
+        """Who a measure of a passage is of: where units have shares or a group, that is whose they are."""
+        who = self._of(passage, clauses, place, measure, slug)
+        named = isinstance(who, Mention) and who.span in passage.span
+        first = measure.first - (self._key(measure.first) != "group") if measure else place.start
+        group = self._key(first) == "group" and not self.page.tokens[first - 1].text.istitle()
+        return self.page.company_of(entity_of(who)) if group or (slug in LISTED and not named) else who
+
+    def _of(
+        self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str
+    ) -> Who:
         wanted = self._wanted(slug, measure)
         rated = self._key(place.stop) == "tokens" and self._key(place.stop + 2) == "second"
         if slug == "capacity" and (rated or self._key(place.stop - 1) in PORTABLE):
             wanted = WANTED["thing"]
         at = min(place.start, measure.first) if measure and self._key(measure.end) != ":" else place.start
-        transitive = (
-            measure is not None
-            and measure.first >= place.stop
-            and self._key(place.start)[:4] in ("doub", "halv", "trip")
-        )
+        apart = self._key(place.start)[:4] in ("doub", "halv", "trip")
+        apart = apart or (slug == "price" and self._key(place.stop) == "of")  # half of the price of Foo
+        apart = apart or self._key(place.stop) == "the"  # twice the speed of Foo
+        transitive = measure is not None and measure.first >= place.stop and apart
+        things = wanted[:-1] if wanted is WANTED["thing"] or wanted is WANTED["model"] else ()
         since = self._since(passage, clauses, measure, place) if measure else None
         found = (
             since
             or (self._corpus(passage, place) if slug == "training-tokens" else None)
-            or (self._bought_before(passage, place) if slug in BELONGING else None)
+            or (self._sized(passage, place.stop) if slug == "parameters" else None)
             or (self._contributed(passage, measure, place) if measure and slug == "revenue" else None)
             or (self._relative(passage, measure, place) if measure and measure.is_verb else None)
-            or (self._described(passage, measure, place) if measure else None)
             or (
                 self._named_with(passage, measure, wanted, slug, transitive=transitive)
                 if measure and not measure.is_verb
@@ -112,14 +123,15 @@ class Subjects(Objects):
             or self._object(passage, place, measure, slug, wanted)
             or (self._scoring(passage, place) if slug == "benchmark-score" else None)
             or (self._used(passage, measure, place) if measure and slug in CROWDS else None)
-            or (self._ordered(passage, measure, place) if measure and slug == "orders" else None)
+            or (self._ordered(passage, measure, place) if measure and measure.slug == "orders" else None)
             or self._around(passage, clauses, place.start, wanted)
-            or self._apposed(passage, place.start, wanted)
-            or self._there(passage, place, wanted)
+            or self._apposed(passage, measure, place.start, wanted)
             or (self._agent(passage, clauses, place, wanted) if self._is_passive(place, slug) else None)
             or self._pronoun(passage, clauses, at, wanted, slug)
-            or self._in_sentence(passage, clauses, at, wanted)
-            or self._behind(passage, place, measure, wanted, slug)
+            or self._in_sentence(passage, clauses, at, things or wanted, slug)
+            or (self.discourse.spoken_of(passage, OBJECTS) if things else None)
+            or self._in_sentence(passage, clauses, at, wanted, slug)
+            or self._behind(passage, clauses, place, measure, wanted, slug)
             or self._agent(passage, clauses, place, wanted)
             or self._led_in(passage, clauses, place, wanted)
         )
@@ -137,42 +149,15 @@ class Subjects(Objects):
         ahead = {self._key(at) for at in range(place.stop, place.stop + 2 * CLOSE)}
         return slug == "investment" or not ahead.isdisjoint(BE)
 
-    def _there(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
-        """The last one named, in whatever place: ``has bought a part of Foo; 90 people work there``."""
-        if "there" not in (self._key(at) for at in range(place.stop, min(place.stop + CLOSE, passage.end))):
-            return None
-        for one in sorted(self._all_near(passage, place.start), key=lambda found: -found.first):
-            kinds = {self._kind(one)} if isinstance(one, Role) else one.kinds
-            if one.end <= place.start and not one.owns and not kinds.isdisjoint(wanted[0] & ACTORS):
-                return self._meant(passage, one, wanted)
-        return None
-
     def _corpus(self, passage: Passage, place: range) -> Who | None:
         """The data set that a sentence says the size of: ``Foo is a corpus of 6 trillion tokens``."""
-        near = (one for one in self.cast.roles_near(passage, place.start) if one.end <= place.start)
+        near = [one for one in self.cast.roles_near(passage, place.start) if one.end <= place.start]
+        for one in reversed(near):  # Foo, a corpus of
+            between = [self._key(at) for at in range(one.end, min(place.start, one.end + CLOSE + 2))]
+            if between[:1] == [","] and not {"corpus", "dataset"}.isdisjoint(between):
+                return one.name
         first = next((one for one in near if not (one.is_aside or one.owns)), None)
         return first.name if first is not None and first.name.value.kind == "dataset" else None
-
-    def _bought_before(self, passage: Passage, place: range) -> Who | None:
-        """The company that was bought in the sentence before, told of by a pronoun: ``it has raised``."""
-        near = [one for one in self.cast.roles_near(passage, place.start) if one.end <= place.start]
-        if any(self._kind(one) in ACTORS for one in near):
-            return None
-        pronoun = (one for one in self._references_near(passage, place.start) if one.end <= place.start)
-        first = next(pronoun, None)
-        if first is None or first.noun or self._key(first.first) not in ("it", "its"):
-            return None
-        before = next(iter(self.discourse.earlier(passage)), None)
-        return self._bought(before) if before is not None and self._introduces(before) else None
-
-    def _introduces(self, passage: Passage) -> bool:
-        """Whether a sentence says what the company is that somebody buys: ``buys Foo, a maker of``."""
-        return any(
-            self._key(role.first - 1) in BUYING
-            and self._key(role.end) == ","
-            and self._key(role.end + 1) in ("a", "an", "the")
-            for role in self.cast.roles(passage)[:MANY]
-        )
 
     def _pronoun(
         self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...], slug: str
@@ -226,22 +211,19 @@ class Subjects(Objects):
         inside = (role.name for role in near if place.stop <= role.first and role.end <= measure.first)
         return next(inside, None)
 
-    def _described(self, passage: Passage, measure: Measure, place: range) -> Who | None:
-        """Whom a size stands before as an adjective: ``the 3-billion-parameter Foo``."""
-        if not (measure.word == place.stop + 1 and self._key(place.stop) == "-"):
-            return None
-        near = (
-            r
-            for r in self.cast.roles_near(passage, measure.end)
-            if 0 <= r.first - measure.end <= 2 and self._kind(r) in THINGS
-        )
-        titled = (  # the 3-billion-parameter flagship, Foo
-            r
-            for r in self.cast.roles_near(passage, measure.end)
-            if r.first == measure.end + 2 and self._key(r.first - 1) == "," and self._kind(r) in THINGS
-        )
-        found = (role.name for role in near if self._is_clear(measure.end, role.first))
-        return next(found, None) or next((role.name for role in titled), None)
+    def _sized(self, passage: Passage, at: int) -> Who | None:
+        """The model that is named behind its size: ``the 7B Foo``, ``a 7B sibling for phones, Foo``."""
+        for role in self.cast.roles_near(passage, at):
+            between = [self._key(i) for i in range(at, role.first)]
+            if role.first < at or between[:1] in ([","], [")"]):
+                continue
+            named = between[-1:] in ([], [","], ["called"], ["named"], ["dubbed"])
+            plain = all(
+                self.page.tokens[i].kind == "word" or key == "-" for i, key in enumerate(between[:-1], at)
+            )
+            clear = len(between) <= ASIDE // 2 and plain and "and" not in between
+            return role.name if named and clear and self._kind(role) in OBJECTS else None
+        return None
 
     def _since(self, passage: Passage, clauses: Clauses, measure: Measure, place: range) -> Who | None:
         """Who another clause is about, behind the one with the measure: ``; the whole firm has 900``."""
@@ -253,6 +235,8 @@ class Subjects(Objects):
             return WANTED["model"]  # its training costs so much
         if slug in SOLD:
             return WANTED["seller"]
+        if slug in STAFFED:
+            return COMPANIES, COMPANIES | {"model_family", "platform"}
         return WANTED[str(table("measures").get(slug, {}).get("whose", "anybody"))]
 
     def _named_with(
@@ -278,7 +262,8 @@ class Subjects(Objects):
                 and self._is_clear(role.end, measure.first)
             )
             counted = is_flagged(slug, "elsewhere") and self._kind(role) == "platform"
-            if (inside or owner) and self._kind(role) in kinds and not counted:
+            ruled = slug not in PUBLIC and is_authority(role.name.value)  # a Pentagon award
+            if (inside or owner) and self._kind(role) in kinds and not (counted or ruled):
                 return role.name
         for reference in self._references_near(passage, measure.first):
             if (
@@ -320,7 +305,9 @@ class Subjects(Objects):
             return None
         return owned.name if owned.name.value.kind in kinds else None
 
-    def _apposed(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
+    def _apposed(
+        self, passage: Passage, measure: Measure | None, at: int, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
         """Who an apposition or relative clause is about: ``Foo, a model with 4 billion parameters``."""
         for role in reversed(self.cast.roles_near(passage, at)):
             if role.end > at or self._kind(role) not in wanted[0] | wanted[-1]:
@@ -333,6 +320,9 @@ class Subjects(Objects):
             if self._opens(role, passage):
                 return None
             keys = [self._key(i) for i in range(end, at)]
+            noun = measure is not None and not measure.is_verb and end < measure.first <= end + 2
+            if noun and keys[1:2] != ["whose"]:
+                return None  # chips from Foo, a contract worth
             opens = keys[:1] in ([","], ["–"], ["—"], ["("]) and len(keys) > 1
             if (
                 opens
@@ -364,7 +354,7 @@ class Subjects(Objects):
         return None
 
     def _in_sentence(
-        self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...]
+        self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...], slug: str
     ) -> Who | None:
         """The closest before a token that its clause can be about, a name or what stands for one."""
         for kinds in wanted:
@@ -372,9 +362,12 @@ class Subjects(Objects):
             for role in self.cast.roles_near(passage, at):
                 if role.end > at or self._kind(role) not in kinds:
                     continue
-                if wanted is WANTED["seller"] and is_authority(role.name.value):
+                if slug not in PUBLIC and is_authority(role.name.value):
                     continue
-                if role.is_aside and not (kinds is SITES and self._key(role.first - 1) in ("at", "called")):
+                same = at - role.end <= CLOSE and clauses[role.first].part == clauses[at].part
+                related = same and self._key(role.first - 1) in RELATIVES  # in which Foo holds
+                sited = kinds is SITES and self._key(role.first - 1) in ("at", "called")
+                if role.is_aside and not (related or sited):
                     continue
                 if role.owns and at - role.end > CLOSE + 2:
                     continue
@@ -385,6 +378,8 @@ class Subjects(Objects):
             for reference in self._references_near(passage, at):
                 if reference.end > at or reference.owns or not reference.kinds & kinds:
                     continue
+                if reference.noun in GROUND and wanted[0] <= COMPANIES:
+                    continue  # the site brings the total to
                 if self._key(reference.first - 1) in OBLIQUE and reference.first > passage.first:
                     continue
                 if clauses.holds(at, reference.first) and (best is None or reference.first > best[0]):
@@ -413,6 +408,7 @@ class Subjects(Objects):
     def _behind(
         self,
         passage: Passage,
+        clauses: Clauses,
         place: range,
         measure: Measure | None,
         wanted: tuple[AbstractSet[str], ...],
@@ -422,18 +418,20 @@ class Subjects(Objects):
         end = max(place.stop, measure.end if measure else 0)
         near = place.start - passage.first <= 2
         for role in self.cast.roles_near(passage, place.start):
-            if role.first < end or role.first > end + ASIDE:
+            if role.first < end or role.first > end + ASIDE or role.is_inside:
                 continue
             kind = self._kind(role)
             if is_flagged(slug, "elsewhere") and kind == "platform":
                 continue
             if self._key(role.first - 1) in APART or self._key(role.end) == "among":
                 continue  # if Foo agrees; Foo among them
+            related = any(self._key(at) in RELATIVES for at in range(end, role.first))
+            same = clauses[role.first].clause == clauses[place.start].clause and not related
             used = slug in CROWDS and near and kind in THINGS and self._key(role.first - 1) in TOOLS
             if (
                 used
-                or (role.owns and kind in wanted[-1] and "users" in slug)
-                or (near and not role.is_aside and kind in wanted[0])
+                or (role.owns and kind in wanted[-1] and "users" in slug and same)
+                or (near and same and not role.is_aside and kind in wanted[0])
             ):
                 return role.name
         return None

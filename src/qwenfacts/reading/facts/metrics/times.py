@@ -13,7 +13,7 @@ from ....values import Period, month_end
 from ...english.clauses import stated_period
 from ...english.vocabulary import is_flagged
 from .circumstances import NEAR, Rules
-from .wordsets import SPANS
+from .wordsets import FAR, SPANS
 
 __all__ = ["RESULTS", "Times"]
 
@@ -68,7 +68,8 @@ class Times(Rules):
 
     def _taken_up(self, place: range) -> Mention[Period] | None:
         """The time that a sentence before named: ``over that half-year``, ``in the same quarter``."""
-        near = range(self.passage.first, min(place.stop + NEAR, self.passage.end - 2))
+        low = max(self.passage.first, place.start - FAR)
+        near = range(low, min(place.stop + NEAR, self.passage.end - 2))
         told = any(self.key(at) in ("that", "same") and self.key(at + 1) in TERMS for at in near)
         if not told:
             return None
@@ -119,14 +120,13 @@ class Times(Rules):
         at = place.stop
         while self.key(at) in ("in", "of", ","):
             at += 1
-        told = (self.key(at), self.key(at + 1)) in (("a", "year"), ("one", "year")) and self.key(
-            at + 2
-        ) in AGO
-        told = told or (self.key(at), self.key(at + 1), self.key(at + 2)) == ("the", "year", "before")
-        if not told or not isinstance(period, Period) or period.start is None or period.end is None:
+        words = (self.key(at), self.key(at + 1), self.key(at + 2))
+        told = (words[0] in ("a", "one") and words[2] in AGO) or (words[0], words[2]) == ("the", "before")
+        months = {"year": 12, "quarter": 3}.get(words[1], 0) if told else 0
+        if not months or not isinstance(period, Period) or period.start is None or period.end is None:
             return None
-        start = period.start.subtract(years=1)
-        end = period.end.subtract(years=1)
+        start = period.start.subtract(months=months)
+        end = period.end.subtract(months=months)
         if period.end == month_end(period.end.year, period.end.month):
             end = month_end(end.year, end.month)
         return evolve(period, start=start, end=end)

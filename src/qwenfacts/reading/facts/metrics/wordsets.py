@@ -6,44 +6,6 @@ import re
 from decimal import Decimal
 from typing import Final
 
-__all__ = [
-    "AHEAD",
-    "BARE",
-    "BUYING",
-    "COUNTED",
-    "COUNTLESS",
-    "CROWD",
-    "EACH",
-    "FAR",
-    "FEW",
-    "HAVING",
-    "HELPERS",
-    "INTO",
-    "JOINTS",
-    "LEARNING",
-    "LIMIT",
-    "LINKS",
-    "LONG",
-    "MANY",
-    "MORE",
-    "OUTPUTS",
-    "PARTS",
-    "PLURALS",
-    "POINTS",
-    "REACHING",
-    "RELATIVES",
-    "SCALED",
-    "SPANS",
-    "STEPS",
-    "STOPS",
-    "TALK",
-    "TAPED",
-    "TURNS",
-    "UNLEARNT",
-    "VALUING",
-    "WORLD",
-]
-
 TALK: Final = frozenset(("hour", "minute"))
 """The lengths by which recordings are counted."""
 STOPS: Final = frozenset(
@@ -66,6 +28,10 @@ LONG: Final = 100
 UNLEARNT: Final = frozenset(("gpus", "tpus", "chips", "accelerators", "cards", "machines", "servers"))
 """What models are trained on that they do not learn from."""
 LINKS: Final = frozenset(("of", "on", "at", "in", "among", "for", "by", "from"))
+LISTS: Final = frozenset(
+    "fortune global ftse cac dax s&p nasdaq nikkei stoxx forbes sensex kospi inc".split()
+)
+"""What lists of companies are called, with a number behind: the Fortune 500."""
 SPANS: Final = frozenset(("year", "quarter", "month", "week"))
 INTO: Final = frozenset(("in", "of", "from", "worth"))
 MORE: Final = frozenset(("more", "fewer", "less", "higher", "lower", "as"))
@@ -82,7 +48,7 @@ REACHING: Final = frozenset(
     " represents represented makes or".split()
 )
 """Words between a measure and the part of something else that it is."""
-VALUING: Final = frozenset(("values", "valuing"))
+VALUING: Final = frozenset(("values", "valuing", "valued"))
 """What shares do not do: an offer for them does."""
 COUNTLESS: Final = frozenset(("parameters", "training-tokens", "context-window", "token-consumption"))
 """What comes in units of its own, of which a bare count can be a part: ``40 billion of them``."""
@@ -115,3 +81,12 @@ FAR: Final = 60
 STEPS: Final[dict[str, float]] = {",": 1, ":": 2, "(": 0.5, ")": 0.5, "—": 4, "–": 3, ";": 4, ".": 6}
 TURNS: Final = frozenset(("while", "whereas", "but", "although", "though", "and", "or", "yet"))
 LIMIT: Final = 6.0
+PURPOSES: Final = frozenset(("share-buyback", "dividend"))
+"""What money is told to go into, behind it: earmarked $4bn for repurchases."""
+SPENDERS: Final = frozenset(
+    "customers clients accounts users companies those organisations enterprises".split()
+)
+WAYS: Final = frozenset("for through via on to in into towards toward share stock of".split())
+POSTING: Final = frozenset(("posts", "records"))
+"""What looks like a noun and is a verb right before a figure."""
+USING: Final = frozenset("use uses used using run runs adopted deployed".split())

@@ -7,10 +7,13 @@ named said is that person's statement; what is in quotation marks is not the rep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ....entities import Entity
 from ....facts import Outlook
 from ....report import Mention
 from ....tokens import Phrases, peek
@@ -18,9 +21,10 @@ from ....values import Period, Span
 from ...english.cast import Cast
 from ...english.clauses import clauses_of, stated_period
 from ...english.discourse import Discourse
-from ...english.phrases import nouns
+from ...english.phrases import Sentence, Verb, nouns, words_of
 from ...english.stretches import covering
 from ...page import Draft, Page, Passage
+from ...spans import within
 from ...structure.lineforms import BULLET, NUMBERED, label_of
 from ...wording import forms_of, table
 from .whom import Leaders, Whom, harms, listed, phrases_of
@@ -30,9 +34,14 @@ __all__ = ["find_outlooks"]
 NEAR: Final = 12
 CLOSE: Final = 3
 SPEAKERS: Final = frozenset(("person", "organisation", "body", "publication"))
-BESIDE: Final = frozenset("when where which who that while".split())
+BESIDE: Final = frozenset("when where which that while".split())
 ORDER: Final = ("signal", "risk", "forecast")
-INSIDERS: Final = frozenset("employee employees insider insiders staffer manager spokesperson".split())
+TELLING: Final = frozenset(("say", "claim", "promise", "call"))
+"""The lists of verbs with which something is told."""
+MEANT: Final = nouns("company", "pronouns")
+VOICES: Final = nouns("voices", "papers", "own_papers")
+SOME: Final = frozenset(("a", "an", "one"))
+REFUSING: Final = frozenset("declined declines refused refuses".split())
 MODALS: Final = frozenset("may might could must should would will".split())
 PARTICIPLES: Final = frozenset(
     "had gone become lost made cost come run done won sold bought cut hit put left led paid met kept held"
@@ -45,6 +54,7 @@ HEARD: Final = frozenset(
     "learned learnt knew thought heard found feared hoped realised realized decided understood".split()
 )
 SOON: Final = 8
+FAR: Final = 60
 UNTENSED: Final = frozenset(
     "the a an its their his her our to of in on at for this that these those and s not".split()
 )
@@ -54,7 +64,7 @@ REFUSALS: Final = frozenset(
     "say be comment disclose confirm name discuss elaborate reveal identify specify".split()
 )
 """What somebody would not do: answer."""
-APART: Final = frozenset(("although", "though", "whereas"))
+APART: Final = frozenset(("although", "though", "whereas", "while"))
 """These open a clause of somebody else."""
 MET: Final = frozenset("beat beats topped exceeded missed met surpassed above below within".split())
 AHEAD: Final = frozenset("watch ahead outlook next forward questions signals risks uncertainties".split())
@@ -63,7 +73,12 @@ OPEN: Final = frozenset("whether how when who which if".split())
 """With these an open question begins, which an item of a list of what to watch is."""
 SHORTEST: Final = 3
 TOPIC: Final = re.compile(r"[A-Z](?:[^\s.:;,“\"]*\s){0,4}?[^\s.:;,“\"]*:\s+(?=\S)")
+HEADLINE: Final = re.compile(r"[A-Z0-9][^.!?“\"—]{2,90}(?:\.\d[^.!?“\"—]{0,60})?\s—\s+(?=[A-Z])")
+"""What an item opens with before a dash and a sentence of its own."""
 VERBS: Final = frozenset("is are was were will would could may might can has have had says said asks".split())
+
+
+FALLING: Final = ("fall", "drop", "slow", "shrink", "slip", "dwindl", "vanish", "evaporat", "compress")
 
 
 class Cue(NamedTuple):
@@ -137,6 +152,8 @@ def _said(page: Page, passage: Passage) -> tuple[Span, Span | None]:
         start += len(text) - len(bare)
         labelled = label_of(bare)
         topic = None if labelled else TOPIC.match(bare)
+        if mark and (headline := HEADLINE.match(bare)):
+            return Span(start + headline.end(), passage.span.end), None
         if labelled and labelled[1]:
             rest = passage.span.end - len(labelled[1])
             return Span(rest, passage.span.end), Span(start, rest)
@@ -198,7 +215,15 @@ def _is_own(page: Page, passage: Passage, cue: Cue) -> bool:
         return False  # Loom
     if token.key == "guidance" and _is_met(page, cue):
         return False
+    if token.key == "targets" and not _is_aim(page, passage, cue.end):
+        return False  # targets laptops
     return token.text != "May" and not (token.text == "Should" and cue.first == passage.first)
+
+
+def _is_aim(page: Page, passage: Passage, at: int) -> bool:
+    """Whether a number or time stands soon behind ``targets``: a model targets laptops."""
+    behind = page.span(at, min(at + SOON, passage.end)) if at < passage.end else passage.span
+    return bool(within(passage.quantities, behind) or within(passage.dates, behind))
 
 
 def _is_perfect(page: Page, passage: Passage, at: int) -> bool:
@@ -276,41 +301,70 @@ def _is_apart(page: Page, cue: Cue, first: int) -> bool:
     """Whether another clause begins between words that look forward and a verb of saying."""
     low, high = sorted((cue.first, first))
     marks = (";", "—") if first < cue.first else ()
-    return any(token.key in APART or token.text in marks for token in page.tokens[low:high])
+    between = page.tokens[low:high]
+    resumed = any(one.text == "," and then.key in ("and", "but") for one, then in pairwise(between[1:CLOSE]))
+    return resumed or any(token.key in APART or token.text in marks for token in between)
 
 
 def _is_handed_on(page: Page, passage: Passage, cues: list[Cue]) -> bool:
-    """Whether somebody who is named says it."""
-    for _, first, end in _cues_of(page, "saying", passage):
-        if cues and all(_is_apart(page, cue, first) for cue in cues):
-            continue
-        if _is_insider(page, max(passage.first, first - NEAR), first):
+    """Whether somebody says it who is named or meant, or a paper of theirs; analysts at large are none."""
+    sentence = Sentence(page, passage)
+    for verb in sentence.verbs("statements"):
+        ahead = any(cue.first <= verb.start < cue.end for cue in cues)
+        kind = verb.kind in TELLING or (
+            verb.kind == "that" and verb.real and sentence.token(verb.end).key == "that"
+        )
+        told = kind and not ahead and not _are_apart(page, cues, verb.start)
+        if told and _is_told_by(sentence, verb):
             return True
-        if _is_beside(page, passage, first):
-            continue
-        low, high = max(passage.first, first - NEAR), min(passage.end, end + NEAR)
-        named = any(name.value.kind in SPEAKERS for name in page.names_in(page.span(low, high)))
-        if named or _is_papers(page, first, high):
+    for _, at, end in page.phrases_in(passage, words_of("statements", "openers")):
+        behind = {token.key for token in page.tokens[end : min(end + CLOSE, passage.end)]}
+        papers = not nouns("own_papers", "papers").isdisjoint(behind)
+        if not _are_apart(page, cues, at) and (papers or _has_speaker(sentence, end, at)):
             return True
     return False
 
 
-def _is_papers(page: Page, at: int, end: int) -> bool:
-    """Whether a paper of its own is what a sentence goes by: ``according to an internal memo``."""
-    words = [token.key for token in page.tokens[at : min(end, at + CLOSE + CLOSE)]]
-    return words[:2] == ["according", "to"] and not nouns("own_papers", "papers").isdisjoint(words)
+def _is_told_by(sentence: Sentence, verb: Verb) -> bool:
+    """Whether somebody in particular tells it with a verb of saying, or declines to."""
+    if verb.form == "base":
+        return verb.kind == "say" and sentence.token(verb.start - 2).key in REFUSING
+    if verb.passive:
+        behind = sentence.token(verb.end).key
+        return behind == "that" or (behind == "by" and _has_speaker(sentence, verb.end, verb.start))
+    if verb.form == "gerund":
+        return sentence.token(verb.end).key == "that" and _is_named(sentence.passage.names[:1])
+    who = sentence.subject(verb.first)
+    one = who is not None and who.end - who.first > 1 and sentence.token(who.first).key in SOME
+    if who is not None and (who.noun in VOICES or (one and verb.kind != "call")):
+        return True
+    if who is not None and (who.entity is not None or who.noun in MEANT):
+        speaks = who.entity is None or who.entity.kind in SPEAKERS
+        return speaks and not _is_beside(sentence.page, sentence.passage, verb.start)
+    return _has_speaker(sentence, verb.end, verb.start, CLOSE)
 
 
-def _is_insider(page: Page, low: int, at: int) -> bool:
-    """Whether one of those who work there says it: ``An employee who read it said``."""
-    return not INSIDERS.isdisjoint(token.key for token in page.tokens[low:at])
+def _has_speaker(sentence: Sentence, end: int, at: int, far: int = NEAR) -> bool:
+    """Whether somebody who can speak is named behind words of saying: ``said Roe``."""
+    named = _is_named(sentence.names_from(end, far))
+    return named and not _is_beside(sentence.page, sentence.passage, at)
+
+
+def _is_named(names: Iterable[Mention[Entity]]) -> bool:
+    return any(name.value.kind in SPEAKERS for name in names)
+
+
+def _are_apart(page: Page, cues: list[Cue], at: int) -> bool:
+    """Whether another clause parts all the words that look forward around a token from it."""
+    low, high = (bisect_left(cues, edge, key=lambda cue: cue.first) for edge in (at - FAR, at + FAR))
+    return bool(cues) and all(_is_apart(page, cue, at) for cue in cues[low:high])
 
 
 def _is_beside(page: Page, passage: Passage, at: int) -> bool:
     """Whether a verb of saying stands in parentheses or in a clause of its own: ``, when Acme promised``."""
     before = [token.key for token in page.tokens[max(passage.first, at - NEAR) : at]]
     inside = "(" in before and ")" not in before[before.index("(") :]
-    return inside or not BESIDE.isdisjoint(before[-CLOSE:])
+    return inside or before[-1:] == ["who"] or not BESIDE.isdisjoint(before[-CLOSE:])
 
 
 def _kind(page: Page, cues: list[Cue], first: int, end: int) -> str:
@@ -318,9 +372,21 @@ def _kind(page: Page, cues: list[Cue], first: int, end: int) -> str:
     kinds = {cue.kind for cue in cues}
     weak = listed("harm", "weak")
     doubtful = page.tokens[first].key in IFS or any(page.tokens[cue.first].key in weak for cue in cues)
-    if kinds == {"forecast"} and doubtful and any(True for _ in harms().among(page.tokens, first, end)):
+    if kinds == {"forecast"} and doubtful and _does_harm(page, first, end):
         return "risk"
     return next(kind for kind in ORDER if kind in kinds)
+
+
+def _does_harm(page: Page, first: int, end: int) -> bool:
+    """Whether words of harm stand among some tokens; it does none where costs fall."""
+    burdens = listed("harm", "burdens")
+    for _, at, _ in harms().among(page.tokens, first, end):
+        before = [token.key for token in page.tokens[max(first, at - CLOSE) : at]]
+        named = page.tokens[at].key in burdens and before[-1:] and before[-1] not in MODALS | {"to"}
+        eased = page.tokens[at].key.startswith(FALLING) and not burdens.isdisjoint(before)
+        if not named and not eased:
+            return True
+    return False
 
 
 def _horizon(page: Page, passage: Passage, at: int) -> Mention[Period] | None:

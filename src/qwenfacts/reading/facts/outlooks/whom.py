@@ -38,6 +38,7 @@ TOPICS: Final = frozenset(
     "venture site union alliance consortium project fund programme program plant campus".split()
 )
 """What is spoken of by a common noun once it has been named."""
+PRONOUNS: Final = frozenset(("it", "they"))
 JOINING: Final = frozenset(("and", "but"))
 HELD: Final = frozenset("of for s '".split())
 Subject = Mention[Entity] | Entity
@@ -286,9 +287,11 @@ class Whom:
         return next((name for name in reversed(before) if name.value.kind == "person"), self.company)
 
     def _expected(self, end: int) -> Subject | None:
-        """Of whom others expect something: the name right behind ``expect``."""
+        """Of whom others expect something: the name right behind ``expect``, the company for its revenue."""
         name = self.sentence.name_at(end)
-        return name if name is not None and _is_somebody(name.value) else None
+        if name is not None and _is_somebody(name.value):
+            return name
+        return None if listed("own").isdisjoint(self._keys(end, end + BEHIND)) else self.company
 
     def _may_be(self, entity: Entity, kind: str) -> bool:
         """Whether an outlook of a kind can be about it: people are no risk and run none."""
@@ -327,13 +330,18 @@ class Whom:
             return meant
         inside = self.page.names_in(self.page.span(who.first, first)) if who.first < first else ()
         for name in inside:
-            if self._is_enclosed(name, who.first):
+            if self._is_enclosed(name, who.first) or self._is_kind(name):
                 continue
             before = self.sentence.token(self.sentence.begins(name) - 1).key
             place = name.value.kind == "place" and before in ("in", "near", "at") and who.noun in SITES
             if place or (_is_somebody(name.value) and (before in HELD or before not in OBLIQUE)):
                 return name
         return self.company if not listed("own").isdisjoint(self._keys(who.first, who.end)) else None
+
+    def _is_kind(self, name: Mention[Entity]) -> bool:
+        """Whether a name only says of which kind something is: ``a Foo connector``."""
+        led = self.sentence.token(self.sentence.begins(name) - 1).key in ("a", "an", "another")
+        return led and self.sentence.token(self.sentence.ends(name)).text.islower()
 
     def _referred(self, reference: Reference) -> Subject | None:
         """Whom a pronoun or a definite description means."""
@@ -364,10 +372,12 @@ class Whom:
         plain = [
             role
             for role in self._roles
-            if not (role.is_aside or role.is_inside) and role.first >= self._main_start
+            if not (role.is_aside or role.is_inside or self._is_kind(role.name))
+            and role.first >= self._main_start
         ]
         near = [role for role in plain if role.first >= low]
-        named = [role for role in near or plain if role.first < first or kind != "forecast"]
+        low = 0 if self.page.tokens[low].key in PRONOUNS else low
+        named = [role for role in near or ([] if low else plain) if role.first < first or kind != "forecast"]
         if not named and kind == "signal":
             named = [role for role in self._roles if not role.is_inside]
         return named[0].name if named else self.main

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from .parties import Party
 
-__all__ = ["Change"]
+__all__ = ["Change", "Found"]
 
 KINDS: Final = {
     "departs": "departure",
@@ -28,6 +28,16 @@ KINDS: Final = {
     "appointment": "appointment",
 }
 NOUNS: Final = frozenset(("departure", "hire", "appointment", "successor"))
+
+
+class Found(NamedTuple):
+    """A cue with those it is about, before its stretch is known."""
+
+    cue: str
+    words: range
+    parties: list[Party]
+    is_object: bool
+    start: int
 
 
 class Change(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
@@ -29,9 +29,13 @@ from ...english.posts import (
 from ...english.stretches import covering, is_denied
 from ...page import Page, Passage
 from ...wording import table
+from .change import Found
 from .parties import Parties, Party
+from .seats import ROLES, passing, seat_before
+from .tails import behind_office
+from .wordlists import LEADS
 
-__all__ = ["HANDING", "OLD", "Finder", "Found", "forms_in"]
+__all__ = ["Finder", "forms_in"]
 
 OBJECTS: Final = frozenset(("dismisses", "hires", "appoints", "renews"))
 """The classes of verbs whose object comes or goes."""
@@ -40,10 +44,6 @@ TAKES: Final = frozenset(("departs", "joins"))
 TURNED: Final = frozenset(("departs", "joins", "becomes", "succeeds"))
 """The classes of verbs that can lead a sentence in, with those who come or go behind ``is``."""
 WHO: Final = frozenset(("who", "whose", "where", "which"))
-ROLES: Final = frozenset(
-    "role post job chair desk command position duties responsibilities seat brief portfolio mantle"
-    " remit".split()
-)
 PARTS: Final = (
     UNITS
     | ROLES
@@ -58,30 +58,15 @@ DEPARTURES_GO_ON: Final = frozenset(
     " by since before during effective immediately today yesterday abruptly and but or when while"
     " because it together within against citing just only there soon again".split()
 )
+LEADING: Final = frozenset(("under", "by"))
 BEING: Final = frozenset(("is", "are", "was", "were", "be"))
 OWN: Final = frozenset(("his", "her"))
 TO: Final = frozenset(("to", "for"))
-AGENTS: Final = frozenset(("at", "of", "from", "by"))
-HANDING: Final = frozenset("hands handed hand passes passed gives gave cedes ceded leaves left".split())
-"""Verbs with which somebody gives a post to another."""
-THE: Final = frozenset("the that his her this one".split())
-TAKING: Final = frozenset(
-    "takes took take assumes assumed assume inherits inherited inherit fills filled fill gets got".split()
-)
-OLD: Final = frozenset("old former previous vacant current own".split())
+AGENTS: Final = frozenset(("at", "of", "from", "by", "to", "with", "for", "against", "into", "over"))
+LABELLING: Final = frozenset((":", "—", "–"))
 CLAUSE_MARKS: Final = frozenset((";", ":", "—", "–"))
 ALONE: Final = 3
 NEAR: Final = 8
-
-
-class Found(NamedTuple):
-    """A cue with those it is about, before its stretch is known."""
-
-    cue: str
-    words: range
-    parties: list[Party]
-    is_object: bool
-    start: int
 
 
 @cache
@@ -101,7 +86,7 @@ class Finder:
     def found(self) -> list[Found]:
         """All that verbs and nouns say, in text order."""
         found = [*self._of_verbs(), *self._turned_round(), *self._split(), *self._of_nouns()]
-        found += [*self._absent(), *self._of_seats(), *self._handed()]
+        found += [*passing(self.page, self.passage, self.parties), *self._leading()]
         found += self._labelled([party.span for one in found for party in one.parties])
         return sorted(found, key=lambda one: (one.words.start, one.words.stop))
 
@@ -114,7 +99,8 @@ class Finder:
         shared: list[Party] = []
         for cue, first, stop in cues_in(self.page, self.passage, "personnel"):
             heads = stop < self.passage.end and self.page.tokens[stop].text == ":"  # Hires and exits:
-            found = None if heads else self._of_verb(cue, range(first, stop), shared)
+            is_noun = heads or self._is_noun(first)
+            found = None if is_noun else self._of_verb(cue, range(first, stop), shared)
             if found is None:
                 continue
             shared = found.parties if not found.is_object else shared
@@ -123,28 +109,50 @@ class Finder:
                 if cue == "hands":
                     yield from self._heirs(found)
 
+    def _is_noun(self, at: int) -> bool:
+        """Whether a form that is a noun as well is one: ``Roe's hire``, ``the latest exit``."""
+        word, behind = self._key(at).removesuffix("s"), self._key(at + 1)
+        if word not in forms_in("personnel_nouns", "hire") | forms_in("personnel_nouns", "departure"):
+            return False
+        if behind in BEING or behind in ("has", "have", "had"):
+            return True  # four hires have gone
+        for index in range(at - 1, max(self.passage.first, at - ALONE) - 1, -1):
+            key = self._key(index)
+            if key in ARTICLES or key in ("s", "'"):
+                return True
+            if key in STOPS or (key.endswith("s") and not key.endswith("ss")):
+                break
+        return False
+
     def _of_verb(self, cue: str, words: range, shared: list[Party]) -> Found | None:
         tokens, first = self.page.tokens, words.start
-        if cue == "passes" and self._key(first - 1) not in ROLES:
-            cue = "moves"
+        if cue == "passes":
+            seat = seat_before(self.page, self.parties.helpers(first), self.passage.first)
+            cue, words = ("moves", words) if seat is None else (cue, range(seat, words.stop))
         if cue == "moves" and self._comes_home(words.stop):
             cue = "joins"
         if cue == "moves" and self._is_inside(words.stop):
             cue = "becomes"
+        whence = cue == "joins" and self._key(words.stop - 1) == "from" and self._is_post(words.stop)
+        if whence or (cue == "moves" and (self._is_post(words.stop) or self._is_whole(words.stop))):
+            cue, words = "becomes", range(first, words.stop - 1)  # moves from treasurer to president
         if cue == "departs" and self._key(words.stop) == "for" and self._leaves_for_us(words.stop + 1):
             cue = "joins"
         helpers = self.parties.helpers(first)
         if cue == "passes":
             return self._of_post(words)
-        if cue in OBJECTS and not self.parties.is_passive(first):
+        passive = self.parties.is_passive(first)
+        if cue == "joins" and passive and tokens[first].key.endswith("ed"):
+            return None  # is joined by
+        if cue in OBJECTS and not passive:
             objects = self.parties.behind(words.stop, self.passage.end)
             if objects:
                 return Found(cue, words, objects, True, self._start(first, helpers))
             if whom := self._whom(helpers):
                 return Found(cue, words, whom, False, self._start(first, helpers))
-            if self._key(first - 1) and tokens[first - 1].text not in (",", "("):
+            if self._key(first - 1) and tokens[first - 1].text not in (",", "(", ":", "—", "–"):
                 return None
-        if cue == "succeeds" and self.parties.is_passive(first):
+        if cue == "succeeds" and passive:
             return self._of_successor(words)
         bare = cue in OBJECTS and helpers == first and self.page.tokens[first - 1].text == ","
         people = (self.parties.apposed(first - 1) if bare else []) or self.parties.before(first)
@@ -196,6 +204,16 @@ class Finder:
         inside = self._key(end + 1) in ARTICLES | {"its"}
         return inside and any(self._key(index) in UNITS for index in range(end + 2, end + 2 + ALONE))
 
+    def _is_post(self, at: int) -> bool:
+        """Whether a post, and no other company's, stands at a token: ``moves to the role of treasurer``."""
+        post = post_from(self.page, behind_office(self.page, at, self.passage.end), self.passage.end)
+        if post is None or (
+            self.page.quote(post.words) in LEADS and self.page.tokens[post.end].kind == "word"
+        ):
+            return False  # the head office
+        ours = self.page.company_of(self.page.subject)
+        return post.employer is None or self.page.company_of(post.employer.value) == ours
+
     def _leaves_for_us(self, at: int) -> bool:
         """Whether somebody leaves for the company that the report is about: ``leaving for the group``."""
         ours = self._key(at) == "the" and self._key(at + 1) in forms_in("reference", "companies")
@@ -217,6 +235,8 @@ class Finder:
             party = self.parties.pronoun(first)
             return [party] if party else []
         for person in self.passage.named("person")[:1]:
+            if is_possessive(self.page, person):
+                break  # Roe's deputy
             return [Party(person, None, self.page.token_at(person.span.start))]
         return []
 
@@ -236,49 +256,19 @@ class Finder:
         at -= self._key(at - 1) in ("also", "now", "then")
         return at <= self.passage.first or self.page.tokens[at - 1].text in CLAUSE_MARKS
 
-    def _absent(self) -> Iterator[Found]:
-        """``Gone, as of Friday, is Roe``: the participle that opens the clause, away from its ``is``."""
-        if "gone" not in self.passage.keys:
-            return
-        for first in range(self.passage.first, self.passage.end):
-            if (
-                self._key(first) == "gone"
-                and self.page.tokens[first + 1].text == ","
-                and self._opens_clause(first)
-            ):
-                found = self._of_inversion("departs", range(first, first + 1))
-                yield from [found] if found is not None else ()
-
-    def _of_seats(self) -> Iterator[Found]:
-        """``Roe, whose seat Poe takes``: the post before the one who gets it."""
-        if "whose" not in self.passage.keys:
-            return
-        for at in range(self.passage.first, self.passage.end - 2):
-            role = at + 1 + (self._key(at + 1) in OLD)
-            if self._key(at) != "whose" or self._key(role) not in ROLES:
+    def _leading(self) -> Iterator[Found]:
+        """``a unit under Roe, formerly of Acme``: who was elsewhere before leads it now."""
+        for at in self.passage.tokens_of(LEADING):
+            led = self._key(at) == "under" or self._key(at - 1) in ("led", "headed", "run")
+            people = self.parties.behind(at + 1, self.passage.end)[:1] if led else []
+            if not people or not self._is_next(at + 1, people[0]):
                 continue
-            people = self.parties.behind(role + 1, self.passage.end)
-            if people and people[0].person is not None and people[0].start == role + 1:
-                verb = self.page.token_at(people[0].span.end)
-                verb += self._key(verb) in ("will", "has", "now")
-                if self._key(verb) in TAKING:
-                    yield Found("passes", range(role + 1, verb + 1), people[:1], True, role + 1)
-
-    def _handed(self) -> Iterator[Found]:
-        """``Roe hands the post to Poe``: who gets it; the other may keep another one."""
-        if self.passage.keys.isdisjoint(HANDING):
-            return
-        for at in range(self.passage.first, self.passage.end):
-            if self._key(at) not in HANDING or self._key(at + 1) not in THE:
-                continue
-            for to in self._soon(at + 2):
-                if self.page.tokens[to].kind == "mark" and self.page.tokens[to].text != "-":
-                    break
-                if self._key(to) == "to":
-                    people = self.parties.behind(to + 1, self.passage.end)
-                    if self._key(to - 1) in ROLES and people and people[0].person is not None:
-                        yield Found("inherits", range(to, to + 1), people, True, to)
-                    break
+            behind = self.page.token_at(people[0].span.end)
+            before = (
+                cues("people").starting(self.page.tokens, behind + 1) if self._key(behind) == "," else None
+            )
+            if before is not None and before[0] == "formerly":
+                yield Found("becomes", range(at, at + 1), people, True, at)
 
     def _of_successor(self, words: range) -> Found | None:
         """``Roe will be replaced by Poe``."""
@@ -315,17 +305,22 @@ class Finder:
                 yield Found(cue, range(first, stop), people, True, self.passage.first)
 
     def _labelled(self, known: list[Span]) -> Iterator[Found]:
-        """``Recruited: Roe of Acme``: of whom the label of a list item says all."""
+        """``Recruited: Roe of Acme``, ``Roe — out``: of whom the label of a list item says all."""
         passage, tokens = self.passage, self.page.tokens
         if passage.block.kind != "list_item" or passage.span.start != passage.block.span.start:
             return
         first = next((at for at in self._soon(passage.first) if tokens[at].kind == "word"), passage.end)
-        found = cues("labelled").starting(tokens, first)
-        if found is None or found[1] >= passage.end or tokens[found[1]].text != ":":
+        mark = next((at for at in self._soon(first) if tokens[at].text in LABELLING), passage.end)
+        before, behind = cues("labelled").starting(tokens, first), cues("labelled").starting(tokens, mark + 1)
+        if before is not None and before[1] == mark < passage.end:
+            people, found, at = self.parties.behind(mark + 1, passage.end), before, first
+        elif behind is not None and behind[1] <= passage.end:
+            people, found, at = self.parties.behind(first, mark), behind, mark + 1
+        else:
             return
-        people = self.parties.behind(found[1] + 1, passage.end)[:1]
         if people and people[0].person is not None and people[0].span not in known:
-            yield Found(found[0], range(first, found[1] + 1), people, True, first)
+            leads = at == first
+            yield Found(found[0], range(at, found[1] + leads), people[:1], leads, first)
 
     def _whence(self, at: int) -> bool:
         """Whether a clause opens with where somebody comes from, up to a token."""
@@ -369,13 +364,11 @@ class Finder:
         """``Roe's exit``, ``her exit``, ``the exit of Acme's founder Roe and several engineers``."""
         for cue, first, stop in cues_in(self.page, self.passage, "personnel_nouns"):
             people: list[Party] = []
-            if cue == "appointment" and self._key(stop) == "with":
-                continue  # her appointment with the dentist
             if cue == "successor":
                 people = self._heir(stop) if self._possessor(first) else []
             elif self._key(stop) == "of":
-                people = [party for party in self.parties.behind(stop + 1, self.passage.end) if party.person]
-                if people:
+                people = self.parties.behind(stop + 1, self.passage.end)
+                if people and people[0].person is not None:
                     behind = self.page.token_at(people[-1].span.end)
                     if self._key(behind) == "and":
                         groups = list(group_from(self.page, behind + 1, self.passage.end))[:1]
@@ -432,7 +425,9 @@ class Finder:
         tokens, at = self.page.tokens, found.words.stop
         if found.is_object:
             grouped = any(party.group is not None for party in found.parties)
-            return not (grouped and found.cue in ("dismisses", "appoints", "succeeds"))
+            lost = tokens[found.words.start].key.startswith("los")  # lost two engineers to Acme
+            whither = lost and self._key(self.page.token_at(found.parties[-1].span.end)) == "to"
+            return whither or not (grouped and found.cue in ("dismisses", "appoints", "succeeds"))
         if found.cue == "moves":
             return self._is_elsewhere(at)
         if found.cue == "hands":
@@ -442,6 +437,8 @@ class Finder:
         token = tokens[at]
         name = self.page.name_at(at)
         employer = employer_at(self.page, at, self.passage.end)
+        if name is not None and self._key(self.page.token_at(name.span.end)) == "with":
+            return False  # leaves Acme with one brand
         if employer is not None or (name is not None and name.value.kind in WHOLES):
             return True
         if self._is_whole(at) or post_from(self.page, at, min(self.passage.end, at + LONGEST)):

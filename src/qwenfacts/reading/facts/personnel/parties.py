@@ -25,6 +25,7 @@ STOPPERS: Final = frozenset(
 )
 FAR: Final = 60
 NEAR: Final = 12
+LEAD: Final = 3
 MOST_NAMES: Final = 16
 
 
@@ -54,11 +55,13 @@ class Memory:
         self._block: Block | None = None
         self.left: object = None
         """Who left last in the paragraph, for those of whom it is said that they take over."""
+        self.new: dict[Entity, str] = {}
+        """Of whom the paragraph tells a change, with its kind."""
 
     def enter(self, passage: Passage) -> None:
-        """Forget who left, where a paragraph begins."""
+        """Forget who came and left, where a paragraph begins."""
         if passage.block is not self._block:
-            self._block, self.left = passage.block, None
+            self._block, self.left, self.new = passage.block, None, {}
 
     def read(self, passage: Passage) -> None:
         """Keep the people of a sentence; who stands first in it is the first that ``he`` can mean."""
@@ -114,9 +117,12 @@ class Parties:
             return self._ending(end - 1)  # Roe to leave
         if end > first and tokens[end - 1].text == "(":
             return self._ending(end - 1)
-        if end > first and tokens[end - 1].text in OPENERS:
+        if end > first and (tokens[end - 1].text in OPENERS or tokens[end - 1].text == ":"):
             opening = self._opening(end - 1)
-            return self._ending(opening) or self._before_aside(opening) if opening is not None else []
+            if opening is not None:
+                return self._ending(opening) or self._before_aside(opening)
+            people = self._ending(end - 1) or self._before_aside(end - 1)  # Roe: promoted to head
+            return people if people and people[-1].start <= first + LEAD else []
         return self._ending(end) or self._further(end)
 
     def apposed(self, comma: int) -> list[Party]:
@@ -125,7 +131,7 @@ class Parties:
 
     def _opening(self, closing: int) -> int | None:
         """The token that opens what a bracket or dash closes."""
-        mark = OPENERS[self.page.tokens[closing].text]
+        mark = OPENERS.get(self.page.tokens[closing].text)
         for at in range(closing - 1, max(self.passage.first, closing - FAR) - 1, -1):
             if self.page.tokens[at].text == mark:
                 return at
@@ -299,9 +305,7 @@ class Parties:
             if index in self._by_start:
                 return Party(self._by_start[index], None, index)
             if tokens[index].key in ("him", "her") and (
-                index + 1 >= stop
-                or tokens[index + 1].kind != "word"
-                or tokens[index + 1].key in ("as", "on", "in", "at", "from", "is", "was", "will")
+                index + 1 >= stop or tokens[index + 1].kind != "word" or tokens[index + 1].key in STOPS
             ):
                 return self.pronoun(index, unlike)
             if tokens[index].kind == "mark" and tokens[index].text not in ("-", "'", ","):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from ....entities import Entity
@@ -21,15 +21,18 @@ from ...spans import hull
 from ...wording import table
 from .background import Background, backgrounds
 from .careers import Careers
-from .change import Change
-from .finding import Finder, Found, forms_in
+from .change import Change, Found
+from .finding import Finder, forms_in
 from .parties import Memory, Parties, Party
+from .seats import seat_from
 from .terms import Terms
 
 __all__ = ["find_personnel_changes"]
 
 BREAKS: Final = frozenset((";", ":"))
 FORMER: Final = frozenset(("former_role", "former_organisation"))
+RUNNING: Final = frozenset("run oversee manage build supervise coordinate steer direct rebuild".split())
+STARTS: Final = frozenset("start starts started starting begin begins began beginning".split())
 VAGUE: Final = frozenset(
     "take takes took taking taken step steps stepped stepping fill fills filled filling get gets got land"
     " lands landed".split()
@@ -159,21 +162,29 @@ class _Reading:
             listed = listed or [change.party, *among]
         for party in listed or [change.party]:
             own = change._replace(party=party)
+            new = self._memory.new.get(party.person.value) if party.person is not None else None
+            starts = self.page.tokens[change.words.start].key in STARTS
+            own = own._replace(cue="becomes") if starts and new == "appointment" else own
             career = partial(self._careers.before, party, self.passage)
             terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier, career)
             if terms.comes_to_us():
                 own = own._replace(cue="joins")
                 terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier, career)
-                terms.come_to_us()
-            if self._is_one(own, terms):
+                terms.former_employer, terms.employer = terms.employer, None
+            if self._is_one(own, terms) or (starts and new is not None and terms.date is not None):
                 self._earlier = terms.date
                 draft = self._draft(own, change.party, terms)
                 self._follow(own, draft)
                 yield draft
 
     def _follow(self, change: Change, draft: Draft) -> None:
-        """Whose post somebody gets of whom it is only said that they take over: the one who has just left."""
+        """Whose post somebody gets of whom it is only said that they take over: the one who has just left.
+
+        Who comes is kept, for ``she starts on 1 July``.
+        """
         left, fields = self._memory.left, draft.fields
+        if isinstance(who := fields.get("person"), Entity):
+            self._memory.new[who] = str(fields["kind"])
         behind = self.page.tokens[change.words.stop : change.words.stop + 1]
         if fields["kind"] == "departure":
             self._memory.left = fields.get("person")
@@ -195,16 +206,18 @@ class _Reading:
             return True
         at = change.words.stop
         posted = at < self.passage.end and cues("posts").starting(self.page.tokens, at) is not None
+        posted = posted or seat_from(self.page, at, change.end) is not None
         if change.kind == "continuation" and terms.date is not None and terms.date.start is None:
             return True  # stays until 2030
         if change.cue in ("appoints", "hires") and self._is_seat(at, change.end):
-            return True  # named Roe to its board
+            return True  # named Roe to its board, to run sales
         return posted or any((terms.role, terms.leads, terms.replaces, terms.told_employer))
 
     def _is_seat(self, at: int, end: int) -> bool:
-        """Whether a seat on a board is what somebody gets."""
+        """Whether a seat on a board is what somebody gets, or something to run."""
         keys = [token.key for token in self.page.tokens[at:end]]
-        return any(key == "board" and "to" in keys[max(0, i - 3) : i] for i, key in enumerate(keys))
+        runs = any(one == "to" and then in RUNNING for one, then in pairwise(keys))
+        return runs or any(key == "board" and "to" in keys[max(0, i - 3) : i] for i, key in enumerate(keys))
 
     def _draft(self, change: Change, evident: Party, terms: Terms) -> Draft:
         page, party = self.page, change.party

@@ -6,12 +6,14 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
+from ....values import Period, Span
 from ...english.clauses import is_possessive
 from ...english.posts import LONGEST, employer_at
-from ...page import Page
+from ...page import Page, Passage
+from ...spans import within
 from .wordlists import OFFICES
 
-__all__ = ["behind_office", "spell_at"]
+__all__ = ["behind_office", "effective_in", "spell_at"]
 
 NEAR: Final = 5
 
@@ -36,3 +38,13 @@ def spell_at(page: Page, at: int, end: int) -> tuple[Mention[Entity] | None, int
             if employer is not None and not is_possessive(page, employer):
                 return employer, index + 2
     return None, at + 1
+
+
+def effective_in(page: Page, passage: Passage, stretch: Span) -> Mention[Period] | None:
+    """The day from which on something holds, whenever it was announced: ``effective 1 April``."""
+    for date in within(passage.dates, stretch):
+        at = page.token_at(date.span.start)
+        words = {token.key for token in page.tokens[max(passage.first, at - 2) : at]}
+        if words & {"effective", "effect"}:
+            return date
+    return None

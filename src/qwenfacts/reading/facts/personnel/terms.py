@@ -14,9 +14,9 @@ from ...english.stretches import day_of
 from ...page import Page, Passage
 from ...spans import within
 from .change import Change
-from .finding import HANDING, OLD
 from .parties import Parties, Party
-from .tails import behind_office, spell_at
+from .seats import HANDING, OLD, ROLES, seat_of
+from .tails import behind_office, effective_in, spell_at
 from .wordlists import (
     ASIDES,
     BOARDS,
@@ -28,6 +28,7 @@ from .wordlists import (
     RISES,
     SPELLS,
     TO_POST,
+    VETERANS,
     WHO,
 )
 
@@ -36,6 +37,9 @@ __all__ = ["Terms"]
 NEAR: Final = 5
 MOST_ASIDES: Final = 3
 ALONE: Final = 3
+FAR: Final = 3 * LONGEST
+LED: Final = frozenset(("at", "of", "for", "with", "from"))
+SEATS: Final = frozenset(("passes", "inherits"))
 
 
 class Terms:
@@ -67,8 +71,7 @@ class Terms:
         self.replaces: Party | None = None
         self.leads: str | None = None
         self.together: bool = False
-        self.told_employer: bool = False
-        """Whether an employer stands behind the verb."""
+        self.told_employer: bool = False  # behind the verb
         self._skipped: list[range] = []
         if change.is_object and self.party.start >= change.words.stop:
             self._of_doer()
@@ -100,6 +103,8 @@ class Terms:
         if career is not None:
             assumed |= self._of_career(career)
         home = self._home()
+        if home is None and self.change.kind in ("hire", "appointment"):
+            home = self.page.company_of(self.page.subject)
         if "organisation" in assumed:
             return assumed
         if home is not None and self.employer is None and home != (self.values().get("former_organisation")):
@@ -123,10 +128,6 @@ class Terms:
             return False
         whither = self.page.names_in(self.page.span(at, self.change.end))
         return all(self.page.company_of(one.value) == home for one in whither if one.value.kind in EMPLOYERS)
-
-    def come_to_us(self) -> None:
-        """Read the employer that is left as the one before."""
-        self.former_employer, self.employer = self.employer, None
 
     def _of_career(self, post: Post) -> dict[str, object]:
         """What follows from the post with which somebody was introduced before."""
@@ -156,9 +157,8 @@ class Terms:
         """Whether who is appointed worked for another company before."""
         if self.former_employer is None or self._rises():
             return False
-        here = self.employer.value if self.employer else self._home()
-        theirs = self.former_employer.value
-        return here is None or self.page.company_of(here) != self.page.company_of(theirs)
+        here = self.employer.value if self.employer else self.page.subject
+        return self.page.company_of(here) != self.page.company_of(self.former_employer.value)
 
     def _home(self) -> Entity | None:
         """The company that the report is about."""
@@ -195,8 +195,13 @@ class Terms:
         page, tokens, start = self.page, self.page.tokens, party.start
         first = self.passage.first
         title = post_before(page, start, max(first, start - LONGEST))
-        if title is None and self.change.is_object and start > first and tokens[start - 1].text == ",":
-            title = post_before(page, start - 1, max(self.change.words.stop, start - 1 - LONGEST))
+        if title is None and tokens[start - 1].key in VETERANS:
+            self._of_relative(max(first, start - ALONE), start)
+        if title is None and start > first and tokens[start - 1].text == ",":  # its treasurer, Jane Roe,
+            behind = page.token_at(party.span.end)
+            low = self.change.words.stop if self.change.is_object else first
+            if self.change.is_object or tokens[behind].text == ",":
+                title = post_before(page, start - 1, max(low, start - 1 - LONGEST))
         if title is not None:
             yield title
         end = page.token_at(party.span.end)
@@ -216,17 +221,26 @@ class Terms:
             end = post.end
 
     def _of_relative(self, at: int, stop: int) -> None:
-        """``who ran sales at Acme``: whom somebody worked for."""
-        if at >= stop or self.page.tokens[at].key not in ("who", "formerly", "previously", "ex"):
+        """``who ran sales at Acme``, ``ex-Acme``, ``an Acme veteran``: whom somebody works or worked for."""
+        tokens, last = self.page.tokens, min(stop, at + FAR)
+        end = next((i for i in range(at, last) if tokens[i].text in (",", ")", ";", "—")), last)
+        keys = [token.key for token in tokens[at:end]]
+        opening = cues("people").starting(tokens, at) if keys else None
+        told = keys[:1] == ["who"] or (opening is not None and opening[0] == "formerly")
+        if not told and VETERANS.isdisjoint(keys):
             return
-        for index in range(at + 1, stop):
-            if self.page.tokens[index].text in (",", ")", ";", "—"):
-                return
-            if self.page.tokens[index].key in ("at", "of", "for", "with", "from"):
-                employer = employer_at(self.page, index + 1, stop)
-                if employer is not None and self.change.kind != "departure":
-                    self.former_employer = self.former_employer or employer
-                    return
+        veteran = not VETERANS.isdisjoint(keys)
+        for index in range(at, end):
+            led = index == at or tokens[index].key in LED
+            first = index if veteran else index + 1 + (tokens[index + 1].text == "-")
+            employer = employer_at(self.page, first, end) if veteran or led else None
+            if employer is None or (veteran and not self._is_foreign(employer)):
+                continue
+            if self.change.kind != "departure":
+                self.former_employer = self.former_employer or employer
+            else:
+                self.employer = self.employer or employer
+            return
 
     def _take(self, post: Post, *, plain: bool) -> None:
         """Take in a post; one in an apposition is the old one of who moves up, and the one of who leaves."""
@@ -254,15 +268,11 @@ class Terms:
     def _of_group(self, group: Span) -> None:
         """``three Acme engineers``: for whom a group works."""
         first = self.page.tokens[self.change.words.start].start if self.change.is_noun else group.start
-        if self.change.kind == "departure":
-            for at in range(self.page.token_at(group.start), self.page.token_at(group.end)):
-                rank = cues("people").starting(self.page.tokens, at)
-                if (
-                    rank is not None
-                    and rank[0] == "ranks"
-                    and self.page.tokens[at].key in ("vice", "board", "managing")
-                ):
-                    self.role = self.role or self.page.quote(self.page.span(at, rank[1]))
+        start, end = self.page.token_at(group.start), self.page.token_at(group.end)
+        for kind, at, stop in cues("people").among(self.page.tokens, start, end):
+            posted = kind == "ranks" and self.page.tokens[at].key in ("vice", "board", "managing")
+            if posted and self.change.kind == "departure":
+                self.role = self.role or self.page.quote(self.page.span(at, stop))
         for name in self.page.names_in(Span(min(first, group.start), group.end)):
             if name.value.kind in WHOLES and self.employer is None:
                 self.employer = name
@@ -281,7 +291,12 @@ class Terms:
             self.replaces = self._possessed() or self.parties.person_at(at, change.end, self._person())
         elif change.is_object and cue in ("succeeds", "passes", "inherits", "successor"):
             self.replaces = self._predecessor()
-        if cue in ("passes", "inherits") and self.replaces is not None:
+        seated = cue in SEATS or tokens[change.words.stop - 1].key in ROLES
+        seat = seat_of(self.page, change.words, self.passage.first, change.end) if seated else None
+        if seat is not None:
+            told_role, self.employer = self.page.quote(seat.words), self.employer or seat.employer
+            at = max(at, seat.end if not change.is_object else at)
+        elif cue in SEATS and self.replaces is not None:
             for post in self._posts(self.replaces):
                 words = self.page.quote(post.words)
                 if not words.lower().endswith(FOUNDERS):
@@ -302,8 +317,8 @@ class Terms:
 
     def _step(self, at: int) -> int:
         """Read what begins at a token; the token to go on at."""
-        tokens, end, kind = self.page.tokens, self.change.end, self.change.kind
-        key = tokens[at].key
+        change, tokens = self.change, self.page.tokens
+        end, kind, key = change.end, change.kind, tokens[at].key
         replacing = cues("replacing").starting(tokens, at)
         if replacing is not None:
             behind = replacing[1]
@@ -339,7 +354,9 @@ class Terms:
             return at + 2
         if key == "from":
             return self._from(at + 1)
-        if key in ("at", "by"):
+        if key == "at" or (
+            key == "by" and (at == change.words.stop or not tokens[at - 1].key.endswith("ed"))
+        ):
             self.employer = self.employer or self._at(at + 1)
         if key == "with" and at + 1 < end and tokens[at + 1].key in ("him", "her", "them"):
             self.together = True
@@ -351,6 +368,8 @@ class Terms:
         """``from Acme``, ``from deputy to head``."""
         employer = employer_at(self.page, at, self.change.end)
         if employer is not None and not is_possessive(self.page, employer):
+            if self.page.tokens[at - 2].key in HEIRS:
+                return at  # a successor from Acme
             if self.change.kind == "departure":
                 self.employer = self.employer or employer
             else:
@@ -393,8 +412,7 @@ class Terms:
         return next((Party(one, None, at) for one in owners if is_possessive(self.page, one)), None)
 
     def _rises(self) -> bool:
-        words = self.page.tokens[self.change.words.start : self.change.words.stop]
-        return any(token.key in RISES for token in words)
+        return any(self.page.tokens[at].key in RISES for at in self.change.words)
 
     def _at(self, at: int) -> Mention[Entity] | None:
         """The employer that a word leads to: ``left Acme``, ``at Acme``; not whose something is."""
@@ -445,7 +463,6 @@ class Terms:
             if turned is not None:
                 return turned
         if self.change.cue == "passes":
-            at -= 1
             at -= self.page.tokens[at - 1].key in OLD
             word = self.page.tokens[at - 1].key
             if word in ("his", "her"):
@@ -463,30 +480,19 @@ class Terms:
 
     # -- when --
 
-    def _effective(self) -> Mention[Period] | None:
-        """The day from which on it holds, whenever it was announced: ``effective 1 April``."""
-        stretch = self.page.span(self.change.start, max(self.change.end, self.change.start + 1))
-        for date in within(self.passage.dates, stretch):
-            at = self.page.token_at(date.span.start)
-            words = [token.key for token in self.page.tokens[max(self.passage.first, at - 2) : at]]
-            if "effective" in words or "effect" in words:
-                return date
-        return None
-
     def _date(self) -> Mention[Period] | None:
         """The day of the change; that of a noun stands near: ``the May 4 exit of Roe``."""
         change, page = self.change, self.page
-        effective = self._effective()
-        if effective is not None:
+        end = self.passage.end if change.is_noun or change.cue == "hands" else change.end
+        if effective := effective_in(page, self.passage, page.span(change.start, max(end, change.start + 1))):
             return effective
         if not change.is_noun:
-            end = change.end if change.cue != "hands" else self.passage.end
             return day_of(page, self.passage, change.words, change.start, end, self._skipped)
-        first, last = change.words.start - NEAR, self.page.token_at(self.party.span.end) + NEAR
+        first, last = change.words.start - NEAR, self.page.token_at(self.party.span.end) + FAR // 2
         around = page.span(max(first, self.passage.first), min(max(last, first + 1), self.passage.end))
         for date in within(self.passage.dates, around):
             at = page.token_at(date.span.start)
-            if first <= at < change.words.start:
+            if first <= at < change.words.start and page.tokens[at - 1].key not in ("since", "until"):
                 return date
             if change.words.stop <= at < min(last, change.end):
                 return day_of(page, self.passage, change.words, at, change.end)

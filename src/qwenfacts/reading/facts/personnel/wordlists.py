@@ -16,6 +16,7 @@ __all__ = [
     "RISES",
     "SPELLS",
     "TO_POST",
+    "VETERANS",
     "WHO",
 ]
 
@@ -30,9 +31,17 @@ SPELLS: Final = frozenset(("after", "having", "following"))
 BOARDS: Final = frozenset(("board", "staff", "team", "leadership", "management", "ranks"))
 DIRECT: Final = frozenset(("appoints", "becomes", "remains", "joins"))
 """The classes of verbs behind which a post may stand without a word between."""
-RISES: Final = frozenset(("promoted", "promotes", "elevated", "elevates", "up", "rises", "rose"))
+RISES: Final = frozenset(
+    "promoted promotes promotion elevated elevates elevation up rises rose move moves moved moving shift"
+    " shifts shifted shifting transition transitions transitioned transitioning switch switches switched"
+    " switching transfer transfers transferred transferring rotate rotates rotated rotating reassigns"
+    " reassigned reassign demoted demotes".split()
+)
+"""The verbs and nouns behind which ``to`` leads to a post."""
 FOUNDERS: Final = ("founder", "founders")
 """What nobody hands on."""
+VETERANS: Final = frozenset("veteran alumnus alumna alum stalwart lifer insider hand".split())
+"""What somebody is called after a company, without a post."""
 LEADS: Final = frozenset(("lead", "head"))
 """The verbs that are posts as well."""
 OUR_OWN: Final = frozenset("run lead head oversee manage build join become take set".split())

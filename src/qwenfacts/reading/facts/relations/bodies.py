@@ -97,7 +97,8 @@ def _under(related: Related) -> None:
     """``the Foo group under Jane Roe``."""
     sentence = related.sentence
     for at in sentence.places(UNDER, 1):
-        person = sentence.starting.get(at + 1)
+        phrase = sentence.phrase_at(at + 1)
+        person = phrase.name if phrase is not None else None
         if person is None or person.value.kind != "person":
             continue
         called = sentence.noun_ending(at) in of_nouns("unit")

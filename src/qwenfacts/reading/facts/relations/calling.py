@@ -35,7 +35,15 @@ def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
         end -= sentence.token(end - 1).key.endswith("ly")
         end -= sentence.token(end - 1).text == ","
     noun, sort = sentence.token(end - 1), sentence.noun_ending(end)
-    if not noun.text.islower() or not is_sort(sort) or name.value.kind == "publication":
+    several = (sort.endswith("s") and is_sort(sort[:-1])) or sort in of_nouns(
+        "rival", "partner", "owner", "customer"
+    )
+    if (
+        not (noun.text.islower() or end - 1 == sentence.opening)
+        or not is_sort(sort)
+        or several
+        or name.value.kind == "publication"
+    ):
         return
     if mark == "(" and behind != ")":
         return

@@ -7,7 +7,7 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.referents import MODELS, of_nouns
+from ...english.referents import MODELS, is_thing
 from ...spans import within
 from .links import Related, Subject
 from .sides import WORKS
@@ -19,26 +19,33 @@ AGAINST: Final = frozenset(
     ("against", "below", "above", "versus", "compared", "than", "as", "where", "whereas", "while")
 )
 ASKING: Final = frozenset("charges charged charge asks asked ask wants bills".split())
+CONTRASTING: Final = frozenset(("where", "whereas", "while"))
 UNLIKE: Final = frozenset(("unlike",))
 RANKING: Final = frozenset(
     "ranks ranked sits sat places placed stands stood comes came finished finishes landed".split()
 )
 LISTING: Final = frozenset("and the its s points predecessor both".split())
 PLACES: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth top last".split())
-SUCH: Final = frozenset(("such", "like", "including", "among", "include", "includes"))
+COMMA: Final = frozenset((",",))
+CEDING: Final = frozenset(
+    "cede cedes ceded ceding surrender surrenders surrendered surrendering concede conceded conceding lose"
+    " loses lost losing".split()
+)
 FAR: Final = 30
 NEAR: Final = 7
 
 
 def comparison_links(related: Related) -> None:
     """Note which things a sentence measures against each other."""
+    _measured(related)
     related.read(
         (AGAINST, _against),
         (SCORING, _outdone),
         (ASKING, _priced),
         (UNLIKE, _unlike),
+        (CONTRASTING, _contrasted),
         (RANKING, _ranked),
-        (SUCH, _such_rivals),
+        (CEDING, _ceding),
     )
 
 
@@ -93,6 +100,20 @@ def _against(related: Related) -> None:
                 _compare(related, subject, at, _rivals(related, index + 1))
 
 
+def _measured(related: Related) -> None:
+    """``1.8 times the speed of Foo``, ``62% of the cost of a Foo cluster``."""
+    sentence = related.sentence
+    for quantity in sentence.passage.quantities:
+        if quantity.value.unit not in ("multiple", "percent", "fraction"):
+            continue
+        at = sentence.page.token_at(quantity.span.end)
+        at += sentence.token(at).key == "of"
+        of = next((index for index in range(at + 2, at + 5) if sentence.token(index).key == "of"), 0)
+        if sentence.token(at).key == "the" and of:
+            subject = related.joined(at, related.sides("competes_with")[0])
+            _compare(related, subject, at, _rivals(related, of + 1))
+
+
 def _scored(related: Related, at: int) -> Subject | None:
     """The thing whose figure stands right before a comparison: ``68% for Foo, compared with``."""
     sentence = related.sentence
@@ -129,23 +150,32 @@ def _unlike(related: Related) -> None:
         _compare(related, subject, at, others)
 
 
-def _such_rivals(related: Related) -> None:
-    """``Asian rivals such as Foo and Bar``: set against whose rivals they are."""
-    sentence = related.sentence
-    for at in sentence.places(of_nouns("rival"), 1):
-        behind = at + 1 + (sentence.token(at + 1).text == ",")
-        if sentence.token(behind).key not in SUCH:
+def _contrasted(related: Related) -> None:
+    """``Where Foo optimises for cost, Bar optimises for speed``."""
+    sentence, (one, other) = related.sentence, related.sides("competes_with")
+    if sentence.token(sentence.opening).key not in CONTRASTING:
+        return
+    first = related.starting(sentence.opening + 1, other)
+    comma = next((at for at in sentence.places(COMMA) if at > sentence.opening + 2), sentence.end)
+    second = related.starting(comma + 1, one) if first is not None else None
+    if first is None or second is None or first.mention is None or second.mention is None:
+        return
+    if is_thing(first.entity) == is_thing(second.entity):
+        related.tie("competes_with", second.mention, first.mention)
+
+
+def _ceding(related: Related) -> None:
+    """``risks ceding developers to Foo and Bar``: those to whom something is lost, people left out."""
+    sentence, fits = related.sentence, related.sides("competes_with")[0]
+    for at in sentence.places(CEDING, 1):
+        lost = sentence.phrase_at(at + 1)
+        if lost is None or sentence.token(lost.end).key != "to" or lost.name is not None:
             continue
-        behind += 2 if sentence.token(behind).key in ("such", "among") else 1
-        start = at
-        while start > sentence.first and at - start < NEAR and not sentence.breaks(start - 1):
-            start -= 1
-        owner = sentence.ending.get(start) if sentence.possessed(start) else None
-        whose = owner.value if owner is not None else related.referents.company
-        if sentence.token(start - 1).key == "its":
-            whose = related.holder(start - 1)
-        for phrase, name in sentence.names(behind):
-            related.add("competes_with", name.value, whose, start, phrase.end, (name,))
+        subject = related.joined(at, fits)
+        if subject is None:
+            continue
+        for phrase, name in sentence.names(lost.end + 1):
+            related.add("competes_with", subject.entity, name.value, at, phrase.end, (name,))
 
 
 def _ranked(related: Related) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from ...english.clauses import cues
 from ...english.nouns import ARTICLES, COPULAS, MODALS, PREPOSITIONS, verb_forms
+from ...english.referents import of_nouns
 from ...english.stretches import covering
 from ...wording import FUNCTION_WORDS, forms_of, table
 from .links import Related
@@ -54,8 +55,10 @@ def deeds(related: Related, done: set[int]) -> None:
     )
     for at in sentence.places(words):
         token = sentence.tokens[at]
-        if not token.text.islower() or at in done or at in sentence.starting:
+        if not (token.text.islower() or at == sentence.opening) or at in done or at in sentence.starting:
             continue
+        if sentence.token(at - 1).key in of_nouns("act"):
+            continue  # the launch gives Acme an edge
         if covering(related.page.quotations, token.start) is not None:
             continue
         form = _form(related, at)
@@ -70,7 +73,7 @@ def deeds(related: Related, done: set[int]) -> None:
             continue
         done.add(told)
         said = sentence.page.quote(sentence.span(at, end))
-        phrase = said if form == token.key else form + said[len(token.text) :]
+        phrase = form + said[len(token.text) :]
         for entity in subject.entities:
             related.add("does", entity, phrase, min(subject.first, at) if form == token.key else at, end)
 
@@ -92,6 +95,8 @@ def _form(related: Related, at: int) -> str | None:
     ):
         return None
     third = _thirds().get(token.key)
+    if third == token.key and _thirds().get(before.key) == before.key:
+        return None  # books repairs
     if token.key == "runs" and following.key in RUNNING:
         steady = ("that", "which", "it", "and", "now", "also")
         return token.key if before.key in steady or following.key != "on" else None
@@ -104,6 +109,8 @@ def _form(related: Related, at: int) -> str | None:
     if sentence.token(at - 2).key == "to" and verb_forms("does").get(before.key) == "base":
         return None  # to plan shifts
     known = third == token.key and token.key not in _excluded()
+    if at == sentence.opening:  # - Reads maps
+        return token.key if known and sentence.passage.block.kind == "list_item" else None
     again = before.key in ("that", "which", "it", "and", "also", "now") or before.text == ","
     if known:
         named = at in sentence.ending or before.kind == "word"
@@ -116,6 +123,7 @@ def _form(related: Related, at: int) -> str | None:
         return third
     if (
         third is not None
+        and third not in _excluded()
         and token.key.endswith("ing")
         and before.text == ","
         and following.key not in PREPOSITIONS

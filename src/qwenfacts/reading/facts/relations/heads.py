@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ....entities import Entity
 from ....report import Mention
 from ...english.nouns import ARTICLES, COPULAS, PAST, PREPOSITIONS, Nouns, Phrase, verb_forms
+from ...english.nounwords import is_adverb
 from ...english.referents import of_nouns
 
 __all__ = ["CALLED", "RELATIVES", "Head", "head_at", "head_of", "head_of_clause", "openings"]
@@ -76,21 +78,23 @@ def openings(sentence: Nouns) -> Iterator[int]:
     """Where the clauses of a sentence may begin, the first first."""
     opening = sentence.opening
     yield opening
-    for at in sentence.places(BOUNDS):
-        if opening <= at < min(sentence.end, opening + FAR) - 1:
-            yield at + 1
+    bounds, last = sentence.places(BOUNDS), min(sentence.end, opening + FAR) - 1
+    yield from (at + 1 for at in bounds[bisect_left(bounds, opening) : bisect_left(bounds, last)])
 
 
 def _starts(sentence: Nouns, at: int) -> list[int]:
     """Where a clause may begin before a token, the nearest first."""
     low, found, closed = max(sentence.opening, at - FAR), list[int](), 0
-    for bound in reversed(sentence.places(BOUNDS)):
-        if not low <= bound < at - 1:
-            continue
+    bounds = sentence.places(BOUNDS)
+    for bound in reversed(bounds[bisect_left(bounds, low) : bisect_left(bounds, at - 1)]):
         if not closed:
             found.append(bound + 1)
         mark = sentence.tokens[bound].text
         closed = max(0, closed + (mark == ")") - (mark == "("))
+    if low == sentence.opening and sentence.token(low).key in PREPOSITIONS:
+        opens = sentence.phrase_at(low + 1)  # On Foo | the larger model scores 60
+        if opens is not None and opens.end < at and sentence.token(opens.end).key in ARTICLES:
+            found.insert(0, opens.end)
     return [*found[:MOST], low] if low == sentence.opening else found[:MOST]
 
 
@@ -108,7 +112,7 @@ def _head_at(sentence: Nouns, start: int, verb: int | None) -> Head | None:
         token, behind = sentence.token(end), end
         if token.text == "(":
             behind = sentence.closing(end)
-        elif token.key.endswith("ly") or token.key in ADVERBS or _is_abbreviated(sentence, end):
+        elif is_adverb(token.key) or token.key in ADVERBS or _is_abbreviated(sentence, end):
             behind = end + 1
         elif token.key in PREPOSITIONS:
             more, listing = _chunk(sentence, end + 1, stop), False

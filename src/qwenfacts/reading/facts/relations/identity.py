@@ -8,25 +8,42 @@ from ....entities import Entity
 from ....facts import RelationKind
 from ....report import Mention
 from ...english.nouns import ARTICLES, PARTICIPLES, PREPOSITIONS, Phrase
-from ...english.referents import ORGANISATIONS, of_nouns
+from ...english.nounwords import is_adverb
+from ...english.referents import ORGANISATIONS, is_thing, of_nouns
 from .links import Related
 from .lists import MAKERS, OF
 from .owners import belongs
 from .sorts import is_made, is_role, is_whole
 
-__all__ = ["CLOSES", "ends_in_noun", "extent", "identity", "is_bare", "is_closed", "made_here"]
+__all__ = [
+    "CLOSES",
+    "STANDING_IN",
+    "ends_in_noun",
+    "extent",
+    "identity",
+    "is_bare",
+    "is_closed",
+    "is_superlative",
+    "made_here",
+]
 
 CLOSES: Final = frozenset((",", ")", "—", "–", ".", ";", ":", "", "?"))
 SUPERLATIVES: Final = frozenset(("most", "first", "only", "last", "best", "worst"))
 SHORT: Final = 4
+FOR: Final = frozenset(("of", "for"))
 WORLDS: Final = frozenset("world country nation industry continent region sector planet city state".split())
 FRESH: Final = frozenset("new next latest current other same whole".split())
 OWNING: Final = frozenset(
     "new former majority part sole joint previous current old future minority rightful".split()
 )
+STANDING_IN: Final = frozenset(
+    "alternative counterweight replacement substitute counterpart response".split()
+)
 MEMBERS: Final = frozenset(("member", "members", "sibling", "sister"))
 FAMILIES: Final = frozenset(("series", "family", "range", "line"))
-ASIDE: Final = CLOSES | PREPOSITIONS | {"that", "which", "who", "whose", "where", "and", "so"}
+ASIDE: Final = (
+    CLOSES | PREPOSITIONS | frozenset("that which who whose where and so it he she they we".split())
+)
 """What can stand behind an apposition, besides a participle."""
 
 
@@ -59,7 +76,7 @@ def extent(related: Related, phrase: Phrase) -> int:
             return closing  # Foo (a contractor from Tulsa)
     if phrase.noun == "venture" and sentence.token(phrase.end).key == "of":
         end = max((one.end for one, _ in sentence.names(phrase.end + 1)), default=end)
-    if _is_superlative(related, phrase) and sentence.token(end).key in (
+    if is_superlative(related, phrase) and sentence.token(end).key in (
         "in",
         "for",
         "above",
@@ -77,22 +94,23 @@ def extent(related: Related, phrase: Phrase) -> int:
         and not is_made(phrase.noun)
     ):  # a start-up that mends bikes; what a tool does is told by itself
         end = sentence.clause_end(end)
-    elif sentence.token(end).key == "for" and not is_made(phrase.noun):
-        end = (
-            sentence.whole(phrase, across=frozenset(("of", "for")), lists=False)
-            if sentence.token(end + 1).key not in ARTICLES
-            else end
-        )
+    elif sentence.token(end).key == "for":
+        end = sentence.whole(phrase, across=FOR, lists=False)
     return end
 
 
-def _is_superlative(related: Related, phrase: Phrase) -> bool:
+def is_superlative(related: Related, phrase: Phrase) -> bool:
+    """Whether a phrase sets something above or before all others: ``the first router``."""
     keys = [related.sentence.token(at).key for at in range(phrase.first, phrase.end)]
     return any(key in SUPERLATIVES or (key.endswith("est") and len(key) > 5) for key in keys)
 
 
 def is_closed(related: Related, end: int) -> bool:
     """Whether an apposition can end at a token, rather than go on as a clause of its own."""
+    while is_adverb(related.sentence.token(end).key):
+        end += 1  # directly led by
+    if related.sentence.token(end + 1).text == "-":
+        end += 2  # purpose-built for
     token = related.sentence.token(end)
     participle = token.key.endswith(("ed", "ing")) or token.key in PARTICIPLES or token.key == "run"
     return participle or token.key in ASIDE or token.kind == "newline"
@@ -118,6 +136,8 @@ def identity(
     role = is_role(phrase.noun.rsplit("-", 1)[-1]) and not is_whole(phrase.noun)
     if role and related.referents.seen(entity).kind == "person":
         return
+    if phrase.noun in STANDING_IN and related.sentence.token(phrase.end).key in ("to", "for"):
+        return  # the cheapest alternative to Foo
     first = related.sentence.name_first(mention) if mention is not None else phrase.start
     said = Said(entity, mention, phrase, related.owner_of(phrase), min(first, phrase.start), end)
     if not _is_tie(related, said):
@@ -133,14 +153,24 @@ def _is_tie(related: Related, said: Said) -> bool:
         made = phrase.owner.value if phrase.owner is not None else related.referents.made()
         if made is not None and related.add("developed_by", made, entity, start, end, names):
             return True
+    feared = sentence.token(phrase.end).key in (("it", "that") if is_thing(entity) else ("it",))
+    if noun in of_nouns("rival") and feared:
+        return True  # the rival it fears: nobody knows whose
     if noun in of_nouns("rival", "partner") and owner is None and phrase.article == "the":
         tie: RelationKind = "competes_with" if noun in of_nouns("rival") else "partners_with"
-        related.add(tie, entity, company, start, end, names)
+        related.add(
+            tie,
+            entity,
+            related.peer(entity, company) if tie == "competes_with" else company,
+            start,
+            end,
+            names,
+        )
         if end > phrase.end:
             return True
     elif noun in of_nouns("rival"):
         if owner is not None:
-            related.add("competes_with", entity, owner, start, end, names)
+            related.add("competes_with", entity, related.peer(entity, owner), start, end, names)
         if sentence.token(phrase.end).key == "from":
             _seat(related, said._replace(end=phrase.end))
         return True
@@ -200,7 +230,8 @@ def _kind(related: Related, said: Said) -> None:
     words = sentence.page.quote(sentence.span(begins, last)).strip(" “”\"'")
     related.add("is_a", entity, words, start, last, (mention,))
     related.referents.call(entity, _head_noun(related, phrase))
-    made_here(related, entity, mention, words, start, last)
+    if owner is None:
+        made_here(related, entity, mention, words, start, last)
     whole = phrase.name if is_unit else None
     if owner is None and whole is not None and whole.value.kind in ORGANISATIONS:
         kind: RelationKind = "owned_by" if noun == "brand" else "part_of"  # a Foo brand
@@ -239,6 +270,7 @@ def _made_by(related: Related, said: Said) -> None:
     """``Foo, a model by Acme``, ``a tool for clerks``: who makes it and whom it is for."""
     entity, mention, phrase, _, start, end = said
     sentence = related.sentence
+    end = min(end, sentence.whole(phrase, across=OF, lists=False))
     preposition = sentence.token(end).key
     other = sentence.phrase_at(end + 1) if preposition in ("by", "from", "for") else None
     if other is None or not is_made(phrase.noun):

@@ -10,7 +10,7 @@ from ....facts import RelationKind
 from ....report import Mention
 from ....values import Span
 from ...english.nouns import Nouns
-from ...english.referents import ORGANISATIONS, Referents
+from ...english.referents import Referents
 from ...spans import hull, within
 from .subjects import Subject, Subjects
 
@@ -37,10 +37,15 @@ class Related(Subjects):
         self.found: list[Link] = []
         self.launched: Entity | None = None
 
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it begins with the name of what it is about, and a mark."""
+        return self._label() is not None
+
     def member_of_list(self, whole: Entity) -> None:
         """Note that what a list item is about belongs to what its list is about."""
         label = self._label()
-        if label is not None and label.mention is not None:
+        if label is not None and label.mention is not None and whole.kind != "platform":
             self.add(
                 "part_of",
                 label.entity,
@@ -55,6 +60,18 @@ class Related(Subjects):
         for cues, rule in rules:
             if not cues.isdisjoint(self.sentence.keys):
                 rule(self)
+
+    def names_before(self, at: int) -> list[Mention[Entity]]:
+        """The list of names that ends before a token."""
+        sentence, found = self.sentence, list[Mention[Entity]]()
+        while (name := sentence.ending.get(at)) is not None:
+            found.insert(0, name)
+            at = sentence.name_first(name) - 1
+            if sentence.token(at).key == "and" and sentence.token(at - 1).text == ",":
+                at -= 1
+            if sentence.token(at).text not in (",", "/", "&") and sentence.token(at).key != "and":
+                break
+        return found
 
     # -- what is found --
 
@@ -78,15 +95,6 @@ class Related(Subjects):
             not object_.strip() or object_.casefold() == subject.name.casefold()
         ):
             return False
-        if (
-            kind == "competes_with"
-            and isinstance(object_, Entity)
-            and (subject.kind in ORGANISATIONS) != (object_.kind in ORGANISATIONS)
-            and object_.known
-            and subject.known
-            and object_.kind != "platform"
-        ):
-            return False
         span = self.sentence.span(first, end)
         spans = [name.span for name in names if name is not None]
         if spans:
@@ -98,7 +106,7 @@ class Related(Subjects):
             inside += [mention.span for mention in self.page.names_in(words)]
             inside += [mention.span for mention in within(self.page.quantities, words)]
             inside += [mention.span for mention in self.page.quotations_in(words)]
-        if kind == "developed_by":
+        if kind == "developed_by" and object_ == self.referents.company:
             self.launched = self.launched or subject
             self.referents.call(subject, "product")
         self.found.append(Link(kind, subject, object_, span, tuple(dict.fromkeys([*spans, *inside]))))

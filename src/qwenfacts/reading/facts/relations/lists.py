@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ....entities import Entity
@@ -34,6 +35,8 @@ NUMBERS: Final = frozenset(
 )
 RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
 SITES: Final = frozenset("fab plant campus factory gigafactory works foundry refinery".split())
+SIZED: Final = re.compile(r"[- ]\d+(?:\.\d+)?[BMT]$")
+"""The end of the name of one size of a model: ``Foo-7B``."""
 FAMILY: Final = frozenset(
     "series family sizes versions variants editions members siblings tiers edition sibling member consists"
     " comprises trims flavours flavors".split()
@@ -71,7 +74,8 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
     if sentence.token(behind).key != "from" and (sentence.token(behind).key != "of" or behind == end):
         return
     source = sentence.starting.get(behind + 1)
-    if source is not None and source.value.kind in ORGANISATIONS:
+    owns = source is not None and sentence.possessed(sentence.name_end(source)) is not None  # from Acme's Foo
+    if source is not None and source.value.kind in ORGANISATIONS and not owns:
         related.tie("developed_by", name, source)
 
 
@@ -108,15 +112,20 @@ def is_site_name(name: Mention[Entity]) -> bool:
 def family_links(related: Related) -> None:
     """``The Foo-4 series consists of Foo-4 Max and Foo-4 Mini``: members bear the name of their family."""
     sentence = related.sentence
-    if sentence.keys.isdisjoint(FAMILY):
-        return
-    begun = [name.value for name in sentence.starting.values()]
+    told = not sentence.keys.isdisjoint(FAMILY)
+    begun = list({name.value.id: name.value for name in sentence.starting.values()}.values())
     for at, name in sorted(sentence.starting.items()):
+        if not told and not SIZED.search(name.value.name):
+            continue
         family = related.referents.family(name.value)
         wholes = begun if family is None else [*begun, family]
         whole = next((one for one in wholes if _extends(name.value, one)), None)
         if whole is not None:
-            related.add("part_of", name.value, whole, at, sentence.name_end(name), (name,))
+            end = sentence.name_end(name)
+            related.add("part_of", name.value, whole, at, end, (name,))
+            use = sentence.phrase_at(end + 1) if sentence.token(end).key == "for" else None
+            if use is not None and use.name is None and not use.article:  # Foo Mini for phones
+                related.add("optimised_for", name.value, sentence.words(use), at, use.end, (name,))
 
 
 def _extends(member: Entity, whole: Entity) -> bool:
@@ -164,7 +173,8 @@ def group_links(related: Related) -> None:
         ):
             start -= 2
         words = sentence.page.quote(sentence.span(start, at))
-        if len(words.split()) < 2:
+        labelled = token.text == ":" and start <= sentence.opening
+        if labelled or len(words.split()) < 2:
             continue
         for phrase in listed:
             assert phrase.name is not None
@@ -232,13 +242,11 @@ def label_links(related: Related) -> None:
             continue
         label, name = sentence.token(at).key, sentence.starting.get(at + 2)
         thing, company = related.referents.meant("it", things=True), related.referents.company
-        if (
-            label in RIVALS
-            and name is not None
-            and name.value.kind in ORGANISATIONS
-            and name.value != company
-        ):
-            related.add("competes_with", company, name.value, at, sentence.name_end(name), (name,))
+        if label in RIVALS and name is not None:
+            thing = related.referents.meant("launch")
+            for phrase, other in sentence.names(at + 2):
+                one = thing if is_thing(other.value) and thing is not None else company
+                related.add("competes_with", one, other.value, at, phrase.end, (other,))
         elif label == "integrations" and thing is not None:
             for phrase, other in sentence.names(at + 2):
                 related.add("integrates_with", thing, other.value, at, phrase.end, (other,))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from ....entities import Entity
-from ....report import Mention
 from ...english.clauses import last_before
 from ...english.referents import ORGANISATIONS
 from ...english.stretches import covering
@@ -124,7 +123,7 @@ def _shares(related: Related, at: int) -> None:
             continue
         if sentence.token(index + 2).key in SHARES:
             company = related.referents.company
-            for name in _names_before(related, at):
+            for name in related.names_before(at):
                 first = sentence.name_first(name)
                 related.add("owned_by", company, name.value, first, index + 3, (name,))
             return
@@ -141,7 +140,7 @@ def _part_of(related: Related, at: int, whole: int) -> bool:
 
 def _held(related: Related, at: int) -> None:
     """``Foo, in which Bar and Baz hold 10% each``."""
-    sentence, holders = related.sentence, _names_before(related, at)
+    sentence, holders = related.sentence, related.names_before(at)
     first = sentence.name_first(holders[0]) if holders else at
     if sentence.token(first - 1).key != "which" or sentence.token(first - 2).key != "in":
         return
@@ -150,17 +149,6 @@ def _held(related: Related, at: int) -> None:
         return
     for holder in holders:
         related.add("owned_by", owned.entity, holder.value, first - 2, at + 1, (owned.mention, holder))
-
-
-def _names_before(related: Related, at: int) -> list[Mention[Entity]]:
-    """The list of names that ends before a verb."""
-    sentence, found = related.sentence, list[Mention[Entity]]()
-    while (name := sentence.ending.get(at)) is not None:
-        found.insert(0, name)
-        at = sentence.name_first(name) - 1
-        if sentence.token(at).text != "," and sentence.token(at).key != "and":
-            break
-    return found
 
 
 def _backers(related: Related, at: int) -> None:

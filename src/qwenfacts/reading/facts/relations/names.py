@@ -11,7 +11,7 @@ from ...english.referents import of_nouns
 from ...spans import within
 from .calling import called_by_noun, foregoing
 from .heads import head_of
-from .identity import CLOSES, ends_in_noun, extent, identity, is_closed
+from .identity import CLOSES, ends_in_noun, extent, identity, is_closed, is_superlative
 from .links import Related
 from .lists import (
     family_links,
@@ -29,7 +29,11 @@ from .sorts import is_made, is_site, is_sort, is_whole
 __all__ = ["name_links"]
 
 OPENS: Final = frozenset((",", "—", "–", "(", ":"))
-BEING: Final = frozenset(("is", "are", "remains", "remain", "becomes", "was"))
+BEING: Final = frozenset(
+    ("is", "are", "remains", "remain", "becomes", "became", "was", "represents", "constitutes")
+)
+REPRESENTING: Final = frozenset(("represents", "constitutes"))
+CONDITIONS: Final = frozenset(("if", "whether", "unless", "once", "until"))
 STANDING: Final = frozenset(("position", "status", "role", "reputation", "place"))
 ALREADY: Final = frozenset("already now still long also itself currently today nowadays".split())
 NAMES: Final = frozenset(("name", "codename", "code-name"))
@@ -50,6 +54,7 @@ def name_links(related: Related) -> None:
             backed_link(related, name)
         if name.value.kind == "place":
             home_link(related, name, at)
+    _headed(related)
     _predicates(related)
     taken_links(related)
     family_links(related)
@@ -79,6 +84,8 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
     """``Foo, a compact router,``, ``Foo (Acme's router)``, ``Foo – a router``."""
     sentence = related.sentence
     opening = sentence.name_end(name)
+    if sentence.token(opening).key in of_nouns("bare") and sentence.token(opening + 1).text in OPENS:
+        opening += 1  # the Foo model, a router
     mark = sentence.token(opening).text
     if sentence.token(opening).text == "(":
         closing = sentence.closing(opening)
@@ -105,6 +112,12 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
         phrase = sentence.phrase_at(phrase.end + 1)  # Foo, the code name of a router
     if phrase is None or not phrase.noun or (phrase.name is not None and not ends_in_noun(related, phrase)):
         return
+    if (
+        mark in ("—", "–")
+        and sentence.token(start).text[:1].isupper()
+        and name.span.start > sentence.token(sentence.opening).start
+    ):
+        return  # - Foo moves to Bar — A merger
     if not phrase.article and phrase.owner is None:
         return
     if name.value.kind == "place" and sentence.token(sentence.name_first(name) - 1).key in (
@@ -119,7 +132,15 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
         return  # Paris, the capital; but Foo, a campus in Ohio
     if any(sentence.is_verbal(at) for at in range(phrase.first, phrase.end)):
         return  # Built by Foo, the router sells
+    if name.value.kind == "platform":
+        name = related.apposed_to(opening, phrase.noun) or name
     end = extent(related, phrase)
+    if (
+        phrase.owner is not None
+        and sentence.token(end).key == "and"
+        and owner_before(related, sentence.name_first(name))
+    ):
+        return  # Acme's Foo, Bolt's router and others
     if (
         (mark == ":" and sentence.token(end).text not in CLOSES)
         or not is_closed(related, end)
@@ -136,6 +157,18 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
     ):
         return
     identity(related, name.value, name, phrase, end)
+
+
+def _headed(related: Related) -> None:
+    """``- Foo goes live — The smallest router of all, it costs $5``: what is said behind the dash at once."""
+    headline = related.headline() if related.sentence.passage.block.kind == "list_item" else None
+    phrase = related.sentence.phrase_at(headline[1] + 1) if headline is not None else None
+    if headline is None or phrase is None or phrase.name is not None:
+        return
+    if (is_made(phrase.noun) or is_whole(phrase.noun)) and headline[1] != related.sentence.name_end(
+        headline[0]
+    ):
+        identity(related, headline[0].value, headline[0], phrase, extent(related, phrase))
 
 
 def _is_thing_called(entity: Entity, phrase: Phrase) -> bool:
@@ -180,11 +213,20 @@ def _predicates(related: Related) -> None:
             subject.mention is None and sentence.token(at - 1).key not in ("it", "which", "that")
         ):
             continue
+        if sentence.token(at).key in REPRESENTING and not is_sort(phrase.noun):
+            continue  # represents a shift
+        openings = (sentence.token(subject.first - 1).key, sentence.token(sentence.opening).key)
+        if sentence.token(at).key == "becomes" and not CONDITIONS.isdisjoint(openings):
+            continue
         if sentence.token(at).key == "was" and subject.entity.kind != "incident":
             continue
         end = extent(related, phrase)
+        if sentence.token(end).key == "of":
+            continue  # the test of whether
         if sentence.token(end).key == "to" and end + 1 not in sentence.starting:
-            continue
+            if not is_superlative(related, phrase):
+                continue
+            end = sentence.clause_end(end)  # the first of its kind to read maps
         if len(subject.entities) > 1:
             continue
         identity(related, subject.entity, subject.mention, phrase, end)

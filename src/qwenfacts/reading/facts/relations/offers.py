@@ -12,7 +12,7 @@ from ...english.referents import is_thing
 from ...english.verbs import BE
 from .links import Related, Subject
 
-__all__ = ["offer_links"]
+__all__ = ["OFFERED", "offer_links"]
 
 FAR: Final = 24
 PLACED: Final = frozenset("on via through in from inside under at by as".split())
@@ -33,10 +33,12 @@ SYSTEMS: Final = frozenset(
     "windows macos android ios ipados linux chromeos harmonyos mac iphone ipad".split()
 )
 HARDWARE: Final = frozenset("hardware chips gpus tpus cards accelerators processors".split())
+TO: Final = frozenset("goes went came comes posted uploaded pushed published".split())
+WHETHER: Final = frozenset(("whether", "if", "once"))
 PRICED: Final = frozenset(("costs", "sells", "retails"))
 LICENSED: Final = frozenset(("under", "licence", "license"))
 LICENCE: Final = re.compile(
-    r"(?:Apache|MIT\b|CC[ -]BY|A?L?GPL|BSD|Creative Commons|\w+ (?:\w+ )?Licen[cs]e\b)"
+    r"(?:Apache|MIT\b|CC[ -]BY|A?L?GPL|BSD|Creative Commons|(?:\w+ ){1,5}Licen[cs]e\b)"
 )
 
 
@@ -60,11 +62,11 @@ def _channels(related: Related) -> None:
             and at - cue < FAR
             and (
                 token.key in ("on", "via", "through", "from", "for")
-                or (token.key == "to" and sentence.token(at - 1).key in ("goes", "went", "came", "comes"))
+                or (token.key == "to" and sentence.token(at - 1).key in TO)
             )
         ):
             where = sentence.phrase_at(at + 1)
-            if where is None or where.name is None or where.noun in HARDWARE:
+            if where is None or where.name is None or where.noun in HARDWARE or sentence.is_date(at + 1):
                 continue
             outlet = where.name.value
             if (
@@ -82,6 +84,11 @@ def _channels(related: Related) -> None:
 
 
 def _is_denied(related: Related, at: int) -> bool:
+    sentence = related.sentence
+    if not sentence.keys.isdisjoint(WHETHER) and any(
+        sentence.token(index).key in WHETHER for index in range(at - FAR, at)
+    ):
+        return True
     words = {related.sentence.token(index).key for index in range(at - 4, at)}
     return bool(words & {"not", "never", "will", "would", "may", "might", "could", "plans", "no"})
 

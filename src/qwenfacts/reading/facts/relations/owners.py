@@ -12,13 +12,18 @@ from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
 from ...mentions.naming import words
 from .links import Related
 
-__all__ = ["backed_link", "belongs", "owner_before", "owner_called", "possessor_link"]
+__all__ = ["backed_link", "belongs", "is_unit_name", "owner_before", "owner_called", "possessor_link"]
 
 
 @cache
 def _wholes() -> frozenset[str]:
     """The words in names that say that something is an organisation."""
     return words("organisation_words", "body_words", "team_words")
+
+
+def is_unit_name(entity: Entity) -> bool:
+    """Whether a name says itself that it is a part of an organisation: ``the Foo Group``."""
+    return entity.kind in ORGANISATIONS and entity.name.split()[-1].casefold() in _wholes()
 
 
 BACKED: Final = frozenset("owned backed controlled funded".split())
@@ -39,7 +44,7 @@ def belongs(
     if kind == "platform" and entity.parent == owner.id and not noun:
         related.add("part_of", entity, owner, first, end, names)
         return
-    unsure = not entity.known and not noun and entity.name.split()[-1].casefold() not in _wholes()
+    unsure = not entity.known and not noun and not is_unit_name(entity)
     if kind in ORGANISATIONS and unsure and owner.kind in ORGANISATIONS:
         kind = "product"  # Acme's Foo
     if noun not in of_nouns("thing") and (kind in ORGANISATIONS or noun in of_nouns("unit")):
@@ -110,7 +115,9 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
             related.tie("located_in", name, owner)
         return
     if owner is not None:
-        if start != at and sentence.token(at - 1).key in of_nouns("unit", "rival"):
+        if start != at and sentence.token(at - 1).key in of_nouns(
+            "unit", "company", "rival", "partner", "owner", "customer"
+        ):
             return
         behind = sentence.token(sentence.name_end(name))
         if behind.text == "-" and behind.glued:

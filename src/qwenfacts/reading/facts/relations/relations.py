@@ -16,14 +16,17 @@ from ...english.referents import Referents, is_thing
 from ...page import Draft, Page
 from .links import Link, Related
 from .names import name_links
+from .offers import OFFERED, offer_links
 from .verbs import verb_links
 
 __all__ = ["find_relations"]
 
 MEMBERS: Final = frozenset(
-    "sizes versions variants tiers members editions flavours flavors models trims".split()
+    "sizes versions variants tiers members editions flavours flavors models trims plans packages".split()
 )
 READ: Final = frozenset(("paragraph", "list_item", "heading"))
+OF_LABELS: Final = ("available_on", "licensed_under")
+"""What lines of data tell: ``Released: May 4 — weights posted to Foo``."""
 
 
 def find_relations(page: Page) -> Iterator[Draft]:
@@ -32,6 +35,12 @@ def find_relations(page: Page) -> Iterator[Draft]:
     lead: Entity | None = None
     for passage in page.passages:
         referents.enter(passage)
+        if passage.block.kind == "label" and not passage.keys.isdisjoint(OFFERED):
+            related = Related(Nouns(page, passage), referents)
+            offer_links(related)
+            yield from (
+                _draft(one, _key(one), passage.story) for one in related.found if one.kind in OF_LABELS
+            )
         if passage.block.kind not in READ:
             continue
         related = Related(Nouns(page, passage), referents)
@@ -47,6 +56,8 @@ def find_relations(page: Page) -> Iterator[Draft]:
                 yield _draft(link, key, passage.story)
         lead = _lead(related) or (lead if passage.block.kind == "list_item" else None)
         referents.keep(passage, related.topic(), related.launched)
+        if related.is_labelled:
+            referents.label(passage)
         referents.pair = next((one.entities for _, one in related.said if len(one.entities) > 1), ())
 
 
@@ -56,7 +67,7 @@ def _lead(related: Related) -> Entity | None:
     last = sentence.token(sentence.end - 1)
     if last.text != ":" or sentence.keys.isdisjoint(MEMBERS):
         return None
-    topic = related.topic()
+    topic = related.topic() or related.referents.made()
     return topic if topic is not None and is_thing(topic) else None
 
 

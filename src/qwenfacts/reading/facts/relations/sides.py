@@ -20,6 +20,10 @@ def _company(entity: Entity) -> bool:
     return entity.kind in ORGANISATIONS or (not entity.known and entity.kind in ("other", "person"))
 
 
+def _maker(entity: Entity) -> bool:
+    return _company(entity) or (entity.kind == "platform" and entity.known)
+
+
 def _person(entity: Entity) -> bool:
     return entity.kind == "person"
 
@@ -61,13 +65,13 @@ def _nobody(_: Entity) -> bool:
 SIDES: Final[dict[str, tuple[Fits, Fits]]] = {
     "is_a": (_made_or_site, _unit),
     "part_of": (_unit, _unit),
-    "developed_by": (may_be_thing, _company),
+    "developed_by": (may_be_thing, _maker),
     "built_on": (may_be_thing, may_be_thing),
     "trained_on": (is_thing, _unit),
     "led_by": (lambda one: _unit(one) and one.kind != "benchmark", _person),
     "holds_role": (_person, _unit),
     "member_of": (_employed, lambda one: one.kind in ORGANISATIONS),
-    "oversees": (lambda one: one.kind in ("person", *ORGANISATIONS), _unit),
+    "oversees": (lambda one: one.kind in ("person", *ORGANISATIONS), lambda one: _unit(one) or _person(one)),
     "integrates_with": (may_be_thing, _unit),
     "competes_with": (_rival, _rival),
     "available_on": (may_be_thing, _outlet),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from ....entities import Entity
 from ....report import Mention
 from ...english.clauses import last_before
 from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Nouns, Phrase, verb_forms
-from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_nouns
+from ...english.nounwords import is_adverb
+from ...english.referents import MODELS, ORGANISATIONS, THINGS, Referents, is_thing, of_nouns
 from ...page import Page
 from .heads import RELATIVES, Head, head_at, head_of, head_of_clause, openings
 from .sides import SIDES, Fits
 from .sorts import is_made
 
 __all__ = ["Subject", "Subjects"]
+
+Found = TypeVar("Found")
 
 APART: Final = frozenset((",", "—", "–", "(", ":"))
 JOINS: Final = frozenset(("and", "but", "or"))
@@ -25,6 +29,8 @@ SKIPPED: Final = frozenset(
 )
 HELPERS: Final = COPULAS | frozenset("has have had having can could will would".split())
 NEVER_DOING: Final = ("organisation", "body", "person", "place")
+BESIDE: Final = frozenset("under into inside with by like than against".split())
+DASHES: Final = frozenset(("—", "–"))
 ASIDE: Final = 40
 BACK: Final = 7
 
@@ -52,7 +58,7 @@ class Subjects:
         self._heads: dict[int, Head | None] = {}
         self._clauses: dict[int, Head | None] = {}
         self._leads: dict[int, Head | None] = {}
-        self._in_predicate = False
+        self._looking = False
         self.said: list[tuple[int, Subject]] = []
         """The subjects of the verbs so far, for those that ``and`` joins to them."""
         label = self._label()
@@ -69,6 +75,16 @@ class Subjects:
                 return Subject((name.value,), at, name) if marked else None
         return None
 
+    def headline(self) -> tuple[Mention[Entity], int] | None:
+        """The thing that a line is headed with, and the dash behind: ``- Foo goes live — The router``."""
+        sentence = self.sentence
+        name = sentence.starting.get(sentence.opening)
+        if name is None or not is_thing(self.referents.seen(name.value)):
+            return None
+        behind = sentence.name_end(name)
+        dash = next((at for at in range(behind, behind + BACK) if sentence.token(at).text in DASHES), None)
+        return (name, dash) if dash is not None else None
+
     def sides(self, kind: str) -> tuple[Fits, Fits]:
         """Who can stand on either side of a kind, as this text has them."""
         one, other = SIDES[kind]
@@ -84,24 +100,30 @@ class Subjects:
             at += 1
         if sentence.token(at).key == "to" and sentence.token(at - 1).key.endswith(("ed", "continues")):
             at -= 1  # positioned to compete
-        low = max(sentence.first, at - BACK)
+        if sentence.token(at - 1).text == "-" and sentence.token(at).glued:
+            at -= 2  # purpose-built
+        low, verb = max(sentence.first, at - BACK), at
         while at > low and at not in sentence.ending:
             key = sentence.token(at - 1).key
-            if key not in HELPERS and key not in SKIPPED and not key.endswith("ly"):
+            if key not in HELPERS and key not in SKIPPED and not is_adverb(key):
                 break
             at -= 1
         before = sentence.token(at - 1)
         found: Subject | None = None
         head = self._head(at) if before.key not in RELATIVES and at > sentence.opening else None
-        if head is not None:
+        if sentence.token(at + 1).key == "by" and before.kind == "word" and self._is_done(at):
+            found = self.ending(at, fits, relative=True)  # Foo, the start-up bought by Acme
+        if found is not None:
+            pass
+        elif head is not None:
             found = self._of_head(head, fits)
         elif before.key in RELATIVES:
             found = self.antecedent(at - 1, fits)
         elif before.text in (",", "—", "–", "(", ")", ":") or before.key in JOINS:
-            near = before.text in ("—", "–", "(") or (before.text == "," and self._is_done(at))
+            near = before.text in ("—", "–", "(") or (before.text == "," and self._is_done(verb))
             found = (self._beside(at - 1, fits) if near else None) or self.joined(at, fits)
             if found is None and before.text == ",":
-                found = self.ending(at - 1, fits)
+                found = self.ending(at - 1, fits) or (self._ahead(at, fits) if not self.said else None)
         elif at > sentence.opening:
             found = self.ending(at, fits)
             if found is None and before.key not in PREPOSITIONS:
@@ -133,13 +155,23 @@ class Subjects:
 
     def _beside(self, mark: int, fits: Fits) -> Subject | None:
         """Whom an aside that a mark opens is about: all before it if that is one phrase, else the nearest."""
-        head = self._head(mark)
+        beside = self._stands_by(mark)
+        head = self._head(mark) if not beside else None
         found = self._of_head(head, fits) if head is not None else None
-        return found or self.ending(mark, fits)
+        return found or self.ending(mark, fits, relative=beside)
+
+    def _stands_by(self, mark: int) -> bool:
+        """Whether an aside goes with the name before its mark alone: ``moved Foo under Bar, | led by``."""
+        name = self._name_before(mark)
+        at = self.sentence.name_first(name) - 1 if name is not None else mark
+        at -= self.sentence.token(at).key in ARTICLES
+        key = self.sentence.token(at).key
+        does = "third" in (verb_forms("does").get(key), verb_forms("verbs").get(key))
+        return key in BESIDE or (does and name is not None)  # answers Foo, | owned by Bar
 
     def _is_done(self, at: int) -> bool:
         """Whether a participle opens an aside: ``Foo, built on Bar``; not ``Foo, a router, runs``."""
-        key = self.sentence.token(at).key
+        key = self.sentence.token(at + 2 * (self.sentence.token(at + 1).text == "-")).key  # co-designed
         return key.endswith("ed") or verb_forms("verbs").get(key) in ("past", "participle")
 
     def _head(self, at: int) -> Head | None:
@@ -173,8 +205,15 @@ class Subjects:
         if sentence.token(phrase.start - 1).key == "whose":
             name = self._name_before(phrase.start - 1 - (sentence.token(phrase.start - 2).text == ","))
             return self._named(name) if name is not None and fits(name.value) else None
+        if (
+            phrase.noun in of_nouns("unit", "will")
+            and (whose := self.owner_of(phrase)) is not None
+            and fits(whose)
+        ):
+            return Subject((whose,), phrase.start)  # Acme's research arm
         if phrase.owner is not None:
-            return None
+            stands = phrase.noun in of_nouns("aspect") and is_thing(phrase.owner.value)
+            return self._named(phrase.owner) if stands and fits(phrase.owner.value) else None
         return self.ending(phrase.end, fits, 2)
 
     def antecedent(self, at: int, fits: Fits) -> Subject | None:
@@ -210,7 +249,7 @@ class Subjects:
         sentence = self.sentence
         for comma in range(at, min(sentence.end, at + ASIDE)):
             if sentence.token(comma).text == ",":
-                found = self._starting(comma + 1, fits)
+                found = self.starting(comma + 1, fits)
                 if found is not None:
                     return found
         if self.sentence.passage.block.kind == "list_item":
@@ -218,7 +257,7 @@ class Subjects:
             return Subject((topic,), at) if topic is not None and fits(topic) else None
         return None
 
-    def _starting(self, at: int, fits: Fits) -> Subject | None:
+    def starting(self, at: int, fits: Fits) -> Subject | None:
         """What the phrase that starts at a token means."""
         head = head_at(self.sentence, at)
         return self._of_head(head, fits) if head is not None else None
@@ -279,7 +318,7 @@ class Subjects:
             if label is not None and label.entity.kind in MODELS:
                 return label.entity
         for start in islice(openings(self.sentence), 3 if self.sentence.passage.names else 1):
-            lead = self._starting(start, lambda one: one.kind not in unlike)
+            lead = self.starting(start, lambda one: one.kind not in unlike)
             if lead is not None:
                 return lead.entity
         return self.said[0][1].entity if self.said else None
@@ -296,11 +335,14 @@ class Subjects:
         sentence = self.sentence
         before = sentence.name_first(name) - 1
         while before > sentence.first and (
-            sentence.token(before).key in ARTICLES or self._is_plain(before) or self._possesses(before)
+            sentence.token(before).key in ARTICLES
+            or self._is_plain(before)
+            or self._possesses(before)
+            or (sentence.token(before).text == "-" and sentence.token(before).glued)
         ):
             before -= 1
         key = sentence.token(before).key
-        if key in PREPOSITIONS and before > sentence.first:
+        if key in PREPOSITIONS and key != "out" and before > sentence.first:
             return self.ending(before, fits, tries - 1)
         return self._named(name) if fits(name.value) else None
 
@@ -321,6 +363,13 @@ class Subjects:
     def _of_noun(self, end: int, fits: Fits, tries: int, *, relative: bool) -> Subject | None:
         """The one that a common noun means: an apposition, a name with its noun, or what was named before."""
         sentence, noun = self.sentence, self.sentence.token(end - 1).key
+        if noun in of_nouns("will") and sentence.token(end).key == "to":
+            whose = self.whose(end)  # its bid to challenge Foo
+            return (
+                Subject((whose,), end - 1)
+                if whose is not None and fits(whose)
+                else self._once(lambda: self._of_clause(end, fits))
+            )
         at = end - 1
         while at > sentence.first and end - at < BACK:
             before = sentence.token(at - 1)
@@ -330,6 +379,10 @@ class Subjects:
                 continue
             if name is not None:
                 known = noun in of_nouns("model", "thing", "unit", "bare")
+                apart = sentence.name_first(name) - 1
+                if sentence.possessed(at) is not None and sentence.token(apart).text in APART:
+                    named = self._name_before(apart)  # Foo, Acme's router, built on Bar
+                    return self._named(named) if named is not None and fits(named.value) else None
                 if known and sentence.possessed(at) is None and before.text != "'" and fits(name.value):
                     return self._of_name(name, fits, tries)
                 return None
@@ -342,14 +395,17 @@ class Subjects:
         if (
             aside
             and mark.text in APART
-            and (name := self._name_before(start - 1)) is not None
+            and (name := self.apposed_to(start - 1, noun)) is not None
             and fits(name.value)
         ):
             return self._named(name)
+        headline = self.headline() if mark.text in DASHES else None
+        if headline is not None and headline[1] == start - 1 and self._may_be(headline[0].value, noun):
+            return self._named(headline[0]) if fits(headline[0].value) else None
         if aside and mark.text in APART and relative:
             return self.ending(start - 1, fits, tries - 1)  # the Foo model, a tool that
         if mark.key in COPULAS and start - 1 > sentence.first:
-            return self._of_copula(start - 1, fits)
+            return self._once(lambda: self.subject(start - 1, fits))
         if (
             mark.key in PREPOSITIONS
             and start - 1 > sentence.first
@@ -373,13 +429,13 @@ class Subjects:
             return Subject((found,), start) if found is not None and fits(found) else None
         return None
 
-    def _of_copula(self, at: int, fits: Fits) -> Subject | None:
-        """Whom ``is a router`` is about; behind ``it is a tool that is a router`` nobody looks further."""
-        if self._in_predicate:
+    def _once(self, find: Callable[[], Found | None]) -> Found | None:
+        """What is found further left for a noun or ``its``: ``Foo is | a router``; not again from there."""
+        if self._looking:
             return None
-        self._in_predicate = True
-        found = self.subject(at, fits)
-        self._in_predicate = False
+        self._looking = True
+        found = find()
+        self._looking = False
         return found
 
     def _may_be(self, entity: Entity, noun: str) -> bool:
@@ -393,6 +449,14 @@ class Subjects:
             at = next((index for index in inside if self.sentence.token(index).text == "("), at)
         return self.sentence.ending.get(at)
 
+    def apposed_to(self, mark: int, noun: str) -> Mention[Entity] | None:
+        """The name that a noun behind a mark is about: no platform in ``put Foo on Bar, a model``."""
+        name = self._name_before(mark)
+        if name is None or name.value.kind != "platform" or noun not in of_nouns("model"):
+            return name
+        before = islice(last_before(self.sentence.passage.names, name.span.start), BACK)
+        return next((one for one in before if one.value.kind in MODELS), name)
+
     def owner_of(self, phrase: Phrase) -> Entity | None:
         """Whose a phrase is: ``Acme's``, ``its``, ``the company's``."""
         if phrase.owner is not None:
@@ -401,20 +465,25 @@ class Subjects:
             return self.referents.meant(phrase.article[:-2])
         return self.holder(phrase.start) if phrase.article in ("its", "their") else None
 
+    def peer(self, rival: Entity, of: Entity) -> Entity:
+        """What a rival is set against: a thing against the thing spoken of, even if its maker is named."""
+        thing = self.referents.seen(rival).kind in THINGS
+        made = self.referents.made() if thing and not is_thing(self.referents.seen(of)) else None
+        return made if made is not None and made != rival else of
+
+    def whose(self, end: int) -> Entity | None:
+        """Whose the noun phrase before a token is: ``Acme's | rivals``, ``its latest | bid``."""
+        for start in range(end - 1, max(self.sentence.first, end - BACK) - 1, -1):
+            phrase = self.sentence.phrase_at(start, end)
+            if phrase is not None and phrase.end == end and (phrase.owner or phrase.article):
+                return self.owner_of(phrase)
+        return None
+
     def holder(self, at: int) -> Entity:
         """Whom ``its`` at a token means: the last company before it, else that of the report."""
         spoken = self.referents.meant("it") if at == self.sentence.opening else None
+        seen = self.referents.seen
+        spoken = spoken or self._once(lambda: self._before(at, lambda one: seen(one).kind in ORGANISATIONS))
         if spoken is not None and self.referents.seen(spoken).kind in ORGANISATIONS:
             return spoken
-        for name in last_before(self.sentence.passage.names, self.page.tokens[at].start - 2):
-            behind = self.sentence.name_end(name)
-            is_company = self.referents.seen(name.value).kind in ORGANISATIONS
-            if is_company and behind < at - 1 and self.sentence.possessed(behind) is None:
-                called = any(self._is_company(index) for index in range(behind, at - 1))
-                return self.referents.company if called else name.value
         return self.referents.company
-
-    def _is_company(self, at: int) -> bool:
-        """Whether ``the company`` and the like stand at a token."""
-        following = self.sentence.token(at + 1).key
-        return self.sentence.token(at).key == "the" and following in ("company", "firm", "group")

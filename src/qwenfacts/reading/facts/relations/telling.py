@@ -6,12 +6,15 @@ from typing import Final
 
 from ....entities import Entity
 from ....facts import RelationKind
+from ....report import Mention
 from ...english.nouns import Phrase
-from ...english.referents import ORGANISATIONS, is_thing
+from ...english.referents import ORGANISATIONS, is_thing, of_nouns
 from ...spans import within
+from .identity import STANDING_IN
 from .links import Related, Subject
+from .sides import WORKS
 
-__all__ = ["tell"]
+__all__ = ["SET_AGAINST", "tell"]
 
 FREE: Final = frozenset((
     "built_on", "trained_on", "optimised_for", "integrates_with", "responds_to", "oversees", "likened_to",
@@ -20,13 +23,14 @@ FREE: Final = frozenset((
 """Kinds whose object may be words."""
 STRICT: Final = frozenset(("competes_with", "uses", "worked_on"))
 """Kinds whose verbs mean something else without a name behind them: ``beat forecasts``."""
+COMMA: Final = frozenset((",",))
+SET_AGAINST: Final = of_nouns("rival") | STANDING_IN
 INSIDE: Final = frozenset(("of", "for", "in", "at"))
 FAR: Final = 24
 HARDWARE: Final = frozenset(
     "hardware chips gpus tpus cards accelerators processors cluster clusters servers supercomputer"
     " machines".split()
 )
-TIMES: Final = frozenset("seconds minutes hours days weeks months years".split())
 
 
 def tell(
@@ -43,12 +47,30 @@ def tell(
         and name.value.kind in ("product", "model", "model_family")
     ):
         kind = "competes_with"  # aimed at Foo
-    if kind == "competes_with" and name is not None and subject.mention is None and is_thing(name.value):
+    if kind == "is_a" and phrase.noun in of_nouns("partner"):  # Foo and Bar serve as partners
+        company = related.referents.company
+        for one in subject.entities:
+            related.add("partners_with", company, one, first, end)
+        return True
+    if kind == "likened_to" and phrase.noun in SET_AGAINST:
+        return False  # an answer to Foo
+    if (
+        kind == "competes_with"
+        and name is not None
+        and is_thing(name.value)
+        and (made := _instrument(related))
+    ):
+        subject = subject._replace(entities=(made.value,), mention=made)
+    elif kind == "competes_with" and name is not None and subject.mention is None and is_thing(name.value):
         thing = related.referents.made() if not is_thing(subject.entity) else None
         subject = subject._replace(entities=(thing,)) if thing is not None else subject
-    if kind == "trained_on" and phrase.noun in HARDWARE:
+    if kind == "responds_to" and name is not None and name.value.kind in (*WORKS, "organisation"):
+        kind = "competes_with"  # a reply to Foo
+    last = name.text.casefold().split()[-1] if name is not None and not phrase.noun else phrase.noun
+    if kind == "trained_on" and last.endswith(tuple(HARDWARE)):
         kind = "uses"
-    if kind == "uses" and sentence.token(at).key.startswith("run") and is_thing(subject.entity):
+    runs = sentence.token(at).key.startswith("run") and name is not None
+    if kind == "uses" and runs and is_thing(subject.entity):
         kind = "built_on"
     if kind == "integrates_with" and name is not None and _are_companies(related, subject.entity, name.value):
         kind = "partners_with"
@@ -63,24 +85,30 @@ def tell(
     for entity in subject.entities:
         if name is not None and related.sides(kind)[1](name.value) and not sentence.is_modifier(phrase):
             told |= related.add(kind, entity, name.value, first, end, (subject.mention, name))
-        elif kind == "built_on" and phrase.noun in TIMES:
-            continue  # runs 30 hours
         elif kind in ("competes_with", "oversees") and within(
             sentence.passage.quantities, sentence.span(phrase.first, phrase.end)
         ):
             continue  # compared with $40 million
         elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them"):
-            end = (
-                sentence.whole(phrase)
-                if kind != "oversees"
-                else sentence.whole(phrase, across=INSIDE, lists=False)
-            )
+            short = kind in ("oversees", "competes_with") or phrase.noun == "tokens"
+            end = sentence.whole(phrase, across=INSIDE, lists=False) if short else sentence.whole(phrase)
             start = _matter(related, phrase) if kind == "trained_on" else phrase.first
             words = sentence.page.quote(sentence.span(start, end)).strip(" “”\"'")
             told |= related.add(kind, entity, words, first, end, (subject.mention,))
             if kind == "optimised_for" and sentence.token(end).text == ":":
                 _listed(related, kind, entity, first, end + 1)
     return told
+
+
+def _instrument(related: Related) -> Mention[Entity] | None:
+    """The thing with which somebody does what a sentence says: ``With Foo, Acme takes on Bar``."""
+    sentence = related.sentence
+    if sentence.token(sentence.opening).key not in ("with", "by"):
+        return None
+    comma = next((at for at in sentence.places(COMMA) if at < sentence.opening + FAR), sentence.first)
+    before = [name for at, name in sentence.starting.items() if at < comma]
+    things = [name for name in before if is_thing(related.referents.seen(name.value))]
+    return things[0] if len(things) == 1 else None
 
 
 def _are_companies(related: Related, *both: Entity) -> bool:
@@ -106,6 +134,6 @@ def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at
         known = phrase.name is not None and related.sides(kind)[1](phrase.name.value)
         object_ = phrase.name.value if known and phrase.name is not None else words
         related.add(kind, entity, object_, first, end)
-        if sentence.token(behind).text != ",":
+        if sentence.token(behind).text != "," and sentence.token(behind).key != "and":
             return
         at = behind + 1 + (sentence.token(behind + 1).key == "and")

@@ -15,18 +15,20 @@ HANDING: Final = frozenset(
     "hands handed delivers delivered ships shipped supplies supplied sells sold rents rented leases"
     " leased".split()
 )
-USERS: Final = frozenset(
-    "user users customer customers adopter adopters tester testers client clients".split()
-)
+USERS: Final = frozenset("user customer adopter tester client".split())
 AT: Final = frozenset(("at", "inside"))
 WORKING: Final = frozenset("use work service duty deployed installed used tested piloted".split())
+CONNECTORS: Final = frozenset(
+    "integration integrations connector connectors plugin plugins adapter adapters".split()
+)
 SEATS: Final = frozenset("seats licences licenses subscriptions".split())
-NAMING: Final = frozenset(("among", "including", "such", "include", "includes", "are"))
 
 
 def user_links(related: Related) -> None:
     """Note who is handed something, and who is called a user of what the text speaks of."""
-    related.read((HANDING, _handed), (WORKING, _at_work), (SEATS, _seated), (USERS, _users))
+    related.read(
+        (HANDING, _handed), (WORKING, _at_work), (SEATS, _seated), (USERS, _users), (CONNECTORS, _connected)
+    )
 
 
 def _handed(related: Related) -> None:
@@ -42,6 +44,29 @@ def _handed(related: Related) -> None:
             for receiver, name in sentence.names(phrase.end + 1):
                 if name.value.kind == "organisation":
                     related.add("uses", name.value, phrase.name.value, at, receiver.end, (name, phrase.name))
+
+
+def _connected(related: Related) -> None:
+    """``Foo adds connectors for Bar and Baz``, ``Bar/Baz integrations are planned``."""
+    sentence = related.sentence
+    for at in sentence.places(CONNECTORS, 1):
+        names = related.names_before(at)
+        if sentence.token(at + 1).key in ("for", "with", "to", "into"):
+            names = [name for _, name in sentence.names(at + 2)]
+        fits = related.sides("integrates_with")[0]
+        clause = (
+            related.joined(at, fits) if names and names[0].span.start > sentence.token(at).start else None
+        )
+        thing = (
+            clause.entity
+            if clause is not None
+            else related.referents.meant("launch") or related.referents.made()
+        )
+        if thing is None or not fits(thing):
+            continue
+        for name in names:
+            first, end = sorted((at, sentence.name_end(name)))
+            related.add("integrates_with", thing, name.value, first, end, (name,))
 
 
 def _at_work(related: Related) -> None:
@@ -77,7 +102,7 @@ def _may_buy(entity: Entity) -> bool:
 
 
 def _users(related: Related) -> None:
-    """``One early user, the start-up Foo,``, ``Customers, among them Foo and Bar,``."""
+    """``One early user, the start-up Foo,``."""
     sentence = related.sentence
     made = related.referents.made()
     for at in sentence.places(USERS):
@@ -85,12 +110,8 @@ def _users(related: Related) -> None:
         thing = made or next(named, None)
         if thing is None:
             return
-        index = at + 1 + (sentence.token(at + 1).text == ",")
-        listed = sentence.token(index).key in NAMING
-        if listed:
-            index += 2 if sentence.token(index).key in ("among", "such") else 1
-        elif index == at + 1 or sentence.tokens[at].key.endswith("s"):
+        if sentence.token(at + 1).text != ",":
             continue
-        for phrase, name in sentence.names(index):
+        for phrase, name in sentence.names(at + 2):
             if name.value.kind in ("organisation", "other", "body"):
                 related.add("uses", name.value, thing, at, phrase.end, (name,))

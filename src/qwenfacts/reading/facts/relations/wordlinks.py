@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import product
 from typing import Final, cast
 
 from ....entities import Entity
@@ -12,6 +13,7 @@ from ....tokens import Phrases
 from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS
 from ...wording import FUNCTION_WORDS, table
 from .links import Related, Subject
+from .sorts import is_sort
 from .telling import tell
 
 __all__ = ["word_links"]
@@ -19,7 +21,9 @@ __all__ = ["word_links"]
 FAR: Final = 24
 BESIDE: Final = frozenset(
     "ahead clear on parity versus neck close just well far whisker behind second trailing bettered"
-    " beaten short level half a twice at gap lead edge advantage ground share customers business".split()
+    " beaten short level half a twice at gap lead edge advantage ground share customers business competition"
+    " pressure challenge threat head toe assault third fourth runner rivalry contest race duel showdown"
+    " battle".split()
 )
 """Words that set the subject of a clause beside another, and nobody that stands right before them."""
 STOPS: Final = FUNCTION_WORDS | PREPOSITIONS | COPULAS
@@ -46,7 +50,11 @@ def word_links(related: Related) -> None:
             subject = _described(related, at, fits)
         if subject is None and kind == "partners_with":
             subject = Subject((related.referents.company,), at)  # the alliance with Foo
-        if subject is not None:
+        if sentence.token(at).key == "behind" and is_sort(sentence.noun_ending(at)):  # the lab behind Foo
+            maker = _described(related, at, related.sides("developed_by")[1])
+            for (phrase, made), by in product(sentence.names(end), [maker] if maker is not None else []):
+                related.add("developed_by", made.value, by.entity, at, phrase.end, (made,))
+        elif subject is not None:
             for phrase in sentence.objects(end):
                 tell(related, kind, subject, phrase, at, strict=True)
 
@@ -70,7 +78,10 @@ def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Sub
         if token.key in ARTICLES:
             index -= 1
             break
-        plain = token.kind == "word" and token.key not in STOPS and token.text.islower()
+        paired = token.key == "and" and sentence.token(index - 2).key.endswith(
+            "est"
+        )  # the smallest and fastest
+        plain = token.kind == "word" and (token.key not in STOPS or paired) and token.text.islower()
         owner = sentence.ending.get(index)
         if owner is not None and sentence.token(index).text == "'":
             index = sentence.name_first(owner)
@@ -84,9 +95,13 @@ def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Sub
     before = sentence.token(index - 1)
     if before.key in COPULAS:
         return related.subject(index - 1, fits)
+    if before.key == "as":  # pitches Foo as an answer to Bar; positioned as a rival to Bar
+        named = related.ending(index - 1, fits, 1)
+        return named or related.subject(index - 2, fits)
     end = index - 1 if before.text in (",", "—", "–", "(") or before.key in ("and", "but") else at
     found = related.ending(end, fits) if end < at or index == at else None
-    found = found or related.joined(at, fits)
+    apart = before.text == ";" or (before.key == "and" and sentence.token(index - 2).text == ";")
+    found = found or (related.joined(at, fits) if not apart else None)
     if found is None and sentence.passage.block.kind == "list_item":
         topic = related.referents.made()
         found = Subject((topic,), at) if topic is not None and fits(topic) else None

@@ -7,7 +7,8 @@ from typing import Final
 
 from ...english.clauses import cues_in
 from ...english.stretches import is_denied
-from .launching import BREAKS, Launches, Release
+from .launching import Launches, Release
+from .standing import BREAKS
 
 __all__ = ["announces", "introduced", "listed"]
 

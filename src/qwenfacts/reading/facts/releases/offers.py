@@ -35,10 +35,18 @@ ARTICLES: Final = frozenset(("a", "an", "the", "its", "our"))
 TOWARDS: Final = frozenset(("on", "via", "through"))
 ALSO_TOWARDS: Final = frozenset(("at", "from", "to", "in"))
 """Lead to a platform only, not to a company: ``hired from Acme``, ``at Acme``."""
-JOINED: Final = frozenset((",", "and", "/", "or", "'", "s", "the", "its", "also"))
+OVER: Final = frozenset(
+    "ending ends ended concluding concludes concluded closing exits exited leaves left".split()
+)
+"""Before the name of a stage: it is over."""
+APIS: Final = frozenset(("api", "apis"))
+THROUGH: Final = frozenset("via through over behind by using".split())
+JOINED: Final = APIS | frozenset(
+    ", and / or ' s the its also own app apps website site platform web chat console hosted".split()
+)
 MAKING: Final = frozenset("trained built based tuned focused relies focuses drawn learned modelled".split())
 """Behind these ``on`` leads to what a model is made of."""
-SENTENCE_ENDS: Final = frozenset((".", ";", "—"))
+SENTENCE_ENDS: Final = frozenset((".", ";"))
 OTHERS: Final = frozenset(("unlike", "than", "not", "versus", "against", "behind"))
 ACTIVE: Final = re.compile(r"\W*+(?:\w++\W++){0,4}?active\b")
 NAMED_LICENCE: Final = re.compile(
@@ -49,6 +57,7 @@ NAMED_LICENCE: Final = re.compile(
 PHRASE_ENDS: Final = frozenset(", . ; ) of for that which with built to from on in".split())
 MADE: Final = MODELS | {"product"}
 KIN: Final = 5
+FEW: Final = 4
 WORDS: Final = 8
 NEAR: Final = 24
 
@@ -118,7 +127,7 @@ def _is_kin(page: Page, name: Mention[Entity], models: set[str]) -> bool:
         kin = (
             cues("modelling").starting(tokens, index) for index in range(end + 2, min(end + KIN, len(tokens)))
         )
-        behind = next((found for found in kin if found is not None), None)
+        behind = next((found for found in kin if found is not None and _is_head(page, found[1])), None)
     if not any(found is not None and found[0] in ("kin", "members") for found in (before, behind)):
         return False
     earlier = (other for other in last_before(page.names, name.span.start) if other.value.kind in MADE)
@@ -130,15 +139,26 @@ def _is_kin(page: Page, name: Mention[Entity], models: set[str]) -> bool:
     )
 
 
+def _is_head(page: Page, at: int) -> bool:
+    """Whether a noun phrase ends at a token: ``a smaller cut |,``; not ``a first-tier | department``."""
+    token = page.tokens[at]
+    return token.text in PHRASE_ENDS or token.kind != "word" or token.key.endswith(("ed", "ing"))
+
+
 def stage_of(page: Page, first: int, end: int) -> str | None:
     """The stage that some tokens name; ``out of beta`` is general."""
-    told = [name for name, _, behind in cue_spans(page, first, end, "stage") if not _is_past(page, behind)]
+    told: list[str] = []
+    for name, start, _ in cue_spans(page, first, end, "stage"):
+        if covering(page.names, page.tokens[start].start) is not None:
+            continue  # Foo Preview
+        over = any(token.key in OVER for token in page.tokens[max(first, start - WORDS) : start])
+        told.append("general" if over else name)
     return next((stage for stage in STAGES if stage in told), None)
 
 
 def _is_of_another(page: Page, at: int, model: Entity) -> bool:
-    """Whether another model is named at a token."""
-    name = page.name_at(at)
+    """Whether words up to a token are of another model: ``the open-weight | Foo``, ``weights | of Foo``."""
+    name = page.name_at(at + (page.tokens[at].key in ("of", "for")))
     return name is not None and is_model(name) and name.value != model
 
 
@@ -156,14 +176,25 @@ def access_of(page: Page, first: int, end: int, model: Entity) -> str | None:
         and not _is_of_another(page, behind, model)
         and not OTHERS & {token.key for token in page.tokens[max(first, start - 3) : start]}
     }
-    return next((access for access in ACCESSES if access in told), None)
+    found = next((access for access in ACCESSES if access in told), None)
+    return found or ("hosted" if _is_by_api(page, first, end) else None)
+
+
+def _is_by_api(page: Page, first: int, end: int) -> bool:
+    """Whether some tokens lead through an API: ``via its own API``."""
+    for at in range(first, end):
+        if page.tokens[at].key in APIS:
+            before = {token.key for token in page.tokens[max(first, at - FEW) : at]}
+            if not before.isdisjoint(THROUGH):
+                return True
+    return False
 
 
 def size_of(
     page: Page, passage: Passage, model: Mention[Entity], first: int, end: int
 ) -> Mention[Quantity] | None:
     """How many parameters a model has, by its name or the words behind; not how many are active."""
-    own = within(passage.quantities, model.span)
+    own = within(passage.quantities, model.span) or tuple(_before(page, passage, model))
     behind = within(passage.quantities, page.span(first, max(end, first + 1)))
     for size in (*own, *behind):
         inside = covering(passage.names, size.span.start)
@@ -172,6 +203,16 @@ def size_of(
         if size.value.unit == "parameters" and inside in (model, None) and not active:
             return size
     return None
+
+
+def _before(page: Page, passage: Passage, model: Mention[Entity]) -> Iterator[Mention[Quantity]]:
+    """The size right before a name: ``the 30B Foo``, ``a 30-billion-parameter model, Foo``."""
+    at = page.token_at(model.span.start)
+    for size in within(passage.quantities, page.span(max(passage.first, at - WORDS), max(at, 1))):
+        words = [token.key for token in page.tokens[page.token_at(size.span.end) : at]]
+        apart = {",", *JOINED, *OTHERS, "of", "for", "to", "from", "with"}.intersection(words[:-1])
+        if not apart and (not words or words[-1] != "," or _is_apposed(page, model)):
+            yield size
 
 
 def licence_of(page: Page, first: int, end: int) -> Mention[str] | None:
@@ -196,6 +237,8 @@ def channels_of(page: Page, first: int, end: int) -> Iterator[Mention[Entity]]:
     while at < end and tokens[at].text not in SENTENCE_ENDS:
         key = tokens[at].key
         name = page.name_at(at)
+        if not leads and key == "," and peek(tokens, at + 1).key == "the" and page.name_at(at + 2):
+            return  # was released to all, the Foo app came to Bar
         if (key in TOWARDS or key in ALSO_TOWARDS) and tokens[at - 1].key in MAKING:
             leads = ""
         elif key in TOWARDS or key in ALSO_TOWARDS:
@@ -206,6 +249,8 @@ def channels_of(page: Page, first: int, end: int) -> Iterator[Mention[Entity]]:
             and "well" not in (key, tokens[at - 1].key, peek(tokens, at + 1).key)
         ):
             leads = ""
+        if name is not None and leads and peek(tokens, page.token_at(name.span.end)).key.startswith("licen"):
+            leads = ""  # on Foo, MIT licensed
         if name is not None and leads and name.value.kind in PLACES:
             only_platform = leads in ALSO_TOWARDS and name.value.kind == "organisation"
             if not is_possessive(page, name) and not only_platform:

@@ -6,7 +6,9 @@ verb of release begins. A sentence of the same story that says where the weights
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from ....entities import Entity
@@ -14,23 +16,28 @@ from ....facts import ModelRelease
 from ....report import Block, Mention
 from ....values import Period, Quantity, Span
 from ...english.clauses import cue_spans, cues, cues_in, is_possessive, last_before
+from ...english.labels import with_days_of_labels
 from ...english.stretches import day_of, is_planned
 from ...page import Draft, Page
-from ...spans import hull
+from ...spans import hull, within
 from .introducing import announces, introduced, listed
-from .launching import ADJUNCTS, Launches, Release
+from .launching import Launches, Release
 from .offers import access_of, channels_of, licence_of, models_of, size_of, stage_of, stems_of
+from .siblings import sibling_at
+from .standing import ADJUNCTS
 
 __all__ = ["find_releases"]
 
 NEAR: Final = 9
-DOINGS: Final = frozenset(("releases", "unveils", "made"))
+DOINGS: Final = frozenset(("releases", "unveils", "made", "with"))
 """The classes of verbs whose subject is the maker."""
 HUBS: Final = frozenset("hugging-face modelscope github gitee gitlab gitcode kaggle ollama".split())
 """Where weights are put for all to download; elsewhere a model is hosted."""
 MOST_LATEST: Final = 8
 OPENINGS: Final = frozenset("built based trained derived distilled tuned developed made designed".split())
+SIZED: Final = re.compile(r"-\d+(?:\.\d+)?[bt]\Z")
 ALONE: Final = frozenset(("it", "model"))
+PARTS: Final = frozenset(("while", "whereas", "but"))
 OWNED: Final = 5
 """So many words may stand between a maker's possessive and the name of a model."""
 
@@ -45,10 +52,10 @@ def find_releases(page: Page) -> Iterator[Draft]:
     block: Block | None = None
     announced = False
     for passage in page.passages:
-        if passage.is_prose or passage.block.kind == "heading":
+        if passage.is_prose or passage.block.kind in ("heading", "label"):
             launches = Launches(page, passage, models, topic if passage.block == block else None)
             announced = announced and passage.block == block
-            releases = list(launches.releases())
+            releases = list(launches.releases()) if passage.block.kind != "label" else []
             if announced and not releases:
                 releases = list(listed(launches))
             announced = announced or (not releases and announces(launches))
@@ -62,7 +69,22 @@ def find_releases(page: Page) -> Iterator[Draft]:
     _with_epithets(page, drafts)
     _with_developers(drafts)
     _with_variants(page, models, drafts)
-    yield from drafts
+    yield from with_days_of_labels(page, drafts, _main(page, drafts))
+
+
+def _main(page: Page, drafts: Sequence[Draft]) -> Callable[[Draft], int | None]:
+    """The story that a model is the main one of: the one called after it, else where it comes first."""
+    titles = {model: story for story, models in page.titled.items() for model in models}
+    first = {draft.story: draft.key for draft in reversed(drafts)}
+    called = {titles.get(_model(draft).id) for draft in drafts}
+
+    def story_of(draft: Draft) -> int | None:
+        if draft.assumed.get("stage") == "announced":
+            return None
+        leads = draft.story not in called and first[draft.story] == draft.key
+        return titles.get(_model(draft).id, draft.story if leads else None)
+
+    return story_of
 
 
 def _introduced(said: Sequence[tuple[_Reading, list[Draft]]], released: set[str]) -> Iterator[Draft]:
@@ -85,15 +107,16 @@ def _added(
             story = reading.passage.story
             titled = sorted(page.titled.get(story, ())) if story is not None else []
             latest = [released["release", one] for one in titled if ("release", one) in released]
-        if own:
-            latest = own[-MOST_LATEST:]
-        elif latest and reading.passage.is_prose:
-            yield from reading.additions(latest)
+        if (latest or own) and reading.passage.block.kind != "heading":
+            yield from reading.additions(latest, own)
+        latest = own[-MOST_LATEST:] or latest
 
 
 def _settled(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without plans for what is out; a day to come goes before that of its announcement."""
-    out = {draft.key for draft in drafts if draft.assumed.get("stage") == "general"}
+    general = [draft for draft in drafts if draft.assumed.get("stage") == "general"]
+    out = {draft.key for draft in general}
+    told = {draft.key for draft in general if draft.fields["date"]}
     dated = {
         draft.key for draft in drafts if draft.assumed.get("stage") == "planned" and draft.fields["date"]
     }
@@ -103,7 +126,8 @@ def _settled(drafts: Sequence[Draft]) -> list[Draft]:
         if planned and draft.key in out:
             continue
         if draft.assumed.get("stage") == "announced" and draft.key in (out | dated):
-            draft.fields["date"] = None
+            if draft.key in told | dated:
+                draft.fields["date"] = None
             if draft.key in out:
                 draft.assumed.pop("stage")
         if planned:
@@ -123,7 +147,11 @@ def _with_epithets(page: Page, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         channels = cast("tuple[Entity, ...]", draft.fields.get("channels") or ())
         places.setdefault(_model(draft).id, set()).update(channel.id for channel in channels)
+    opened = {_model(draft).id for draft in drafts if draft.fields["access"] == "open_weight"}
+    opened |= {model for model, where in places.items() if where & HUBS}
     for draft in drafts:
+        if draft.fields["access"] == "hosted" and _model(draft).id in opened:
+            draft.fields["access"] = None  # hosted as well
         where = places[_model(draft).id]
         by_place = "open_weight" if where & HUBS else "hosted" if where else None
         draft.assumed["access"] = told.get(_model(draft).id) or by_place
@@ -160,13 +188,12 @@ def _with_variants(page: Page, models: frozenset[str], drafts: Sequence[Draft]) 
     for passage in page.passages:
         if passage.story not in stories or not passage.is_prose:
             continue
-        keys = (found[0] for found in cues_in(page, passage, "modelling"))
-        listed = "members" in keys
+        listed = any(found[0] == "members" for found in cues_in(page, passage, "modelling"))
         for name in passage.names:
             if name.value.id not in models or name.value.id in released:
                 continue
             heads = passage.block.kind == "list_item" and page.token_at(name.span.start) - passage.first <= 1
-            if not (listed or heads):
+            if not (listed or heads or SIZED.search(name.value.id)):
                 continue
             for whole in _wholes(name.value, released):
                 members = whole.fields.get("variants") or ()
@@ -200,6 +227,9 @@ class _Reading:
         """The release as a draft."""
         page, model, verb, end = self.page, release.model, release.verb, release.end
         date = day_of(page, self.passage, verb, release.start, end)
+        vague = date is not None and date.text.endswith("later") and self._is_ahead(date)
+        if date is not None and (vague or date.value.start is None):
+            date = None  # followed two days later; stays in preview until August
         maker = self._maker(release)
         size = size_of(page, self.passage, model, page.token_at(model.span.start), end)
         offer, spans = self._offer(range(release.start, end), verb.start, model.value)
@@ -243,7 +273,7 @@ class _Reading:
     def _default_stage(self, release: Release, date: Mention[Period] | None) -> str:
         """The stage that a verb tells by itself; ``planned`` turns into ``announced`` in the end."""
         last = self.page.tokens[release.verb.stop - 1].key
-        is_due = last == "due"
+        is_due = last in ("due", "promised")
         verb = range(release.verb.start, release.verb.stop - (last == "to"))
         if is_due or is_planned(self.page, self.passage.first, verb) or self._is_ahead(date):
             return "planned"
@@ -296,23 +326,33 @@ class _Reading:
 
     # -- what later sentences add --
 
-    def additions(self, latest: Sequence[Draft]) -> Iterator[Draft]:
-        """What a sentence says of where the models before can be had, and under what licence."""
+    def additions(self, before: Sequence[Draft], own: Sequence[Draft]) -> Iterator[Draft]:
+        """What a sentence says of where the models before can be had, and under what licence.
+
+        ``own``: the releases that it says itself; the parts behind them are about these.
+        """
         page, passage = self.page, self.passage
-        others = (name for name in self.named if not self._is_basis(name))
-        if {name.value.id for name in others} - {_model(draft).id for draft in latest}:
-            return
+        own = sorted(own, key=lambda draft: draft.evidence[0])
+        starts = [draft.evidence[0].start for draft in own]
         for start, end in self._parts():
-            first = self._behind_opening(start, end)
-            about = cues("located").starting(page.tokens, first)
-            if about is None or about[0] != "things":
+            first, span = self._behind_opening(start, end), page.span(start, end)
+            count = bisect_left(starts, span.end)
+            said = own[max(0, count - MOST_LATEST) : count]
+            if any(span.start < draft.evidence[0].end for draft in said):
                 continue
-            verbs = [start for cue, start, _ in cue_spans(page, about[1], end, "located") if cue == "yes"]
+            latest, about = sibling_at(page, first, said or before)
+            others = {name.value.id for name in within(self.named, span) if not self._is_basis(name)}
+            if others - {_model(draft).id for draft in said or before}:
+                continue
+            if not latest:
+                continue
+            verbs = [start for cue, start, _ in cue_spans(page, about, end, "located") if cue == "yes"]
             for draft in latest:
-                fields, spans = self._offer(range(first, end), next(iter(verbs), end), _model(draft))
-                if page.tokens[about[1] - 1].key not in ("weights", "checkpoints", "access"):
-                    fields["access"] = None
-                size = self._size(range(about[1], end), latest)
+                fields, spans = self._offer(range(first, end), next(iter(verbs), about), _model(draft))
+                if page.tokens[about - 1].key not in ("weights", "checkpoints", "access"):
+                    near = access_of(page, first, min(end, about + NEAR), _model(draft))
+                    fields["access"] = near and fields["access"]
+                size = self._size(range(about, end), latest)
                 if size is not None:
                     fields["parameters"] = size.value
                     spans = [*spans, size.span]
@@ -344,10 +384,12 @@ class _Reading:
         return size_of(self.page, self.passage, nobody, words.start, words.stop)
 
     def _parts(self) -> Iterator[tuple[int, int]]:
-        """The parts of a sentence between semicolons and colons."""
+        """The parts of a sentence between semicolons, colons and ``while``."""
         first = self.passage.first
         for at in range(first, self.passage.end + 1):
-            if at == self.passage.end or self.page.tokens[at].text in (";", ":"):
+            token = self.page.tokens[min(at, self.passage.end - 1)]
+            label = token.text == "—" and not self.passage.is_prose
+            if at == self.passage.end or label or token.text in (";", ":") or token.key in PARTS:
                 if first < at:
                     yield first, at
                 first = at + 1

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ....values import Span
-from ...english.phrases import BREAKS, RELATIVES, SPEAKING, Who, nouns
+from ...english.phrases import BREAKS, DETERMINERS, RELATIVES, SPEAKING, Who, nouns
 from ...english.verbs import Verb
 from ...spans import within
 from .utterance import ADJUNCTS, Said, Utterance, listed, said
@@ -17,17 +17,23 @@ __all__ = ["TELLING", "Source", "claim_of", "claims_by_noun", "claims_by_source"
 
 QUOTING: Final = frozenset(("call", "read", "quote"))
 """Verbs with which words are quoted, but not reported."""
+BELOW: Final = frozenset(("to", "directly", "straight"))
+"""Behind these stands whose subordinate somebody is: reports to the chief."""
 IMPERSONAL: Final = frozenset("it this that there which what these those".split())
 SHOWING: Final = tuple(
-    "suggest indicat reveal confirm report underscor underlin impl find found hold held hint signal disclos"
-    " stat not mean conclud estimat project predict forecast rul assum calculat specif".split()
+    "show suggest indicat reveal confirm report underscor underlin impl find found hold held hint signal"
+    " disclos stat not mean conclud estimat project predict forecast rul assum calculat specif".split()
 )
 """How verbs begin that things and papers can be the subject of."""
-TELLING: Final = frozenset("tell tells told telling assure assures assured".split())
+TELLING: Final = frozenset(
+    "tell tells told telling assure assures assured inform informs informed remind reminds reminded".split()
+)
 NO_CLAIM: Final = frozenset("goodbye farewell hello so yes".split())
 HARDLY: Final = frozenset("no nothing little much more".split())
 FORESEEING: Final = ("project", "forecast", "predict", "estimat")
 ACCUSATIVE: Final = (*FORESEEING, "believ")
+CLAUSAL: Final = ("believ", "think", "thought", "argu", "insist", "contend", "reckon", "suspect", "maintain")
+"""Verbs behind which a clause needs no ``that``."""
 FIGURES: Final = (*FORESEEING, "claim")
 POSSESSED: Final = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}")
 SOON: Final = 4
@@ -58,7 +64,8 @@ def _spoken() -> frozenset[str]:
 
 def reported(place: Utterance, verb: Verb) -> Said | None:
     """What a verb of saying gives to somebody: ``Roe said that sales fell``, ``sales fell, Roe said``."""
-    if verb.kind in QUOTING:
+    below = place.token(verb.start).key.startswith("report") and place.token(verb.end).key in BELOW
+    if verb.kind in QUOTING or below:
         return None
     if verb.passive and verb.kind != "quoted":
         return _voiced(place, verb)
@@ -100,8 +107,12 @@ def claim_of(place: Utterance, verb: Verb) -> Span | None:
     told = place.token(verb.start).key in TELLING
     aside = that is not None and place.token(at).text == "," and place.token(that - 1).text == ","
     adjunct = place.token(at).key in ADJUNCTS or place.date_at(at) is not None
-    if that is not None and (that == at or told or adjunct or aside):
-        return place.claim_from(that + 1) if place.has_words(that + 1) else None
+    adverb = that == at + 1 and (
+        place.token(at).key in ("only", "again") or place.token(at).key.endswith("ly")
+    )
+    if that is not None and (that == at or adverb or told or adjunct or aside):
+        told = place.has_words(that + 1) and place.token(that + 1).text != ","  # denied that,
+        return place.claim_from(that + 1) if told else None
     if adjunct:
         at = _behind_date(place, at)
     elif told:
@@ -110,7 +121,10 @@ def claim_of(place: Utterance, verb: Verb) -> Span | None:
     if token.kind in ("mark", "newline") or token.key in ADJUNCTS or token.key in NO_CLAIM:
         return None
     plainly = verb.kind == "say" and token.key not in HARDLY
-    plainly = plainly or (verb.kind == "promise" and _promises(place, at))
+    plainly = plainly or (told and at > verb.end)
+    opens = place.token(at).key in DETERMINERS or place.name_at(at) is not None
+    ahead = (place.token(index).kind == "word" for index in range(at, at + SOON))
+    plainly = plainly or (place.token(verb.start).key.startswith(CLAUSAL) and opens and all(ahead))
     name = place.name_at(at)
     becoming = name is not None and place.token(place.ends(name)).key == "to"
     if (
@@ -121,12 +135,6 @@ def claim_of(place: Utterance, verb: Verb) -> Span | None:
     ):
         return place.claim_from(at)
     return None
-
-
-def _promises(place: Utterance, at: int) -> bool:
-    """Whether it is told what somebody promises: a number of things, or in more than two words."""
-    words = sum(place.token(index).kind == "word" for index in range(at, min(place.stop, at + SOON)))
-    return words >= SOON - 1 or bool(within(place.passage.quantities, place.page.span(at, at + 1)))
 
 
 def _is_figure(place: Utterance, verb: Verb, at: int) -> bool:
@@ -163,7 +171,7 @@ def _inverted(place: Utterance, verb: Verb) -> Said | None:
     end = place.ends(name)
     behind = place.token(end)
     over = behind.kind in ("mark", "newline") or behind.key in ADJUNCTS or behind.key == "who"
-    if not over or behind.text in ("'", "-"):
+    if not over:
         return None
     return place.around(verb.first, end, Who(name.value, name, verb.end, end))
 
@@ -181,6 +189,8 @@ def _is_next(place: Utterance, at: int, first: int) -> bool:
 def _somebody(place: Utterance, verb: Verb) -> Said | None:
     """A claim before somebody without a name: ``said analysts``, ``said two people close to the deal``."""
     end, noun = verb.end, ""
+    if place.token(end).key in ADJUNCTS:
+        return None  # confirmed to Acme by two people
     while place.token(end).kind in ("word", "number") or (
         place.token(end).text in ("-", "'") and end > verb.end
     ):
@@ -202,16 +212,20 @@ def _closing(place: Utterance, verb: Verb) -> Said | None:
         return None
     if before.text == ",":
         return _apart(place, verb)
+    opening = place.token(place.page.token_at(place.start))
+    adjunct = opening.key in ADJUNCTS or opening.key == "according"
+    if adjunct and not place.is_clause(place.start, before.start):
+        return None  # According to the filing, Roe told the board
     who = place.of_verb(verb, behind=True)
     first = min(who.first, verb.start) if who is not None and place.may_speak(who) else verb.start
     if who is not None and who.mention is not None and place.speaks(who.mention.value):
         first = _title(place, first)
     if who is None or place.token(first - 1).text != ",":
-        opening = _opening(place, verb)
-        if opening is None:
+        begins = _opening(place, verb)
+        if begins is None:
             return None
         named = who is not None and who.entity is not None and place.speaks(who.entity)
-        first, who = opening, who if who and named else _unnamed(place, opening, verb)
+        first, who = begins, who if who and named else _unnamed(place, begins, verb)
     return place.around(first, max(who.end, _behind_adjunct(place, verb.end)), who)
 
 
@@ -302,6 +316,9 @@ def sources(place: Utterance) -> list[Source]:
 def _by_openers(place: Utterance) -> Iterator[Source]:
     for at, end in place.openers:
         name = place.titled(end)
+        apart = name is not None and any(place.token(i).text == "," for i in range(end, place.begins(name)))
+        if name is not None and apart and place.token(place.ends(name)).text != ",":
+            name = None  # According to the filing, Roe
         stop = place.ends(name) if name else end
         while place.token(stop).kind == "word" or place.token(stop).text in ("-", "'"):
             if stop - end >= LONGEST:
@@ -344,7 +361,12 @@ def claims_by_source(place: Utterance, found: list[Source], used: set[int]) -> I
         if at in used:
             continue
         if place.token(at).start > place.start:
-            if place.token(at - 1).text in (",", "(") and (claim := place.around(at, stop, who)):
+            repeated = place.spoken and place.is_quoted(place.page.token_at(place.start))
+            if (
+                place.token(at - 1).text in (",", "(")
+                and not repeated
+                and (claim := place.around(at, stop, who))
+            ):
                 yield claim
         elif place.has_words(stop + 1):
             words = place.claim_from(_behind_relative(place, stop))
@@ -370,7 +392,7 @@ def _source(place: Utterance, at: int, end: int) -> str | None:
         return None
     if words[-1] in nouns(*SPEAKING):
         return words[-1]
-    spoken = any(word in _spoken() for word in words)
+    spoken = any(word in _spoken() or word in listed("evidence") for word in words)
     return "" if spoken or (words[0] in SOME and place.token(at - 1).key != "per") else None
 
 
@@ -382,7 +404,8 @@ def claims_by_noun(place: Utterance) -> Iterator[Said]:
             continue
         stop = place.page.token_at(match.end())
         for at in range(place.ends(name), stop + 1):
-            opens = place.token(at + 1).key == "that" and place.has_words(at + 2)
+            opening = place.token(at + 1).key == "that" or place.token(at + 1).text == ":"
+            opens = opening and place.has_words(at + 2) and not place.is_quoted(at + 2)
             if opens and place.token(at).key in listed("claim") and not place.is_quoted(at):
                 claim = place.claim_from(at + 2)
                 yield said(place.page.quote(claim), Who(name.value, name, at, at + 1), name.span, claim)

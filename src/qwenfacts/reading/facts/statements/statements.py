@@ -20,14 +20,14 @@ from ...page import Draft, Page, Passage
 from ...spans import hull, within
 from ...wording import FUNCTION_WORDS, table
 from .claims import TELLING, Source, claim_of, claims_by_noun, claims_by_source, reported, sources
-from .utterance import TABLE, WORD, Said, Utterance, listed, said
+from .utterance import ADJUNCTS, TABLE, WORD, Said, Utterance, listed, said
 
 __all__ = ["find_statements"]
 
-CLOSE: Final = frozenset(("that", ",", ":", "it"))
+CLOSE: Final = frozenset(("that", ",", ":", "it", "only"))
 SHORT: Final = 3
 CLAUSE: Final = 5
-LONG: Final = 8
+LONG: Final = 5
 """Quotations of so many words are statements, also inside a claim that is reported."""
 REACH: Final = 14
 FAR: Final = 20
@@ -37,6 +37,7 @@ OUTLETS: Final = frozenset(("publication", "platform", "product", "organisation"
 AROUND: Final = 200
 SUITS: Final = frozenset(("complaint", "lawsuit", "suit", "petition"))
 """What is of whoever was named first: ``Acme sued Foo``."""
+FORMER: Final = "former"
 PARTS: Final = frozenset(("unit", "division", "subsidiary", "arm"))
 VOICES: Final = frozenset(("spokesperson", "spokesman", "spokeswoman"))
 
@@ -125,7 +126,9 @@ def _verb_of(place: Utterance, index: int, verbs: list[Verb]) -> Verb | None:
     value = place.quotations[index].value
     if value.rstrip()[-1] in ",?!" or place.token(end).text == ",":
         for verb in verbs[bisect_left(verbs, end, key=_start) :][:1]:
-            if verb.start <= end + REACH and not _stops(place, end, verb.start, STOPS - {"—", "("}):
+            more = verb.form == "gerund" or place.token(verb.first - 1).key in ("and", "but")
+            soon = verb.start <= end + REACH and not more
+            if soon and not _stops(place, end, verb.start, STOPS - {"—", "("}):
                 return verb if verb.kind != "call" and (not verb.passive or verb.kind == "quoted") else None
     for verb in reversed(verbs[: bisect_left(verbs, first, key=_start)][-SHORT:]):
         if verb.real and (not verb.passive or verb.kind == "quoted"):
@@ -162,7 +165,10 @@ def _by_verb(place: Utterance, index: int, verb: Verb) -> Iterator[Said]:
     who = place.of_verb(verb, behind=behind)
     if who is not None and not behind and value[:1].islower() and place.token(who.first - 1).text == ",":
         comma = place.token(who.first - 1).start
-        before = place.around(who.first, verb.end, who) if place.is_clause(place.start, comma) else None
+        opening = place.token(place.page.token_at(place.start)).key
+        opens = opening not in ADJUNCTS and not opening.endswith(("ed", "ing"))  # Asked,
+        told = opens and verb.form != "gerund" and place.is_clause(place.start, comma)
+        before = place.around(who.first, verb.end, who) if told else None
         if before is not None:
             yield before
     if behind and _goes_on(place, index, verb):
@@ -227,6 +233,8 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
             and place.token(place.page.token_at(place.paper(who).start) - 1).key in NOBODYS
         ):
             return None
+        if FORMER in place.page.quote(place.page.span(who.first, who.end)).split():
+            return None
         story = place.passage.story
         return place.page.company_of(place.page.main.get(story, place.page.subject))
     return None
@@ -258,7 +266,7 @@ def _part_before(place: Utterance, at: int) -> Entity | None:
 def _named_before(place: Utterance, at: int) -> Entity | None:
     """The organisation that a sentence opens with, whom ``it`` means later in the sentence."""
     for name in place.passage.names[:1]:
-        if place.begins(name) < at and name.value.kind in ("organisation", "body"):
+        if place.begins(name) < at and name.value.kind in ("organisation", "body", "publication"):
             return name.value
     return None
 

@@ -28,6 +28,8 @@ CONTRASTS: Final = frozenset("but while whereas although though".split())
 DASHES: Final = frozenset(("—", "–"))
 ASKED: Final = frozenset("whether how why what".split())
 LINKING: Final = frozenset((",", "and"))
+OBJECTS: Final = frozenset("the a an its their his her no more fewer less every both all".split())
+"""What opens an object."""
 WORD: Final = re.compile(r"\w[\w’'-]*")
 MARK: Final = re.compile(r"\s*(?:[•▪◦*–-]|\d{1,2}[.)])\s+|\s*")
 LABEL: Final = re.compile(r"[A-Z][^.:;,\n“\"]{0,60}:\s+")
@@ -120,6 +122,7 @@ class Utterance(Sentence):
             return self._apart(verb) or self._inverted(verb)
         if verb.form == "gerund":
             name = self.name_to(verb.first - 1)
+            name = name if name or self.spoken else self._opening_name(verb.first)
             return Who(name.value, name, verb.start, verb.start) if name else self.same(verb.start)
         if before.key in ("and", "but"):
             return self._sentence_subject()
@@ -127,6 +130,17 @@ class Utterance(Sentence):
         if who is not None and who.entity is None and who.noun in nouns("papers", "own_papers"):
             return self._reader(who) or who
         return who
+
+    def _opening_name(self, at: int) -> Mention[Entity] | None:
+        """The speaker that the clause opens with before ``, warning that``."""
+        named = self.names_from(max(self.first, at - 2 * REACH), 2 * REACH)
+        for name in reversed(named) if self.token(at - 1).text == "," else ():
+            before = self.token(self.begins(name) - 1)
+            if name.span.end < self.token(at).start and self.speaks(name.value):
+                opens = before.key in CONTRASTS or self.begins(name) == self.page.token_at(self.start)
+                if opens or before.text in (",", ";"):
+                    return self.titled(self.begins(name)) or name
+        return None
 
     def _reader(self, who: Who) -> Who | None:
         """The person in ``a person who has read the memo said``: nobody whom the text names."""
@@ -155,9 +169,13 @@ class Utterance(Sentence):
     def _sentence_subject(self) -> Who | None:
         """Whoever the sentence opens with: the subject of ``and says`` later in it."""
         first = self.page.token_at(self.start)
+        if self.token(first).key in ADJUNCTS:  # In a note to staff, Roe
+            comma = (at for at in range(first, min(first + REACH, self.stop)) if self.token(at).text == ",")
+            first = next(comma, first)
         for at in range(first, min(first + TITLE, self.stop)):
             name = self._starting.get(self.token(at).start)
             if name is not None and self.speaks(name.value):
+                name = self.titled(at) or name
                 return Who(name.value, name, at, self.ends(name))
             if self.token(at).key in nouns("papers", "own_papers", "crowd", "company", "pronouns"):
                 return Who(None, None, first, at + 1, self.token(at).key)
@@ -206,16 +224,24 @@ class Utterance(Sentence):
         """Whether a clause with a verb of its own starts at a token."""
         for index in range(at, min(self.stop, at + REACH)):
             token = self.token(index)
-            if token.text in STOPS or token.text == ",":
+            if token.text in STOPS or token.text == "," or token.key in CONTRASTS:
                 return False
-            if token.key in FINITE:
+            if (token.key in FINITE and token.text != "May") or (index > at and self._is_finite(index)):
                 return True
         return False
 
+    def _is_finite(self, at: int) -> bool:
+        """Whether a form in ``-s`` or ``-ed`` behind a noun has an object or number behind it."""
+        token, before, behind = self.token(at), self.token(at - 1), self.token(at + 1)
+        if not token.key.endswith(("s", "ed")) or token.key.endswith("ss") or not token.text.islower():
+            return False
+        noun = before.kind == "word" and before.key not in FUNCTION_WORDS
+        return noun and (behind.key in OBJECTS or behind.kind == "number")
+
     def is_clause(self, start: int, end: int) -> bool:
         """Whether some characters have a verb among them."""
-        words = [word.lower() for word in WORD.findall(self.page.text, max(start, end - LONGEST), end)]
-        return any(word in FINITE or word.endswith("ed") for word in words)
+        words = WORD.findall(self.page.text, max(start, end - LONGEST), end)
+        return any((word.lower() in FINITE and word != "May") or word.endswith("ed") for word in words)
 
     def claim_from(self, at: int) -> Span:
         """The claim that starts at a token: to the end of the sentence, a lone dash or a contrast."""
@@ -223,10 +249,12 @@ class Utterance(Sentence):
         if stop < self.stop:
             end = self.token(stop - 1).end
         dashes, last = 0, end
+        conceded = self.token(self.page.token_at(self.start)).key in CONTRASTS  # While Roe argues that
         for index in range(at, stop):
             token = self.token(index)
             contrast = token.text == "," and self.token(index + 1).key in CONTRASTS
             contrast = contrast or (token.key in LINKING and index > at and self._says_more(index + 1))
+            contrast = contrast or (token.text == "," and (conceded or self._comments(index + 1)))
             if (token.text == ";" or contrast) and not self.is_quoted(index):
                 end = min(end, token.start)
                 break
@@ -252,6 +280,15 @@ class Utterance(Sentence):
             and self.that(says.end, 2) is not None
         )
 
+    def _comments(self, at: int) -> bool:
+        """Whether the report goes on by itself: ``, underscoring``, ``, a claim``, ``, and has built``."""
+        if self.token(at).key == "and":
+            return self.token(at + 1).key in FINITE
+        if self.token(at).key in ("a", "an"):
+            nouns_of = listed("claim") | listed("comment")
+            return any(self.token(noun).key in nouns_of for noun in (at + 1, at + 2))
+        return self.token(at).key in listed("comment")
+
     @cached_property
     def _saying_at(self) -> dict[int, Verb]:
         return {verb.start: verb for verb in self.sayings}
@@ -271,6 +308,10 @@ class Utterance(Sentence):
         if not WORD.search(text):
             return None
         spans = [Span(start, comma), self.page.span(first, end)]
+        resumed = self.token(first - 2).key in ("and", "but") and self.token(end).text == ","
+        if resumed and self.has_words(end + 1):  # It grew and, Roe says, sold out
+            rest = self.claim_from(end + 1)
+            return said(self.page.quote(rest), who, self.page.span(first, end), rest)
         goes_on = not self.is_clause(start, comma) or self.token(end + 1).key in ASKED
         if self.token(end).text == "," and goes_on and end + 1 < self.stop:
             rest = self.claim_from(end + 1)

@@ -1,0 +1,94 @@
+"""What is brought together, taken apart or put under somebody: ``folds Foo and Bar into Baz``."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Final
+
+from ....entities import Entity
+from ....facts import RelationKind
+from ....report import Mention
+from ...english.nouns import Phrase
+from ...english.nounwords import is_adverb
+from ...english.referents import is_thing
+from ...english.verbs import Verb
+from .heads import CALLED
+from .links import Related, Subject
+
+__all__ = ["gathered", "parted", "reports"]
+
+FAR: Final = 24
+INTO: Final = {
+    "part_of": frozenset(("into", "under", "inside", "within", "together")),
+    "integrates_with": frozenset(("into", "inside", "within", "to", "in")),
+    "competes_with": frozenset(("against",)),
+}
+NAMING: Final = CALLED | {",", "the", "“", '"'}
+"""What stands between a phrase and the name that it is given."""
+
+
+def gathered(related: Related, kind: RelationKind, verb: Verb) -> bool:
+    """``folds Foo, Bar and the ads team into Baz``, ``brings Foo and Bar together``."""
+    sentence, at, told = related.sentence, verb.end, False
+    if sentence.keys.isdisjoint(INTO[kind]):
+        return False
+    parts = [phrase for phrase in sentence.objects(at) if not sentence.is_modifier(phrase)]
+    moved = [phrase.name.value for phrase in parts if phrase.name is not None]
+    if verb.passive and (subject := related.subject(verb.first, related.sides(kind)[0])) is not None:
+        moved += subject.entities
+    near = range(at, min(sentence.end, at + FAR))
+    at = next((index for index in near if sentence.tokens[index].key in INTO[kind]), sentence.end)
+    if sentence.clause_end(verb.start) < at:
+        return False
+    names = [name for _, name in sentence.names(at + 1)]
+    whole = sentence.phrase_at(at + 1)
+    if not names and whole is not None and (named := _called(related, whole)) is not None:
+        names.append(named)
+    for name, entity in product(names if kind != "part_of" else names[:1], moved):
+        if kind != "integrates_with" or is_thing(name.value):
+            end = sentence.name_end(name)
+            told |= related.add(kind, entity, name.value, verb.start, end, (name,))
+    if sentence.token(at).key == "together" and not names:
+        doer = related.subject(verb.first, related.sides(kind)[1])
+        for one, by in product(moved, [doer] if doer is not None else []):
+            told |= related.add(kind, one, by.entity, by.first, at + 1, (by.mention,))
+    return told
+
+
+def reports(related: Related, verb: Verb) -> bool:
+    """``the lab reports to Jane Roe``, ``a new unit reporting to chief scientist Jane Roe``."""
+    who = related.subject(verb.first, related.sides("oversees")[1])
+    boss = next((name for _, name in related.sentence.names(verb.end)), None)
+    if who is None or boss is None or boss.value.kind != "person":
+        return False
+    return related.add(
+        "oversees", boss.value, who.entity, who.first, related.sentence.name_end(boss), (boss, who.mention)
+    )
+
+
+def parted(related: Related, verb: Verb) -> bool:
+    """``splits Foo into three teams: Bar, Baz and Qux``, ``Foo was broken up into Bar and Baz``."""
+    sentence, told = related.sentence, False
+    split = sentence.phrase_at(verb.end)
+    whole = related.subject(verb.first, related.sides("part_of")[1]) if verb.passive else None
+    if whole is None and split is not None and split.name is not None:
+        whole = Subject((split.name.value,), verb.start, split.name)
+    at = split.end if split is not None else verb.end
+    if whole is None or sentence.token(at).key != "into":
+        return False
+    group = sentence.phrase_at(at + 1)
+    if group is not None and group.name is None and sentence.token(group.end).text in ("—", "–", "(", ":"):
+        at = group.end
+    for phrase, part in sentence.names(at + 1):
+        told |= related.add(
+            "part_of", part.value, whole.entity, verb.start, phrase.end, (part, whole.mention)
+        )
+    return told
+
+
+def _called(related: Related, phrase: Phrase) -> Mention[Entity] | None:
+    """The name that is given right behind a phrase: ``one new unit, dubbed Foo``."""
+    sentence, at = related.sentence, phrase.end
+    while sentence.token(at).key in NAMING or is_adverb(sentence.token(at).key):
+        at += 1
+    return sentence.starting.get(at) if at > phrase.end else None
