@@ -477,7 +477,14 @@ def test_a_source_that_is_older_than_what_it_is_cited_for() -> None:
     )
     by_line = said(qf.Citation, "Wire", sentence=sentence, source=WIRE, text="Wire", date=day(3))
     by_id = said(qf.Citation, "Wire", source=WIRE, text="Wire", date=day(3), supports=left.id)
-    assert found(left, by_line) == found(left, by_id) == [("soft", "citation", "date")]
+    by_name = said(
+        qf.Citation, "Wire", sentence=f"Exit of {MIRA.name} Wire 3 May", source=WIRE, text="Wire", date=day(3)
+    )
+    assert (
+        found(left, by_line) == found(left, by_id) == found(left, by_name) == [("soft", "citation", "date")]
+    )
+    unnamed = attrs.evolve(left, person=None, group="Two clerks")
+    assert found(unnamed, by_name) == []
     for harmless in (attrs.evolve(by_line, date=day(4)), attrs.evolve(by_line, date=None)):
         assert found(left, harmless) == []
     assert found(attrs.evolve(left, date=None), by_line) == []

@@ -637,7 +637,9 @@ def test_no_noun_is_both_empty_and_telling() -> None:
     assert not of_nouns("empty") & telling
 
 
-@pytest.mark.parametrize("unit", ["it sorts and ", "its bid to ", "owns were ", "made with as are ", "built which is "])
+@pytest.mark.parametrize(
+    "unit", ["it sorts and ", "its bid to ", "owns were ", "made with as are ", "built which is "]
+)
 def test_a_sentence_may_be_of_any_length(unit: str) -> None:
     """What a word means is looked for further left: not so often that Python's stack ends."""
     assert qf.parse(f"{HEAD}Acme launched Wren-7B. {unit * 700}.\n").names

@@ -59,7 +59,11 @@ def tenses(events: Facts[Event], published: Published) -> Iterator[Found]:
 
 
 def sources(facts: Facts[Fact]) -> Iterator[Found]:
-    """A source that is older than what it is cited for."""
+    """A source that is older than what it is cited for: a story, a sentence, the going of whom it names."""
+    people: defaultdict[str, list[PersonnelChange]] = defaultdict(list)
+    for change in facts.of_type(PersonnelChange):
+        if change.person is not None:
+            people[change.report].append(change)
     cited: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
     happened = chain(facts.of_type(Event), facts.of_type(PersonnelChange), facts.of_type(ModelRelease))
     for fact in happened:
@@ -67,8 +71,11 @@ def sources(facts: Facts[Fact]) -> Iterator[Found]:
         for sentence in {evidence.sentence for evidence in fact.evidence}:
             cited[fact.report, sentence].append(fact)
     for source in facts.of_type(Citation):
-        keys = (str(source.supports), source.evidence[0].sentence) if source.date else ()
-        for fact in chain.from_iterable(cited.get((source.report, key), ()) for key in keys):
+        said = source.evidence[0].sentence
+        keys = (str(source.supports), said) if source.date else ()
+        named = (one for one in people[source.report] if one.person and one.person.name in said)
+        supported = chain.from_iterable(cited.get((source.report, key), ()) for key in keys)
+        for fact in dict.fromkeys(chain(supported, named)):
             if _is_before(source.date, fact.when):
                 why = f"{source.source}, cited for {fact.when}, is of {source.date} ({source.report})"
                 yield "citation", "date", "soft", why, (source, fact)

@@ -249,4 +249,4 @@ def label_links(related: Related) -> None:
                 related.add("competes_with", one, other.value, at, phrase.end, (other,))
         elif label == "integrations" and thing is not None:
             for phrase, other in sentence.names(at + 2):
-                related.add("integrates_with", thing, other.value, at, phrase.end, (other,))
+                related.add("integrates_with", thing, other.value, sentence.opening, phrase.end, (other,))
