@@ -1375,6 +1375,15 @@ def summed_up(metric: Metric) -> str:
             "The page says Codestral takes Mistral to nine regions. The site brings the total to 96 zones.",
             ["mistral-ai data-centres nine", "mistral-ai data-centres 96"],
         ),
+        (
+            "The Qwen team released Qwen9-Coder. The 120B model costs $3.",
+            ["qwen9-coder parameters 120B", "qwen9-coder price $3"],
+        ),
+        (
+            "The Qwen team released Qwen9-Coder in 2B, 9B and 30B sizes.",
+            ["qwen9-coder parameters 2B", "qwen9-coder parameters 9B", "qwen9-coder parameters 30B"],
+        ),
+        ("- 83 million: daily active users of Codestral", ["codestral daily-active-users 83 million"]),
     ],
 )
 def test_a_sentence_of_a_newsletter_is_read_whole(prose: str, figures: list[str]) -> None:

@@ -165,3 +165,17 @@ def test_sources_that_differ_in_an_accent_are_one() -> None:
     )
     report = qf.parse(text)
     assert {str(row.source) for section in report.sections for row in section.rows} == {"Quéx Post"}
+
+
+def test_markup_says_nothing() -> None:
+    plain = "Acme put Wren-7B on Hugging Face and ModelScope. It has 900 employees."
+    marked = "Acme put **Wren-7B** on [Hugging Face](https://hf.example/a) and ModelScope. It **has** 900 employees."
+    found = [
+        {
+            str(fact).partition(" “")[0]
+            for fact in qf.parse(f"Acme Weekly Report May 7, 2027\n\n{text}\n").facts
+        }
+        for text in (plain, marked)
+    ]
+    assert found[0] == {fact for fact in found[1] if not fact.startswith("citation")}
+    assert len(found[0]) > 3

@@ -354,6 +354,7 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Acme launched Wren-7B. Customers, among them Zoom and Roblox, wait.", "roblox uses wren-7b"),
         ("Acme launched Wren-7B. Customers including Zoom wait.", "zoom uses wren-7b"),
         ("Zoom buys Llama seats.", "zoom uses llama"),
+        ("The Qwen team released Qwen9-Coder. The model competes with Llama.", "qwen9-coder competes_with llama"),
         ("On Hugging Face, Zoom has set aside $5 million for Llama licences.", "zoom uses llama"),
         ("Nvidia signed a partnership with Meta.", "nvidia partners_with meta"),
         # places

@@ -14,6 +14,7 @@ from ...tokens import peek
 from ..page import Page, Passage
 from ..wording import table
 from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive, spelt_out
+from .nounwords import TEAMS
 from .vocabulary import measure_at
 
 __all__ = [
@@ -241,7 +242,8 @@ class Cast:
             return self._key(at) in _words("verbs")
         if before is None or at < before.end:
             return False
-        like = (before.name.value.kind in COMPANIES) == (name.value.kind in COMPANIES)
+        makes = before.name.value.kind in COMPANIES or self._key(before.end) in TEAMS
+        like = makes == (name.value.kind in COMPANIES)
         return like and self._key(at) in _words("verbs")
 
     def _is_plain(self, first: int, end: int) -> bool:

@@ -32,6 +32,7 @@ __all__ = [
     "PAST",
     "PREPOSITIONS",
     "STOPS",
+    "TEAMS",
     "TRANSPARENT",
     "TURNS",
     "is_adverb",
@@ -98,6 +99,8 @@ FINITE: Final = COPULAS | VERBAL
 OTHER_CLAUSES: Final = CLAUSES - {"and", "or"}
 OPENING_A_CLAUSE: Final = COPULAS | VERBAL | OTHER_CLAUSES
 ENDING_A_LIST: Final = CLAUSES | COPULAS
+TEAMS: Final = frozenset(("team", "teams", "researchers", "developers", "engineers", "group", "lab", "unit"))
+"""Behind the name of a model: those who make it."""
 FARTHEST: Final = 60
 MOST: Final = 8
 NO_ADVERBS: Final = frozenset(

@@ -13,6 +13,7 @@ from ...report import Block
 from ..mentions.naming import words
 from ..page import Page, Passage
 from ..wording import table
+from .nounwords import TEAMS
 
 __all__ = ["MODELS", "ORGANISATIONS", "THINGS", "Referents", "is_thing", "may_be_thing", "of_nouns"]
 
@@ -104,7 +105,10 @@ class Referents:
         """Remember what a sentence speaks of: its subject first, then the others in their order."""
         self.launched = launched
         found = [name.value for name in passage.names if self.seen(name.value).kind not in NOT_ACTING]
+        ends = ((name.value, self._page.token_at(name.span.end)) for name in passage.names)
+        makers = {one for one, end in ends if one.kind in MODELS and self._page.tokens[end].key in TEAMS}
         found = list(dict.fromkeys(([subject] if subject is not None else []) + found))
+        found.sort(key=makers.__contains__)  # the Foo team made Bar: it is Bar
         if subject is None and passage.block.kind == "list_item":
             self._recent = [*self._recent, *(one for one in found if one not in self._recent)][:REMEMBERED]
             return

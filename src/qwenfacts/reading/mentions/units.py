@@ -24,6 +24,8 @@ __all__ = [
 ]
 
 HUNDREDTH: Final = Decimal("0.01")
+SIZES: Final = ("B", "M", "T")
+JOINED: Final = (",", "and", "or", "/", "&")
 LENGTHS: Final = frozenset("millisecond second minute hour day week month year".split())
 
 
@@ -182,7 +184,14 @@ def _is_size(tokens: Sequence[Token], number: Number) -> bool:
     if "parameters" in ahead[:2] or ("parameters" in ahead and ahead[0] in ("active", "total", "trainable")):
         return number.cut
     letter = tokens[number.end - 1]
-    return letter.text in ("B", "M", "T") and letter.glued and not wording().around["sized"].isdisjoint(ahead)
+    if not (letter.text in SIZES and letter.glued):
+        return False
+    at = number.end  # 1B, 4B and 9B models
+    while peek(tokens, at).key in JOINED:
+        at += 1
+        if peek(tokens, at).kind == "number" and peek(tokens, at + 1).text in SIZES:
+            at += 2
+    return not wording().around["sized"].isdisjoint(token.key for token in tokens[at : at + 3])
 
 
 def changed_before(tokens: Sequence[Token], at: int, reach: int) -> bool:

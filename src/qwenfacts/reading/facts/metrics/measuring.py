@@ -240,6 +240,8 @@ class Measures(NounPhrases):
     def _behind(self, place: range, value: Quantity) -> Measure | None:
         """What stands right behind a quantity: ``40 new shops``, ``$3bn in sales``, ``3% of the market``."""
         kind, at, links = kind_of(value.unit), place.stop, 0
+        if self.key(at) == ":" and place.start - self.passage.first < 2:
+            at += 1  # - 83 million: monthly users of Foo
         if value.unit in TALK and self.key(at) == "of" and value.value >= LONG:
             taped = next((here for here in range(at + 1, at + 1 + FEW) if self.key(here) in TAPED), None)
             if taped is not None:  # 900 hours of licensed film

@@ -23,6 +23,7 @@ from ...english.cast import (
 )
 from ...english.clauses import ACTORS, OBLIQUE, cue_spans, last_before
 from ...english.discourse import Discourse, Who, entity_of
+from ...english.nounwords import TEAMS
 from ...page import Page, Passage
 from .callings import WHOLE, Callings
 
@@ -61,8 +62,9 @@ class StandIns:
         return peek(self.page.tokens, at).key
 
     def _kind(self, role: Role) -> str:
-        """The kind of whom a role names, as the text has it."""
-        return self.callings.kind(role.name.value)
+        """The kind of whom a role names, as the text has it; ``the Foo team`` are those who make Foo."""
+        kind = self.callings.kind(role.name.value)
+        return "organisation" if kind in MODELS and self._key(role.end) in TEAMS else kind
 
     def _references_near(self, passage: Passage, token: int) -> Sequence[Reference]:
         """The references around a token; those that mean who was called so are of that one's kind too."""
@@ -115,7 +117,7 @@ class StandIns:
         who = self._meant(passage, found, (ACTORS,))
         if who is None:
             return
-        kind = self.callings.kind(entity_of(who))
+        kind = self._kind(found) if isinstance(found, Role) else self.callings.kind(entity_of(who))
         launched = self._launched(passage, found.end) if kind in COMPANIES else None
         if launched is not None:
             self.discourse.lead(passage, launched.name, self._kind(launched))
