@@ -185,8 +185,8 @@ class Register:
             self._call(tokens[first].text, key)
         if key in self._unknown and end - first > 2:
             self._call_by_tail(first, end, key)
-        stem = first + stem_end(tokens[first:end])
-        if first < stem < end and key in self._unknown:
+        stem = first + stem_end(tokens[first:end]) if key in self._unknown else end
+        if first < stem < end:
             self._name_family(first, stem, key, lone=sized(tokens[first:end]))
         rest = self._after_maker(first, end)
         alone = end - rest == 1 and (len(casing.text(rest)) < 4 or casing.key(rest) in words("not_names"))
@@ -267,10 +267,10 @@ class Register:
 
     def _tiers(self) -> dict[str, str]:
         """``Flash`` where one model of the text is a Foo Flash."""
-        casing, tiers = self._casing, dict[str, set[str]]()
+        tokens, named, tiers = self._casing.tokens, words("tiers"), dict[str, set[str]]()
         for first, end, key in self._found:
-            last = casing.tokens[end - 1]
-            if end - first > 1 and last.key in words("tiers") and self.kind_of(key) in MODELS:
+            last = tokens[end - 1]
+            if last.key in named and end - first > 1 and self.kind_of(key) in MODELS:
                 tiers.setdefault(last.text, set()).add(key)
         return {tier: min(keys) for tier, keys in tiers.items() if len(keys) == 1}
 

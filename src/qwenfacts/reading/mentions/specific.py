@@ -129,7 +129,8 @@ class Specific:
         """The token after a longer name that starts with a known one."""
         runs = self.runs
         following = runs.text(end)
-        hyphened = self._hyphened_end(end, is_model=entity.kind in MODELS) if entity.kind in HYPHENED else end
+        hangs = following == "-" and entity.kind in HYPHENED
+        hyphened = self._hyphened_end(end, is_model=entity.kind in MODELS) if hangs else end
         if hyphened > end:
             kind = HYPHENED_KINDS.get(entity.kind, entity.kind)
             return self.register.new(at, hyphened, Guess(kind, 3), entity.id)

@@ -284,10 +284,17 @@ def is_section(text: str) -> bool:
 def is_closing(heading: str) -> bool:
     """Whether a heading is that of a part behind all stories: ``What to watch next week``, ``Sources``."""
     said = f" {heading.lower().rstrip(':')} "
+    if not _closing_vocabulary().issuperset(said.split()):
+        return False  # most lines
     rest = said
     for closing in _closing_words():
         rest = rest.replace(f" {closing} ", "  ")
     return rest != said and set(rest.split()) <= words_of("headings", "closing_with")
+
+
+@cache
+def _closing_vocabulary() -> frozenset[str]:
+    return words_of("headings", "closing_with") | frozenset(" ".join(words_of("headings", "closing")).split())
 
 
 @cache
