@@ -396,7 +396,7 @@ def test_a_shape(text: str, names: str) -> None:
         ("MiniMax M9 came after M9 fell. Then M9 rose.", "M9", "minimax-m9"),
         ("M9 came. Then MiniMax M9 did.", "M9", "minimax-m9"),
         ("The repair took 737 days.", "737", None),
-        ("It bought 90 Boeing 737 jets and flew 737 jets.", "737", "boeing-737"),
+        ("It flew a Boeing 737, then a 737 MAX.", "737 MAX", "boeing-737-max"),
         (
             "Devstral 9 sets a record. Mistral released Devstral 9. Then Devstral 9 rose.",
             "Devstral 9",

@@ -60,10 +60,10 @@ def tenses(events: Facts[Event], published: Published) -> Iterator[Found]:
 
 def sources(facts: Facts[Fact]) -> Iterator[Found]:
     """A source that is older than what it is cited for: a story, a sentence, the going of whom it names."""
-    people: defaultdict[str, list[PersonnelChange]] = defaultdict(list)
+    people: defaultdict[str, list[tuple[str, Fact]]] = defaultdict(list)
     for change in facts.of_type(PersonnelChange):
         if change.person is not None:
-            people[change.report].append(change)
+            people[change.report].append((change.person.name, change))
     cited: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
     happened = chain(facts.of_type(Event), facts.of_type(PersonnelChange), facts.of_type(ModelRelease))
     for fact in happened:
@@ -73,7 +73,7 @@ def sources(facts: Facts[Fact]) -> Iterator[Found]:
     for source in facts.of_type(Citation):
         said = source.evidence[0].sentence
         keys = (str(source.supports), said) if source.date else ()
-        named = (one for one in people[source.report] if one.person and one.person.name in said)
+        named = (change for name, change in people[source.report] if name in said)
         supported = chain.from_iterable(cited.get((source.report, key), ()) for key in keys)
         for fact in dict.fromkeys(chain(supported, named)):
             if _is_before(source.date, fact.when):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +32,7 @@ from .facts.relations.relations import find_relations
 from .facts.releases.releases import find_releases
 from .facts.statements.statements import find_statements
 from .ledger import unread_of, warnings_of
+from .markup import spoken
 from .mentions.header import header_of, subject_of
 from .mentions.mentions import Mentions, mentions_of
 from .mentions.references import source_spans_in, source_spans_listed
@@ -113,7 +113,7 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon, errata: Erra
     key = report_id(subject, header.published, sha256)
     stories = [_story(text, raw, mentions, lexicon) for raw in outline.stories]
     sections = tuple(_section(text, raw, mentions, lexicon) for raw in outline.sections)
-    page = _page(text, key, subject, header.today, _said(text, tokens), outline, stories, mentions, lexicon)
+    page = _page(text, key, subject, header.today, spoken(text, tokens), outline, stories, mentions, lexicon)
     drafts = chain(
         find_metrics(page),
         find_releases(page),
@@ -196,28 +196,6 @@ def _with_parents(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Enti
 
 
 # -- what the rules read -----------------------------------------------------------------------
-
-MARKUP: Final = re.compile(r"\*\*|\[(?=[^\[\]\n]+\]\(\S+?\))|\]\((?:https?://|www\.)[^\s()]+\)")
-"""Bold type and links as Markdown has them: ``[`` and ``](https://acme.example)``."""
-
-
-def _said(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens without markup, which says nothing."""
-    spans = [match.span() for match in MARKUP.finditer(text)]
-    if not spans:
-        return tokens
-    said: list[Token] = []
-    marks, apart = iter([*spans, (len(text), len(text))]), False
-    start, end = next(marks)
-    for token in tokens:
-        while token.start >= end:
-            start, end = next(marks)
-        if start <= token.start:
-            apart = apart or not token.glued
-        else:
-            said.append(evolve(token, glued=False) if apart and token.glued else token)
-            apart = False
-    return said
 
 
 def _page(

@@ -13,7 +13,7 @@ from .evidence import votes
 from .naming import Guess, words
 from .telling import THINGS, Kind, decided, votes_of_form
 
-__all__ = ["kinds_of"]
+__all__ = ["MODELS", "kinds_of"]
 
 FIRST_GUESS: Final = (1, 2, 3, 5, 7)
 """What the guess by a name's own words and its first place counts, by how sure it was."""

@@ -14,14 +14,13 @@ from ...entities import Entity, EntityKind, slug
 from ...lexicon import Lexicon
 from ...tokens import NOTHING, Phrases, Token, peek
 from .casing import LONGEST, Casing, is_calendar_word
-from .kinds import kinds_of
+from .kinds import MODELS, kinds_of
 from .naming import Guess, is_general, listed, words
 from .shapes import sized, stem_end
 from .telling import ACTORS, THINGS
 
 __all__ = ["Register"]
 
-MODELS: Final = ("model", "model_family")
 MAKERS: Final = ("organisation", "model_family", "platform", "product", "model")
 WHOLES: Final = ("organisation", "body", "incident", "other")
 MOST_ALIASES: Final = 16

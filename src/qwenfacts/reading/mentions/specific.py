@@ -19,7 +19,6 @@ VERSIONED: Final = (*MODELS, "platform")
 EXTENDED: Final = ("organisation", "model_family", "model", "platform", "product", "publication")
 BEFORE_A_PLACE: Final = frozenset("in at near from to outside around across off s".split())
 HYPHENED: Final = ("organisation", "benchmark", "model", "model_family", "product", "platform")
-CRAFT: Final = ("jets", "planes", "airliners", "freighters", "series", "models")
 HYPHENED_KINDS: Final[dict[EntityKind, EntityKind]] = {"organisation": "product", "model_family": "model"}
 BRANCHED: Final = ("organisation", "publication")
 LICENCE: Final = ("licence", "license", "licensing")
@@ -49,16 +48,10 @@ class Specific:
     def number(self, at: int) -> int | None:
         """The token after a name of the lexicon that starts with a number: ``36Kr``, ``737 MAX 7``."""
         entity, end = self.runs.known_at(at) or (None, at)
-        if entity is None or not self.runs.free(at, end) or self._is_count(at, end):
+        if entity is None or not self.runs.free(at, end):
             return None
         longer = versioned_end(self.runs, end)
         return self.model(at, longer, entity) if longer > end else self.register.take(at, end, entity.id)
-
-    def _is_count(self, at: int, end: int) -> bool:
-        """Whether a number that is a name as well counts something: ``737 days``, not ``737 jets``."""
-        noun = self.runs.text(end)
-        counted = noun.islower() and noun.endswith("s") and noun not in CRAFT
-        return end == at + 1 and self.runs.text(at).isdigit() and counted
 
     def word(self, at: int) -> int | None:
         """The token after a name of the lexicon or of a model that starts with a word."""

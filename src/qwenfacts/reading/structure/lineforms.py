@@ -50,20 +50,7 @@ PATH: Final = re.compile(
 )
 """Where the path of an address starts that is written without its scheme."""
 DOMAIN: Final = re.compile(r"\(((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}(?:/[^\s()]*)?)\)", re.IGNORECASE)
-COUNT: Final = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+COUNT: Final = tuple("one two three four five six seven eight nine ten eleven twelve".split())
 STORY: Final = re.compile(
     r"(?:(?:key|top|main|big|lead|weekly|strategic)\s++)?(?P<word>[a-z]++)\s++(?:#\s?|no\.?\s?|number\s)?"
     rf"(?P<number>\d{{1,2}}|{'|'.join(COUNT)})(?:\s(?:of|/)\s\d{{1,2}}|/\d{{1,2}})?\s*(?:[:.)|–—-]\s*)(?P<title>\S.*)",
