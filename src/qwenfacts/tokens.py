@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from attrs import define
@@ -67,13 +68,9 @@ def tokenize(text: str) -> list[Token]:
     ['Foo', '-', '3.5', ':', 'up', '1,200', '%']
     """
     tokens: list[Token] = []
-    forms: dict[str, tuple[int, str, str, str, bool]] = {}  # most words stand in a text more than once
     at, running = 0, False
     for piece in PIECE.findall(text):
-        form = forms.get(piece)
-        if form is None:
-            form = forms[piece] = _form(piece)
-        lead, written, key, kind, runs = form
+        lead, written, key, kind, runs = _form(piece)
         end = at + len(piece)
         if kind:
             glued = lead == 0 < at
@@ -83,6 +80,7 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=1 << 14)  # most words of a language stand in every text
 def _form(piece: str) -> tuple[int, str, str, str, bool]:
     """What a piece alone tells: how long its white space is; text, key, kind; whether it can run on."""
     written = piece.lstrip()
