@@ -23,6 +23,8 @@ from qwenfacts.entities import slug
 from qwenfacts.lexicon import lexicon_of
 
 SECOND: Final = score.GOLD / "second"
+COMPARED: Final = ("second to first", "reader to first", "reader to second")
+SECOND_TO_FIRST, READER_TO_FIRST, READER_TO_SECOND = COMPARED
 KEYS: Final = {
     "metric": (),
     "model-release": ("model",),
@@ -47,9 +49,9 @@ def rows() -> list[Row]:
     for gold, second in golds():
         report = score.parse(gold)
         compared = [
-            *_first_to_second(gold, second, report),
-            *_to_reader("reader to first", gold, report),
-            *_to_reader("reader to second", evolve(gold, facts=second), report),
+            *_second_to_first(gold, second, report),
+            *_to_reader(READER_TO_FIRST, gold, report),
+            *_to_reader(READER_TO_SECOND, evolve(gold, facts=second), report),
         ]
         for row in compared:
             total = sums.setdefault((row.set, row.kind, row.criterion), Row(row.set, row.kind, row.criterion))
@@ -65,16 +67,16 @@ def _to_reader(name: str, gold: Gold, report: Report) -> Iterator[Row]:
             yield row
 
 
-def _first_to_second(gold: Gold, second: Sequence[Record], report: Report) -> Iterator[Row]:
+def _second_to_first(gold: Gold, second: Sequence[Record], report: Report) -> Iterator[Row]:
     same = _same_by_name(report)
     for kind in KEYS:
         mine, others = ([r for r in records if r["type"] == kind] for records in (gold.facts or (), second))
         result = score.pair(mine, others, partial(_closeness, same))
         wanted, found = result.counts["wanted"], result.counts["found"]
-        yield Row("first to second", kind, "finding", wanted, found, len(result.pairs))
+        yield Row(SECOND_TO_FIRST, kind, "finding", wanted, found, len(result.pairs))
         if kind == "metric":
             both = [all(same(a[key], b[key]) for key in ("subject", "measure")) for a, b in result.pairs]
-            yield Row("first to second", kind, score.BOTH, wanted, found, sum(both))
+            yield Row(SECOND_TO_FIRST, kind, score.BOTH, wanted, found, sum(both))
 
 
 def _closeness(same: Same, one: Record, other: Record) -> tuple[int, ...] | None:

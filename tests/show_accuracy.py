@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+import agreement
 import score
 
 ROOT: Final = Path(__file__).parents[1]
@@ -18,6 +19,12 @@ PAGE: Final = ROOT / "docs" / "accuracy.md"
 KEPT: Final = ROOT / "docs" / "first-run-facts.txt"
 NOW: Final = -1
 TABLES: Final = {
+    "two annotators": {name: (name, NOW) for name in agreement.COMPARED},
+    "releases and unread-releases": {
+        f"`{name}`, {when}": (name, run)
+        for name in ("unread-releases", "releases")
+        for when, run in (("first", 0), ("last", NOW))
+    },
     "next and unread-next": {
         f"`{name}`, {when}": (name, run)
         for name in ("unread-next", "next")
@@ -71,7 +78,8 @@ def now() -> dict[str, Shares]:
     """The same of today."""
     sets = {name for columns in TABLES.values() for name, _ in columns.values()}
     runs: dict[str, Shares] = {name: {} for name in sets}
-    for row in score.score(sorted(sets), ["facts"]):
+    rows = score.score(sorted(sets.difference(agreement.COMPARED)), ["facts"])
+    for row in (*rows, *agreement.rows()):
         if row.criterion in ("finding", score.BOTH):
             shares = (f"{100 * part:.1f}" for part in (row.precision, row.recall, row.f1))
             runs[row.set][row.kind, row.criterion] = " / ".join(shares)

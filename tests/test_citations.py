@@ -345,6 +345,25 @@ def test_odd_lines_in_a_list_of_sources(lines: str, found: list[str]) -> None:
     assert [name for name, *_ in cited(text)] == found
 
 
+NOTED = (
+    "Acme Weekly Report\n\n1. A\n\nSales rose.[1] Costs fell [2, 3].\n\n2. B\n\nIt grew.[3]\n\n"
+    "{}[1] Reuters, 7 May 2027\n[2] CNBC, https://cnbc.com/x\n[3] The Quill\n[4] Bloomberg\n"
+)
+
+
+@pytest.mark.parametrize("heading", ["", "Sources\n", "## References\n"])
+def test_notes_support_the_story_that_points_at_them(heading: str) -> None:
+    report = qf.parse(NOTED.format(heading))
+    told = [(c.text, c.supports, [e.quote for e in c.evidence]) for c in report.facts.of_type(Citation)]
+    assert sorted(told, key=lambda one: one[0]) == [
+        ("Bloomberg", None, ["Bloomberg"]),
+        ("CNBC", 1, ["CNBC", "https://cnbc.com/x", "[2, 3]"]),
+        ("Reuters", 1, ["Reuters", "[1]"]),
+        ("The Quill", 1, ["The Quill", "[2, 3]", "[3]"]),
+    ]
+    assert not [entry for entry in report.unread if entry.kind == "digits"]
+
+
 def test_a_label_inside_a_line_of_a_list_names_nothing_twice() -> None:
     report = qf.parse(f"{HEAD}1. A\n\nIt rose.\n\nSources\n\nThe Quill Sources: The Quill\n\n")
     assert len({name.span for name in report.names}) == len(report.names)
@@ -490,7 +509,7 @@ SAID: dict[str, list[tuple[str, str | None, int | None]]] = {
         ("company data", None, 1),
         ("The Information", "https://www.theinformation.com/x", 2),
         ("The Ledger", None, 2),
-        ("Bloomberg", None, None),
+        ("Bloomberg", None, 1),
         ("The Information", "https://www.theinformation.com/x", None),
         ("The Quill Post", None, 1),
     ],

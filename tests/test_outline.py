@@ -386,6 +386,33 @@ def blocks_in(outline: Outline) -> list[Block]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**2. Up and away.** Sales rose by 4%.  ", (2, "Up and away", "Sales rose by 4%.")),
+        ("**Story 2: Up and away:**\tSales rose.", (2, "Up and away", "Sales rose.")),
+        ("**Up and away.** Sales rose.", None),
+        ("**2. Up and away** **and on", (2, "Up and away", "**and on")),
+    ],
+)
+def test_a_bold_title_may_stand_before_the_prose_of_its_story(
+    line: str, expected: tuple[int, str, str] | None
+) -> None:
+    outline = outline_of(f"Acme Weekly Report\n\n1. First\n\nText.\n\n{line}\n")
+    second = [story for story in outline.stories if story.number == 2]
+    assert [(s.number, s.title, s.sections[0].blocks[0].text) for s in second] == (
+        [expected] if expected else []
+    )
+
+
+def test_notes_at_the_end_are_a_list_of_the_report() -> None:
+    outline = outline_of("Acme Weekly Report\n\n1. First\n\nIt rose.[1]\n\n[1] Reuters\n[2] The Quill\n")
+    assert [[block.text for block in section.blocks] for section in outline.sections] == [
+        ["[1] Reuters", "[2] The Quill"]
+    ]
+    assert {block.kind for section in outline.sections for block in section.blocks} == {"list_item"}
+
+
 @given(texts | st.text())
 def test_every_block_has_one_place(text: str) -> None:
     outline = outline_of(text)

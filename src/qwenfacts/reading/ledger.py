@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..entities import Entity
-from ..facts import Fact
+from ..facts import Citation, Fact
 from ..report import Block, Mention, MentionKind, Reason, Story, Unread
 from ..values import Period, Span
 from .english.clauses import announces, is_example
@@ -44,7 +44,20 @@ def unread_of(text: str, mentions: Mentions, facts: Sequence[Fact]) -> tuple[Unr
         (mentions.too_large, "number-too-large"),
         (mentions.unread_digits, "number-not-read"),
     )
-    entries += [Unread(span, text[span.slice], "digits", why) for spans, why in digits for span in spans]
+    pointing = {  # the marks of notes, [1], are read with the sources that the notes give
+        at
+        for fact in facts
+        if isinstance(fact, Citation)
+        for evidence in fact.evidence
+        if evidence.quote.startswith("[")
+        for at in range(evidence.span.start, evidence.span.end)
+    }
+    entries += [
+        Unread(span, text[span.slice], "digits", why)
+        for spans, why in digits
+        for span in spans
+        if span.start not in pointing
+    ]
     return tuple(sorted(entries, key=lambda entry: (entry.span, entry.kind)))
 
 

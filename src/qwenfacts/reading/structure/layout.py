@@ -43,6 +43,8 @@ __all__ = ["blocks_of"]
 NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 MOST_TITLES: Final = 8
 SENTENCE_ENDS: Final = frozenset(".!…;,")
+RUN_IN: Final = re.compile(r"\*\*(?=\S)[^*]+\*\*(?=[ \t]+\S)")
+"""Bold words that open a line with more behind them."""
 LINE_WIDTH: Final = 40
 """Nobody breaks lines that are shorter."""
 
@@ -56,14 +58,30 @@ def _lines(text: str) -> list[Line]:
         stripped = written.strip()
         if stripped:
             indent = len(written) - len(written.lstrip())
-            bare, led = bare_of(stripped)
             start = at + indent
+            title = _run_in_title(start, stripped, indent, gap) if stripped.startswith("**") else None
+            if title is not None:
+                lines.append(title)
+                start, gap = start + len(stripped), 0
+                stripped = stripped[len(title.text) :].lstrip()
+                start -= len(stripped)
+            bare, led = bare_of(stripped)
             lines.append(Line(start, start + len(stripped), stripped, indent, gap, bare, led))
             gap = 0
         else:
             gap += 1
         at = after
     return lines
+
+
+def _run_in_title(start: int, text: str, indent: int, gap: int) -> Line | None:
+    """The bold title of a story before the prose on its line: ``**2. Up and away.** Sales rose``."""
+    bold = RUN_IN.match(text)
+    if bold is None:
+        return None
+    bare = bare_of(bold[0])[0].rstrip(".:")
+    line = Line(start, start + bold.end(), bold[0], indent, gap, bare, led=True)
+    return line if story_heading(line) else None
 
 
 def blocks_of(text: str) -> tuple[list[Block], list[Line]]:

@@ -31,7 +31,7 @@ from .lineforms import (
     story_heading,
     words_of,
 )
-from .sourcelists import lists_sources
+from .sourcelists import heads_sources, notes_of
 
 __all__ = ["Field", "Outline", "RawSection", "RawStory", "outline_of"]
 
@@ -174,13 +174,13 @@ def _build(outline: Outline, lines: Sequence[Line]) -> None:
     """Give every block after the front matter its place."""
     headings = _story_headings(outline.blocks, lines)
     style = _Style(outline.blocks, lines, headings)
-    closing = _closing_line(outline.blocks, lines, headings)
+    closing = (_closing_line(outline.blocks, lines, headings), notes_of(lines).start)
     story: RawStory | None = None
     section: RawSection | None = None
     for index, block in enumerate(outline.blocks):
         if block.kind in ("title", "meta"):
             continue
-        if index == closing:
+        if index in closing:
             story = section = None
         if index in headings:
             if not outline.stories:
@@ -321,7 +321,7 @@ class _Style:
             return True
         if index < self._last or self._seen[heading]:
             return False
-        if is_closing(heading) or _starts_with_closing(heading) or lists_sources(heading):
+        if is_closing(heading) or _starts_with_closing(heading) or heads_sources(heading):
             return True
         line = self._lines[index]
         if len(self._stories) > 1 and not self._seen:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
-from ...report import BlockKind
+from ...report import Block, BlockKind
 from .lineforms import (
     DAY,
     NUMBERED,
@@ -20,20 +20,49 @@ from .lineforms import (
     words_of,
 )
 
-__all__ = ["lists_sources", "mark_source_lists"]
+__all__ = ["heads_sources", "is_note", "lists_sources", "mark_source_lists", "notes_of"]
 
 BRACKETED: Final = re.compile(r"[\[(](\d{1,3})[\])]")
+NOTE: Final = re.compile(r"\[\d{1,3}\]:?\s+(?=\S)")
 PARTED: Final = re.compile(r"\s[–—|-]\s|[“\"«„]|:\s|;\s")
 CLOSED: Final = frozenset(("table_row", "title", "meta"))
 
 
-def lists_sources(heading: str | None) -> bool:
+class Part(Protocol):
+    """A section, raw or done."""
+
+    @property
+    def heading(self) -> str | None:
+        """What stands above it."""
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """What stands in it."""
+
+
+def lists_sources(section: Part) -> bool:
+    """Whether a section lists sources: its heading says so, or it has none and is a list of notes."""
+    if section.heading is not None:
+        return heads_sources(section.heading)
+    return bool(section.blocks) and all(is_note(block.text) for block in section.blocks)
+
+
+def heads_sources(heading: str) -> bool:
     """Whether a heading is one of a list of sources.
 
-    >>> lists_sources("Sources:"), lists_sources("Outlook"), lists_sources(None)
-    (True, False, False)
+    >>> heads_sources("Sources:"), heads_sources("Outlook")
+    (True, False)
     """
-    return heading is not None and _named(heading) in words_of("story", "source_lists")
+    return _named(heading) in words_of("story", "source_lists")
+
+
+def is_note(text: str) -> bool:
+    """Whether a line is a note that the text points at: ``[2] Reuters, 5 May``.
+
+    >>> is_note("[2] Reuters, 5 May"), is_note("[2]")
+    (True, False)
+    """
+    return NOTE.match(text) is not None
 
 
 def mark_source_lists(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
@@ -43,12 +72,23 @@ def mark_source_lists(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
     while index < len(lines):
         if kinds[index] != "heading":
             index += 1
-        elif lists_sources(lines[index].bare):
+        elif heads_sources(lines[index].bare):
             index = _mark(lines, kinds, index + 1, heads, story)
         else:
             title = story_heading(lines[index])
             story = max(story, title.number if title else 0)
             index += 1
+    for index in notes_of(lines):
+        kinds[index] = "list_item"
+
+
+def notes_of(lines: Sequence[Line]) -> range:
+    """The notes at the end of a text that no line heads."""
+    at = len(lines)
+    while at and is_note(lines[at - 1].text):
+        at -= 1
+    headed = at and heads_sources(lines[at - 1].bare)
+    return range(len(lines), len(lines)) if headed else range(at, len(lines))
 
 
 def _named(heading: str) -> str:

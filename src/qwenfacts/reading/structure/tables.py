@@ -8,7 +8,7 @@ from typing import Final
 
 from ...report import Block, BlockKind
 from .lineforms import WORD, Line, is_section, words_of
-from .sourcelists import lists_sources
+from .sourcelists import heads_sources
 
 __all__ = ["is_header", "mark_tables", "table_rows"]
 
@@ -43,7 +43,7 @@ def _tables(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, 
     while at < end - 1:
         barred = _is_barred(lines[at].text) and _is_barred(lines[at + 1].text)
         barred = barred or is_rule(lines[at + 1].text)
-        if not barred and (not is_header(lines[at].text) or lists_sources(lines[at].bare)):
+        if not barred and (not is_header(lines[at].text) or heads_sources(lines[at].bare)):
             at += 1
             continue
         columns = {word.lower() for word in WORD.findall(lines[at].text)}

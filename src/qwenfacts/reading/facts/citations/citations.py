@@ -17,7 +17,7 @@ from ...page import Draft, Page
 from ...spans import within
 from ...structure.lineforms import words_of
 from ...structure.outline import Outline
-from ...structure.sourcelists import lists_sources
+from ...structure.sourcelists import is_note, lists_sources
 from .citing import citation, dated
 from .markers import Marked, markers_of
 from .tabled import citations_of_rows
@@ -28,6 +28,11 @@ SITE: Final = re.compile(r"(?P<names>(?:[\w-]+\.)+)[A-Za-z]{2,}")
 FOR_STORY: Final = re.compile(r"(?P<word>[A-Za-z]+)\s+(?P<number>\d{1,2})\s*[:.)–—-]\s*(?=\S)")
 ATTACHED: Final = re.compile(r"[*_]*(?:\]\(|\s\(|:\s|\s[–—-]\s)")
 LONGEST_JOINT: Final = 8
+NOTES: Final = re.compile(r"\[\d{1,3}(?:\s?[,;]\s?\d{1,3})*\]")
+"""What points at notes: ``[1]``, ``[2, 3]``."""
+NUMBER: Final = re.compile(r"\d+")
+Notes = dict[int, list[tuple[Span, int | None]]]
+"""Where the text points at each note, and the story that it does so in."""
 
 
 def find_citations(
@@ -37,7 +42,10 @@ def find_citations(
     told = {story.title.casefold(): story.number for story in stories}
     parts: list[tuple[Section, int | None]] = [(section, None) for section in sections]
     parts += [(section, story.number) for story in stories for section in story.sections]
-    lists = [draft for section, story in parts for draft in _of_section(page, section, story, told, lexicon)]
+    notes = _notes(page, [section for section, _ in parts])
+    lists = [
+        draft for section, story in parts for draft in _of_section(page, section, story, told, notes, lexicon)
+    ]
     rows = list(citations_of_rows(page, [section for section, _ in parts], lexicon))
     cited = [source for story in stories for source in story.sources]
     cited += [source for draft in (*lists, *rows) if isinstance(source := draft.fields["source"], Entity)]
@@ -145,15 +153,28 @@ def _sites(written: str) -> Iterator[str]:
 
 def is_list_of_sources(section: Section) -> bool:
     """Whether a section lists sources, and is no table of them."""
-    return not section.rows and lists_sources(section.heading)
+    return not section.rows and lists_sources(section)
+
+
+def _notes(page: Page, sections: Sequence[Section]) -> Notes:
+    """Where the sentences point at the notes of the lists."""
+    if not any(is_note(block.text) for part in sections if is_list_of_sources(part) for block in part.blocks):
+        return {}
+    notes: Notes = {}
+    for passage in page.passages:
+        if passage.is_prose and not is_note(passage.block.text):
+            for mark in NOTES.finditer(page.text, passage.span.start, passage.span.end):
+                for number in NUMBER.finditer(page.text, *mark.span()):
+                    notes.setdefault(int(number[0]), []).append((Span(*mark.span()), passage.story))
+    return notes
 
 
 def _of_section(
-    page: Page, section: Section, story: int | None, told: dict[str, int], lexicon: Lexicon
+    page: Page, section: Section, story: int | None, told: dict[str, int], notes: Notes, lexicon: Lexicon
 ) -> Iterator[Draft]:
     """The sources of a headed list, one line after the other; elsewhere those of label lines and links."""
     if is_list_of_sources(section):
-        yield from _of_list(page, section.blocks, story, told, lexicon)
+        yield from _of_list(page, section.blocks, story, told, notes, lexicon)
     elif story is None:  # the label lines of a story are read with the story
         labels = [block.span for block in section.blocks if block.kind in ("label", "link")]
         links = [link for span in labels for link in within(page.links, span)]
@@ -161,11 +182,17 @@ def _of_section(
 
 
 def _of_list(
-    page: Page, blocks: Iterable[Block], story: int | None, told: dict[str, int], lexicon: Lexicon
+    page: Page,
+    blocks: Iterable[Block],
+    story: int | None,
+    told: dict[str, int],
+    notes: Notes,
+    lexicon: Lexicon,
 ) -> Iterator[Draft]:
     """The lines of a list of sources; a line with nothing but a link has that of the source before it."""
     last: Draft | None = None
     for block in blocks:
+        pointing = notes.get(int(block.text[1 : block.text.index("]")]), ()) if is_note(block.text) else ()
         links = within(page.links, block.span)
         if links and block.kind == "link" and last is not None and last.fields["link"] is None:
             last.fields["link"] = links[0].value
@@ -173,6 +200,8 @@ def _of_list(
             last.mentions.append(links[0].span)
             links = links[1:]
         supports, start = _told_story(page.text, block.span, told)
+        if supports is None:
+            supports = next((number for _, number in pointing), None)
         references = references_of(page.text, block, lexicon, start)
         days = dated(page, references, block.span)
         free = list(links)
@@ -188,6 +217,7 @@ def _of_list(
                 date=days.get(index),
             )
             last.story = story
+            last.evidence += [span for span, _ in pointing]
             yield last
         for link in free if not references else ():
             yield citation(page, page.same(owner_of(link.value, lexicon)), link.span, story, link=link)
