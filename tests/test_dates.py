@@ -465,6 +465,9 @@ def test_stretches_without_a_day_of_publication() -> None:
         ("a decade ago", "a decade ago = 2017-01-01/2017-12-31 (relative)"),
         ("by the end of the year", "the year = 2027-01-01/2027-12-31 (relative)"),
         ("for the rest of the year", "the year = 2027-01-01/2027-12-31 (relative)"),
+        ("by year-end", "year-end = 2027-01-01/2027-12-31 (relative)"),
+        ("by quarter-end", "quarter-end = 2027-04-01/2027-06-30 (relative)"),
+        ("by year-end 2028", "2028 = 2028-01-01/2028-12-31 (year)"),
     ],
 )
 def test_relative(text: str, expected: str) -> None:
@@ -491,6 +494,7 @@ def test_relative(text: str, expected: str) -> None:
         "this train",
         "the current team",
         "a week-long trip",
+        "a year-long trip",
         "the week-long trip",
         "the unit",
         "one of two",

@@ -67,6 +67,7 @@ def test_ornaments_are_left_out(line: str, bare: str, led: bool) -> None:
         ("📰 Story 12: A deal", 12, "A deal"),
         ("1. A deal", 1, "A deal"),
         ("1) A deal", 1, "A deal"),
+        ("(1) A deal", 1, "A deal"),
         ("📌 1. A deal", 1, "A deal"),
         ("1️⃣ A deal", 1, "A deal"),
         ("## 3. A deal", 3, "A deal"),
@@ -123,6 +124,9 @@ def test_titles_and_meta_lines() -> None:
     assert is_meta("(Last 7 Days)")
     assert is_meta("Posted on May 7, 2027 at 04:12 PM")
     assert is_meta("Audience: Buyers")
+    assert is_meta("Coverage window: May 1–7, 2027")
+    assert is_meta("Issue 27") and is_meta("Vol. 3 | No. 7")
+    assert not is_meta("Issue 2: A deal")
     assert not is_meta("Prices: Up")
 
 
@@ -240,6 +244,10 @@ def test_a_question_in_running_text_is_no_heading() -> None:
 def test_the_last_line_is_a_heading_only_with_an_ornament() -> None:
     assert kinds("First.\n\nThe End") == ["paragraph", "paragraph"]
     assert kinds("First.\n\n🔚 The End") == ["paragraph", "heading"]
+
+
+def test_numbers_in_brackets_number_a_list() -> None:
+    assert kinds("Summary\n(1) It rose.\n(2) It fell.\n") == ["heading", "list_item", "list_item"]
 
 
 def test_numbered_lines_that_follow_one_another_are_a_list() -> None:

@@ -57,6 +57,15 @@ def meant(text: str) -> list[tuple[str, str]]:
          "Quor Tavl: person; Quor Brunt: person; Quor Mort: person"),
         ("It uses Tavlin-Brunted Quoration (TBQ).", "Tavlin-Brunted Quoration: other; TBQ: other"),
         ("It met Tan Yifei.", "Tan Yifei: person"),
+        ("Sun Ruolan left.", "Sun Ruolan: person"),
+        ("Long Weidong, who left, won.", "Long Weidong: person"),
+        ("Sun Tavlin left.", "Tavlin: organisation"),
+        ("Sun Alibaba left.", "Alibaba: organisation"),
+        ("Hope Qintro left.", "Hope Qintro: person"),
+        ("Young Song left.", "Young Song: person"),
+        ("Will Zhang leaves it.", "Will Zhang: person"),
+        ("Will Qintro leave it?", "Qintro: organisation"),
+        ("Ex-Alibaba staff left.", "Alibaba: organisation"),
         ("It met He Ruolan.", "He Ruolan: person"),
         ("He Ruolan left.", "He Ruolan: person"),
         ("It met Baek Seo-yun in May.", "Baek Seo-yun: person"),
@@ -441,6 +450,17 @@ def test_an_entity_has_only_so_many_aliases() -> None:
     assert len(found) == 80
     assert {name.value.id for name in found} == {"jane-roe"}
     assert len(found[0].value.aliases) == 16
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [("Weekly Report on Tavlin Robotics", "tavlin-robotics"), ("Tavlin Weekly Report", "tavlin")],
+)
+def test_the_first_word_of_a_titled_name_is_that_name_unless_the_title_has_it_alone(
+    title: str, wanted: str
+) -> None:
+    report = qf.parse(f"{title}\n\nMay 7, 2027\n\nToday Tavlin left. Tavlin Robotics won. Tavlin lost.\n")
+    assert {name.value.id for name in report.names if name.text == "Tavlin"} == {wanted}
 
 
 def test_headings_have_only_names_that_are_sure() -> None:

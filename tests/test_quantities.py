@@ -213,10 +213,13 @@ RANGES = """
     a {five- to seven-year} plan | 5 year range 5 7
     a {three-to-five-year} plan | 3 year range 3 5
     people aged {18-49} | 18 year range 18 49
+    It can build {20,000} cars | 20000 count exact 15000 25000
     It rose from {8} to {12} | 8 count exact 8 8; 12 count exact 12 12
     It rose {5%} to {$3bn} | 5 percent exact 4.5 5.5; 3000000000 USD exact 2500000000 3500000000
     It cut staff from {about 8,000} to {5,000} | 8000 count about 7500 8500; 5000 count exact 4500 5500
     It fell {5%} to {40%} | 5 percent exact 4.5 5.5; 40 percent exact 39.5 40.5
+    It rose by {$40} to {$300} | 40 USD exact 39.5 40.5; 300 USD exact 299.5 300.5
+    It rose by {$40 to $60} | 40 USD range 40 60
     It fell by {40} to {300} | 40 count exact 40 40; 300 count exact 300 300
     growth from {2%-4%} | 2 percent range 2 4
     It makes up {30% to 35%} of it | 30 percent range 30 35
@@ -537,6 +540,8 @@ def test_a_wording_means(row: str) -> None:
 
 NONE = """
     version 3.5.1
+    It moved to build 20,000 in May
+    It left build 20,000 behind
     version 3
     v2
     Python 3.12 is out

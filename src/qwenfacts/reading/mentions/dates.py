@@ -33,7 +33,7 @@ from .datewords import (
     year_after,
 )
 from .days import Calendar, period_of, shifted, unit_around, week_around
-from .relative import count_at, relative_at, unit_at
+from .relative import BESIDE, ENDING, count_at, relative_at, unit_at
 
 __all__ = ["Calendar", "FoundDate", "applied", "find_dates"]
 
@@ -92,6 +92,8 @@ def find_dates(
 
 def _may_start(token: Token, after: Token) -> bool:
     """Whether what stands behind an article or number lets it start a date; most belong elsewhere."""
+    if token.key in ENDING:
+        return after.text == "-"  # year-end
     if token.key in ARTICLES:
         return after.kind == "number" or after.key in _behind_an_article()
     if token.kind == "number":
@@ -104,7 +106,7 @@ def _may_start(token: Token, after: Token) -> bool:
 @cache
 def _behind_an_article() -> frozenset[str]:
     """What a date may go on with behind an article, if with no number."""
-    return _starters().union(table("calendar")["units"], ("current", "weekend"))
+    return _starters().union(table("calendar")["units"], ("current", "weekend"), BESIDE)
 
 
 @cache
@@ -128,7 +130,7 @@ def _starters() -> frozenset[str]:
     names = (name.lower() for group in ("months", "weekdays", "weekdays_short") for name in calendar[group])
     ways = words("relative", "last") | words("relative", "next")
     rest = "final q h fy fiscal financial the this these those a an one yesterday tomorrow week".split()
-    return _counting().union(names, ways, rest)
+    return _counting().union(names, ways, rest, ENDING)
 
 
 def _fiscal_years(tokens: Sequence[Token], places: Iterable[int]) -> FiscalYears:

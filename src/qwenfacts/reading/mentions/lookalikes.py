@@ -54,7 +54,7 @@ def is_lookalike(tokens: Sequence[Token], amount: Amount, high: Amount | None = 
         or _is_list_number(tokens, number)
         or _is_address(tokens, number)
         or _is_release(tokens, number)
-        or _is_label(tokens, number.first - 1)
+        or (_is_label(tokens, number.first - 1) and not _opens_row(tokens, number))
     )
 
 
@@ -206,18 +206,31 @@ def _is_list_number(tokens: Sequence[Token], number: Number) -> bool:
     return before.text == "[" and after.text == "]"
 
 
+def _opens_row(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether figures stand behind a number as the next columns of a table: ``Foo-Bench 81.4 79.9``."""
+    after = peek(tokens, number.end)
+    return after.kind == "number" and "." in after.text and "." in tokens[number.first].text
+
+
 def _is_label(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before a bare number makes it a name or version: ``Route 66``, ``version 3``."""
     words, word = wording(), peek(tokens, at)
     if word.kind != "word":
         return False
     if word.key in words.around["numbered"]:
-        return True
+        return not _is_deed(tokens, at)
     if word.text.islower() or word.key in FUNCTION_WORDS or word.key in words.changes:
         return False
     before = peek(tokens, at - 1)
     opens = before.kind == "newline" or before.text in SENTENCE_OPENS
     return not (opens and _often_opens(word.key))
+
+
+def _is_deed(tokens: Sequence[Token], at: int) -> bool:
+    """``can build 20,000 cars``: whether a word that may stand before a number is a verb, which counts."""
+    around, after = wording().around, peek(tokens, at + 2)
+    does = tokens[at].key in around["numbering_verbs"] and peek(tokens, at - 1).key in around["before_a_verb"]
+    return does and after.kind == "word" and after.text.islower() and after.key not in FUNCTION_WORDS
 
 
 @cache

@@ -163,6 +163,7 @@ class _Name:
         self.ahead = [*(token.key for token in tokens[end : end + 3]), "", "", ""]
         self.only_words = all(token.kind == "word" or token.text in "-.'" for token in tokens[first:end])
         self.given = listed(self.keys[0], "given_names") or self._whole(3) in words("given_names")
+        self.given = self.given or (len(self.keys) == 2 and listed(self.keys[0], "plain_given_names"))
 
     def _whole(self, count: int) -> str:
         """The first tokens as one word: ``seo-yun``."""

@@ -182,6 +182,9 @@ def _other_end(tokens: Sequence[Token], low: Amount) -> Amount | None:
     counted = joint.key == "to" and not (low.unit or high.unit)
     if counted and peek(tokens, low.first - 1).key == "by" and changed_before(tokens, low.first - 1, 1):
         return None  # "fell by 40 to 300"
+    by = joint.key == "to" and low.money and peek(tokens, low.first - 1).key == "by"
+    if by and changed_before(tokens, low.first - 1, 1) and _value(_sharing(low, high)) * 2 < _value(high):
+        return None  # "rose by $40 to $980"
     if joint.text in DASHES and low.number.words != high.number.words:
         return None  # 7-Eleven
     return high if _value(_sharing(low, high)) <= _value(high) else None

@@ -64,6 +64,7 @@ class Register:
         self._found: list[tuple[int, int, str]] = []  # first, end, id
         self._unknown: dict[str, _Unknown] = {}
         self._shortened: set[str] = set()
+        self._in_prose: set[str] = set()
         self._stems: set[str] = set()  # what names of several members of a family begin with
         title = [
             token.text
@@ -138,6 +139,8 @@ class Register:
 
     def _enter(self, first: int, end: int, key: str) -> None:
         self._found.append((first, end, key))
+        if not self._casing.headings[first]:
+            self._in_prose.add(key)
         self._casing.take(first, end)
 
     def kind_of(self, key: str) -> EntityKind:
@@ -179,8 +182,8 @@ class Register:
             listed(tokens[stop - 1].key, "organisation_words") or tokens[stop - 1].key in (".", "ai")
         ):
             stop -= 1
-        titled = self._titled.get(tokens[first].text, tokens[first + 1].text) != tokens[first + 1].text
-        if key in self._unknown and stop - first == 1 and casing.is_special(first) and not titled:
+        sure = casing.is_special(first) and self._fits_title(first)
+        if key in self._unknown and stop - first == 1 and sure:
             self._call(tokens[first].text, key)
         if key in self._unknown and end - first > 2:
             self._call_by_tail(first, end, key)
@@ -191,6 +194,11 @@ class Register:
         alone = end - rest == 1 and (len(casing.text(rest)) < 4 or casing.key(rest) in words("not_names"))
         if rest < end and tokens[rest].text[0].isupper() and not alone:
             self._call(casing.written(rest, end), key)
+
+    def _fits_title(self, at: int) -> bool:
+        """Whether the title has what stands behind this word behind it too, if it has the word at all."""
+        following = self._casing.tokens[at + 1].text
+        return self._titled.get(self._casing.text(at), following) == following
 
     def _call_by_tail(self, first: int, end: int, key: str) -> None:
         """``Alignment Stress Team`` is later ``Stress Team``; the tail must say more than what it is."""
@@ -208,9 +216,9 @@ class Register:
         return end
 
     def _name_family(self, first: int, stem: int, key: str, *, lone: bool) -> None:
-        """``Foo`` for a lone ``Foo-7B``; beside a ``Foo-70B`` or ``Foo Max``, the family of both."""
+        """``Foo`` for a lone ``Foo-7B``; beside a ``Foo-70B``, ``Foo Max`` or an earlier ``Foo``, that itself."""
         base, rest = self._casing.written(first, stem), self._after_maker(first, stem)
-        alone = base not in self._stems
+        alone = base not in self._stems and slug(base) not in self._in_prose
         self._stems.add(base)
         if self.named(base) is not None or not (lone or base in self.short):
             return
@@ -339,7 +347,8 @@ class Register:
         casing, bearers = self._casing, self._bearers()
         longer = self._tiers()
         for first, end, key in self._found:
-            if end - first > 1 and self.kind_of(key) in WHOLES and casing.is_special(first):
+            whole_name = end - first > 1 and self.kind_of(key) in WHOLES and casing.is_special(first)
+            if whole_name and self._fits_title(first):
                 longer.setdefault(casing.text(first), key)
             elif end - first == 2 and self.kind_of(key) in THINGS and not casing.headings[first]:
                 longer.setdefault(casing.text(end - 1), key)  # "Swift" for "Foo Swift"
@@ -352,7 +361,7 @@ class Register:
                 word = casing.text(first)
                 whole = (
                     None
-                    if word in self._titled
+                    if word in self._titled and word not in longer
                     else bearers.of(word, first, before=False) or longer.get(word)
                 )
             meant.append(whole or usual.get(key, key))

@@ -14,8 +14,15 @@ from ..wording import table
 from .datewords import day_at, key_at, month_at, number_at, text_at, words, year_at
 from .days import Calendar, Days, days_of, shifted, unit_around
 
-__all__ = ["Relative", "count_at", "relative_at", "unit_at"]
+__all__ = ["BESIDE", "ENDING", "Relative", "count_at", "relative_at", "unit_at"]
 
+ENDING: Final = frozenset(("year", "quarter", "month"))
+"""Units whose end is a date by itself: ``year-end``."""
+PARTS_OF_DAY: Final = frozenset("day morning afternoon evening night".split())
+BESIDE: Final = {"same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}
+"""Days that are told by the day that was named last."""
+COMPARED: Final = frozenset("last as of a in that on when".split())
+"""Behind these ``the same day`` goes by something else."""
 NUMBERS: Final = 400
 """Nobody counts back more units."""
 
@@ -38,9 +45,11 @@ def relative_at(
     Date(2027, 4, 26)
     """
     published, key = calendar.published, tokens[at].key
-    counted = _ago(tokens, at, published, anchor)
+    counted = _ago(tokens, at, published, anchor) or _beside(tokens, at, anchor)
     if counted or published is None:
         return counted
+    if key in ENDING:
+        return _end_of_unit(tokens, at, published)
     if key in ("yesterday", "tomorrow"):
         day = published.add(days=1 if key == "tomorrow" else -1)
         return Relative(at, at + 1, (day, day))
@@ -78,6 +87,12 @@ def _the_unit(
         if number is None and after not in words("relative", "year_not_before"):
             return Relative(at, at + 2, unit_around(published, unit))
     return None
+
+
+def _end_of_unit(tokens: Sequence[Token], at: int, published: pendulum.Date) -> Relative | None:
+    """``By year-end``: in the current one; where its year stands behind it, that is the date."""
+    named = key_at(tokens, at + 2) == "end" and year_at(tokens, at + 3) is None
+    return Relative(at, at + 3, unit_around(published, tokens[at].key)) if named else None
 
 
 def _this(tokens: Sequence[Token], at: int, calendar: Calendar, published: pendulum.Date) -> Relative | None:
@@ -184,3 +199,14 @@ def _ago(
         return None
     then = shifted(anchor, unit, sign * count)
     return None if then is None else Relative(at, end + 2, (then, then))
+
+
+def _beside(tokens: Sequence[Token], at: int, anchor: pendulum.Date | None) -> Relative | None:
+    """The same day, the next morning: from the last day that was named."""
+    step, end = BESIDE.get(key_at(tokens, at + 1)), at + 3
+    if step is None or anchor is None or tokens[at].key != "the":
+        return None
+    if key_at(tokens, at + 2) not in PARTS_OF_DAY or key_at(tokens, end) in COMPARED:
+        return None
+    then = anchor.add(days=step)
+    return Relative(at, end, (then, then))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .casing import LONGEST, Casing, is_calendar_word
@@ -13,6 +14,14 @@ __all__ = ["Runs"]
 BODIES: Final = ("organisation_words", "body_words")
 NAMED: Final = (*BODIES, "other_words")
 ROMAN: Final = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XVI".split())
+SYLLABLE: Final = (
+    "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:i(?:ang|ong|ao|an|ng|n|a|e|u)?|u(?:ang|ai|an|n|a|o|i|e)?|a(?:ng|i|o|n)?|o(?:ng|u)?|e(?:ng|i|n|r)?|ve?)"
+)
+PINYIN: Final = re.compile(f"{SYLLABLE}(?:{SYLLABLE})?")
+"""A Chinese given name of one or two syllables, in small letters."""
+PREFIXES: Final = frozenset(("ex", "non", "post", "pre"))
+"""What a hyphen joins to a name that it is no part of: ``Ex-Foo staff``."""
 SITES: Final = frozenset(("com", "ai", "AI", "io", "net", "org"))
 """Endings of names that are sites as well: ``Foo.com``."""
 
@@ -180,6 +189,11 @@ class Runs(Casing):
         """The first token without roles, nationalities and a word that only opens the sentence."""
         named, at = self.is_named(first, end), first
         while first < end and (first == at or not (self.known_at(first) or self.counts(first))):
+            if end - first == 2 and self._is_full_name(first):
+                break
+            if self.key(first) in PREFIXES and self.text(first + 1) == "-":
+                first += 2
+                continue
             if self._only_opens(first, end, named):
                 first += 1
                 continue
@@ -191,6 +205,20 @@ class Runs(Casing):
             else:
                 break
         return first
+
+    def _is_full_name(self, at: int) -> bool:
+        """``Sun Yating``, ``Hope Roe``: an ordinary word that is somebody's first name beside the other."""
+        first, second = self.tokens[at], self.tokens[at + 1]
+        family, plain = words("family_names"), first.key in words("plain_given_names")
+        if not (plain or first.key in family) or not (first.text.istitle() and second.text.istitle()):
+            return False
+        if second.glued or self.known_at(at + 1) is not None:
+            return False
+        sure = not (self.headings[at] or first.key in words("function_words"))
+        if self.is_ordinary(at + 1):
+            return plain and sure and second.key in family
+        chinese = first.key in family and PINYIN.fullmatch(second.key) is not None
+        return chinese or (plain and (sure or second.key in family))
 
     def _only_opens(self, first: int, end: int, named: bool) -> bool:
         """Whether a word has its capital from the place where it stands."""

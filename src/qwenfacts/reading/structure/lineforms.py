@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 BULLET: Final = re.compile(r"[•▪◦‣·●○∙*–—-]\s+(?=\S)")
-NUMBERED: Final = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+NUMBERED: Final = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
 KEYCAPS: Final = re.compile("((?:[0-9]\ufe0f?\u20e3)+)\\s*")
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”|]+")
 PATH: Final = re.compile(
@@ -85,7 +85,10 @@ AFTER_DAY: Final = re.compile(r"[\s.)*_]*(?:\Z|[|·•(–—-]|,?\s?(?:at\s)?\d
 """What stands behind the day of a report: ``14 May 2027, 9:30``, ``14 May 2027 by Jane Roe``."""
 BARE_LABEL: Final = r"(?:posted\son|week\sof|week\sending|for\sthe\sweek\sof)(?=\s)"
 """Labels at the top that need no colon."""
-OPENS_META: Final = re.compile(rf"{BARE_LABEL}|last\s7\sdays", re.IGNORECASE)
+OPENS_META: Final = re.compile(
+    rf"{BARE_LABEL}|last\s7\sdays|(?:issue|edition|volume|vol\.)\s(?:no\.?\s?)?#?\d+\s*(?:$|[|·•,–—-])",
+    re.IGNORECASE,
+)
 LABEL_ENDS: Final = 64
 """The colon behind a label is among so many characters."""
 LONGEST_SOURCE: Final = 80

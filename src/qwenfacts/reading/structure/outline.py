@@ -22,6 +22,7 @@ from .lineforms import (
     BULLET,
     DAY,
     ISSUING,
+    NUMBERED,
     URL,
     Line,
     Title,
@@ -245,7 +246,7 @@ def _story_headings(blocks: Sequence[Block], lines: Sequence[Line]) -> dict[int,
         for i, line in enumerate(lines)
         if blocks[i].kind == "heading" and (title := story_heading(line))
     }
-    named = {i: title for i, title in found.items() if not lines[i].bare[:1].isdigit()}
+    named = {i: title for i, title in found.items() if not NUMBERED.match(lines[i].bare)}
     rising: dict[int, Title] = {}
     last = 0
     for index, title in (named or found).items():
