@@ -125,7 +125,9 @@ def test_titles_and_meta_lines() -> None:
     assert is_meta("Posted on May 7, 2027 at 04:12 PM")
     assert is_meta("Audience: Buyers")
     assert is_meta("Coverage window: May 1–7, 2027")
-    assert is_meta("Issue 27") and is_meta("Vol. 3 | No. 7")
+    assert is_meta("Issue 27")
+    assert is_meta("Vol. 3 | No. 7")
+    assert is_meta("Week 19, 2027 (May 10 to 16)")
     assert not is_meta("Issue 2: A deal")
     assert not is_meta("Prices: Up")
 

@@ -31,6 +31,7 @@ from .datewords import (
     text_at,
     words,
     year_after,
+    year_at,
 )
 from .days import Calendar, period_of, shifted, unit_around, week_around
 from .relative import BESIDE, ENDING, count_at, relative_at, unit_at
@@ -198,7 +199,12 @@ class _Reading:
         )
 
     def _week(self, at: int) -> FoundDate | None:
-        """``week of 4 May``: its Monday to Sunday; ``week ending 10 May``: the seven days up to it."""
+        """``week of 4 May``, ``Week 19, 2027``: Monday to Sunday; ``week ending 10 May``: seven days."""
+        if number := number_at(self.tokens, at + 1, 1, 53):
+            end = at + 2 + (key_at(self.tokens, at + 2) in (",", "of", "/"))
+            year = year_at(self.tokens, end)
+            numbered = None if year is None else Part(at, end + 1, year, week=number)
+            return None if numbered is None else self._single(numbered)
         word = key_at(self.tokens, at + 1)
         start = at + 2 + (text_at(self.tokens, at + 2) == ":")
         part = self._part(start) if word in ("of", "ending", "ended") else None

@@ -86,7 +86,8 @@ AFTER_DAY: Final = re.compile(r"[\s.)*_]*(?:\Z|[|·•(–—-]|,?\s?(?:at\s)?\d
 BARE_LABEL: Final = r"(?:posted\son|week\sof|week\sending|for\sthe\sweek\sof)(?=\s)"
 """Labels at the top that need no colon."""
 OPENS_META: Final = re.compile(
-    rf"{BARE_LABEL}|last\s7\sdays|(?:issue|edition|volume|vol\.)\s(?:no\.?\s?)?#?\d+\s*(?:$|[|·•,–—-])",
+    rf"{BARE_LABEL}|last\s7\sdays"
+    r"|(?:issue|edition|volume|vol\.|week)\s(?:no\.?\s?)?#?\d+\s*(?:$|[|·•,(/–—-]|of\s)",
     re.IGNORECASE,
 )
 LABEL_ENDS: Final = 64
