@@ -3,8 +3,8 @@
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
     SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next,
-           releases, sentences, business-sentences, general-sentences, all-but-unread (default);
-           unread-sisters, unread-facts, unread-rest, unread-last, unread-next, unread-releases,
+           further, releases, sentences, business-sentences, general-sentences, all-but-unread (default);
+           unread-sisters, unread-facts, unread-rest, unread-last, unread-next, unread-further, unread-releases,
            unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
@@ -93,6 +93,8 @@ SISTER_SETS: Final = {
         "zhipu-2026-05-02",
     ),
     "unread-next": ("alibaba-2026-06-06", "deepseek-2026-06-27", "mistral-2026-07-18"),
+    "further": ("bytedance-2026-08-29", "meta-2026-08-29", "openai-2026-08-15", "tencent-2026-08-15"),
+    "unread-further": ("anthropic-2026-09-19", "nvidia-2026-09-19"),
     "releases": ("releases-2026-08-01", "releases-2026-08-15"),
     "unread-releases": ("releases-2026-08-08", "releases-2026-08-22"),
     "unread-last": ("baidu-2026-10-03", "coreweave-2026-11-07", "google-2026-09-05", "ibm-2026-04-04"),
@@ -104,6 +106,7 @@ UNREAD_SETS: Final = (
     "unread-rest",
     "unread-last",
     "unread-next",
+    "unread-further",
     "unread-releases",
     "unread-sentences",
 )
@@ -125,6 +128,7 @@ READ_SETS: Final = (
     "widest",
     "latest",
     "next",
+    "further",
     "releases",
     "sentences",
     "business-sentences",
