@@ -4,7 +4,8 @@ Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME
 
     SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next,
            further, releases, sentences, business-sentences, general-sentences, all-but-unread (default);
-           unread-sisters, unread-facts, unread-rest, unread-last, unread-next, unread-further, unread-releases,
+           unread-sisters, unread-facts, unread-rest, unread-last, unread-next, unread-further,
+           unread-autumn, unread-releases,
            unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
@@ -95,6 +96,7 @@ SISTER_SETS: Final = {
     "unread-next": ("alibaba-2026-06-06", "deepseek-2026-06-27", "mistral-2026-07-18"),
     "further": ("bytedance-2026-08-29", "meta-2026-08-29", "openai-2026-08-15", "tencent-2026-08-15"),
     "unread-further": ("anthropic-2026-09-19", "nvidia-2026-09-19"),
+    "unread-autumn": ("deepmind-2026-10-03", "microsoft-2026-10-17", "qwen-2026-10-24", "samsung-2026-10-10"),
     "releases": ("releases-2026-08-01", "releases-2026-08-15"),
     "unread-releases": ("releases-2026-08-08", "releases-2026-08-22"),
     "unread-last": ("baidu-2026-10-03", "coreweave-2026-11-07", "google-2026-09-05", "ibm-2026-04-04"),
@@ -107,6 +109,7 @@ UNREAD_SETS: Final = (
     "unread-last",
     "unread-next",
     "unread-further",
+    "unread-autumn",
     "unread-releases",
     "unread-sentences",
 )
