@@ -30,6 +30,15 @@ TABLES: Final = {
         for name in ("unread-next", "next")
         for when, run in (("first", 0), ("last", NOW))
     },
+    "further and unread-further": {
+        f"`{name}`, {when}": (name, run)
+        for name in ("unread-further", "further")
+        for when, run in (("first", 0), ("last", NOW))
+    },
+    "unread-autumn": {
+        "the rules of the round before": ("unread-autumn", 0),
+        "last": ("unread-autumn", NOW),
+    },
     "unread-last": {"first": ("unread-last", 0), "last": ("unread-last", NOW)},
     "unread-rest": {
         "first": ("unread-rest", 0),

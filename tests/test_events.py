@@ -42,6 +42,7 @@ The launch of Galaxy Ring drew crowds. > launch galaxy-ring by cohere
 In all, Galaxy Ring has won 3 million users since its launch. > launch galaxy-ring by cohere
 In March the newly launched Galaxy Ring sold well. > launch galaxy-ring 2027-03-01/2027-03-31 by cohere in general
 On Monday Galaxy Ring launched in beta. > launch galaxy-ring 2027-05-03 by cohere in beta
+Intel grew and Fernhill Analytics launched in preview. > launch fernhill-analytics in preview
 Intel launched Zephyr 9 together with Quarrel Labs and Fjord Labs. > launch zephyr-9 by intel of quarrel-labs,fjord-labs in general
 OpenAI plans to launch Quillbox in June. >
 OpenAI has not launched Quillbox. >
@@ -70,21 +71,21 @@ Sales may fall once OpenAI launches Quillbox. >
 OpenAI, which once launched Quillbox, grew. > launch quillbox by openai in general
 # availability
 Google opened a data centre in Lyon, France. > availability lyon by google
-In Asia, Galaxy Ring is now available on Amazon Bedrock. > availability galaxy-ring on amazon-bedrock
-On May 2 Galaxy Ring became available. > availability galaxy-ring 2027-05-02
-On May 2 Galaxy Ring expanded to Japan. > availability galaxy-ring 2027-05-02 on japan
+In Asia, Galaxy Ring is now available on Amazon Bedrock. > availability galaxy-ring by cohere on amazon-bedrock
+On May 2 Galaxy Ring became available. > availability galaxy-ring 2027-05-02 by cohere
+On May 2 Galaxy Ring expanded to Japan. > availability galaxy-ring 2027-05-02 by cohere on japan
 On May 2 Galaxy Ring came to shops. >
 Google opened a data centre in Oslo on May 5. > availability oslo 2027-05-05 by google
 Google opened a campus. >
 Nvidia opened offices in Lagos and Nairobi. > availability lagos by nvidia + availability nairobi by nvidia
-The Dresden plant opened on Wednesday. > availability dresden 2027-05-05
-The Dresden plant and its sister, Leipzig, opened on Wednesday. > availability dresden 2027-05-05 + availability leipzig 2027-05-05
+The Dresden plant opened on Wednesday. > availability dresden 2027-05-05 by cohere
+The Dresden plant and its sister, Leipzig, opened on Wednesday. > availability dresden 2027-05-05 by cohere + availability leipzig 2027-05-05 by cohere
 Intel opened the Fjord Labs campus. > availability fjord-labs by intel
 The firm opened lower on Monday. >
 Baidu opened its model to developers. >
 # open-sourcing
 Snowflake open-sourced Polarframe on May 1. > open_sourcing polarframe 2027-05-01 by snowflake
-Snowflake's Polarframe library was open-sourced on May 2. > open_sourcing polarframe 2027-05-02
+Snowflake's Polarframe library was open-sourced on May 2. > open_sourcing polarframe 2027-05-02 by snowflake
 Meta released the source code of Tracewell under an MIT licence. > open_sourcing tracewell by meta
 IBM published FineWeb, a dataset of 3,000 questions. > open_sourcing fineweb by ibm
 The newly released FineWeb was used. > open_sourcing fineweb
@@ -223,8 +224,8 @@ The debut of Quillbox is planned for June. >
 Adobe will roll out Quillbox. >
 Adobe denied that it had launched Quillbox. >
 # availability, in other words
-Quillbox is open to users in Kenya. > availability quillbox on kenya
-Quillbox was rolled out to Japan on Monday. > availability quillbox 2027-05-03 on japan
+Quillbox is open to users in Kenya. > availability quillbox by cohere on kenya
+Quillbox was rolled out to Japan on Monday. > availability quillbox 2027-05-03 by cohere on japan
 Nvidia broke ground on a campus in Lagos. > other nvidia
 Ground was broken in Lagos on Monday. > other cohere 2027-05-03
 Intel switched on its plant in Leipzig on May 3. > availability leipzig 2027-05-03 by intel
@@ -394,7 +395,7 @@ Intel cut costs by 20%. >
 The task falls to a new Trust Office, which merges the buying and network teams under Jane Roe. > formation trust-office by cohere under jane-roe
 A new Trust Office headed by Jane Roe reports straight to the board. > formation trust-office by cohere under jane-roe
 The new Trust Office is large. >
-Quill folds into the Compass app. Quill is a browser. > restructuring quill
+Quill folds into the Compass app. Quill is a browser. > restructuring quill by cohere
 Ledger Desk, a desktop agent, entered public beta on Monday. > launch ledger-desk 2027-05-03 by cohere in beta
 On Monday security firm Wiz disclosed GhostClick, a flaw that let pages trigger payments. > incident ghostclick 2027-05-03
 A faulty sandbox exposed log files of 640 tenants on Monday. > incident cohere 2027-05-03
@@ -437,12 +438,12 @@ Cohere began shipping Zephyr 9, a chip, on track for volume output in 2029. > la
 Intel granted Cohere a licence, reversing an April freeze. > other intel by cohere
 Intel sued Cohere over Ledger, the tool that debuted in March. > incident cohere by intel + launch ledger 2027-03-01/2027-03-31 by cohere in general
 Cohere unveiled Ledger, an assistant with connectors for GitHub and Jira. > launch ledger by cohere of github,jira in announced
-The open-sourcing of Ferret, a compiler, drew crowds. > open_sourcing ferret
+The open-sourcing of Ferret, a compiler, drew crowds. > open_sourcing ferret by cohere
 The publication of the Orchard dataset drew crowds. > open_sourcing orchard
 The publication of Ferret drew crowds. >
 Cohere opened Ledger to Acme Studio Pro customers. > availability ledger by cohere
 Cohere opened the model to Google AI Studio customers on Monday. >
-The Ledger Store, announced at Foocon, opened on Monday. > availability ledger-store 2027-05-03
+The Ledger Store, announced at Foocon, opened on Monday. > availability ledger-store 2027-05-03 by cohere
 If Intel were to pause production, prices would rise. >
 Cohere formed Brindle, a chip unit, on Monday, with Jane Roe as its president. > formation brindle 2027-05-03 by cohere under jane-roe
 Cohere created Brindle, a chip unit folding in North, and named Jane Roe as its head. > formation brindle by cohere under jane-roe
@@ -459,6 +460,16 @@ Cohere opened the model to Google AI Studio customers. >
 SoftBank raised its stake to 11%. > other softbank by cohere
 Cohere, Intel and Samsung formed the Tarn Alliance, a chip body. > formation tarn-alliance by cohere
 In Oslo, Intel and Samsung formed the Tarn Alliance, a chip body. > formation tarn-alliance by intel
+# whose it is, and what a date belongs to
+Cohere launched Ledger, a tool for accountants, on Monday. The same day it laid off 30 people. > launch ledger 2027-05-03 by cohere in general + restructuring cohere 2027-05-03
+Intel bought Mosswood on Monday. The next morning Adobe closed its Reno office. > other intel 2027-05-03 by mosswood + restructuring adobe 2027-05-04
+Ledger ships with 30 connectors and replaces Compass. >
+Adobe signed a licence that runs until 2033. > other adobe by cohere
+Cohere set up the Larch Council on Monday. > formation larch-council 2027-05-03 by cohere
+Three people went to Mosswood, which in turn has just raised $400 million. > other mosswood
+On Monday came GPT-5.4, a model for chats. >
+Intel sued Oracle over bonds sold last September. > incident oracle by intel
+Intel sued Oracle over bonds that were sold on Monday. > incident oracle by intel
 """
 
 

@@ -509,9 +509,15 @@ def test_a_report_on_neither_company_nor_thing_keeps_its_figures() -> None:
     assert (metric.subject.id, metric.measure) == ("bloomberg", "price")
 
 
-def test_a_column_with_a_date_has_figures_of_that_time() -> None:
-    text = "Acme Weekly Report May 7, 2027\n\nKey numbers\n\nMetric Q1 2027 Q4 2026\nRevenue $40 million $30 million\n"
-    found = qf.parse(text).facts.of_type(qf.Metric)
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Metric Q1 2027 Q4 2026\nRevenue $40 million $30 million\n",
+        "| Metric | Q1 2027 | Q4 2026 |\n|---|---|:--|\n| Revenue | $40 million | $30 million |\n",
+    ],
+)
+def test_a_column_with_a_date_has_figures_of_that_time(table: str) -> None:
+    found = qf.parse(f"Acme Weekly Report May 7, 2027\n\nKey numbers\n\n{table}").facts.of_type(qf.Metric)
     assert [str(metric.period) for metric in found] == ["2027-01-01/2027-03-31", "2026-10-01/2026-12-31"]
     assert {metric.period_from for metric in found} == {"stated"}
 
@@ -848,6 +854,7 @@ def test_whose_date_it_is(prose: str, period: str | None) -> None:
         ("Sales in April 2027 were $4 million, up from $3 million a year earlier.", "2026-04-01/2026-04-30"),
         ("Sales in April 2027 were $4 million, up from $3 million the year before.", "2026-04-01/2026-04-30"),
         ("Sales since April 2027 were $4 million, up from $3 million a year earlier.", None),
+        ("Sales in 2026 were $4 million, up from $3 million a quarter earlier.", "2025-10-01/2026-09-30"),
         (
             "Sales in the last 9 days were $4 million, after $3 million a year earlier.",
             "2026-04-29/2026-05-07",
@@ -1389,3 +1396,134 @@ def summed_up(metric: Metric) -> str:
 def test_a_sentence_of_a_newsletter_is_read_whole(prose: str, figures: list[str]) -> None:
     story = "Mistral AI Weekly Report May 7, 2027\n\n1. Mistral Widens Its Reach\nPublished: May 4, 2027\n\n"
     assert [summed_up(metric) for metric in metrics_of(prose, story)] == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        # a paragraph that names nobody goes on about the company of the story, not about its guests
+        (
+            "Siemens took $40 million from Hollow Bay. Hollow Bay, a fund, keeps 9%.\n\nSpending: Profit was $4 million.",
+            ["siemens funding $40 million", "hollow-bay investment 9%", "siemens net-income $4 million"],
+        ),
+        (
+            "Hollow Bay, a fund, bought looms from Siemens. It employs 90 people.\n\nSales were $4 million.",
+            ["hollow-bay employees 90", "siemens revenue $4 million"],
+        ),
+        (
+            "Quantrel, a unit of Siemens, reported. Sales were $4 million. The unit has 90 employees.",
+            ["quantrel revenue $4 million", "quantrel employees 90"],
+        ),
+        (
+            "Quantrel, a unit of Siemens, had sales of $4 million. Net cash is $9 million.",
+            ["quantrel revenue $4 million", "siemens net-cash $9 million"],
+        ),
+        ("If Spotify leaves, sales would fall 4%.", ["siemens revenue 4%"]),
+        (
+            "The start-up raised $40 million. The deal values the start-up at $2 billion.",
+            ["siemens funding $40 million", "siemens valuation $2 billion"],
+        ),
+        # whatever it is compared with
+        (
+            "Siemens released Codestral. GPT-5.4 trails it. The newcomer costs $3.",
+            ["codestral price $3"],
+        ),
+        (
+            "The launch in beta of Codestral was in May. It speaks 11 languages.",
+            ["codestral languages-supported 11"],
+        ),
+        ("Codestral is out. Hugging Face lists 900 downloads.", ["codestral downloads 900"]),
+        (
+            "Codestral is out. The Information puts it at 90 billion parameters.",
+            ["codestral parameters 90 billion"],
+        ),
+        ("Rivals such as Spotify, which raised its prices by 4%, grow.", ["spotify price 4%"]),
+        ("Quantrel, in which Spotify holds 20%, is new.", ["spotify investment 20%"]),
+        ("Siemens placed $90 million of notes with a bank owned by Spotify.", ["siemens debt $90 million"]),
+        ("Intel, founded by former Spotify engineers, has 90 employees.", ["intel employees 90"]),
+        ("Siemens grew. Analysts cut their estimate for its sales by 6%.", ["siemens revenue 6%"]),
+        # names in a row and figures in a row
+        ("Intel, Nvidia and Spotify grew 2% and 3%.", ["spotify revenue 2%", "spotify revenue 3%"]),
+        # what is measured
+        ("Spotify rolled Codestral out to 900 employees.", ["codestral users 900"]),
+        ("Spotify will have 900 of its staff on Codestral.", ["codestral users 900"]),
+        (
+            "An IPO at $9 billion is near. A flotation at $40 a share failed.",
+            ["siemens valuation $9 billion", "siemens share-price $40"],
+        ),
+        ("Spotify gives access to 900 employees.", ["spotify users 900"]),
+        ("Spotify has ordered 900 of the Codestral.", ["codestral orders 900"]),
+        ("- Some 90 posts will go.", ["siemens employees Some 90"]),
+        ("Codestral reached 6 million users within a month.", ["codestral users 6 million"]),
+        ("Codestral leads the board with 88.1 points.", ["codestral benchmark-score 88.1"]),
+        ("Siemens owns Quantrel. It sold 3% of the firm.", ["siemens investment 3%"]),
+        (
+            "Spotify has picked Quix, Siemens's new tool. The company has 90 employees.",
+            ["siemens employees 90"],
+        ),
+        ("Spotify puts sales at $4 million.", ["siemens revenue $4 million"]),
+        ("Subscriptions supplied 44% of it.", ["siemens subscribers 44%"]),
+        (
+            "Spotify holds 9% and 8%, Intel 7%.",
+            ["spotify investment 9%", "spotify investment 8%", "intel investment 7%"],
+        ),
+    ],
+)
+def test_whose_figures_a_report_tells_and_of_what(prose: str, figures: list[str]) -> None:
+    assert figures_told(STORY + prose) == figures
+
+
+def test_a_board_whose_head_names_more_than_were_read() -> None:
+    text = "1. Siemens\n\nHeron 2, a model, beats GPT-5.4.\n\nScores\n\nTest Heron 2 GPT-5.4 Quix 3\nFooBench 81.4 79.9 64.0\nBarBench 81% 79% 64%\n"
+    assert figures_told(text) == [
+        "heron-2 benchmark-score 81.4",
+        "gpt-5.4 benchmark-score 79.9",
+        "quix-3 benchmark-score 64.0",
+        "heron-2 benchmark-score 81%",
+        "gpt-5.4 benchmark-score 79%",
+        "quix-3 benchmark-score 64%",
+    ]
+
+
+def test_what_the_summary_calls_somebody_is_what_the_stories_mean() -> None:
+    text = "Siemens's built-in agent, Quix, is out.\n\n1. Siemens\n\nSiemens put a till inside Quix. The agent serves 9 million people a day."
+    assert figures_told(text) == ["quix daily-active-users 9 million"]
+
+
+def test_a_size_behind_the_bare_name_is_another_model() -> None:
+    text = "Acme Weekly Report May 7, 2027\n\nGLM-9 is out; a small one, GLM-9-4B, follows. GLM-9 has 90 billion parameters."
+    metrics = qf.parse(text).facts.of_type(qf.Metric)
+    assert [(one.subject.id, one.quantity.text) for one in metrics][-1] == ("glm-9", "90 billion")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (
+            "Alibaba Weekly Report May 7, 2027\n\nAlibaba Cloud grew. The division employs 900 people.",
+            "alibaba-cloud employees 900",
+        ),
+        (
+            "Siemens Weekly Report May 7, 2027\n\n1. Siemens\n\nUptake: 900 developers have signed up.",
+            "siemens developers 900",
+        ),
+    ],
+)
+def test_a_figure_that_names_nobody(text: str, figure: str) -> None:
+    metric = qf.parse(text).facts.of_type(qf.Metric).one()
+    assert f"{metric.subject.id} {metric.measure} {metric.quantity.text}" == figure
+
+
+@pytest.mark.parametrize(
+    ("prose", "words"),
+    [
+        ("Codestral was trained on 4 trillion tokens.", "tokens"),
+        ("Codestral ($4 per seat and month) is new.", "per seat and month"),
+        ("Codestral costs $4.", "costs"),
+        ("At $4 per seat for each of the many new teams, Codestral is dear.", "per seat"),
+        ("Codestral was second on LMArena with 66 points.", "points"),
+        ("Siemens has a market share of 9%.", "market share"),
+    ],
+)
+def test_the_words_of_a_measure_that_stand_behind_the_figure(prose: str, words: str) -> None:
+    assert metrics_of(STORY + prose, SIEMENS)[-1].measure_text == words

@@ -65,7 +65,11 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("Young Song left.", "Young Song: person"),
         ("Will Zhang leaves it.", "Will Zhang: person"),
         ("Will Qintro leave it?", "Qintro: organisation"),
+        ("He Qintro left.", "He Qintro: person"),
+        ("Mark Monday came.", ""),
         ("Ex-Alibaba staff left.", "Alibaba: organisation"),
+        ("It comes in Tavlin and Zorb tiers.", ""),
+        ("It met Deputy Quor Brunt.", "Quor Brunt: person"),
         ("It met He Ruolan.", "He Ruolan: person"),
         ("He Ruolan left.", "He Ruolan: person"),
         ("It met Baek Seo-yun in May.", "Baek Seo-yun: person"),
@@ -307,6 +311,8 @@ def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
         ("It has the Intel Model License 1.1 now.", "Intel Model License 1.1: other"),
         ("It has the DeepSeek Model License 1.1 now.", "DeepSeek Model License 1.1: other"),
         ("It had Torvex-5 82.4 here.", "Torvex-5: product"),
+        ("Intel picked Ride Torvex, Nvidia's driver-assistance platform.", "Intel: organisation; Ride Torvex: platform; Nvidia: organisation"),
+        ("It sold Ortano, the company's pay-as-you-go inference tier.", "Ortano: product"),
         # benchmarks and their scores
         ("It had MMLU-Pro 82.4 here.", "MMLU-Pro: benchmark"),
         ("It had OrtanoBench 82.4 here.", "OrtanoBench: benchmark"),
@@ -471,6 +477,12 @@ def test_headings_have_only_names_that_are_sure() -> None:
     assert [text[name.span.slice] for name in found] == ["Ada Lovelax", "Qorlax", "Apple", "Qorlax"]
 
 
+def test_a_heading_has_the_whole_of_a_name_that_begins_with_a_known_one() -> None:
+    story = "Bailian Orrery Reaches General Use\n\nBailian Orrery, a managed runtime, left preview. It grew."
+    report = qf.parse(f"Acme Weekly Report May 7, 2027\n\n1. {story}\n")
+    assert [name.value.id for name in report.names] == ["bailian-orrery", "bailian-orrery"]
+
+
 def test_a_label_ends_a_name() -> None:
     text = "Analyst: Tavla Brunt Coverage: Telecom"
     tokens = tokenize(text)
@@ -484,6 +496,43 @@ def test_a_unit_is_no_name_but_may_be_part_of_one() -> None:
     units = [token.text in ("P", "$") or (token.text == "US" and token.start < 25) for token in tokens]
     found = find_names(tokens, lexicon_of(), [False] * len(tokens), units, units)
     assert [text[name.span.slice] for name in found] == ["S&P 500", "US"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It took Gemini 3.5 Flash-Lite out.", "gemini-3.5-flash-lite"),
+        ("Wren 3.0-Edit made its way.", "wren-3.0-edit"),
+        ("Wren V4 in beta.", "wren-v4"),
+        ("It sold Wren Echo v3 today.", "wren-echo-v3"),
+        ("It sold Wren-A2-v3 today.", "wren-a2-v3"),
+        ("It took Jais 3-70B-Chat along.", "jais-3-70b-chat"),
+        ("It let WREN.3 Klein loose.", "wren.3-klein"),
+        ("It sold Wren VLA-2 today.", "wren-vla-2"),
+        ("It gave Claude Counsel 1 this week.", "claude-counsel-1"),
+        ("It took Hunyuan-Image 4 Turbo along.", "hunyuan-image-4-turbo"),
+        ("A rival’s Wren Operator 3 gives help.", "wren-operator-3"),
+        ("It took Jais-3 Vision 20B along.", "jais-3-vision-20b"),
+        ("It took Hermes 5 405B and Hermes 6-36B along.", "hermes-5-405b hermes-6-36b"),
+        ("It took Llama Guard 6 12B along.", "llama-guard-6-12b"),
+        ("It took Nemotron 4 Nano VL 12B along.", "nemotron-4-nano-vl-12b"),
+        ("It took GPT-5.7 Monday and GPT-5.6 API keys.", "gpt-5.7 gpt-5.6"),
+        ("It took Qwen9-VL Hugging Face and GPT-5.6 Zed-like.", "qwen9-vl hugging-face gpt-5.6"),
+        ("It took gpt-oss-2-20b along, as did wren-embed-2.", "gpt-oss-2-20b wren-embed-2"),
+        ("The Llama 7 Community License holds.", "llama-7-community-license"),
+        ("It holds under the Llama 7 Community License.", "llama-7-community-license"),
+        ("It took Qwen-based tools along.", "qwen"),
+        ("DeepSeek put V4.9-Exp up.", "deepseek deepseek-v4.9-exp"),
+        ("MIT met Korvid-9B, Korvid Face and gpt-oss Korvid-9B today.", ""),
+    ],
+)
+def test_the_name_of_a_model_goes_on_with_versions_sizes_and_words(text: str, wanted: str) -> None:
+    found = [key for _, key in meant(text)]
+    assert not wanted or [key for key in found if key in wanted.split()] == wanted.split()
+
+
+def test_a_letter_behind_a_name_in_a_heading_is_its_version() -> None:
+    assert "wren-v4" in {name.value.id for name in qf.parse("1. Wren V4 Opens Doors\n\nIt sells well.").names}
 
 
 # -- laws --------------------------------------------------------------------------------------

@@ -138,6 +138,13 @@ def test_the_subject_is_who_acts_else_whom_the_story_is_about() -> None:
         ("The risk: prices rise, and Bolt Labs may lose its lead.", "bolt-labs"),
         ("Oslo expects a storm.", "acme"),
         ("The group will grow.", "acme"),
+        ("Brightwater Union grew. The union should open in June.", "brightwater-union"),
+        (
+            "Bolt Labs struck. The union, which speaks for 900 people, fears that it could vanish.",
+            "bolt-labs",
+        ),
+        ("A closed licence for GPT-5.4, expected in June, may irk buyers.", "gpt-5.4"),
+        ("Late in May, to fans of GPT-5.4, there should be demos.", "acme"),
         ("Figma makes tools. The company will grow.", "figma"),
         ("The tool will grow.", "acme"),
         ("Galaxy Ring sells well. The device will get cheaper.", "galaxy-ring"),

@@ -608,9 +608,9 @@ Jane Roe joins as CFO after two years at sea with Intel. > hire / Jane Roe / rol
 They hired Jane Roe, until > hire / Jane Roe
 Intel fired, hired Jane Roe. > hire / Jane Roe / organisation Intel
 # who gets a post
-The board put Jane Roe in charge of sales. > appointment / Jane Roe
-Jane Roe was put in charge of Intel. > appointment / Jane Roe / organisation Intel
-Jane Roe was put in charge of sales. > appointment / Jane Roe
+The board put Jane Roe in charge of sales. > appointment / Jane Roe / role in charge of sales
+Jane Roe was put in charge of Intel. > appointment / Jane Roe / role in charge / organisation Intel
+Jane Roe was put in charge of sales. > appointment / Jane Roe / role in charge of sales
 Jane Roe was named to the new post of treasurer. > appointment / Jane Roe / role treasurer
 Jane Roe has been named CFO, effective June 1, 2027, it said on Monday. > appointment / Jane Roe / role CFO / date 2027-06-01
 # who stays
@@ -762,7 +762,7 @@ Sales chief Jane Roe hands the post to Ann Poe. > appointment / Ann Poe / role S
 Sales chief Jane Roe passes the baton in a race, to Ann Poe. > appointment / Ann Poe / role Sales chief / replaces Jane Roe + departure / Jane Roe / role Sales chief
 Jane Roe hands the book to Ann Poe. >
 Jane Roe resigned. Her old job goes to Ann Poe. > appointment / Ann Poe / replaces Jane Roe + departure / Jane Roe
-Staff will stay; from Intel comes Jane Roe. > hire / Jane Roe
+Staff will stay; from Intel comes Jane Roe. > hire / Jane Roe / former_organisation Intel
 Five engineers move to Loom, a new unit for toys. > appointment / Five engineers / organisation Loom
 Five engineers move to Loom, a rival of old. > departure / Five engineers
 """
@@ -773,3 +773,77 @@ def test_seats_pass_from_one_to_another_in_many_words(case: str) -> None:
     prose, _, wanted = case.partition(" >")
     found = sorted(brief(change) for change in changes_of(prose))
     assert found == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
+
+
+UNITS = """
+# which part of the company somebody leads
+Intel Labs absorbs 40 people; Jane Roe becomes its head of optics. > appointment / Jane Roe / role head of optics / organisation Intel Labs
+Wren Grid was set up on Monday. The venture owns two sites. Jane Roe becomes its first treasurer. > appointment / Jane Roe / role treasurer / organisation Wren Grid
+On Monday prices rose by half. Jane Roe becomes its treasurer. > appointment / Jane Roe / role treasurer
+- Intel Labs: design chief Jane Roe resigned. Ann Poe succeeds her. > departure / Jane Roe / role design chief / organisation Intel Labs + appointment / Ann Poe / role design chief / organisation Intel Labs / replaces Jane Roe
+Cohere named Jane Roe president of Intel Labs. > appointment / Jane Roe / role president / organisation Intel Labs
+Staff move to the Wren Office, which merges both teams under Jane Roe, formerly of Intel. > hire / Jane Roe / organisation Wren Office / former_organisation Intel
+The Wren Office will be headed by Jane Roe, a former Intel engineer. > hire / Jane Roe / organisation Wren Office / former_role engineer / former_organisation Intel
+Jane Roe, poached from Intel, will head the Wren Office. > hire / Jane Roe / role head / organisation Wren Office / former_organisation Intel
+Jane Roe joins as head of commerce for TikTok Shop. > hire / Jane Roe / role head of commerce / organisation TikTok Shop
+Jane Roe, so far deputy head of Kestrel Motors, becomes president. > appointment / Jane Roe / role president / former_role deputy head / former_organisation Kestrel Motors
+# what goes to somebody
+Intel Labs goes on June 1 to Jane Roe, poached from SAP. > hire / Jane Roe / organisation Intel Labs / date 2027-06-01 / former_organisation SAP
+Intel Labs, for its part, now answers to Jane Roe. > appointment / Jane Roe / organisation Intel Labs
+Intel Labs answers to Jane Roe. >
+Intel Labs goes to court, and to Jane Roe. >
+The firm's American operations in Ohio go to Jane Roe, formerly of Intel. > hire / Jane Roe / former_organisation Intel
+The award, by contrast, goes to Jane Roe. >
+The second of all awards goes to Jane Roe. >
+Intel Labs (as ever) goes to Jane Roe. >
+Intel Labs goes, as ever, to Jane Roe. >
+Intel Labs goes on with its old plan for the lab of Jane Roe. >
+Cohere goes to Jane Roe. >
+Jane Roe was handed Intel Labs, a unit of 45. > appointment / Jane Roe / organisation Intel Labs
+Jane Roe was handed Intel shares. >
+# whose seat
+Jane Roe becomes treasurer. Ann Poe succeeds her as president of Intel Labs. > appointment / Jane Roe / role treasurer + appointment / Ann Poe / role president / organisation Intel Labs / replaces Jane Roe
+Jane Roe resigned as treasurer; her job passes to Ann Poe, the product chief. > departure / Jane Roe / role treasurer + appointment / Ann Poe / role treasurer / replaces Jane Roe / former_role product chief
+Jane Roe gives up the chairmanship of the audit committee to Ann Poe. > departure / Jane Roe + appointment / Ann Poe / replaces Jane Roe
+# where from
+Joining from Intel is Jane Roe, formerly head of design. > hire / Jane Roe / former_role head of design / former_organisation Intel
+From Intel comes Jane Roe, as of June 1 the first treasurer in years. > hire / Jane Roe / role treasurer / date 2027-06-01 / former_organisation Intel
+Jane Roe comes from Azure. > hire / Jane Roe / former_organisation Microsoft Azure
+Jane Roe, freshly recruited from Intel, rests. > hire / Jane Roe / former_organisation Intel
+Finance chief Jane Roe, who joined from Intel in 2024, rests. > hire / Jane Roe / role Finance chief / date 2024-01-01/2024-12-31 / former_organisation Intel
+Jane Roe, lured from Intel, now leads the safety group. > hire / Jane Roe / former_organisation Intel
+# when, and what else
+Two engineers have gone since January. > departure / Two engineers / date 2027-01-01/..
+Jane Roe remains treasurer and runs a unit formed on Monday. > continuation / Jane Roe / role treasurer
+Jane Roe becomes president of Wren Nine, a unit formed on Monday. > appointment / Jane Roe / role president / organisation Wren Nine
+Jane Roe, head of applied design, leaves on May 31. > departure / Jane Roe / role head of applied design / date 2027-05-31
+Jane Roe steps down from the board in December. > departure / Jane Roe / date 2027-12-01/2027-12-31
+Jane Roe stays in charge of design. > continuation / Jane Roe / role in charge of design
+Jane Roe extended her contract through 2029. > continuation / Jane Roe / date ../2029-12-31
+Jane Roe will not stand for re-election. > departure / Jane Roe
+Bill Dally remains treasurer. > continuation / Bill Dally / role treasurer
+Jane Roe joins as treasurer from July 1. > hire / Jane Roe / role treasurer / date 2027-07-01
+# who else
+Jane Roe, chief architect of the wing, resigned. > departure / Jane Roe / role chief architect of the wing
+Intel hired Ann Poe. The studio's art director, Jane Roe, resigned. > hire / Ann Poe / organisation Intel + departure / Jane Roe / role art director / organisation Intel
+Jane Roe has defected to Intel Labs, where she will head design. > departure / Jane Roe
+Cohere lured Dr. Jane Roe from Intel. > hire / Jane Roe / former_organisation Intel
+Jane Roe resigned. The board elected Ann Poe in her place. > departure / Jane Roe + appointment / Ann Poe / replaces Jane Roe
+After two years at Intel, Jane Roe joins as treasurer. > hire / Jane Roe / role treasurer / former_organisation Intel
+Having spent years abroad, Jane Roe joins as treasurer. > hire / Jane Roe / role treasurer
+Jane Roe takes charge of Intel Labs. > appointment / Jane Roe / organisation Intel Labs
+Jane Roe resigned; two engineers followed her out. > departure / Jane Roe + departure / two engineers
+Jane Roe slept. Her departure came a month after that of Ann Poe. Cohere has turned to Ida Berg to replace her. > departure / Jane Roe + appointment / Ida Berg / replaces Jane Roe
+"""
+
+
+@pytest.mark.parametrize("case", [one for one in UNITS.strip().splitlines() if not one.startswith("#")])
+def test_the_unit_the_seat_and_the_day_of_a_change_are_told_in_many_words(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    found = sorted(brief(change) for change in changes_of(prose))
+    assert found == sorted(one.strip() for one in wanted.split(" + ") if one.strip())
+
+
+def test_its_in_another_paragraph_means_nobody() -> None:
+    (change,) = changes_of("Intel Labs was set up on Monday.\n\nJane Roe becomes its treasurer.")
+    assert brief(change) == "appointment / Jane Roe / role treasurer"

@@ -630,6 +630,8 @@ def test_the_lexicon_has_no_other_kinds() -> None:
         "into",
         "out",
         "over",
+        "matter",
+        "between",
     }
 
 
@@ -644,6 +646,11 @@ def test_no_noun_is_both_empty_and_telling() -> None:
 def test_a_sentence_may_be_of_any_length(unit: str) -> None:
     """What a word means is looked for further left: not so often that Python's stack ends."""
     assert qf.parse(f"{HEAD}Acme launched Wren-7B. {unit * 700}.\n").names
+
+
+def test_a_pronoun_behind_nothing_is_about_nobody() -> None:
+    torn = "( , ) it sells and series Wren-7B gpt-oss with on into 20b was on"
+    assert qf.parse(f"{HEAD}{torn}\n").names
 
 
 @pytest.mark.parametrize(
@@ -671,9 +678,12 @@ def test_takes_time_in_proportion_to_the_text(unit: str) -> None:
         ("“Good,” quipped chief executive Jane Roe.", ["acme led_by jane-roe", "jane-roe holds_role chief executive"]),
         ("Kestrel Tools, a union, called talks “dead”.", ["kestrel-tools is_a union"]),
         ("Acme countered that no work had been done.", []),
-        ("Kestrel Tools, a patent owner controlled by Nvidia, grew.", ["kestrel-tools is_a patent owner"]),
+        ("Kestrel Tools, a patent owner controlled by Nvidia, grew.", ["kestrel-tools is_a patent owner", "kestrel-tools owned_by nvidia"]),
         ("Kestrel Tools, a new owner, grew.", ["acme owned_by kestrel-tools", "kestrel-tools is_a new owner"]),
-        ("Kestrel Tools (a toolmaker from Oslo) grew.", ["kestrel-tools is_a toolmaker from Oslo"]),
+        (
+            "Kestrel Tools (a toolmaker from Oslo) grew.",
+            ["kestrel-tools is_a toolmaker from Oslo", "kestrel-tools located_in oslo"],
+        ),
         ("Kestrel Tools (a toolmaker, once from Oslo) grew.", ["kestrel-tools is_a toolmaker"]),
         ("Loom, a unit for toys, was formed; Jane Roe heads it.", ["loom is_a unit for toys", "loom led_by jane-roe"]),
         ("Owl-3B is a corpus that Nvidia compiled.", ["owl-3b developed_by nvidia", "owl-3b is_a corpus"]),
@@ -863,3 +873,240 @@ def test_a_group_is_no_part_that_was_never_spoken_of() -> None:
         qf.Relation
     )
     assert {(fact.subject.id, fact.kind) for fact in facts} <= {("acme", "led_by")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kestrel Tools, the unit that mends bikes, grew.",
+            ["kestrel-tools is_a unit that mends bikes", "kestrel-tools part_of acme"],
+        ),
+        (
+            "Wren-7B, the planner through which bikes are booked, sells.",
+            ["wren-7b is_a planner through which bikes are booked"],
+        ),
+        (
+            "Kestrel Tools, the Oslo team of nine that mends bikes, grew.",
+            ["kestrel-tools is_a Oslo team of nine", "kestrel-tools located_in oslo"],
+        ),
+        (
+            "Samsung, its closest listed rival, fell.",
+            ["samsung-electronics competes_with acme", "samsung-electronics is_a closest listed rival"],
+        ),
+        ("Nvidia, the local partner, grew.", ["nvidia is_a local partner", "nvidia partners_with acme"]),
+        ("Nvidia, its former owner, grew.", []),
+        ("On May 4 security firm Kestrel Tools spoke.", ["kestrel-tools is_a security firm"]),
+        ("The plant was built with local developer Kestrel Tools.", ["kestrel-tools is_a local developer"]),
+        (
+            "Acme launched Wren-7B in public preview, a planner for offices.",
+            ["wren-7b developed_by acme", "wren-7b is_a planner for offices"],
+        ),
+        ("Jane Roe edits the newsletter Kestrel Weekly.", ["kestrel-weekly is_a newsletter"]),
+        (
+            "Acme launched Wren-7B. The new model reads maps.",
+            ["wren-7b developed_by acme", "wren-7b does reads maps"],
+        ),
+        ("Acme released Wren-7B as well.", ["wren-7b developed_by acme"]),
+        ("Acme is a racehorse with two jockeys.", ["acme likened_to racehorse with two jockeys"]),
+        ("Wren-7B is becoming a utility.", ["wren-7b likened_to utility"]),
+        ("Acme is a signatory of the pact.", ["acme is_a signatory of the pact"]),
+        ("Jane Roe, who covers chips for Nvidia, spoke.", ["jane-roe member_of nvidia"]),
+        ("Jane Roe, who likes chips, spoke for Nvidia.", []),
+        ("Jane Roe takes over the Iberian business from John Doe.", ["jane-roe oversees Iberian business"]),
+        ("Jane Roe inherits a team of 40 people.", ["jane-roe oversees team of 40 people"]),
+        (
+            "The Kestrel Group was set up under Jane Roe and John Doe.",
+            ["kestrel-group led_by jane-roe", "kestrel-group led_by john-doe"],
+        ),
+        (
+            "Jane Roe joined as chief scientist. She inherits a team of nine.",
+            ["jane-roe holds_role chief scientist", "jane-roe oversees team of nine"],
+        ),
+        ("Users of Wren-7B could drift to Lark-2B.", ["wren-7b competes_with lark-2b"]),
+        ("Users who drifted to Lark-2B came back.", []),
+        ("Acme ceded its chief to Nvidia.", []),
+        ("Wren-7B ranked second, with Lark-2B in third.", ["wren-7b competes_with lark-2b"]),
+        ("Wren-7B scores 71%, up from 66% for Lark-2B.", ["wren-7b competes_with lark-2b"]),
+        ("Licences separate Wren-7B from Lark-2B.", ["wren-7b competes_with lark-2b"]),
+        ("Whether Wren-7B displaces Lark-2B is open.", ["wren-7b competes_with lark-2b"]),
+        ("Wren-7B trails only Lark-2B.", ["wren-7b competes_with lark-2b"]),
+        (
+            "Kestrel Tools, Norway’s data authority, spoke.",
+            ["kestrel-tools is_a Norway’s data authority", "kestrel-tools located_in norway"],
+        ),
+        (
+            "Kestrel Tools, a venture, was founded; Nvidia holds 60% of it.",
+            ["kestrel-tools is_a venture", "kestrel-tools owned_by nvidia"],
+        ),
+        ("Acme merged two teams into a new Kestrel Group.", ["kestrel-group part_of acme"]),
+        (
+            "Acme reorganised by creating the Kestrel Group, uniting Wren and Lark.",
+            [
+                "kestrel-group part_of acme",
+                "lark developed_by acme",
+                "lark part_of kestrel-group",
+                "wren developed_by acme",
+                "wren part_of kestrel-group",
+            ],
+        ),
+        ("Jane Roe is a member of the Oslo Alliance.", ["jane-roe member_of oslo-alliance"]),
+        ("Kestrel Tools became part of Nvidia’s research group.", ["kestrel-tools part_of nvidia"]),
+        (
+            "Wren-7B answers a common complaint: answers that nobody reads.",
+            ["wren-7b responds_to common complaint: answers that nobody reads"],
+        ),
+        ("Wren-7B answers questions.", ["wren-7b does answers questions"]),
+        (
+            "Wren-7B, which Acme bills as its best model, reads maps.",
+            ["wren-7b does reads maps", "wren-7b is_a best model"],
+        ),
+        ("On the board Wren-7B sits third, behind Lark-2B.", ["wren-7b competes_with lark-2b"]),
+        ("The Wren Tools (WT) business line grew.", ["wren-tools is_a business line"]),
+        ("Acme lost its status as the only store.", []),
+        (
+            "Wren-7B is Acme’s reply to Lark-2B and, less openly, to new laws.",
+            ["wren-7b competes_with lark-2b", "wren-7b developed_by acme", "wren-7b responds_to new laws"],
+        ),
+        ("The May 2027 Kestrel supply-chain attack hit banks.", ["kestrel is_a supply-chain attack"]),
+        (
+            "Wren-7B has 9 million users, still short of Lark-2B’s 290 million.",
+            ["wren-7b competes_with lark-2b"],
+        ),
+        ("Its share fell as visitors drifted to Nvidia.", ["acme competes_with nvidia"]),
+        ("Wren-7B is priced as a tool.", []),
+        (
+            "Wren-7B is the largest router since the war ended.",
+            ["wren-7b is_a largest router since the war ended"],
+        ),
+        ("Nvidia, the rival it fears, grew.", []),
+        ("Nvidia, a local partner, grew.", ["nvidia is_a local partner"]),
+        ("Nvidia said that Samsung, its nearest rival, fell.", ["samsung-electronics competes_with nvidia"]),
+        (
+            "Wren-7B is aimed at Lark-2B and at a home rival, Owl-3B.",
+            ["owl-3b is_a home rival", "wren-7b competes_with lark-2b", "wren-7b competes_with owl-3b"],
+        ),
+        ("Wren-7B is described as an answer to Lark-2B.", ["wren-7b competes_with lark-2b"]),
+        ("Acme grew, uniting Wren and Lark.", ["lark part_of acme", "wren part_of acme"]),
+        ("Jane Roe oversees billing, and John Doe sales.", ["jane-roe oversees billing"]),
+        ("Jane Roe joined. John Doe reports to her.", ["jane-roe oversees john-doe"]),
+    ],
+)
+def test_names_posts_and_rivals_tell_these_and_no_others(text: str, found: list[str]) -> None:
+    assert sorted(" ".join(one) for one in relations(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what things do, by any verb
+        ("Acme launched Wren, a router. The router meters every call.", "wren does meters every call"),
+        ("Wren-7B reads maps and takes notes.", "wren-7b does takes notes"),
+        ("Wren-7B reads maps, and matches them with roads.", "wren-7b does matches them with roads"),
+        ("Wren-7B takes in letters and maps.", "wren-7b does takes in letters and maps"),
+        ("Acme launched Wren-7B. Acme’s model reads maps.", "wren-7b does reads maps"),
+        ("Wren-7B shows how roads bend.", "wren-7b does shows how roads bend"),
+        ("It now originates a tenth of all maps. Acme launched Wren-7B. It now colours roads.", "wren-7b does colours roads"),
+        ("Acme launched the Wren models, which read maps.", "wren does reads maps"),
+        ("The launch in beta of Wren-7B was quiet: it draws roads.", "wren-7b does draws roads"),
+        ("Its router, Wren-7B, bundles four maps.", "wren-7b does bundles four maps"),
+        ("Its router, Wren-7B, meters 4 maps.", "wren-7b does meters 4 maps"),
+        ("Wren-7B reads maps of the ’90s.", "wren-7b does reads maps of the ’90s"),
+        ("Wren-7B reads O’Hara maps - and letters.", "wren-7b does reads O’Hara maps - and letters"),
+        ("- Wren-7B — $5 a month; adds a map\n- Wren-9B — $9 a month; zigzags at night", "wren-9b does zigzags at night"),
+        ("Wren-7B fits on a phone with its 6 billion weights.", "wren-7b does fits on a phone"),
+        # what they are for
+        ("- Wren-7B — $5 a month; office work, dense letters only", "wren-7b optimised_for dense letters"),
+        ("- Wren-7B — $5 a month; letters and essays for offices.", "wren-7b optimised_for letters and essays for offices"),
+        ("Acme tuned Wren-7B for schools.", "wren-7b optimised_for schools"),
+        ("Acme launched Wren-7B. Acme tuned it for schools.", "wren-7b optimised_for schools"),
+        ("Wren-7B was tuned for Llama hardware.", "wren-7b optimised_for Llama hardware"),
+        # what they learned from
+        ("Acme launched Wren-7B. Training drew on old letters.", "wren-7b trained_on old letters"),
+        ("Acme launched Wren-7B. Post-training took in old letters.", "wren-7b trained_on old letters"),
+        ("Nvidia trained Wren-7B on old letters.", "wren-7b trained_on old letters"),
+        # what they are built on
+        ("Acme launched Wren-7B. Inference runs on Kestrel-4.", "wren-7b built_on kestrel-4"),
+        ("Wren-7B was fabricated by Nvidia on a 5 nm process.", "wren-7b built_on 5 nm process"),
+        ("Acme launched Wren-7B. Wren-2B was distilled from the larger sibling.", "wren-2b built_on wren-7b"),
+        ("Acme based Wren-7B on Llama.", "wren-7b built_on llama"),
+        ("Acme launched Wren-7B on Monday, a router built on Llama.", "wren-7b built_on llama"),
+        # who makes them
+        ("Nvidia began shipping Wren-7B.", "wren-7b developed_by nvidia"),
+        ("Wren-7B, the tool that Nvidia builds with Intel, grew.", "wren-7b developed_by nvidia"),
+        ("Wren-7B, the tool that Nvidia builds with Intel, grew.", "wren-7b developed_by intel"),
+        ("Wren-7B, which Nvidia developed jointly with Intel, grew.", "nvidia partners_with intel"),
+        ("Wren-7B and Lark-2B are out. Both are the work of Nvidia.", "lark-2b developed_by nvidia"),
+        ("The Qwen team released Wren-7B.", "wren-7b developed_by qwen"),
+        ("Wren-7B is Nvidia’s reply to Llama.", "wren-7b developed_by nvidia"),
+        ("Acme launched Wren-7B. Nvidia derived it from Llama.", "wren-7b developed_by nvidia"),
+        ("Orders for the Wren-7B accelerator, designed by Nvidia, grew.", "wren-7b developed_by nvidia"),
+        ("Nvidia, whose newest router, Wren-7B, reads maps, grew.", "wren-7b developed_by nvidia"),
+        ("Acme launched Wren-7B. Jane Roe, who built it, left.", "jane-roe worked_on wren-7b"),
+        ("Jane Roe, the architect of Wren-7B, left.", "jane-roe worked_on wren-7b"),
+        ("Acme launched Wren-7B. Jane Roe, who pioneered it, left.", "wren-7b developed_by acme"),
+        ("Acme launched Wren-7B. Hugging Face hosts it.", "wren-7b available_on hugging-face"),
+        ("Acme launched Wren-7B and it zigzags the roads.", "wren-7b does zigzags the roads"),
+        ("Wren-7B zigzags the roads.", "wren-7b does zigzags the roads"),
+        ("Nvidia competes with rivals such as Intel.", "nvidia competes_with intel"),
+        # who uses them
+        ("Nvidia plans to deploy Wren-7B.", "nvidia uses wren-7b"),
+        ("Acme launched Wren-7B. Nvidia has tried out a beta.", "nvidia uses wren-7b"),
+        ("Acme launched Wren-7B. Nvidia has ordered 12,000.", "nvidia uses wren-7b"),
+        ("Acme launched Wren-7B. Nvidia has ordered 12,000 of the new model.", "nvidia uses wren-7b"),
+        ("Acme launched Wren-7B. Nvidia and Intel are the earliest adopters in Europe.", "intel uses wren-7b"),
+        ("Engineers at home use Wren-7B.", ""),
+        ("Acme launched Wren-7B, a router. Nvidia wired the router into its shop.", "wren-7b integrates_with nvidia"),
+        ("Acme sold Wren-7B to Nvidia. The encoder was distilled from Llama.", "wren-7b built_on llama"),
+        ("- Wren-7B debuts — A router that reads maps of old towns sold well.", "wren-7b is_a router"),
+        ("Wren-7B calls Llama by default.", "wren-7b uses llama"),
+        ("Wren-7B depends on Nvidia.", "wren-7b uses nvidia"),
+        # what they work with
+        ("Nvidia and Intel wired Wren-7B into their editors.", "wren-7b integrates_with intel"),
+        ("Nvidia will embed Wren-7B in its Cuda tool.", "nvidia uses wren-7b"),
+        # where they can be had
+        ("The price of Wren-7B on Hugging Face fell.", "wren-7b available_on hugging-face"),
+        ("Wren-7B has been on Hugging Face as well as GitHub since May.", "wren-7b available_on github"),
+        ("Acme launched Wren-7B. Hugging Face got it on Monday.", "wren-7b available_on hugging-face"),
+        # who works with whom
+        ("Nvidia and Intel have teamed up in Oslo.", "nvidia partners_with intel"),
+        ("Wren-7B reads maps and declines to draw towns.", "wren-7b does declines to draw towns"),
+        ("Nvidia agreed on Monday to use Wren-7B.", "nvidia uses wren-7b"),
+        ("Nvidia links Wren-7B to Slack and Zoom.", "wren-7b integrates_with zoom"),
+        ("Wren-7B was trained on letters and carry a map.", "wren-7b trained_on letters"),
+        ("Wren-7B runs on Llama and reads Owl-3B.", "wren-7b built_on llama"),
+        ("- Wren-7B — $5 a month; runs inside the shop", "wren-7b does runs inside the shop"),
+        # what stands for several, or for one of them
+        ("- Wren-2B — small\n- Wren-7B — large\n\nEvery plan reads maps.", "wren-2b does reads maps"),
+        ("- Wren-2B — small\n- Wren-7B — large\n\nBoth were trained on letters.", "wren-2b trained_on letters"),
+    ],
+)  # fmt: skip
+def test_what_stands_for_a_thing_tells_of_it(text: str, found: str) -> None:
+    told = {" ".join(one) for one in relations(text)}
+    assert not found or found in told
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Wren-7B opens the weights.", "does"),
+        ("Wren-7B, which suggests that roads bend, grew.", "does"),
+        ("Nvidia launched Wren-7B. Intel’s router reads maps.", "does"),
+        ("Wren-7B, a tool by Kestrel Labs, which employs 40 people, grew.", "does"),
+        ("Wren-7B came two places behind Llama.", "does"),
+        ("- Wren-7B — $5 a month; a map, 4 roads", "optimised_for"),
+        ("- Wren-7B — $5 a month; dense letters: none", "optimised_for"),
+        ("- Wren-7B — $5 a month; dense letters on 4 roads", "optimised_for"),
+        ("Jane Roe — $5 a month; office work", "optimised_for"),
+        ("Wren-7B was bought by Nvidia.", "uses"),
+        ("Nvidia is buying Kestrel Tools.", "uses"),
+        ("Customers such as Nvidia grew.", "uses"),
+        ("Wren-7B reads maps while Acme sits there.", "uses"),
+        ("Acme launched Wren-7B. Slack told Nvidia: the connector is late.", "partners_with"),
+        ("Wren-7B, called Llama by some, grew.", "uses"),
+        ("Acme based Wren-7B near Llama.", "built_on"),
+        ("Wren-7B was trained from scratch.", "trained_on"),
+    ],
+)  # fmt: skip
+def test_what_looks_alike_does_not_tell(text: str, left: str) -> None:
+    assert left not in {kind for _, kind, _ in relations(text)}

@@ -500,7 +500,7 @@ Korvid-9B is out. Korvid-9B Agent Builder, a workflow tool for editors, was laun
 Korvid-9B was released to all, the Compass app came to GitHub. > korvid-9b general
 Korvid-9B, a new model, is promised to schools. > korvid-9b announced
 Korvid-9B is a hosted thing — available on Oracle Cloud. > korvid-9b hosted general oracle-cloud
-Korvid-9B made its debut on the API of Oracle. > korvid-9b general
+Korvid-9B made its debut on the API of Oracle. > korvid-9b hosted general
 Cohere released Korvid-9B for Korvid-70B and others. > korvid-9b general
 Korvid-9B made its debut; the API grew. > korvid-9b general
 Cohere released Korvid-9B for Japanese readers. > korvid-9b general
@@ -570,3 +570,114 @@ def test_as_well_as_goes_on_with_where_a_model_can_be_had() -> None:
 def test_what_is_told_of_a_model_is_no_release_of_it(what: str) -> None:
     text = f"Acme Weekly Report May 7, 2027\n\nWren-2 is a model. Acme previewed {what}.\n"
     assert not qf.parse(text).facts.of_type(qf.ModelRelease)
+
+
+STORIES = """
+Weeks of whispers ended when Cohere lifted the veil on Wren 6 Air, a 106B language model. > wren-6-air
+Cohere’s new catalogue has Wren-7, a text-to-speech model for phones, and it went live. > wren-7
+With Wren Nano 2, a 4-billion-parameter reasoner, Cohere courts laptops. The company published the weights on GitHub. > wren-nano-2
+Wren 3.0-Edit made its way to GitHub on Tuesday. > wren-3.0-edit
+Cohere put Wren 4 Pro into everyone’s hands; the model is free. > wren-4-pro
+Cohere put Wren 4 Pro out of its misery; the model was old. >
+General availability of Wren 5 Lite reached the clients of the model on Monday. > wren-5-lite
+Wren-9B was joined by a lighter Wren-2B. > wren-2b
+Wren-9B joined by a crowd was shown. >
+Wren-9B was joined by many. >
+Lark 5, a model, replaced Wren 4, a model, at a bank. >
+Wren-9B is out, and so is its Arabic-only twin, Wren-2B. > wren-9b wren-2b
+In the menus of all clients stood Wren-9B, and then came for everyone Wren-2B. >
+Cohere released to the community Wren-9B, a model. > wren-9b
+Cohere released to nobody in particular Wren-9B, a model. >
+Wren-9B has been dropped. >
+Wren-9B dropped to seventh place. >
+Wren-9B dropped on Monday. > wren-9b
+Oracle added GPT-5.4 quietly. > gpt-5.4
+Wren-9B went GA on Monday. > wren-9b
+Luma, which shipped Wren-9B in spring, waits. >
+Cohere rolled Wren-9B into production. > wren-9b
+Cohere completed Wren-9B and has uploaded every checkpoint to GitHub. > wren-9b
+Early testers hold early-access credentials for Wren-9B. > wren-9b
+Cohere praised Wren-9B’s weights, for download on GitHub. > wren-9b
+Cohere wrote of Wren-9B’s rivals, for download on GitHub. >
+Cohere wrote of the Wren-9B app, for download on GitHub. >
+A page called Wren-9B stood on GitHub. >
+The shelves of Hugging Face gained Wren-9B on Tuesday. > wren-9b
+Cohere took up Wren-9B on Tuesday for its subscribers. > wren-9b
+Subscribers who pay can summon Wren-9B since Tuesday. > wren-9b
+Subscribers who pay can summon Wren-9B since long ago. >
+Oracle opened Wren 7, billed as the first coder of its kind, on Monday. > wren-7
+Oracle opened Wren 7, Cohere’s first coder, on Monday. > wren-7
+Oracle opened Wren 7 (8B) on Monday. > wren-7
+Oracle opened Wren 7 on Monday, a coder of its own. > wren-7
+Oracle opened Wren 7 on Monday, a phone with an API. >
+Oracle opened Wren 7 on Monday. The weather is fine. >
+Oracle opened Wren 7, a hybrid family, on Monday with 8B of weights. > wren-7
+Cohere has three coders: Wren-9B is small. They were released. > wren-9b
+Wren-9B and Lark-2B are good. The smaller model came out. >
+Wren-9B is good. The news of the model came out. >
+Wren-9B is good. Weights came out. > wren-9b
+Wren-9B is good. This Intel model came out. >
+Cohere likes Wren-9B. It posted the very odd and rather long reading list. >
+Wren-9B is good. Some weights came out. >
+Cohere likes Wren-9B. It posted the recipe; it posted the weights of others. >
+Wren-2, a series of models, comprises a flagship, Wren-2 Max, a mid-sized Wren-2 Lite and the small Wren-2 Mini. > wren-2-max wren-2-lite wren-2-mini
+Cohere released Wren-9B and, for a friend, a Lark-2B. > wren-9b
+"""
+
+
+@pytest.mark.parametrize("case", STORIES.strip().splitlines())
+def test_a_story_brings_models_in_whatever_words(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    text = "1. News of the Week\n\n" + prose.replace(" • ", "\n\n• ")
+    assert sorted({release.model.id for release in releases_of(text)}) == sorted(wanted.split())
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("Cohere released Wren-2 in 8B and 70B editions.", {"variants": ("wren-2-8b", "wren-2-70b")}),
+        ("Cohere released Wren-2 in two sizes, 8B and, later on in May, 70B.", {"parameters": "8B"}),
+        ("Cohere released Wren-2. The 8B checkpoint is on GitHub.", {"parameters": "8B"}),
+        ("Cohere released Wren-9B. Schools get it through GitHub.", {"channels": ("github",)}),
+        (
+            "Cohere released Wren-9B. Hugging Face sells it on Azure.",
+            {"channels": ("hugging-face", "microsoft-azure")},
+        ),
+        ("Cohere released Wren-9B, billed at $2 per million tokens.", {"access": "hosted"}),
+        ("Cohere released Wren-9B on the institute’s GitHub.", {"channels": ("github",)}),
+        ("Cohere released Wren-9B to all Azure users.", {"channels": ("microsoft-azure",)}),
+        ("Cohere released Wren-9B to Xorvex users.", {"channels": ()}),
+        ("Wren-9B, a model by the Lisbon start-up Qorlax Labs, came out.", {"developer": "qorlax-labs"}),
+        ("Out came Wren-9B that Oracle tuned.", {"developer": "oracle"}),
+        ("Intel: Wren-9B came out.", {"developer": "intel"}),
+        ("Codestralia-2B came out.", {"developer": "mistral-ai"}),
+        ("Intel rose. The day was long. Wren-9B came out.", {"developer": "intel"}),
+        ("Cohere rose with Intel. The day was long. Wren-9B came out.", {"developer": "cohere"}),
+    ],
+)
+def test_what_a_story_says_of_a_model(prose: str, wanted: dict[str, Any]) -> None:
+    (release,) = releases_of("1. News of the Week\n\n" + prose)
+    found = told(release) | {"variants": tuple(one.id for one in release.variants)}
+    assert {name: found[name] for name in wanted} == wanted
+
+
+def test_in_a_report_on_models_what_has_a_version_is_one() -> None:
+    models = "".join(f"{number}. Weights\n\nThe model is free.\n\n" for number in range(1, 4))
+    stories = f"{models}4. Day\n\nOracle opened Wren 7 on Monday."
+    assert [release.model.id for release in releases_of(stories)] == ["wren-7"]
+
+
+def test_a_member_of_a_line_of_products_is_no_model() -> None:
+    assert releases_of("1. Chips\n\nIntel opened Xeon 9 on Monday with an API.") == []
+
+
+def test_what_is_said_of_models_far_away_makes_no_model() -> None:
+    rain = "It rained. " * 30
+    assert releases_of(f"1. Day\n\nThe API is free. {rain}Oracle opened Wren 7 on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["Wren-9B; ", "Wren 3 is free on GitHub; ", "the weights of Wren-9B, whose ", "A4 is "]
+)
+def test_the_time_grows_with_the_story(unit: str) -> None:
+    assert_linear(lambda text: qf.parse(HEAD + "1. News\n\n" + text), unit)

@@ -235,7 +235,7 @@ Gartner said sales fell, citing rain. > gartner / - / sales fell, citing rain
 It is unclear, lawyers say, whether sales fell. > - / - / It is unclear whether sales fell
 The buffer, Tim Cook warned in a note, looks thin. > tim-cook / note / The buffer looks thin
 Sales fell, Tim Cook warned in a note (long). > tim-cook / note / Sales fell
-Intel, which added that sales fell, paid. > intel / - / sales fell, paid
+Intel, which added that sales fell, paid. > intel / - / sales fell
 Police came for a group that objects. >
 Nobody tests what it writes. >
 Intel promised changes. >
@@ -262,6 +262,24 @@ Intel projects deliveries of 4 million chips this year. > intel / - / deliveries
 Intel projects calm. >
 They project deliveries of 4 million chips. >
 Intel's reply to that law was short. >
+# which words are the claim
+Intel held a tenth of the market, according to Gartner, with AMD a distant second. > gartner / - / Intel held a tenth of the market
+According to Jane Roe of Gartner, a patient broker, sales will fall. > jane-roe / - / sales will fall
+According to Gartner, a glut is near, and prices may fall. > gartner / - / a glut is near, and prices may fall
+According to Gartner, a glut is near. > gartner / - / a glut is near
+The launch followed on Monday: it has sold out, Intel said. > intel / - / it has sold out
+As for Ireland, sales have stopped, Jane Roe said. > jane-roe / - / sales have stopped
+Intel said sales rose by half, where analysts had expected a third. > intel / - / sales rose by half
+Intel said sales rose by half, where they could. > intel / - / sales rose by half, where they could
+# who it is
+AMD fell, and Gartner cut its view, citing “a wall of debt.” > gartner / - / “a wall of debt.”
+A fine was imposed by Intel, which argues that sales were hurt. > intel / - / sales were hurt
+Brokers at Gartner expect more; “the lever is barely warm,” they write. > gartner / - / “the lever is barely warm”
+Analysts at Gartner expect more. “It has been digested,” their note says. > gartner / note / “It has been digested”
+Intel fell. “It has been digested,” they write. > - / - / “It has been digested”
+Jane Roe warned that sales will fall. Ann Poe is aiming higher. “The easy part is over,” she said. > jane-roe / - / sales will fall + ann-poe / - / “The easy part is over”
+Jane Roe warned that sales will fall. Ann Poe slept. As Ida Berg left, she said that it helps. > jane-roe / - / sales will fall + jane-roe / - / it helps
+The union denied it; the parent replied that it was so. > cohere / - / it was so
 """
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
@@ -23,6 +25,8 @@ LONGEST_SHORT_NAME: Final = 10
 """The site of The Verge is not verge.com: a name that is longer has its site without the article too."""
 WANTED: Final = ("id", "kind", "name")
 LISTS: Final = ("aliases", "bare")
+SHORTEST_STEM: Final = 5
+FIRST_WORD: Final = re.compile(r"[^a-z]")
 KEYS: Final = (*WANTED, *LISTS, "parent", "fiscal_year_end")
 
 
@@ -50,6 +54,28 @@ class Lexicon:
         names = [(name, entity) for entity in self.entities for name in entity.names]
         papers = [(f"The {name}", entity) for name, entity in names if entity.kind == "publication"]
         return Phrases([*papers, *names], exact=True)
+
+    @cached_property
+    def namesakes(self) -> dict[str, frozenset[str]]:
+        """What the ids of models begin with more often than those of other things, and their owners."""
+        makers, surplus = dict[str, set[str]](), Counter[str]()
+        for entity in self.entities:
+            first = FIRST_WORD.split(entity.id)[0]
+            models = entity.kind in ("model", "model_family")
+            surplus[first] += 1 if models else -1
+            if models and entity.parent is not None:
+                makers.setdefault(first, set()).add(entity.parent)
+        return {
+            first: frozenset(found)
+            for first, found in makers.items()
+            if surplus[first] > 0 and len(first) > 1
+        }
+
+    def makers_of_namesakes(self, entity: Entity) -> frozenset[str]:
+        """The owners of the known models whose names begin as one does: for ``qwen9``, Alibaba."""
+        first = FIRST_WORD.split(entity.id)[0]
+        stems = (first, *(first[:end] for end in range(len(first) - 1, SHORTEST_STEM - 1, -1)))
+        return next((self.namesakes[stem] for stem in stems if stem in self.namesakes), frozenset[str]())
 
     @cached_property
     def sites(self) -> dict[str, Entity]:

@@ -199,7 +199,7 @@ class Page:
 
     def story_at(self, offset: int) -> int | None:
         """The story that an offset is in."""
-        at = self._passage_at(offset)
+        at = self.passage_at(offset)
         return self.passages[at].story if at < len(self.passages) else None
 
     @cached_property
@@ -209,7 +209,7 @@ class Page:
 
     def sentence(self, span: Span) -> Span:
         """The sentence or line that holds a span; all of them, if there are several."""
-        start, end, at = span.start, span.end, self._passage_at(span.start)
+        start, end, at = span.start, span.end, self.passage_at(span.start)
         while at < len(self.passages) and self.passages[at].span.start < span.end:
             passage = self.passages[at].span
             start, end = min(start, passage.start), max(end, passage.end)
@@ -222,7 +222,7 @@ class Page:
         start, end = max(whole.start, span.start - ENDLESS), min(whole.end, span.end + ENDLESS)
         return Evidence(self.report, span, self.quote(span), self.text[start:end])
 
-    def _passage_at(self, offset: int) -> int:
+    def passage_at(self, offset: int) -> int:
         """The index of the first passage that ends behind an offset."""
         return bisect_left(self._ends, offset + 1)
 

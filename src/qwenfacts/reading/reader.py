@@ -169,7 +169,7 @@ def _story(text: str, raw: RawStory, mentions: Mentions, lexicon: Lexicon) -> St
         within(mentions.dates, field.span) for field in fields if field.kind == "date"
     )
     written = [span for block in raw.labels for span in source_spans_in(text, block.span, lexicon)]
-    lists = [section.blocks for section in raw.sections if lists_sources(section)]
+    lists = [section.blocks for section in raw.sections if lists_sources(section.heading, section.blocks)]
     written += [span for blocks in lists for span in source_spans_listed(text, blocks, lexicon)]
     sources = (source_of(text[span.slice], lexicon) for span in written)
     return Story(
@@ -263,7 +263,7 @@ def _page(
 def _titles_of_sources(outline: Outline) -> frozenset[Span]:
     """The lines of lists of sources: the titles in them tell nothing that the report says itself."""
     sections = [*outline.sections, *(section for story in outline.stories for section in story.sections)]
-    lists = (section.blocks for section in sections if lists_sources(section))
+    lists = (section.blocks for section in sections if lists_sources(section.heading, section.blocks))
     return frozenset(block.span for blocks in lists for block in blocks if block.kind == "list_item")
 
 

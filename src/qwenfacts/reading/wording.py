@@ -8,16 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
-__all__ = ["FUNCTION_WORDS", "forms_of", "table"]
-
-FUNCTION_WORDS: Final = frozenset(
-    "a an and are as at be been but by can could did do does for from had has have if in is it its"
-    " may more most no nor not of off on or our out over per so than that the their then there these"
-    " they this those to up was we were what when where which while who will with would".split()
-)
-"""The words of English that are no name and no noun, whatever their case."""
+__all__ = ["forms_of", "in_all_forms", "table"]
 
 
 @cache
@@ -54,3 +47,12 @@ def forms_of(entry: str) -> Iterator[tuple[str, str]]:
     names.setdefault(participle, "participle")
     for form, name in names.items():
         yield f"{form} {rest}".strip(), name
+
+
+def in_all_forms(*verbs: str) -> frozenset[str]:
+    """All forms of verbs of one word, each given as for `forms_of`, or several in one string.
+
+    >>> sorted(in_all_forms("roll buy/bought"))
+    ['bought', 'buy', 'buying', 'buys', 'roll', 'rolled', 'rolling', 'rolls']
+    """
+    return frozenset(form for entries in verbs for verb in entries.split() for form, _ in forms_of(verb))

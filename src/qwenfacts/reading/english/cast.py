@@ -12,8 +12,9 @@ from ...entities import Entity
 from ...report import Mention
 from ...tokens import peek
 from ..page import Page, Passage
+from ..wordclasses import AUXILIARIES, RELATIVES
 from ..wording import table
-from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive, spelt_out
+from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive, opening_of, spelt_out
 from .nounwords import TEAMS
 from .vocabulary import measure_at
 
@@ -35,17 +36,21 @@ COMPANIES: Final[frozenset[str]] = frozenset(("organisation", "body"))
 OBJECTS: Final[frozenset[str]] = frozenset(("model", "model_family", "product"))
 MODELS: Final[frozenset[str]] = frozenset(("model", "model_family"))
 THINGS: Final[frozenset[str]] = OBJECTS | {"platform"}
+WARES: Final[frozenset[str]] = frozenset(("product", "platform", "model_family"))
+MADE: Final = frozenset(
+    "app chip accelerator card phone car robot processor glasses headset browser site gpu module wafer board"
+    " truck vehicle console rack server machine device".split()
+)
+"""What no model is called."""
 NAMED: Final = COMPANIES | THINGS
 """The kinds that a description can name by the last word of a name."""
-RELATIVES: Final[frozenset[str]] = frozenset(("that", "which", "who", "whom", "whose", "where"))
 REFERRING: Final[frozenset[str]] = frozenset("it they its their the this that each".split())
 ARTICLES: Final = DETERMINERS - {"that"}
-HELPERS: Final = frozenset(
-    "will would is was has had can could may might must should does did now also".split()
-)
+HELPERS: Final = AUXILIARIES | {"now", "also"}
 CALLED: Final = frozenset(("called",))
 """The kind of a noun that stands for nobody but who was called so: the operator."""
 NOTHING: Final[frozenset[str]] = frozenset()
+DESCRIBING: Final = frozenset("former rival fellow local national neighbouring parent sister partner".split())
 INVERTED: Final = frozenset(
     "is are was were comes came works worked sits sat stands stood lies lay lurks hides appears"
     " appeared".split()
@@ -177,8 +182,8 @@ class Cast:
             and self._is_plain(before.end, first)
         ):
             return before.is_aside  # on Acme's new Foo
-        tokens, at = self.page.tokens, first - 1
-        if self._key(at) in INVERTED and self._key(passage.first) in OBLIQUE and at > passage.first:
+        tokens, at, opening = self.page.tokens, first - 1, opening_of(self.page, passage)
+        if self._key(at) in INVERTED and self._key(opening) in OBLIQUE and at > opening:
             return False  # under the lid works Foo
         if self._is_apposed(first, end, passage):
             return True
@@ -189,19 +194,24 @@ class Cast:
             at -= 1
         key = self._key(at) if at >= passage.first else ""
         if key in DETERMINERS and key not in RELATIVES:
-            if first - 1 > at == passage.first + 1 and self._key(end) in HELPERS:
+            if first - 1 > at == opening + 1 and self._key(end) in HELPERS:
                 return False  # under the contract Foo will
             at -= 1
         elif at != first - 1:
-            return False
+            described = all(self._describes(i) for i in range(at + 1, first))
+            return key in ("by", "with", "from", "of", "for") and described
         key = self._key(at) if at >= passage.first else ""
-        opened = passage.first + (self._key(passage.first) in ("yet", "but", "and"))
+        opened = opening + (self._key(opening) in ("yet", "but", "and"))
         if key in RELATIVES and at > opened:
             told = any(self._key(i) in _words("saying") for i in range(max(passage.first, at - BACK), at))
             return not (key == "that" and told)
         if key == "and" and before is not None and self._opens_clause(first, name, before):
             return False
-        return key in OBLIQUE and not (key == "as" and at == passage.first)
+        return key in OBLIQUE and not (key == "as" and at == opening)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word before a name only says what it is: ``by former | Foo``, ``with rival | Foo``."""
+        return self._key(at) in DESCRIBING or bool(self._kinds_of(self._key(at)))
 
     def _opens_clause(self, first: int, name: Mention[Entity], before: Role) -> bool:
         """Whether a name stands behind an ``and`` with a comma or figure before it, and a verb behind it."""
@@ -243,6 +253,7 @@ class Cast:
         if before is None or at < before.end:
             return False
         makes = before.name.value.kind in COMPANIES or self._key(before.end) in TEAMS
+        makes = makes or before.name.value.kind == "platform" != name.value.kind  # Foo Cloud launched Bar
         like = makes == (name.value.kind in COMPANIES)
         return like and self._key(at) in _words("verbs")
 
@@ -337,7 +348,7 @@ class Cast:
         if noun in _words("models"):
             return MODELS
         if noun in _words("things"):
-            return THINGS
+            return WARES if noun in MADE else THINGS
         if noun in self._tails:
             return frozenset(self._tails[noun])  # the studio, where a Foo Studio is named
         return CALLED if noun in _called() else NOTHING

@@ -16,6 +16,7 @@ from ..mentions.dates import applied
 from ..mentions.quantities import LENGTHS
 from ..page import Page, Passage
 from ..spans import T
+from ..wordclasses import ADNOMINALS, CONCESSIVES, DEMONSTRATIVES, POSSESSIVES, PREPOSITIONS, TEMPORALS
 from ..wording import forms_of, table
 
 __all__ = [
@@ -28,23 +29,21 @@ __all__ = [
     "is_example",
     "is_possessive",
     "last_before",
+    "opening_of",
     "spelt_out",
     "stated_period",
 ]
 
 ACTORS: Final = frozenset(("organisation", "body", "model", "model_family", "product", "platform", "dataset"))
-OBLIQUE: Final = frozenset(
-    "on via by with from to for against versus at in of through than including over and using like"
-    " unlike under as behind beyond above below near among within without inside alongside outside"
-    " across".split()
-)
-DETERMINERS: Final = frozenset("the a an its their his her this that new".split())
+OBLIQUE: Final = (PREPOSITIONS - TEMPORALS) | {"and", "using"}
+DETERMINERS: Final = ADNOMINALS | DEMONSTRATIVES | {"new"}
 ENDS: Final = frozenset((";", ":", "—"))
-PARTS: Final = frozenset(("while", "whereas", "but"))
-POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her)\s+$")
+PARTS: Final = CONCESSIVES | {"but"}
+POSSESSIVE: Final = re.compile(rf"\b(?:{'|'.join(sorted(POSSESSIVES))})\s+$")
 FEW: Final = 12
 SMALL: Final = 20
 LINE: Final = 400
+LABEL: Final = 6
 EXAMPLE: Final = re.compile(r"\(\s*(?:e\.?g\b|for example\b|such as\b)", re.IGNORECASE)
 
 
@@ -135,6 +134,30 @@ def _clauses_of(page: Page, passage: Passage) -> Clauses:
         if quantity.value.unit not in LENGTHS:
             clauses.busy.add(clauses[page.token_at(quantity.span.start)].part)
     return clauses
+
+
+def _openings(_: Page) -> dict[int, int]:
+    """The opening of each passage that was asked for, by its first token."""
+    return {}
+
+
+def opening_of(page: Page, passage: Passage) -> int:
+    """The first word of a sentence, behind the mark of a list item and a label: ``- Why: | Sales rose``."""
+    known = page.once(_openings)
+    if passage.first not in known:
+        known[passage.first] = _opening(page, passage)
+    return known[passage.first]
+
+
+def _opening(page: Page, passage: Passage) -> int:
+    first, tokens = passage.first, page.tokens
+    while first < passage.end - 1 and (tokens[first].kind == "mark" or tokens[first + 1].text in (".", ")")):
+        first += 1
+    if ":" in passage.keys:
+        for at in range(first, min(first + LABEL, passage.end - 1)):
+            if tokens[at].text == ":":
+                return at + 1
+    return first
 
 
 # -- asides ------------------------------------------------------------------------------------

@@ -92,23 +92,30 @@ class Discourse:
         main = self.page.main.get(passage.story, self.page.subject)
         if main != subject and self._is_taken_in_story(passage):
             return subject
-        if first is not None and first.first in self._leads:
+        leads = self._leads.get(first.first) if first is not None else None
+        if first is not None and leads:
             block = (first, *self._earlier(passage, paragraph=True))
             for who, kind in (lead for one in block for lead in self._leads.get(one.first, ())):
                 one = entity_of(who)
                 if kind in COMPANIES and not is_authority(one):
-                    return subject if one.id in self.units or subject in self.page.owners(one) else who
+                    return who
         else:
             for role in self.cast.roles(first)[:MANY] if first is not None else ():
                 one = role.name.value
                 is_company = one.kind in COMPANIES and one.known and not is_authority(one)
                 if is_company and not role.is_aside and not role.owns:
-                    return subject if subject in self.page.owners(one) else role.name
+                    return role.name
         for earlier in self._earlier(passage, paragraph=False):
             for who, _ in self._leads.get(earlier.first, ()):
                 if entity_of(who) in (subject, main):
                     return self._outermost(entity_of(who))
         return self._outermost(main) if self._leads_title(passage, main) else subject
+
+    def is_guest(self, one: Entity) -> bool:
+        """Whether a company is neither whom the report is about nor a part of that."""
+        return (
+            one.id not in self.units and one != self._subject and self._subject not in self.page.owners(one)
+        )
 
     def _is_taken(self, one: Passage) -> bool:
         """Whether a sentence tells what somebody does to the report's company: ``Foo has bought Acme``."""
@@ -119,6 +126,8 @@ class Discourse:
             if role.name.value != self._subject:
                 continue
             low = one.first if before is None else before.end
+            if role.owns:  # picked Foo, Acme's platform
+                low = max(one.first, role.first - FEW)
             keys = [self.page.tokens[at].key for at in range(low, role.first)]
             verbs = [index for index, key in enumerate(keys) if key in TAKING]
             if verbs and AWAY.isdisjoint(keys[verbs[-1] :]):
@@ -188,6 +197,21 @@ class Discourse:
         found = (who for kinds in wanted for who, kind in leads if kind in kinds)
         return next(found, None)
 
+    def star(self, passage: Passage) -> Who | None:
+        """The thing that a paragraph is about first, else the one that its story is about."""
+        for earlier in [passage, *self.earlier(passage)][::-1]:
+            for who, kind in self._leads.get(earlier.first, ()):
+                if kind in THINGS:
+                    return who
+        main = self._member(passage, self._story_main(passage))
+        return main if self.kind(main) in THINGS else None
+
+    def continued(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
+        """The thing that a sentence goes on about: its paragraph's, not one that this was compared with."""
+        found, star = self.spoken_of(passage, kinds), self.star(passage)
+        same = found is not None and star is not None and self.kind(entity_of(star)) in kinds
+        return star if same else found
+
     def spoken_of(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
         """Whom the sentences before it in its paragraph are about, the last one first."""
         for earlier in self._earlier(passage, paragraph=True):
@@ -235,7 +259,7 @@ class Discourse:
                 headed = self._headed(passage, kinds)
                 told = main if self.kind(main) in kinds else headed or self._chief(passage, kinds)
                 under = self._heads[self._at[passage.span.start]] > self._starts[passage.story]
-                found = self.spoken_of(passage, kinds) or (headed if under else None) or told
+                found = self.continued(passage, kinds) or (headed if under else None) or told
             else:
                 found = (
                     self._told_of(passage, kinds)

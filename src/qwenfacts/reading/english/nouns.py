@@ -5,20 +5,17 @@ No tagger stands behind this: a phrase goes on until a word that cannot be insid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...entities import Entity
 from ...report import Mention
-from ...tokens import NOTHING, Token
-from ...values import Span
+from ...tokens import NOTHING
 from ..page import Page, Passage
-from ..spans import within
-from ..wording import FUNCTION_WORDS
+from ..wordclasses import ARTICLES, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from .lines import Line
 from .nounwords import (
     ADVERBS,
-    ARTICLES,
-    BEHIND_A_PARTICIPLE,
     BEHIND_A_VERB,
     CONTINUING,
     COPULAS,
@@ -32,13 +29,11 @@ from .nounwords import (
     INSIDE,
     LIKE_PARTICIPLES,
     LONGEST,
-    MODALS,
     MOST,
     OPENING_A_CLAUSE,
     OTHER_CLAUSES,
     PARTICIPLES,
     PAST,
-    PREPOSITIONS,
     STOPS,
     TRANSPARENT,
     TURNS,
@@ -48,12 +43,9 @@ from .nounwords import (
 from .referents import of_nouns
 
 __all__ = [
-    "ARTICLES",
     "COPULAS",
-    "MODALS",
     "PARTICIPLES",
     "PAST",
-    "PREPOSITIONS",
     "Nouns",
     "Phrase",
     "verb_forms",
@@ -75,83 +67,18 @@ class Phrase(NamedTuple):
     start: int
 
 
-class Nouns:
+class Nouns(Line):
     """A sentence or line while its noun phrases are read."""
 
     def __init__(self, page: Page, passage: Passage) -> None:
-        self.page = page
-        self.passage = passage
-        self.tokens: Sequence[Token] = page.tokens
-        self.first: int = passage.first
-        self.end: int = passage.end
-        self.keys: frozenset[str] = passage.keys
-        self.starting: dict[int, Mention[Entity]] = {
-            page.token_at(name.span.start): name for name in passage.names
-        }
-        self.ending: dict[int, Mention[Entity]] = {
-            page.token_at(name.span.end): name for name in passage.names
-        }
+        super().__init__(page, passage)
         self._forms, self._does = verb_forms("verbs"), verb_forms("does")
-        self._possessives = self._all_possessives() if "'" in passage.keys else {}
-        self._hyphened = self._all_hyphened() if "-" in passage.keys else frozenset[int]()
         self._phrases: dict[int, Phrase | None] = {}
-        self._places: dict[frozenset[str], Sequence[int]] = {}
-
-    @property
-    def opening(self) -> int:
-        """The first word, behind the mark of a list item."""
-        at = self.first
-        while at < self.end and self.tokens[at].kind == "mark":
-            at += 1
-        return at
-
-    def token(self, at: int) -> Token:
-        """A token of the sentence, or `NOTHING` beyond its ends."""
-        return self.tokens[at] if self.first <= at < self.end else NOTHING
-
-    def places(self, words: frozenset[str], skip: int = 0) -> Sequence[int]:
-        """The tokens that are one of some words, in order, without the first few of the sentence."""
-        if words not in self._places:
-            self._places[words] = self.passage.tokens_of(words)
-        found = self._places[words]
-        return [at for at in found if at >= self.first + skip] if skip else found
-
-    def span(self, first: int, end: int) -> Span:
-        """The span of some tokens."""
-        return self.page.span(first, end)
+        self._breaks: dict[int, bool] = {}
 
     def words(self, phrase: Phrase) -> str:
         """A phrase as written, without its article and without whose it is."""
         return self.page.quote(self.span(phrase.first, phrase.end))
-
-    def name_end(self, name: Mention[Entity]) -> int:
-        """The token behind a name."""
-        return self.page.token_at(name.span.end)
-
-    def name_first(self, name: Mention[Entity]) -> int:
-        """The first token of a name."""
-        return self.page.token_at(name.span.start)
-
-    def possessed(self, at: int) -> int | None:
-        """The token behind the possessive mark that starts at a token."""
-        return self._possessives.get(at)
-
-    def _all_possessives(self) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for at in range(self.first, self.end):
-            if self.tokens[at].text == "'" and self.tokens[at].glued:
-                if self.token(at + 1).key == "s" and self.token(at + 1).glued:
-                    found[at] = at + 2
-                elif self.token(at - 1).key.endswith("s"):
-                    found[at] = at + 1
-        return found
-
-    def _all_hyphened(self) -> frozenset[int]:
-        """The tokens that a hyphen joins to another: ``mixture-of-experts``, ``in-house``."""
-        inside = range(self.first, self.end)
-        before = {at - 1 for at in inside if self.tokens[at].text == "-" and self.tokens[at].glued}
-        behind = {at for at in inside[1:] if self.tokens[at].glued and self.tokens[at - 1].text == "-"}
-        return frozenset(before | behind)
 
     # -- phrases --
 
@@ -166,7 +93,7 @@ class Nouns:
 
     def _phrase_at(self, at: int, stop: int) -> Phrase | None:
         start, article, owner = at, "", None
-        if self.token(at).key in ARTICLES:
+        if self.token(at).key in DETERMINERS:
             article, at = self.token(at).key, at + 1
         first, end, head, noun = at, at, None, ""
         while end - start < LONGEST and end < stop:
@@ -180,7 +107,7 @@ class Nouns:
                 else:
                     head, noun = name, ""
             elif token.kind == "mark" and token.text in ("“", '"') and end == first:
-                end += 1 + (self.token(end + 1).key in ("the", "a", "an"))
+                end += 1 + (self.token(end + 1).key in ARTICLES)
                 first = end
             elif token.kind == "word" and self.possessed(end + 1) is not None and not self.breaks(end):
                 owner, head, noun = None, None, ""  # the company's, the assistant's
@@ -224,16 +151,26 @@ class Nouns:
 
     def breaks(self, at: int) -> bool:
         """Whether a token cannot stand inside a noun phrase."""
+        found = self._breaks.get(at)
+        if found is None:
+            found = self._breaks[at] = self._is_break(at)
+        return found
+
+    def _is_break(self, at: int) -> bool:
         token = self.token(at)
         if token.kind == "word":
-            if at in self._hyphened:
-                return self.token(at + 1).text == "-" and self._is_participle(
-                    at + 2, at
-                )  # | purpose-built for
+            if at in self._hyphened:  # | purpose-built for, Acme | open-sourced Foo
+                joined = self.token(at + 1).text == "-"
+                return joined and (self._is_participle(at + 2, at) or self._is_done(at))
             return token.key in STOPS or (token.key not in GOING_ON and self._is_verb(at))
         if token.kind == "mark":
             return token.text not in GLUE or (not token.glued and token.text not in ("$", "€", "£", "&"))
         return token.kind == "newline"
+
+    def _is_done(self, at: int) -> bool:
+        """Whether a hyphened past form behind a company has a name behind it: ``Acme | co-wrote Foo``."""
+        company = at in self.ending or self.token(at - 1).key in of_nouns("company", "unit")
+        return company and self.token(at + 2).key.endswith("ed") and at + 3 in self.starting
 
     def _is_verb(self, at: int) -> bool:
         """Whether a word is a verb that ends a noun phrase."""
@@ -244,11 +181,12 @@ class Nouns:
         if form is None and not third and not token.key.endswith(("ing", "ly")):
             return False  # most words
         before, behind = self.token(at - 1), self.token(at + 1)
-        if before.kind != "word" or before.key in ARTICLES or before.key in FUNCTION_WORDS:
+        if before.kind != "word" or before.key in DETERMINERS or before.key in FUNCTION_WORDS:
             return False
         if token.key in CONTINUING and (behind.key in PREPOSITIONS or is_adverb(behind.key)):
             return True  # a unit | reporting to Foo
-        opens = behind.kind == "number" or behind.key in DETERMINING or at + 1 in self.starting
+        determined = behind.key in DETERMINING and behind.key != "that"  # models that read
+        opens = behind.kind == "number" or determined or at + 1 in self.starting
         if token.text.islower() and token.key.endswith("ing") and opens:
             return True  # a group combining two units
         if opens and (third or form == "third"):
@@ -260,11 +198,11 @@ class Nouns:
     def _is_participle(self, at: int, first: int | None = None) -> bool:
         """Whether a participle goes on behind a noun, and not before one: ``a unit | formed on Monday``."""
         key, behind = self.token(at).key, self.token(at + 1).key
-        if behind not in BEHIND_A_PARTICIPLE or not (key in PARTICIPLES or key.endswith("ed")):
+        if behind not in PREPOSITIONS or not (key in PARTICIPLES or key.endswith("ed")):
             return False
         last = (at if first is None else first) - 1
         before = self.token(last)
-        plain = before.key not in ARTICLES and before.key not in FUNCTION_WORDS
+        plain = before.key not in DETERMINERS and before.key not in FUNCTION_WORDS
         return before.kind == "word" and (plain or last in self._hyphened) and key not in LIKE_PARTICIPLES
 
     def whole(self, phrase: Phrase, *, across: frozenset[str] = PREPOSITIONS, lists: bool = True) -> int:
@@ -305,11 +243,6 @@ class Nouns:
         """Whether a participle adds to what stands before it: ``letters | licensed from a court``."""
         return self.token(at).key.endswith("ed") and self.token(at + 1).key in PREPOSITIONS
 
-    def is_date(self, at: int) -> bool:
-        """Whether a date starts at a token."""
-        token = self.token(at)
-        return bool(token.text) and bool(within(self.passage.dates, Span(token.start, token.end)))
-
     def _lists_on(self, comma: int) -> bool:
         """Whether a comma goes on with a list: an ``and`` with a phrase follows before the clause ends."""
         at = comma + 1
@@ -329,7 +262,7 @@ class Nouns:
             return False
         if token.key in OPENING_A_CLAUSE:
             return True
-        if token.key.endswith("ing") and token.text.islower() and self.token(at + 1).key in ARTICLES:
+        if token.key.endswith("ing") and token.text.islower() and self.token(at + 1).key in DETERMINERS:
             return True
         following = self.token(at + 1)
         form = self._forms.get(token.key)
@@ -340,9 +273,15 @@ class Nouns:
                 or following.kind != "word"
                 or at + 1 in self.starting
             )
+        if (
+            self.token(at - 1).key == "and"
+            and following.key in ARTICLES
+            and "base" in (form, self._does.get(token.key))
+        ):
+            return True  # learned from books and | carry a licence
         return (
             self._does.get(token.key) == "third"
-            and following.key not in MODALS
+            and following.key not in AUXILIARIES
             and (following.kind != "mark" or following.text in ("“", "$"))
         )
 
@@ -385,8 +324,10 @@ class Nouns:
         """Whether ``and`` at a token joins another verb: ``and rides the lifts``; not ``and the lifts``."""
         verb, following = self.token(at + 1), self.token(at + 2)
         third = verb.key.endswith("s") and not verb.key.endswith(("ss", "us")) and verb.text.islower()
-        joined = self.token(at).key == "and" and following.key in ARTICLES
-        return joined and third and verb.key not in ARTICLES
+        acts = self.token(at + 3).key
+        doing = following.key == "to" and "base" in (self._does.get(acts), self._forms.get(acts))
+        joined = self.token(at).key == "and" and (following.key in DETERMINERS or doing)
+        return joined and third and verb.key not in DETERMINERS
 
     def _claims(self, at: int) -> bool:
         """Whether a clause of its own starts at a token: ``, the firm makes``."""
@@ -397,6 +338,8 @@ class Nouns:
 
     def objects(self, at: int) -> Iterator[Phrase]:
         """The phrases of a list that starts at a token; only one where that has no name."""
+        before = self.token(at - 1).key
+        at += self.token(at).key in ("only", "both", "even")
         for count in range(MOST):
             phrase = self.phrase_at(at)
             if phrase is None:
@@ -417,19 +360,41 @@ class Nouns:
                 if not count:
                     return  # made by Foo, and Bar
                 end += 1
-            if self.token(end).text not in (",", "/", "&") and self.token(end).key not in ("and", "or"):
+            joined = 3 if self._as_well(end) else self.token(end).key in ("and", "or", "plus")
+            if self.token(end).text not in (",", "/", "&") and not joined:
                 return
-            at = end + 1
+            at = end + (joined or 1)
+            if self.token(at).text == ",":  # Foo and, less openly, Bar
+                marks = (index for index in range(at + 1, at + MOST) if self.token(index).text == ",")
+                at = next(marks, at) + 1
             if self.token(at).key in ("on", "from", "via", "through", "by", "with"):
                 at += 1
+            if at not in self.starting and "third" in (
+                self._forms.get(self.token(at).key),
+                self._does.get(self.token(at).key),
+            ):
+                return  # runs on Foo and | calls Bar
+            repeated = self.token(at).key in PREPOSITIONS and self.token(at).key == before
+            at += repeated  # a reply to Foo and to | new laws
             following = self.phrase_at(at)
+            if joined and following is not None and following.article and following.name is None:
+                behind = following.end + 1  # Foo and a home rival, Bar
+                apposed = self.phrase_at(behind) if self.token(behind - 1).text == "," else None
+                if apposed is not None and apposed.name is not None and not apposed.article:
+                    at, following = behind, apposed
             if (
                 following is None
-                or (not (following.name or following.owner) and self.examples(following) is None)
+                or (not (repeated or following.name or following.owner) and self.examples(following) is None)
                 or (token.text == "," and not self._joins(following))
                 or (token.text == "," and self._tells(at))
             ):
                 return
+
+    def _as_well(self, at: int) -> bool:
+        """Whether a list goes on at a token with ``as well as``."""
+        return (
+            self.token(at).key == "as" and self.token(at + 1).key == "well" and self.token(at + 2).key == "as"
+        )
 
     def examples(self, phrase: Phrase) -> int | None:
         """Where the names begin that a common noun is told by: ``rivals in Asia such as | Foo and Bar``."""
@@ -474,15 +439,9 @@ class Nouns:
             phrase.name is not None
             and bool(phrase.noun)
             and phrase.noun not in PAST
+            and not (self._forms.get(phrase.noun) == "third" and self.token(phrase.end).key in PREPOSITIONS)
             and phrase.name.value.kind in ("organisation", "person", "place")
         )
-
-    def closing(self, opening: int) -> int:
-        """The token behind the bracket that closes the one at a token; that token, if none is near."""
-        for at in range(opening + 1, min(self.end, opening + 2 * LONGEST)):
-            if self.token(at).text == ")":
-                return at + 1
-        return opening
 
     def seen_through(self, phrase: Phrase) -> Phrase:
         """The phrase behind ``of`` where the first only counts or groups it: ``a pair of Foo cards``."""

@@ -5,12 +5,22 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from ..wording import FUNCTION_WORDS, forms_of, table
+from ..wordclasses import (
+    AUXILIARIES,
+    BE,
+    CONCESSIVES,
+    COORDINATORS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from ..wording import forms_of, table
 
 __all__ = [
     "ADVERBS",
-    "ARTICLES",
-    "BEHIND_A_PARTICIPLE",
     "BEHIND_A_VERB",
     "CONTINUING",
     "COPULAS",
@@ -24,13 +34,11 @@ __all__ = [
     "INSIDE",
     "LIKE_PARTICIPLES",
     "LONGEST",
-    "MODALS",
     "MOST",
     "OPENING_A_CLAUSE",
     "OTHER_CLAUSES",
     "PARTICIPLES",
     "PAST",
-    "PREPOSITIONS",
     "STOPS",
     "TEAMS",
     "TRANSPARENT",
@@ -39,21 +47,11 @@ __all__ = [
     "verb_forms",
 ]
 
-ARTICLES: Final = frozenset("the a an its their his her our this that these those each every".split())
-COPULAS: Final = frozenset(
-    "is are was were be been being becomes became become remains remain remained".split()
-)
-PREPOSITIONS: Final = frozenset(
-    "of in for with on to from by at between across per within into through via over under"
-    " against without behind beyond after before during since than like towards toward about"
-    " around as inside out beneath alongside amid despite beside throughout onto near".split()
-)
-VERBAL: Final = frozenset("has have had will would can could may might should must it they not".split())
-TURNS: Final = frozenset("and but while whereas which although though because".split())
-CLAUSES: Final = frozenset(
-    "he she whether how that which who whose whom"
-    " while whereas but because when where if although though so since"
-    " and or nor then unless until yet once".split()
+COPULAS: Final = BE | frozenset("becomes became become remains remained remain".split())
+VERBAL: Final = AUXILIARIES | {"it", "they", "not"}
+TURNS: Final = CONCESSIVES | {"and", "but", "which", "because"}
+CLAUSES: Final = (
+    COORDINATORS | SUBORDINATORS | RELATIVES | {"he", "she", "how", "then", "since", "until", "once"}
 )
 ADVERBS: Final = frozenset(
     "rather also now just still already soon later currently today yesterday instead together alone"
@@ -67,10 +65,6 @@ TRANSPARENT: Final = frozenset(
 )
 """Nouns behind whose ``of`` stands what is meant."""
 LONGEST: Final = 14
-MODALS: Final = frozenset("should will would could may might can must have had".split())
-NUMBERS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve several many some all".split()
-)
 ENDING: Final = FUNCTION_WORDS | CLAUSES
 INSIDE: Final = frozenset(("of", "in", "from"))
 GOING_ON: Final = ENDING & {"most", "more", "no", "all"}
@@ -80,9 +74,8 @@ EXAMPLES: Final = {"such": ("as",), "among": ("them", "others")} | dict.fromkeys
 """Words that open examples, with what belongs to them."""
 STOPS: Final = (ENDING - GOING_ON) | PREPOSITIONS | COPULAS | ADVERBS | EXAMPLES.keys()
 """Words that cannot stand inside a noun phrase."""
-DETERMINING: Final = ARTICLES | NUMBERS
-BEHIND_A_VERB: Final = ARTICLES | PREPOSITIONS
-BEHIND_A_PARTICIPLE: Final = frozenset("by on in for from with to as at into out under around".split())
+DETERMINING: Final = DETERMINERS | QUANTIFIERS
+BEHIND_A_VERB: Final = DETERMINERS | PREPOSITIONS
 PARTICIPLES: Final = frozenset(
     "built made led held spun drawn known born sold bought written driven taken given chosen shown hidden"
     " bred bound sent left lost won paid kept thrown grown laid meant taught brought caught sworn".split()
@@ -105,7 +98,8 @@ FARTHEST: Final = 60
 MOST: Final = 8
 NO_ADVERBS: Final = frozenset(
     "family families assembly supply ally reply anomaly monopoly july italy daily weekly monthly early only"
-    " fly apply rely comply multiply imply rally tally subassembly".split()
+    " geely kelly lilly reilly emily holly molly sally connolly donnelly fly apply rely"
+    " comply multiply imply rally tally subassembly".split()
 )
 """Words in ``ly`` that are no adverbs."""
 PAST: Final = frozenset(

@@ -10,16 +10,18 @@ from ...report import Mention
 from ...tokens import NOTHING, Token
 from ...values import Span
 from ..page import Page
+from ..wordclasses import DETERMINERS, FUNCTION_WORDS, INDEFINITES, POSSESSIVES
 from .clauses import cues, is_possessive
 
 __all__ = [
-    "ARTICLES",
     "EMPLOYERS",
+    "HEADS",
     "PARTITIVE",
     "STOPS",
     "UNITS",
     "WHOLES",
     "Post",
+    "complement_at",
     "employer_at",
     "group_from",
     "post_before",
@@ -27,12 +29,13 @@ __all__ = [
 ]
 
 EMPLOYERS: Final = frozenset(("organisation", "body"))
-EMPLOYING: Final = EMPLOYERS | {"publication"}
+EMPLOYING: Final = EMPLOYERS | {"publication", "platform"}
 VAGUE: Final = frozenset(("product", "other", "platform"))
 WHOLES: Final = EMPLOYERS | {"model_family", "product", "platform"}
-ARTICLES: Final = frozenset("the a an its their his her our this that".split())
 AT: Final = frozenset(("at", "of", "for", "with"))
 OF: Final = frozenset(("of", "for"))
+VERBAL: Final = frozenset(("leads", "heads", "chairs", "partners"))
+OWN: Final = frozenset(("its", "their"))
 UNTIL: Final = frozenset(("until", "till"))
 JOINERS: Final = frozenset(("and", "&"))
 GLUE: Final = frozenset(("-", "&", "'", "/"))
@@ -43,24 +46,19 @@ HEADS: Final = frozenset(
 UNITS: Final = frozenset(
     "group segment programme program division team unit business department arm office lab labs"
     " laboratory desk organisation organization product products platform practice service services"
-    " region market".split()
+    " region market operation operations branch studio".split()
 )
 """What is headed inside a company."""
-STOPS: Final = frozenset(
-    "about after again against also alongside am amid among and are as at be because been before being"
-    " behind below beneath beside between both but by can could despite did do does during effective"
-    " either following for from had has have he her him his i if in into is it its last later may might"
-    " must next nor not of on once one or our over per reports said says she should since so starting"
-    " than that the their them then there these they this those though through to toward towards tuesday"
-    " under until upon via was we were what when where which while who whom whose will with within"
-    " without would yesterday today tomorrow early late joins joined takes took monday wednesday"
-    " thursday friday saturday sunday told tells wrote writes signals underscores underlines marks"
-    " suggests reflects gives adds brings comes follows raises deepens ends opens hands puts makes shows"
-    " means completes was january february march april june july august september october november"
-    " december how why whether ago left leaves".split()
+STOPS: Final = (FUNCTION_WORDS - INDEFINITES) | frozenset(
+    "again also both despite him last later next once one reports said says starting them yesterday"
+    " today tomorrow early late joins joined takes took monday tuesday wednesday thursday friday saturday"
+    " sunday told tells wrote writes signals underscores underlines marks suggests reflects gives adds"
+    " brings comes follows raises deepens ends opens hands puts makes shows means completes effective"
+    " following january february march april june july august september october november december ago"
+    " left leaves".split()
 )
 """Words that are no part of a post or of what a post is for."""
-PARTITIVE: Final = frozenset(("of", "the", "its", "their", "his", "her"))
+PARTITIVE: Final = POSSESSIVES | {"of", "the"}
 LONGEST: Final = 9
 MOST_WORDS: Final = 5
 MOST_POSTS: Final = 4
@@ -76,6 +74,8 @@ class Post(NamedTuple):
     """The token behind the words without what the post is for: behind ``head`` of ``head of research``."""
     formerly: bool
     lately: bool
+    own: int | None = None
+    """Where ``its`` stands before it."""
 
 
 def employer_at(page: Page, at: int, stop: int) -> Mention[Entity] | None:
@@ -83,7 +83,7 @@ def employer_at(page: Page, at: int, stop: int) -> Mention[Entity] | None:
 
     ``Acme``, ``the Acme Group``, ``rival Acme``, ``the shipping line Acme``.
     """
-    while at < stop and page.tokens[at].key in ARTICLES:
+    while at < stop and page.tokens[at].key in DETERMINERS:
         at += 1
     for index in range(at, min(stop, at + MOST_WORDS)):
         name = page.name_at(index)
@@ -111,6 +111,7 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
     """
     tokens, people = page.tokens, cues("people")
     formerly = lately = False
+    own: int | None = None
     employer: Mention[Entity] | None = None
     while at < stop:
         found = people.starting(tokens, at)
@@ -118,8 +119,10 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
         if found is not None and found[0] in ("epithets", "formerly", "lately"):
             formerly, lately = formerly or found[0] == "formerly", lately or found[0] == "lately"
             at = found[1]
-        elif tokens[at].key in ARTICLES or (tokens[at].text == "-" and formerly):
-            at += 1
+        elif tokens[at].key in DETERMINERS or (tokens[at].text == "-" and formerly):
+            owned = [token.text for token in tokens[at + 2 : at + 4]] == ["'", "s"]  # the studio's head
+            own = at if tokens[at].key in OWN or owned else own
+            at += 4 if owned and page.name_at(at + 1) is None else 1
         elif tokens[at].key in UNTIL and (day := _day_at(page, at + 1)) is not None:
             formerly, at = True, day
         elif name is not None and name.value.kind in WHOLES and employer is None:
@@ -132,6 +135,8 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
     if end is None:
         return None
     words = page.span(at, end)
+    if page.quote(words) in VERBAL:
+        return None  # who now leads the team
     core = end
     for _ in range(MOST_POSTS):  # chairman and chief executive
         following = end + 1 if end < stop and tokens[end].text in (",", *JOINERS) else None
@@ -143,16 +148,22 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
     if end < stop and tokens[end].key in OF:
         whose = employer_at(page, end + 1, stop)
         if whose is not None and not _is_charge(page, whose, page.quote(words), stop, formerly):
-            return Post(words, page.token_at(whose.span.end), whose, core, formerly, lately)
-        complement = _complement(page, end + 1, stop)
+            return Post(words, page.token_at(whose.span.end), whose, core, formerly, lately, own)
+        complement = complement_at(page, end + 1, stop)
         if complement is not None:
             end = complement
             words = page.span(at, end)
     if end < stop and tokens[end].key in AT:
-        whose = employer_at(page, end + 1, stop)
+        whose = employer_at(page, end + 1, stop) or (end > core and _product_at(page, end + 1)) or None
         if whose is not None:
-            return Post(words, page.token_at(whose.span.end), whose, core, formerly, lately)
-    return Post(words, end, employer, core, formerly, lately)
+            return Post(words, page.token_at(whose.span.end), whose, core, formerly, lately, own)
+    return Post(words, end, employer, core, formerly, lately, own)
+
+
+def _product_at(page: Page, at: int) -> Mention[Entity] | None:
+    """The product for which a post is, behind what it is for: ``head of sales for the Foo app``."""
+    name = page.name_at(at + (page.tokens[at].key in DETERMINERS))
+    return name if name is not None and name.value.kind == "product" else None
 
 
 def _day_at(page: Page, at: int) -> int | None:
@@ -172,7 +183,7 @@ def _is_charge(page: Page, name: Mention[Entity], post: str, stop: int, formerly
         return False
     is_unit = name.text.rsplit(maxsplit=1)[-1].lower() in UNITS
     inside = name.value.parent is not None and name.value.kind != "organisation"
-    return is_unit or inside or not (name.value.known or formerly)
+    return is_unit or inside or not (name.value.known or formerly or name.value.kind in EMPLOYERS)
 
 
 def _is_noun(token: Token) -> bool:
@@ -193,6 +204,8 @@ def _core(page: Page, at: int, stop: int) -> int | None:
             break
         if found is not None and found[0] in ("roles", "ranks") and found[1] <= stop:
             end = index = found[1]
+        elif found is not None and found[0] == "things" and index == end:
+            end = index = index + 1  # chief architect of Foo
         elif _is_plain(tokens[index]) and not (tokens[index].kind == "mark" and index == at):
             if tokens[index].key.endswith(("ed", "s")) and _goes_somewhere(page, index):
                 break  # named former engineer Roe
@@ -209,10 +222,10 @@ def _is_plain(token: Token) -> bool:
     return token.kind == "word" and token.key not in STOPS
 
 
-def _complement(page: Page, at: int, stop: int) -> int | None:
+def complement_at(page: Page, at: int, stop: int) -> int | None:
     """The token behind what a post is for, ``the Foo group``, ``safety and policy for Europe``."""
     tokens = page.tokens
-    if at < stop and tokens[at].key in ARTICLES:
+    if at < stop and tokens[at].key in DETERMINERS:
         at += 1
     end, index = None, at
     while index < stop:
@@ -227,7 +240,8 @@ def _complement(page: Page, at: int, stop: int) -> int | None:
             index += 1
             end = index
         elif end is not None and token.text in (*JOINERS, *OF) and _goes_on(page, index + 1, stop):
-            if token.key in OF and employer_at(page, index + 1, stop) is not None:
+            whose = token.key in OF and (employer_at(page, index + 1, stop) or _product_at(page, index + 1))
+            if whose:
                 break
             index += 1
         else:
@@ -302,7 +316,7 @@ def group_from(page: Page, first: int, stop: int) -> Iterator[Span]:
         if found is not None and (found[0] in ("nouns", "ranks") or (found[0] == "wholes" and parted)):
             yield page.span(first, found[1])
             if found[1] < stop and tokens[found[1]].key in ("of", "from", "in", "at", "on"):
-                whole = _complement(page, found[1] + 1, stop)
+                whole = complement_at(page, found[1] + 1, stop)
                 if whole is not None:
                     yield page.span(first, whole)
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from attrs import evolve
 
 from ...entities import Entity
-from ...report import Block
+from ...report import Block, Mention
 from ..mentions.naming import words
 from ..page import Page, Passage
 from ..wording import table
@@ -30,10 +31,13 @@ NAMED: Final = {
     "company": ("company_nouns",),
 }
 """The lists of ``naming.toml`` that belong to a list of nouns."""
+SITES: Final = frozenset("campus plant factory site centre center gigafactory region".split())
+"""Nouns that stand for nothing that was not called so."""
 GENERAL: Final = frozenset("company firm group business giant lab laboratory developer maker unit".split())
 """Nouns that mean the company of the report, whoever was spoken of."""
 WHOLES: Final = frozenset("family series lineup line-up range".split())
 REMEMBERED: Final = 12
+STEM: Final = re.compile(r"[- ]")
 SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)([MBT])\b", re.IGNORECASE)
 SCALES: Final = {"M": 1.0, "B": 1e3, "T": 1e6}
 SMALL: Final = frozenset(("smaller", "smallest", "lighter", "lightest"))
@@ -70,8 +74,13 @@ class Referents:
         self._main: Entity | None = None
         self._headed: Entity | None = None
         self._labelled: Block | None = None
+        self._block: Block | None = None
         self.launched: Entity | None = None
         """What the last sentence said that somebody made or launched."""
+        self.listed: tuple[Entity, ...] = ()
+        """What the items of the last list are labelled with."""
+        self.person: Mention[Entity] | None = None
+        """The person whom the last sentence that named one begins with, or else named last."""
         self.pair: tuple[Entity, ...] = ()
         """The two things that the last sentence spoke of together."""
 
@@ -91,23 +100,36 @@ class Referents:
         if passage.story != self._story:
             self._story, self._called, self._recent = passage.story, {}, []
             self._main = self._page.main.get(passage.story) if passage.story is not None else None
-            self._headed, self.launched, self.pair = self._main, None, ()
+            self._headed, self.launched, self.pair, self.listed = self._main, None, (), ()
         if self._labelled is not None and passage.block != self._labelled and self._recent:
             self._recent, self._labelled = (
                 [*self._recent[1:], self._recent[0]],
                 None,
             )  # other items are of all
+        if passage.block != self._block:
+            self._block = passage.block
+            main = self._main
+            told = main is not None and main in self._recent and is_thing(main)
+            if told and passage.block.kind == "paragraph":  # another paragraph is of the story's thing again
+                self._headed = self._headed or main
         if self._headed is not None:
             self._recent = [self._headed, *(one for one in self._recent if one != self._headed)]
             self._headed = None
 
-    def keep(self, passage: Passage, subject: Entity | None, launched: Entity | None) -> None:
-        """Remember what a sentence speaks of: its subject first, then the others in their order."""
+    def keep(
+        self, passage: Passage, subject: Entity | None, launched: Entity | None, meant: Sequence[Entity] = ()
+    ) -> None:
+        """Remember what a sentence speaks of: its subject first, what other words mean, then its names."""
         self.launched = launched
+        people = [name for name in passage.names if name.value.kind == "person"]
+        opens = people[:1] if people and people[0] == passage.names[0] else people[-1:]
+        self.person = opens[0] if opens else self.person
         found = [name.value for name in passage.names if self.seen(name.value).kind not in NOT_ACTING]
         ends = ((name.value, self._page.token_at(name.span.end)) for name in passage.names)
         makers = {one for one, end in ends if one.kind in MODELS and self._page.tokens[end].key in TEAMS}
-        found = list(dict.fromkeys(([subject] if subject is not None else []) + found))
+        front = [subject] if subject is not None else []
+        front = [*meant, *front] if subject is not None and is_thing(self.seen(subject)) else [*front, *meant]
+        found = list(dict.fromkeys(front + found))
         found.sort(key=makers.__contains__)  # the Foo team made Bar: it is Bar
         if subject is None and passage.block.kind == "list_item":
             self._recent = [*self._recent, *(one for one in found if one not in self._recent)][:REMEMBERED]
@@ -124,7 +146,11 @@ class Referents:
         if not entity.known and entity.id not in self._kinds:
             if noun in of_nouns("thing", "model"):
                 self._kinds[entity.id] = entity if is_thing(entity) else evolve(entity, kind="product")
-            elif noun in of_nouns("company", "unit") or noun.endswith(("er", "fund")):
+            elif (
+                noun in of_nouns("company", "unit")
+                or noun.endswith(("maker", "fund"))
+                or (noun.endswith("er") and entity.kind not in THINGS)
+            ):
                 self._kinds[entity.id] = evolve(entity, kind="organisation", known=True)
 
     def seen(self, entity: Entity) -> Entity:
@@ -155,6 +181,8 @@ class Referents:
             models = (one for one in self._recent if one.kind in MODELS)
             products = (one for one in self._recent if self.seen(one).kind == "product")
             return next(models, None) or next(products, None)
+        if noun in SITES:
+            return None
         if noun in of_nouns("thing"):
             wanted = THINGS - MODELS if noun in NETWORKS else THINGS - MODELS - {"platform"}
             return next((one for one in self._recent if self.seen(one).kind in wanted), None) or next(
@@ -191,11 +219,10 @@ class Referents:
     def family(self, member: Entity) -> Entity | None:
         """The one spoken of whose name that of a member begins with: ``Lark`` for ``Lark-2B``."""
         start = member.name.casefold()
-        for one in self._recent:
-            name = one.name.casefold()
-            if start != name and start.startswith(name) and not start[len(name)].isalpha():
-                return one
-        return None
+        wholes = [one for one in self._recent if start != one.name.casefold()]
+        wholes = [one for one in wholes if start.startswith(one.name.casefold())]
+        wholes = [one for one in wholes if not start[len(one.name)].isalpha()]
+        return max(wholes, key=lambda one: len(one.name), default=None)
 
     def sized(self, word: str) -> Entity | None:
         """The smallest or largest of the models that were last spoken of, by the sizes in their names."""
@@ -211,9 +238,10 @@ class Referents:
         return (min if word in SMALL else max)(sizes, key=lambda one: one[0])[1]
 
     def both(self) -> tuple[Entity, ...]:
-        """The last two of one kind."""
+        """The last two of one kind, rather of one family."""
         for index, one in enumerate(self._recent):
-            other = next((two for two in self._recent[index + 1 :] if two.kind == one.kind), None)
-            if other is not None:
-                return one, other
+            alike = [two for two in self._recent[index + 1 :] if two.kind == one.kind]
+            if alike:
+                akin = (two for two in alike if STEM.split(two.name, 1)[0] == STEM.split(one.name, 1)[0])
+                return one, next(akin, alike[0])
         return ()

@@ -8,6 +8,7 @@ from typing import Final
 
 from ...report import Block
 from ...values import Span
+from ..wordclasses import AUXILIARIES, FUNCTION_WORDS
 
 __all__ = ["sentences_of"]
 
@@ -26,8 +27,8 @@ ABBREVIATION: Final = re.compile(
 NUMBER_SIGN: Final = re.compile(r"\bNos?$")
 TIME_OF_DAY: Final = re.compile(r"\b[ap]\.m$")
 OPENERS: Final = frozenset(
-    "A After All Also An And As At But For He Her His However I If In It Its Meanwhile No On Our She So Some"
-    " Still That The Their Then There These They This Those We What When While With You".split()
+    word.title()
+    for word in FUNCTION_WORDS - AUXILIARIES | {"all", "also", "however", "i", "meanwhile", "some", "still"}
 )
 """Words whose capital tells that a sentence starts here, also behind ``Inc.``."""
 LONGEST_ABBREVIATION: Final = 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -12,20 +11,20 @@ from ...values import Period
 from ..mentions.dates import applied
 from ..page import Page, Passage
 from ..spans import T, within
+from ..wordclasses import AUXILIARIES, BE, CONDITIONALS, FUTURE, NEGATIONS
+from .clauses import POSSESSIVE
 
 __all__ = ["BE", "covering", "day_of", "helpers", "is_denied", "is_planned"]
 
-BE: Final = frozenset("was is been were be being are".split())
-HELPERS: Final = BE | frozenset(
-    "has have had will would shall should also just now then later since already soon finally both all"
+HELPERS: Final = AUXILIARIES | frozenset(
+    "also just now then later since already soon finally both all"
     " there himself herself themselves meanwhile".split()
 )
 PLANS: Final = frozenset(
     "is are was were set due expected plans agreed decided about going chose slated scheduled intends".split()
 )
-AHEAD: Final = frozenset("will would shall should to due planned expected slated scheduled plans".split())
-DENIALS: Final = frozenset("not never may might could t denied if whether nobody without cannot yet".split())
-POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her)\s+$")
+AHEAD: Final = FUTURE | frozenset("would should to due planned expected slated scheduled plans".split())
+DENIALS: Final = NEGATIONS | CONDITIONALS | frozenset("may might could denied nobody without yet".split())
 BEFORE: Final = 24
 LEAD: Final = 8
 MOST: Final = 10
@@ -37,9 +36,9 @@ def helpers(page: Page, first: int, at: int) -> int:
     tokens = page.tokens
     first = max(first, at - MOST)
     while at > first:
-        key = tokens[at - 1].key
+        key, adverb = tokens[at - 1].key, tokens[at - 1].text.islower() and tokens[at - 1].key.endswith("ly")
         planned = key == "to" and at - 2 >= first and tokens[at - 2].key in PLANS
-        if not (key in HELPERS or planned or key in PLANS or (key.endswith("ly") and len(key) > 4)):
+        if not (key in HELPERS or planned or key in PLANS or adverb):
             break
         at -= 1
     return at
@@ -80,7 +79,7 @@ def day_of(
         if _words_before(page, passage, date).lower().split()[-1:] == ["since"]:
             if at == verb.stop:
                 return date
-            if verb.stop < at < end and _is_perfect(page, passage.first, verb.start):
+            if verb.stop < at < end and _is_perfect(page, passage.first, verb):
                 return Mention(date.span, date.text, applied("since ", date.value))
             continue
         if any(at in part for part in skipped):
@@ -97,9 +96,10 @@ def day_of(
     return Mention(found.span, found.text, applied(words, found.value))
 
 
-def _is_perfect(page: Page, first: int, at: int) -> bool:
+def _is_perfect(page: Page, first: int, verb: range) -> bool:
     """Whether a verb is in the perfect, so that ``since May`` says when it came about: ``have left``."""
-    return any(token.key in ("has", "have") for token in page.tokens[helpers(page, first, at) : at])
+    words = page.tokens[helpers(page, first, verb.start) : verb.stop]
+    return any(token.key in ("has", "have") for token in words)
 
 
 def _words_before(page: Page, passage: Passage, date: Mention[Period]) -> str:

@@ -9,20 +9,33 @@ from typing import Final, NamedTuple
 
 from ...tokens import Phrases, Token, peek
 from ..page import Page, Passage
-from ..wording import FUNCTION_WORDS, forms_of, table
+from ..wordclasses import (
+    ADNOMINALS,
+    APPOSITIVES,
+    AUXILIARIES,
+    BE,
+    CONDITIONALS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    RELATIVES,
+    SUBJECTS,
+)
+from ..wording import forms_of, table
 from .nounwords import is_adverb
 
-__all__ = ["AUXILIARIES", "BE", "ORDINALS", "STOPS", "Verb", "forms_of", "parted_verbs_in", "verbs_in"]
+__all__ = ["APPOSING", "ORDINALS", "STOPS", "Verb", "forms_of", "parted_verbs_in", "verbs_in"]
 
-BE: Final = frozenset("is are was were be been being".split())
-AUXILIARIES: Final = BE | frozenset("has have had having did does do get got gets".split())
-UNREAL: Final = frozenset("will would could may might should shall can must cannot never not to ll t".split())
+UNREAL: Final = MODALS | NEGATIONS | {"to"}
 UNCHANGED: Final = frozenset("run come become overcome put cut set hit let shut split spread cast".split())
 """Verbs whose participle looks like their base."""
 ADVERBS: Final = frozenset(
     "also now just then since later soon already once again yet still even only first further both all"
     " meanwhile likewise instead thus therefore reportedly yesterday today '".split()
 )
+HELPERS: Final = AUXILIARIES | NEGATIONS | ADVERBS | {"to", "get", "got", "gets"}
 REAL_BEFORE_TO: Final = frozenset(
     "agreed agrees began begun begins started starts continued continues went goes managed moved".split()
 )
@@ -31,20 +44,25 @@ WISHES: Final = frozenset(
     "considering weighing exploring mulling discussing contemplating of about for without before from"
     " against".split()
 )
-CONDITIONS: Final = frozenset(
-    "if whether unless should deny denies denied denying doubt doubts rumour rumours rumor rumors".split()
+CONDITIONS: Final = CONDITIONALS | frozenset(
+    "should deny denies denied denying doubt doubts rumour rumours rumor rumors".split()
 )
 """What is said behind these did not come about, or nobody knows."""
-ARTICLES: Final = frozenset("the a an its their his her our s '".split())
+BEFORE_NOUNS: Final = ADNOMINALS | {"s", "'"}
+APPOSING: Final = RELATIVES | APPOSITIVES
+"""What an aside that explains a name opens with."""
 ORDINALS: Final = frozenset("first second third fourth latest only last newest".split())
 BECAME: Final = frozenset("became becomes become is are was were".split())
 NEAR: Final = 7
 TAKING: Final = frozenset("take takes took taken taking bear bears bore holds held gives gave".split())
 """Behind these stands a noun: takes charge, bears witness, holds office."""
-OPENING: Final = frozenset("the a an its their his her it they he she we all both".split())
+OPENING: Final = DETERMINERS | SUBJECTS | {"all", "both"}
 PLURALS: Final = frozenset("they we i who people others some many most which both".split())
 STOPS: Final = frozenset((".", ";", ":", "?", "!", "—", "(", "“", "”", '"'))
 AT: Final = frozenset(("at", "from", "of", "with", "in"))
+"""What goes on with nouns, where others go with verbs: ``analysts at Foo``, ``users since its launch``."""
+BEHIND_SEVERAL: Final = frozenset("into onto the a an its their".split())
+"""With these goes on what several do: Foo and the search group fold into Bar."""
 FAR: Final = 16
 PARTED: Final = 4
 
@@ -107,7 +125,7 @@ def _is_unchanged(tokens: Sequence[Token], first: int, start: int, end: int) -> 
     if tokens[start].key not in UNCHANGED:
         return False
     before = peek(tokens, start - 1 if start > first else -1)
-    return before.key in BE or before.key in ("has", "have", "had") or peek(tokens, end).key == "by"
+    return before.key in BE or before.key in HAVE or peek(tokens, end).key == "by"
 
 
 def _is_noun(tokens: Sequence[Token], first: int, form: str, start: int, end: int) -> bool:
@@ -118,17 +136,18 @@ def _is_noun(tokens: Sequence[Token], first: int, form: str, start: int, end: in
     if before.text == "-" and tokens[start].glued:
         return form not in ("past", "participle") or end == start + 1  # purpose-built for
     if form in ("gerund", "third"):
-        return before.key in ARTICLES
+        return before.key in BEFORE_NOUNS
     if form != "base":
         return False
     if before.key in ("s", "'") or before.key in TAKING:
         return True
     if _is_auxiliary(before.key):
         return before.key in BE
+    around = [peek(tokens, start - back).key for back in range(2, 6)]
     if before.text.islower() or start - 1 == first or peek(tokens, start - 2).text in (":", "—", "•"):
         plural = before.key.endswith("s") and before.key not in FUNCTION_WORDS
-        return not plural and before.key not in PLURALS
-    around = [peek(tokens, start - back).key for back in range(2, 6)]
+        joined = "and" in around and peek(tokens, end).key in BEHIND_SEVERAL
+        return not (plural or joined) and before.key not in PLURALS
     several = any(one in AT and then.endswith("s") for one, then in pairwise(around))  # analysts at Foo
     return not several and "and" not in around and before.key not in PLURALS
 
@@ -148,7 +167,7 @@ def _verb(tokens: Sequence[Token], first: int, kind: str, form: str, start: int,
 
 
 def _is_auxiliary(key: str) -> bool:
-    return key in AUXILIARIES or key in UNREAL or key in ADVERBS or is_adverb(key)
+    return key in HELPERS or is_adverb(key)
 
 
 def _is_first(tokens: Sequence[Token], first: int, to: int) -> bool:
@@ -157,7 +176,7 @@ def _is_first(tokens: Sequence[Token], first: int, to: int) -> bool:
         if tokens[at].kind == "mark" and tokens[at].text != "-":
             return False
         if tokens[at].key in ORDINALS:
-            return tokens[at - 1].key in ("the", "its") and tokens[at - 2].key in BECAME
+            return tokens[at - 1].key in ADNOMINALS and tokens[at - 2].key in BECAME
     return False
 
 
@@ -182,7 +201,7 @@ def _is_explained(tokens: Sequence[Token], first: int, at: int) -> bool:
     if len(commas) != 2 or commas[1] != at - 1:
         return False
     named = not tokens[commas[0] - 1].text.islower()
-    return named and tokens[commas[0] + 1].key in ("which", "who", "whose", "a", "an", "the", "its")
+    return named and tokens[commas[0] + 1].key in APPOSING
 
 
 def _opens(token: Token) -> bool:

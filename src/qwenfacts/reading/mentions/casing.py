@@ -10,6 +10,7 @@ from typing import Final
 from ...entities import Entity
 from ...lexicon import Lexicon
 from ...tokens import NOTHING, Token, peek
+from ..wordclasses import DETERMINERS
 from ..wording import table
 from .datewords import month_at
 from .naming import is_general, listed, opening_words, roles, words
@@ -20,7 +21,7 @@ LONGEST: Final = 16
 """A name has at most so many tokens; what is longer is none, and to look on would take quadratic time."""
 SINGULAR: Final = frozenset("has is was says expects hopes owns plans runs sells wants makes".split())
 """Verbs behind a name on -s that is no plural."""
-DESCRIBED_BY: Final = frozenset("the a an its their his her our this that each every s no new all".split())
+DESCRIBED_BY: Final = DETERMINERS | {"s", "no", "new", "all"}
 OPENING: Final = frozenset('.!?:•“"—–|*')
 NOUN_ENDINGS: Final = tuple(
     "ing ly tion sion ment ness ity ism ship ance ence ology less ful".split()

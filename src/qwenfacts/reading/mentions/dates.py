@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ...tokens import Token, goes_on, peek
 from ...values import Period, Precision, Span
+from ..wordclasses import ARTICLES, DEMONSTRATIVES, RELATIVES
 from ..wording import table
 from .dateparts import day_month_at, part_at
 from .datewords import (
@@ -38,7 +39,7 @@ from .relative import BESIDE, ENDING, count_at, relative_at, unit_at
 
 __all__ = ["Calendar", "FoundDate", "applied", "find_dates"]
 
-ARTICLES: Final = frozenset(("the", "a", "an", "this", "these", "those", "one"))
+LEADING: Final = ARTICLES | DEMONSTRATIVES | {"one"}
 
 WHOLE: Final[dict[str, Precision]] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 CLAUSE: Final = 20
@@ -95,7 +96,7 @@ def _may_start(token: Token, after: Token) -> bool:
     """Whether what stands behind an article or number lets it start a date; most belong elsewhere."""
     if token.key in ENDING:
         return after.text == "-"  # year-end
-    if token.key in ARTICLES:
+    if token.key in LEADING:
         return after.kind == "number" or after.key in _behind_an_article()
     if token.kind == "number":
         if len(token.text) == 4 or token.text.count(".") == 2:
@@ -259,8 +260,10 @@ class _Reading:
             return ""  # the nearest, whenever it was announced
         for index in range(first - 1, max(-1, first - CLAUSE), -1):
             token, before = self.tokens[index], key_at(self.tokens, index - 1)
-            if token.text in ".;:" or token.kind == "newline":
+            if token.text in ".;:" or token.kind == "newline" or token.key in RELATIVES - {"that"}:
                 break
+            if token.key in words("tense", "present"):
+                return "present"
             if token.key in words("tense", "future") and token.text != "May":
                 return "past" if before == "had" else "future"
             if token.key in words("tense", "willing") and key_at(self.tokens, index + 1) == "to":
@@ -269,7 +272,8 @@ class _Reading:
                 return "future"
             if before in words("tense", "infinitive"):
                 continue  # "will be closed", "to cut"
-            compared = token.key == "from" and before in ("up", "down")
+            stands = key_at(self.tokens, index - 2).startswith(("step", "stand"))  # steps down from the board
+            compared = token.key == "from" and before in ("up", "down") and not stands
             if (
                 compared
                 or token.key in words("tense", "past")

@@ -27,6 +27,8 @@ MONTHS_IN: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 1
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Publication outside these years resolves nothing: there must be room to count from it."""
 FARTHEST: Final = 900
+LATE: Final = 3
+"""How much farther a day that is past counts than one to come behind a present tense: ``leaves in May``."""
 
 
 def _unknown(token: int) -> None:
@@ -92,7 +94,10 @@ def shifted(day: pendulum.Date, unit: str, count: int) -> pendulum.Date | None:
 
 
 def period_of(part: Part, text: str, calendar: Calendar, tense: str = "") -> Period | None:
-    """The days of a part; ``tense`` (past, future, since) says which reading of one without year is meant."""
+    """The days of a part; ``tense`` says which reading of one without year is meant.
+
+    It is ``past``, ``present``, ``future``, ``since`` or nothing.
+    """
     if part.fiscal:
         return _fiscal(part, text, calendar)
     if part.year is not None:
@@ -171,7 +176,8 @@ def _nearest(part: Part, text: str, published: pendulum.Date, tense: str) -> Per
         start, end = days
         if (past and start > published) or (future and end < published):
             continue
-        away = max(0, start.toordinal() - today, today - end.toordinal())
+        ago = today - end.toordinal()
+        away = max(0, start.toordinal() - today, ago * LATE if tense == "present" else ago)
         if part.weekday not in (None, start.isoweekday()):
             away += 366  # rather the year in which that day is a Thursday
         if best is None or away < best[0]:

@@ -6,6 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from ...tokens import Token, peek
+from ..wordclasses import (
+    APPOSITIVES,
+    BE,
+    COORDINATORS,
+    DO,
+    FUTURE,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 from .naming import is_general, listed, roles, words
 from .telling import ACTORS, Kind, Vote, nouns, phrases, verbs
 
@@ -16,22 +28,15 @@ GROUPS: Final = frozenset(
     " trove".split()
 )
 """What several things are called together, before ``of``."""
-ARTICLES: Final = frozenset("a an the its his her their our one another".split())
 BEFORE_A_NAME: Final = frozenset(("the", "a", "an", "its", "new", "own", "their", "both", "“", '"'))
 APPOSED: Final = frozenset((",", "(", "—", "–"))
 CLOSES: Final = frozenset((",", ".", ";", ")", "—", "–", ":", "", "\n"))
-BE: Final = frozenset("is are was were be been being".split())
 BECOMES: Final = BE | frozenset("became becomes become remains remained".split())
-AUXILIARIES: Final = frozenset(
-    "has have had will would can could may might must should shall does do did to cannot".split()
-)
+HELPERS: Final = HAVE | DO | MODALS | {"to"}
 ADVERBS: Final = frozenset(
     "also now then just already since recently quietly first later never still further reportedly itself not"
     " therefore formally finally meanwhile soon only even currently once today yesterday thus long again"
     " initially previously nevertheless nonetheless alone officially jointly separately".split()
-)
-PREPOSITIONS: Final = frozenset(
-    "of in on from by to with for at against between under over behind into as like than about via".split()
 )
 PLAIN: Final = frozenset("in on at via through".split())
 """Prepositions that alone tell little."""
@@ -40,10 +45,7 @@ HEIRS: Final = frozenset(("successor", "predecessor", "replacement", "counterpar
 CALLED: Final = frozenset(
     "called named dubbed nicknamed codenamed christened branded titled known as baptised baptized".split()
 )
-STOPS: Final = frozenset(
-    "at for from in of on that which who with by to as whose under over between into per via where when"
-    " while but because after before since and or is are was were has have had will".split()
-)
+STOPS: Final = PREPOSITIONS | RELATIVES | SUBORDINATORS | COORDINATORS | BE | HAVE | FUTURE
 """What ends the noun phrase that says what a name is."""
 MODEL_SIGNS: Final = frozenset(
     "parameter parameters token tokens weights checkpoint checkpoints model models pretraining".split()
@@ -170,7 +172,7 @@ class _Around:
         """Whether an article or owner opens the noun phrase that holds a token."""
         for index in range(at, max(-1, at - NEAR), -1):
             key = self._key(index - 1)
-            if key in ARTICLES or key == "s":
+            if key in APPOSITIVES or key == "s":
                 return True
             if peek(self.tokens, index - 1).kind not in ("word", "number") and key not in "-$€£%":
                 return False
@@ -315,7 +317,7 @@ class _Around:
 
     def _behind_article(self, at: int, opener: str) -> int | None:
         """Where the noun phrase goes on behind its article or owner: ``a``, ``Acme's``; a role needs none."""
-        if self._key(at) in ARTICLES:
+        if self._key(at) in APPOSITIVES:
             return at + 2 if self._key(at) == "one" and self._key(at + 1) == "of" else at + 1
         if opener not in APPOSED:
             return None
@@ -336,22 +338,27 @@ class _Around:
         while at < limit:
             token = tokens[at]
             noun = nouns().starting(tokens, at)
+            titled = role and roles().starting(tokens, at) is not None  # chief designer, of whom firms may be
             if self.may_be_person and roles().starting(tokens, at):
                 role = role or self.is_given or noun is None or noun[0] == "person"
             if noun is not None and (noun[0] != "person" or self.may_be_person):
                 found, at = noun
-                role = role or found == "person"
+                person = found == "person" and peek(tokens, at).text != "-"  # a driver-assistance platform
+                role = person or (role and (titled or found == "person" or self.is_given))
                 group = group or tokens[at - 1].key in GROUPS
                 continue
+            if token.text == "'":
+                found, role, group = None, False, False  # the company's | new router
             group = group or token.key in GROUPS
             if group and token.key in words("data_nouns"):
                 found = "dataset"
             if token.key == "of" and group:
                 at += 1
                 continue
+            joined = peek(tokens, at + 1).text == "-" or peek(tokens, at - 1).text == "-"  # pay-as-you-go
             if (
-                token.key in STOPS
-                or token.key in ARTICLES
+                (token.key in STOPS and not joined)
+                or token.key in APPOSITIVES
                 or not (token.kind in ("word", "number") or token.text in "-'$€£%")
             ):
                 break
@@ -377,8 +384,8 @@ class _Around:
                 return
             at += 2
         helped = is_ = False
-        while self._key(at) in AUXILIARIES or self._key(at) in BE or self._key(at) in ADVERBS:
-            helped = helped or self._key(at) in AUXILIARIES
+        while self._key(at) in HELPERS or self._key(at) in BE or self._key(at) in ADVERBS:
+            helped = helped or self._key(at) in HELPERS
             is_ = is_ or self._key(at) in BE
             at += 1
         if is_:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Final
 
 from ...tokens import Token, goes_on, peek
-from ..wording import FUNCTION_WORDS, table
+from ..wordclasses import FUNCTION_WORDS
+from ..wording import table
 from .numbers import Number, wording
 from .units import LENGTHS, Amount
 
@@ -215,14 +216,15 @@ def _opens_row(tokens: Sequence[Token], number: Number) -> bool:
 def _is_label(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before a bare number makes it a name or version: ``Route 66``, ``version 3``."""
     words, word = wording(), peek(tokens, at)
-    if word.kind != "word":
+    if word.kind != "word" or (word.glued and peek(tokens, at - 1).kind == "number"):  # Foo-14B 69
         return False
     if word.key in words.around["numbered"]:
         return not _is_deed(tokens, at)
     if word.text.islower() or word.key in FUNCTION_WORDS or word.key in words.changes:
         return False
     before = peek(tokens, at - 1)
-    opens = before.kind == "newline" or before.text in SENTENCE_OPENS
+    listed = before.kind == "mark" and (at < 2 or peek(tokens, at - 2).kind == "newline")  # - Some 90
+    opens = before.kind == "newline" or before.text in SENTENCE_OPENS or listed
     return not (opens and _often_opens(word.key))
 
 

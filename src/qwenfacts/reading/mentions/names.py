@@ -27,6 +27,9 @@ from .telling import votes_of_form
 __all__ = ["FoundName", "find_names"]
 
 LONGEST_SHORT_FORM: Final = 5
+MOST_TIERS: Final = 4
+TIERS: Final = frozenset(("tier", "tiers", "editions", "variants", "flavours", "flavors"))
+"""The forms in which a thing comes, behind their names."""
 VERSIONED: Final = ("model", "model_family", "product", "platform", "organisation")
 
 
@@ -101,7 +104,14 @@ class _Scan:
         _, known_end = runs.known_at(at) or (None, at)
         for end in range(min(at + LONGEST_SHORT_FORM, len(runs.tokens)), max(chunk, known_end + 1) - 1, -1):
             key = self.register.short.get(runs.written(at, end))
-            if key is None or goes_on(runs.tokens, end) or not runs.free(at, end) or runs.is_site(end):
+            hangs = runs.text(end) == "-" and runs.glued(end) and runs.text(end + 1)[:1].isdigit()
+            if (
+                key is None
+                or hangs
+                or goes_on(runs.tokens, end)
+                or not runs.free(at, end)
+                or runs.is_site(end)
+            ):
                 continue
             if end == at + 1 and runs.means_nothing(at):
                 return None
@@ -143,12 +153,23 @@ class _Scan:
         first = runs.without_front(at, end)
         if first > at:
             return first  # what is left, if anything, may be a known name
-        end = runs.trimmed(first, end)
+        versioned = end - first > 1 and runs.is_special(first) and versioned_end(runs, end) > end
+        end = end if versioned else runs.trimmed(first, end)
         if all(runs.is_ordinary(index) for index in range(first, end)):
             return max(end, at + 1)
         if end - first == 1 and not runs.stands_alone(first):
             return self._numbered(first) or end
+        if end - first == 1 and self._is_tier(end):
+            return end
         return self._unknown(first, end)
+
+    def _is_tier(self, end: int) -> bool:
+        """``Standard and Swift tiers``: whether a word names one of the forms of a thing."""
+        runs = self.runs
+        for _ in range(MOST_TIERS):
+            if runs.key(end) in (",", "and", "or") and runs.text(end + 1)[:1].isupper():
+                end += 2
+        return runs.key(end) in TIERS
 
     def _unknown(self, first: int, end: int) -> int:
         """Take a run that no lexicon has, with what belongs to it behind it."""
@@ -173,7 +194,18 @@ class _Scan:
         """``Foo 5 handles``, ``Foo 5: a model``: a word with its version that opens a sentence or line."""
         runs, version = self.runs, versioned_end(self.runs, at + 1)
         follows = runs.key(version)
-        told = follows in (":", "(") or follows in verbs_on_s() or follows in words("subject_verbs")
+        hangs = follows == "-" and runs.glued(version) and runs.is_capital(version + 1)
+        lettered = (
+            runs.tokens[min(at + 1, len(runs.tokens) - 1)].kind == "word" and version > at + 2
+        )  # "Foo V4"
+        told = (
+            hangs
+            or lettered
+            or "." in runs.text(at + 1)
+            or follows in (":", "(")
+            or follows in verbs_on_s()
+            or follows in words("subject_verbs")
+        )
         told = told or (follows == "," and runs.key(version + 1) in ("a", "an", "the", "which", "whose"))
         if version == at + 1 or not told or not runs.is_special(at) or not may_have_version(runs, at, at + 1):
             return None

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ...entities import EntityKind
 from ...tokens import Phrases, Token
+from ..wordclasses import APPOSITIVES
 from ..wording import forms_of, table
 
 __all__ = [
@@ -29,7 +30,6 @@ GENERAL: Final = ("organisation_words", "body_words", "product_words", "place_wo
 NEVER_A_SURNAME: Final = (*GENERAL, "not_names", "sentence_starters", "common_words")
 LEAST_TOLD: Final = frozenset("added argued said says told".split())
 """What companies do as well, so that what only they do weighs more."""
-ARTICLES: Final = ("a", "an", "the", "one", "its", "his", "her")
 DATA_CENTRES: Final = (["data", "centre"], ["data", "center"])
 APPOSED: Final = (",", "is", "was")
 NOUNS: Final[tuple[tuple[str, EntityKind], ...]] = (
@@ -336,7 +336,7 @@ class _Name:
         if self.ahead[0] == "(" and self.ahead[2] == ")":
             at += 3
         ahead = [token.key for token in self.tokens[at : at + 2]]
-        if len(ahead) < 2 or ahead[0] not in APPOSED or ahead[1] not in ARTICLES:
+        if len(ahead) < 2 or ahead[0] not in APPOSED or ahead[1] not in APPOSITIVES:
             return None
         if ahead[1] == "the" and self.before[0] in words("inside_words"):
             return None  # "In Foo, the council met"

@@ -90,7 +90,7 @@ def source_spans(text: str, outline: Outline, lexicon: Lexicon) -> Iterator[Span
             yield from source_spans_in(text, block.span, lexicon)
     sections = [*outline.sections, *(section for story in outline.stories for section in story.sections)]
     for section in sections:
-        if lists_sources(section):
+        if lists_sources(section.heading, section.blocks):
             yield from source_spans_listed(text, section.blocks, lexicon)
 
 

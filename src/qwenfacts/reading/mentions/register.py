@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
@@ -25,8 +26,10 @@ MAKERS: Final = ("organisation", "model_family", "platform", "product", "model")
 WHOLES: Final = ("organisation", "body", "incident", "other")
 MOST_ALIASES: Final = 16
 MOST_MAKERS: Final = 8
+MOST: Final = 64
 LISTS: Final = frozenset(("and", "or", "to", ","))
 LONGEST_SOURCE: Final = 80
+VERSION_ALONE: Final = re.compile(r"[A-Z]\d+(?:\.\d+)?(?:-|$)")
 ASIAN_SCRIPTS: Final = "\u2e80"
 
 
@@ -216,7 +219,7 @@ class Register:
         return end
 
     def _name_family(self, first: int, stem: int, key: str, *, lone: bool) -> None:
-        """``Foo`` for a lone ``Foo-7B``; beside a ``Foo-70B``, ``Foo Max`` or an earlier ``Foo``, that itself."""
+        """``Foo`` for a lone ``Foo-7B``; beside a ``Foo-70B``, or behind a ``Foo``, that itself."""
         base, rest = self._casing.written(first, stem), self._after_maker(first, stem)
         alone = base not in self._stems and slug(base) not in self._in_prose
         self._stems.add(base)
@@ -236,14 +239,20 @@ class Register:
         """All names in order, each with the entity that it means."""
         self._find_again()
         self._find_versions()
+        self._complete_versions()
         self._found.sort()
         self._decide_kinds()
         self._find_parts()
         self._find_bare()
         self._found.sort()
+        keys = self._meant()
+        meant = frozenset(keys)
+        for unknown in self._unknown.values():
+            if unknown.parent in self._unknown and unknown.parent not in meant:
+                unknown.parent = None  # what it was taken for is another name's
         entities = {key: unknown.entity(key) for key, unknown in self._unknown.items()}
         entities.update((source.id, source) for source in self._sources.values())
-        for (first, end, _), key in zip(self._found, self._meant(), strict=True):
+        for (first, end, _), key in zip(self._found, keys, strict=True):
             yield first, end, entities.get(key) or self._by_id[key]
 
     def _decide_kinds(self) -> None:
@@ -287,13 +296,24 @@ class Register:
         sources = ((name, source.id) for name, source in self._sources.items() if len(name) <= LONGEST_SOURCE)
         table = Phrases([*sources, *self.short.items(), *self._names_of_unknown()], exact=True)
         openings, behind = table.openings(), 0
+        headed = {first: end for first, end, _ in self._found if casing.headings[first]}
+        swallowed, longer = set[int](), list[tuple[int, int, str]]()
         for at in [at for at, token in enumerate(casing.tokens) if token.text in openings]:
-            if at < behind or casing.taken[at] or casing.tokens[at].runs_on:
+            if at < behind or (casing.taken[at] and at not in headed) or casing.tokens[at].runs_on:
                 continue
             key, end = table.starting(casing.tokens, at) or (None, at + 1)
+            if at in headed:
+                if key in self._unknown and end > headed[at]:  # "Acme Foo Opens", where Acme was read
+                    swallowed.update(range(at, end))
+                    longer.append((at, end, key))
+                    behind = end
+                continue
             if key is not None and casing.free(at, end) and not (end == at + 1 and casing.means_nothing(at)):
                 self._enter(at, end, key)
             behind = end
+        self._found = [one for one in self._found if one[0] not in swallowed]
+        for first, end, key in longer:
+            self._enter(first, end, key)
 
     def _find_versions(self) -> None:
         """``Foo 3`` where only ``Foo`` was read, for the number seemed to count what stands behind it."""
@@ -304,6 +324,24 @@ class Register:
             if key is not None and self._casing.free(end, end + 1):
                 self._found[index] = first, end + 1, key
                 self._casing.take(end, end + 1)
+
+    def _complete_versions(self) -> None:
+        """``V4.2`` in a text on Acme, of whom an ``Acme-V3`` is known, is ``Acme-V4.2``."""
+        meant: dict[str, str] = {}
+        for key, unknown in list(self._unknown.items()):
+            if unknown.kind in THINGS and VERSION_ALONE.match(unknown.name):
+                stem = f"-{unknown.name[0]}".casefold()
+                makers = (
+                    one for one in self._makers[:MOST] if one.casefold() + stem in self._stems_of_makers
+                )
+                for maker in itertools.islice(makers, 1):
+                    meant[key] = self.key_of(f"{maker}-{unknown.name}", Guess("model", 3), unknown.parent)
+        self._found = [(first, end, meant.get(key, key)) for first, end, key in self._found]
+
+    @cached_property
+    def _stems_of_makers(self) -> frozenset[str]:
+        """What the known names that have a hyphen begin with, up to the letter behind it."""
+        return frozenset(name[: name.index("-") + 2] for name in self._by_name if "-" in name)
 
     def _names_of_unknown(self) -> Iterator[tuple[str, str]]:
         for key, unknown in self._unknown.items():
@@ -350,7 +388,7 @@ class Register:
             whole_name = end - first > 1 and self.kind_of(key) in WHOLES and casing.is_special(first)
             if whole_name and self._fits_title(first):
                 longer.setdefault(casing.text(first), key)
-            elif end - first == 2 and self.kind_of(key) in THINGS and not casing.headings[first]:
+            elif self._is_in_words(first, end) and self.kind_of(key) in THINGS and not casing.headings[first]:
                 longer.setdefault(casing.text(end - 1), key)  # "Swift" for "Foo Swift"
         usual = {key: self._longer(key) or key for key in self._unknown}
         meant: list[str] = []
@@ -366,6 +404,10 @@ class Register:
                 )
             meant.append(whole or usual.get(key, key))
         return meant
+
+    def _is_in_words(self, first: int, end: int) -> bool:
+        """``Foo Swift``, ``Foo Bar Vector``: two words, or three without a number among them."""
+        return end - first == 2 or (end - first == 3 and self._casing.tokens[first + 1].kind == "word")
 
     def _longer(self, key: str) -> str | None:
         """What a name stands for: ``FTC`` in a text on a Foo Trade Commission, ``V4`` before ``Foo-V4``."""

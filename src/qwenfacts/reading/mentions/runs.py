@@ -212,11 +212,9 @@ class Runs(Casing):
         family, plain = words("family_names"), first.key in words("plain_given_names")
         if not (plain or first.key in family) or not (first.text.istitle() and second.text.istitle()):
             return False
-        if second.glued or self.known_at(at + 1) is not None:
+        if second.glued or self.known_at(at + 1) is not None or self.is_ordinary(at + 1):
             return False
         sure = not (self.headings[at] or first.key in words("function_words"))
-        if self.is_ordinary(at + 1):
-            return plain and sure and second.key in family
         chinese = first.key in family and PINYIN.fullmatch(second.key) is not None
         return chinese or (plain and (sure or second.key in family))
 

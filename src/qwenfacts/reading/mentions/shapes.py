@@ -24,6 +24,8 @@ SMALL_VARIANTS: Final = ("mini", "nano")
 """Variants that stand in small letters behind a version: ``Foo-5 mini``."""
 SERIAL_LETTERS: Final = frozenset("ACDEFHILNPQRSXYZ")
 """Letters behind a number that are no units."""
+UNCOUNTED: Final = frozenset("this its as across plus versus thus always perhaps whereas us s".split())
+"""Words on -s that no number counts."""
 ENDS_A_NUMBER: Final = "%+×$€£°~"
 
 
@@ -44,7 +46,8 @@ def _goes_on_after_hyphen(casing: Casing, at: int) -> bool:
     if not casing.glued(at) or casing.taken[at]:
         return False
     token = casing.tokens[at]
-    return token.kind == "number" or token.text[0].isupper() or token.key in words("variants")
+    versioned = token.text == "v" and at + 1 < len(casing.tokens) and casing.tokens[at + 1].kind == "number"
+    return token.kind == "number" or token.text[0].isupper() or versioned or token.key in words("variants")
 
 
 def has_model_shape(casing: Casing, at: int, end: int) -> bool:
@@ -80,7 +83,8 @@ def may_have_version(casing: Casing, first: int, end: int) -> bool:
     """Whether a number behind a capitalised run may be its version."""
     key = casing.key(end - 1)
     count = 1 + sum(not token.glued for token in casing.tokens[first + 1 : end])
-    return count < 3 and key not in words("numbered_words") and key not in words("roles")
+    plain = key in words("roles") and count < 2
+    return count < 3 and key not in words("numbered_words") and not plain
 
 
 def versioned_end(casing: Casing, at: int) -> int:
@@ -88,13 +92,26 @@ def versioned_end(casing: Casing, at: int) -> int:
     tokens, end = casing.tokens, at
     if end < len(tokens) and not tokens[end].glued and not casing.taken[end]:
         if tokens[end].kind == "number" and _is_version(casing, end):
-            end += 1
+            end += not _is_figure(tokens, end)
+        elif tokens[end].text == "v" and casing.glued(end + 1) and tokens[end + 1].kind == "number":
+            end += 2  # "Foo v2"
         elif (is_size(tokens, end) or _is_serial(tokens, end)) and not goes_on(tokens, end + 2):
             end += 2  # "Foo 40B", "Foo 910C"
         elif tokens[end].kind == "word" and tokens[end].text[0].isupper():
             letter = len(tokens[end].text) == 1 and casing.text(end + 1)[:1].isupper()  # "Galaxy Z Fold8"
             chunk = chunk_end(casing, end + letter)
-            end = chunk if has_model_shape(casing, end + letter, chunk) else end
+            shaped = has_model_shape(casing, end + letter, chunk)
+            shaped = shaped or (
+                chunk == end + 3 and tokens[end].text.isupper() and tokens[end + 2].kind == "number"
+            )
+            end = chunk if shaped else end  # "Foo VLA-2"
+    if (
+        casing.text(end) == "."
+        and casing.glued(end)
+        and casing.glued(end + 1)
+        and tokens[end - 1].kind == "word"
+    ):
+        end += 2 * (tokens[end + 1].kind == "number" and tokens[end - 1].text[0].isupper())  # "FOO.2"
     stop = end + LONGEST
     versioned = end > at or (0 < at <= len(tokens) and tokens[at - 1].kind == "number")
     while (
@@ -105,6 +122,12 @@ def versioned_end(casing: Casing, at: int) -> int:
     ):
         end += 1
     return end
+
+
+def _is_figure(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is said of a name that has a version already: ``Foo 4 71.5``, ``Foo-14B 69``."""
+    short = "." in tokens[at].text or len(tokens[at].text) < 4  # "Foo 1 0528"
+    return short and at > 1 and (tokens[at - 1].kind == "number" or is_size(tokens, at - 2))
 
 
 def _is_serial(tokens: Sequence[Token], at: int) -> bool:
@@ -124,13 +147,15 @@ def _is_version(casing: Casing, at: int) -> bool:
     after = casing.tokens[at + 1]
     if after.kind in ("mark", "newline"):
         score = after.text == "-" and after.glued and casing.text(at + 2).isdigit()
+        score = score and not is_size(casing.tokens, at + 2)  # "Foo 3-70B"
         return after.text not in ENDS_A_NUMBER and not score
     scaled = after.key in words("scaling_words")
     if "." in number:
         return not scaled
     if after.text[0].isupper():
         return after.key not in words("month_words")
-    return not (scaled or (after.key.endswith("s") and after.key not in verbs_on_s()))
+    counted = after.key.endswith("s") and after.key not in verbs_on_s() and after.key not in UNCOUNTED
+    return not (scaled or counted)
 
 
 def sized(tokens: Sequence[Token]) -> bool:

@@ -26,6 +26,10 @@ BEFORE: Final = frozenset(
     " opened shipped offers sells launches unveils releases introduces sell offer".split()
 )
 """What stands before a name, and not before a noun without its article."""
+PARTS: Final = frozenset(
+    "embed realtime ocr vl tts asr audio image omni rerank oss next math moe speech voice translate".split()
+)
+"""What the names of models have between hyphens, besides versions and variants."""
 CLOSES: Final = frozenset((",", ".", ";", ")", "(", "\n", ":", ""))
 
 
@@ -69,7 +73,7 @@ def _shaped_end(casing: Casing, at: int) -> int:
     while end + 1 < min(len(tokens), at + LONGEST) and tokens[end].text == "-" and tokens[end].glued:
         part = tokens[end + 1]
         version = part.kind == "number" and len(part.text) < 4 and not is_year(part.text)
-        if not part.glued or not (version or part.key in words("small_variants")):
+        if not part.glued or not (version or part.key in words("small_variants") or part.key in PARTS):
             return at + 1
         end += 2
     if end < len(tokens) and tokens[end].runs_on:

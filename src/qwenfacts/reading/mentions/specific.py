@@ -114,6 +114,12 @@ class Specific:
     def _is_product_of(self, at: int) -> bool:
         """``Kia EV9``: a chunk of letters and numbers right behind its maker."""
         runs = self.runs
+        if runs.text(at).isdigit() and not runs.glued(at):
+            end = versioned_end(runs, at)
+            size = end + (runs.text(end) == "-" and runs.glued(end))
+            return runs.key(end - 1) in words("tiers") or is_size(
+                runs.tokens, size
+            )  # "Foo 5 Mini", "Foo 5-7B"
         return at < len(runs.tokens) and runs.tokens[at].kind == "word" and runs.known_at(at) is None
 
     # -- longer names --
@@ -126,6 +132,7 @@ class Specific:
         hyphened = self._hyphened_end(end, is_model=entity.kind in MODELS) if hangs else end
         if hyphened > end:
             kind = HYPHENED_KINDS.get(entity.kind, entity.kind)
+            hyphened = versioned_end(runs, hyphened) if entity.kind in VERSIONED else hyphened
             return self.register.new(at, hyphened, Guess(kind, 3), entity.id)
         bare = runs.key(end - 1) not in words("offers")  # an API of "Acme Cloud" is its own
         if following in HOUSE and bare and entity.kind in ("organisation", "model_family"):
@@ -150,7 +157,12 @@ class Specific:
     def _hyphened_end(self, at: int, *, is_model: bool) -> int:
         """``FooBench-Pro``, ``Foo-Coder-Next``: the token after capitalised words that hang on a name."""
         runs, end = self.runs, at
-        while runs.text(end) == "-" and runs.glued(end) and runs.glued(end + 1) and runs.is_capital(end + 1):
+        while runs.text(end) == "-" and runs.glued(end) and runs.glued(end + 1):
+            if is_model and runs.text(end + 1).isdigit():
+                end += 2 + (runs.text(end + 2) in ("b", "B") and runs.glued(end + 2))  # "foo-oss-2-20b"
+                continue
+            if not runs.is_capital(end + 1):
+                break
             plain = listed(runs.key(end + 1), "hyphenated_words") or (
                 not is_model and runs.is_ordinary(end + 1)
             )
@@ -227,7 +239,10 @@ class Specific:
             kind = "platform"
         elif listed(last, "other_words"):
             kind = "other"  # "Acme Model License"
-        return self.register.new(at, self._stopped(versioned_end(runs, longer)), Guess(kind, 3), entity.id)
+        versioned = versioned_end(runs, longer)
+        if versioned > longer:
+            versioned = self._hyphened_end(self._behind_version(versioned), is_model=True)
+        return self.register.new(at, self._stopped(versioned), Guess(kind, 3), entity.id)
 
     def _capitals_behind(self, at: int, entity: Entity) -> int:
         """The token after the capitalised words that make a longer name of a known one."""
@@ -272,6 +287,11 @@ class Specific:
         if runs.tokens[end - 1].kind != "number" or not runs.text(end)[:1].isdigit():
             end = versioned_end(runs, end)
         end = self._behind_version(end)
+        if entity is not None or self._shorter(first, end) is not None:
+            end = self._with_words(end)
+        last = end + 1 >= len(runs.tokens)
+        if last or not runs.headings[first] or not runs.is_ordinary(end + 1):
+            end = self._hyphened_end(end, is_model=True)  # "Foo 3 Flash-Lite", "Foo 3-7B-Chat"
         limit = max(0, first - LONGEST)
         while entity is None and first > limit and not runs.glued(first) and self._joins_before(first - 1):
             first -= 1
@@ -279,12 +299,33 @@ class Specific:
         guess = self._kind_by_shape(first, end, parent)
         return self.register.new(first, end, guess, parent.id if parent else None)
 
+    def _with_words(self, at: int) -> int:
+        """The token behind words that go on with the name of a known series: ``Foo 3 Nano VL 12B``."""
+        runs, end = self.runs, at
+        while end < at + LONGEST_OFFER and runs.is_free_capital(end) and not runs.glued(end):
+            known = runs.known_at(end)
+            plain = runs.headings[end] or runs.text(end) in HOUSE or runs.key(end) in ("api", "apis", "ai")
+            if plain or (known is not None and known[0].kind not in MODELS):
+                return at
+            if runs.is_ordinary(end, inside=True) and not (
+                runs.text(end).isupper() or is_size(runs.tokens, end + 1)
+            ):
+                return at
+            end += 1
+        hangs = runs.text(end) in ("'", "-")
+        sized = end + 2 if is_size(runs.tokens, end) and not runs.glued(end) else end
+        return at if hangs or end == at else sized
+
     def _behind_version(self, at: int) -> int:
         """The token after the size or word of its own behind a version: ``Foo-2 8B``, ``Foo-2 Finch``."""
         runs = self.runs
         if runs.text(at) == "-" and runs.glued(at) and is_size(runs.tokens, at + 1):
             return at + 3  # "Foo 2 Mini-9B"
-        if runs.tokens[at - 1].kind != "number" or at >= len(runs.tokens) or runs.glued(at):
+        if at >= len(runs.tokens) or runs.glued(at):
+            return at
+        if runs.key(at - 1) in words("variants") and is_size(runs.tokens, at) and runs.text(at + 1) == "B":
+            return at + 2  # "Foo-2 Vision 20B"
+        if runs.tokens[at - 1].kind != "number":
             return at
         if is_size(runs.tokens, at):
             return at + 2
@@ -294,7 +335,7 @@ class Specific:
             and not runs.headings[at]
             and runs.text(at + 1) not in ("-", "'")
             and runs.key(at) not in runs.lower
-            and not runs.is_ordinary(at)
+            and not runs.is_ordinary(at, inside=True)
             and runs.key(at) not in opening_words()
             and runs.known_at(at) is None
             and not runs.is_free_capital(at + 1)
@@ -304,11 +345,18 @@ class Specific:
     def _joins_before(self, at: int) -> bool:
         """Whether a word belongs to the model's name behind it: ``Galaxy Z Fold8``."""
         runs = self.runs
-        if not runs.is_free_capital(at) or runs.headings[at]:
+        if not runs.is_free_capital(at) or (runs.headings[at] and not self._is_lettered(at)):
             return False
         letter = len(runs.text(at)) == 1 and at > 0 and runs.is_free_capital(at - 1)
         plain = runs.key(at) in opening_words() or runs.opens_by_chance(at)
         return not plain and (letter or not runs.is_ordinary(at))
+
+    def _is_lettered(self, at: int) -> bool:
+        """``Foo V4`` in a heading: whether a letter and a number stand behind what is a name."""
+        runs = self.runs
+        lettered = len(runs.text(at + 1)) == 1 and runs.glued(at + 2) and runs.text(at + 2)[:1].isdigit()
+        plain = runs.key(at).endswith(("s", "ed", "ing")) or runs.known_at(at) is not None
+        return lettered and runs.is_special(at) and not plain
 
     def _shorter(self, first: int, end: int) -> Entity | None:
         """The longest known name that a model's name starts with."""

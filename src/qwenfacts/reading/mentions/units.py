@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ...tokens import Token, goes_on, peek
 from ...values import EXACT
-from ..wording import FUNCTION_WORDS
+from ..wordclasses import FUNCTION_WORDS
 from .numbers import ONE, Number, currency_before, scale_at, wording
 from .proportions import number_at
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from ..wordclasses import CARDINALS
 from ..wording import table
 
 __all__ = [
@@ -50,10 +51,9 @@ PATH: Final = re.compile(
 )
 """Where the path of an address starts that is written without its scheme."""
 DOMAIN: Final = re.compile(r"\(((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}(?:/[^\s()]*)?)\)", re.IGNORECASE)
-COUNT: Final = tuple("one two three four five six seven eight nine ten eleven twelve".split())
 STORY: Final = re.compile(
     r"(?:(?:key|top|main|big|lead|weekly|strategic)\s++)?(?P<word>[a-z]++)\s++(?:#\s?|no\.?\s?|number\s)?"
-    rf"(?P<number>\d{{1,2}}|{'|'.join(COUNT)})(?:\s(?:of|/)\s\d{{1,2}}|/\d{{1,2}})?\s*(?:[:.)|–—-]\s*)(?P<title>\S.*)",
+    rf"(?P<number>\d{{1,2}}|{'|'.join(CARDINALS)})(?:\s(?:of|/)\s\d{{1,2}}|/\d{{1,2}})?\s*(?:[:.)|–—-]\s*)(?P<title>\S.*)",
     re.IGNORECASE,
 )
 LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:.!?;|()\n]{0,58}?)\s?[*_]{0,3}:[*_]{0,3}(?=\s|$)\s*")
@@ -194,7 +194,7 @@ def story_heading(line: Line) -> Title | None:
     match = STORY.match(line.bare)
     if match and match["word"].lower() in words_of("story", "words"):
         number = match["number"].lower()
-        return Title(COUNT.index(number) + 1 if number in COUNT else int(number), match["title"])
+        return Title(CARDINALS.index(number) + 1 if number in CARDINALS else int(number), match["title"])
     match = NUMBERED.match(line.bare)
     if match and (is_heading_like(line.bare[match.end() :]) or _asks(line, match.end())):
         return Title(int(match[1]), line.bare[match.end() :])

@@ -15,6 +15,7 @@ from attrs import Factory, define, frozen
 
 from ...report import Block
 from ...values import Span
+from ..wordclasses import INTERROGATIVES, PREPOSITIONS
 from .datalabels import any_of, data_labels, is_data_label
 from .layout import blocks_of
 from .lineforms import (
@@ -36,8 +37,6 @@ from .sourcelists import heads_sources, notes_of
 
 __all__ = ["Field", "Outline", "RawSection", "RawStory", "outline_of"]
 
-ASKING: Final = frozenset(("what", "why", "how", "who", "when", "where", "which"))
-PREPOSITIONS: Final = frozenset(("for", "by", "in", "on", "with", "to", "from", "at", "as"))
 SPAN_OF_DAYS: Final = re.compile(r"[–—]|\d-\d{1,2}[,\s]")
 CLOCK: Final = re.compile(
     r"\b(?:(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([ap])\.?m\b\.?)?"
@@ -289,7 +288,7 @@ def _label_heading(block: Block, in_story: bool) -> str | None:
 
 def _is_noun_phrase(words: Sequence[str]) -> bool:
     """Whether a label names its subject; not ``Holders gained`` or ``Built for speed``."""
-    asks = words[0].lower() in ASKING
+    asks = words[0].lower() in INTERROGATIVES
     built = words[0].endswith("ed") and words[1:2] and words[1].lower() in PREPOSITIONS
     return asks or not (words[-1].endswith("ed") or built)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final
 
 from ...report import Block, BlockKind
 from .lineforms import (
@@ -28,23 +28,15 @@ PARTED: Final = re.compile(r"\s[–—|-]\s|[“\"«„]|:\s|;\s")
 CLOSED: Final = frozenset(("table_row", "title", "meta"))
 
 
-class Part(Protocol):
-    """A section, raw or done."""
+def lists_sources(heading: str | None, blocks: Sequence[Block]) -> bool:
+    """Whether a section lists sources: its heading says so, or it has none and is a list of notes.
 
-    @property
-    def heading(self) -> str | None:
-        """What stands above it."""
-
-    @property
-    def blocks(self) -> Sequence[Block]:
-        """What stands in it."""
-
-
-def lists_sources(section: Part) -> bool:
-    """Whether a section lists sources: its heading says so, or it has none and is a list of notes."""
-    if section.heading is not None:
-        return heads_sources(section.heading)
-    return bool(section.blocks) and all(is_note(block.text) for block in section.blocks)
+    >>> lists_sources("Sources:", []), lists_sources("Outlook", []), lists_sources(None, [])
+    (True, False, False)
+    """
+    if heading is not None:
+        return heads_sources(heading)
+    return bool(blocks) and all(is_note(block.text) for block in blocks)
 
 
 def heads_sources(heading: str) -> bool:

@@ -153,7 +153,7 @@ def _sites(written: str) -> Iterator[str]:
 
 def is_list_of_sources(section: Section) -> bool:
     """Whether a section lists sources, and is no table of them."""
-    return not section.rows and lists_sources(section)
+    return not section.rows and lists_sources(section.heading, section.blocks)
 
 
 def _notes(page: Page, sections: Sequence[Section]) -> Notes:

@@ -8,12 +8,13 @@ from typing import Final
 from ....entities import Entity
 from ....report import Mention
 from ...english.clauses import is_possessive, last_before
+from ...english.described import Described
 from ...english.phrases import OBLIQUE, Sentence, Who, nouns
-from ...english.verbs import AUXILIARIES, BE, ORDINALS, STOPS, Verb
+from ...english.verbs import ORDINALS, STOPS, Verb
 from ...page import Page, Passage
 from ...spans import within
+from ...wordclasses import APPOSITIVES, AUXILIARIES, BE, COORDINATORS, RELATIVES, SUBORDINATORS
 from ...wording import table
-from .described import Described
 
 __all__ = ["COMPANIES", "DECIDED", "THINGS", "Actors", "is_company", "is_person", "is_thing", "listed"]
 
@@ -22,9 +23,9 @@ COMPANIES: Final = frozenset(("organisation", "body"))
 UNKNOWN: Final = frozenset(("organisation", "person", "other"))
 NO_LEADERS: Final = frozenset(("publication", "place"))
 PARTS: Final = frozenset("lab laboratory unit division group team business".split())
-CONNECTIVES: Final = frozenset("and but then or before after while by".split())
+CONNECTIVES: Final = COORDINATORS | {"then", "before", "after", "while", "by"}
 """Stand between two verbs of one subject."""
-OPENINGS: Final = frozenset("while whereas because although though since as when but".split())
+OPENINGS: Final = SUBORDINATORS | {"but", "since", "as"}
 """Begin a clause with a subject of its own."""
 ASTRAY: Final = frozenset("for to with from over about against".split())
 """Behind these stands another noun: ``Foo pays $3 million for patents that it bought``."""
@@ -42,9 +43,14 @@ GOVERNING: Final = (
     AUXILIARIES | DECIDED | frozenset("wants began begun begins started starts managed also now".split())
 )
 MONEY: Final = frozenset("$€£¥₩₹")
-ADJUNCTS: Final = frozenset(
-    "and or but that which who when where while also last this next earlier later yesterday today so then"
-    " again abroad there here first together alone out".split()
+ADJUNCTS: Final = (
+    COORDINATORS
+    | RELATIVES
+    | SUBORDINATORS
+    | frozenset(
+        "also last this next earlier later yesterday today then again abroad there here first together alone"
+        " out".split()
+    )
 )
 """No object begins with these."""
 LONE: Final = 2
@@ -126,7 +132,7 @@ class Actors(Sentence):
         """Whom a relative clause is about: ``went to Foo, which has just raised``."""
         for index in range(at - 1, max(self.first, at - FEW) - 1, -1):
             token = self.token(index)
-            if token.key in ("which", "who", "that"):
+            if token.key in RELATIVES:
                 name = self.antecedent(index + 1)
                 return Who(name.value, name, self.begins(name), self.ends(name)) if name is not None else None
             if token.key not in BETWEEN:
@@ -178,7 +184,7 @@ class Actors(Sentence):
             who = who._replace(noun=f"{self.token(who.end - 3).key}-{who.noun}")
         if who.entity is None and self.token(who.first - 1).text == ",":
             named = self.name_to(who.first - 2)
-            if named is not None and self.token(who.first).key in ("a", "an", "the", "its"):
+            if named is not None and self.token(who.first).key in APPOSITIVES:
                 return Who(named.value, named, self.begins(named), who.end)
         called = self.described.meant(who.noun, self.token(who.first).start)
         if who.entity is None and called is not None and self.token(who.first).key in ("the", "this", "its"):
@@ -312,7 +318,7 @@ class Actors(Sentence):
             name = self.name_to(index)
             if token.text == ",":
                 named = self.name_to(index - 1)
-                apposed = self.token(index + 1).key in ("a", "an", "the", "its", "another")
+                apposed = self.token(index + 1).key in APPOSITIVES
                 return named if named is not None and apposed else near
             if token.text in STOPS or token.key in ASTRAY:
                 break

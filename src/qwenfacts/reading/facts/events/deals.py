@@ -1,4 +1,4 @@
-"""What verbs say of deals: bought, signed, chosen, raised, approved, ended."""
+"""What verbs say of deals: bought, signed, chosen, approved, ended."""
 
 from __future__ import annotations
 
@@ -16,31 +16,11 @@ from ...english.verbs import Verb
 from ...spans import within
 from .scene import COMPANIES, Happening, Scene, is_company, is_thing, listed
 
-__all__ = ["DEALS", "Found", "company_of", "happening", "sum_behind"]
+__all__ = ["DEALS", "FAR", "MILLION", "Found", "company_of", "deal", "happening", "is_sum", "sum_behind"]
 
-RAISES: Final = frozenset("raise raises raised raising buy buys bought".split())
-COLLECTS: Final = frozenset(
-    "borrow borrows borrowed borrowing attract attracts attracted attracting collect collects collected"
-    " raise raises raised raising earmark earmarks earmarked".split()
-)
-"""Verbs with which a company gets money."""
-TAKES: Final = frozenset(
-    "take takes took taken taking pull pulls pulled pulling rake rakes raked raking".split()
-)
-"""Verbs with which it gets money, or earns it."""
-GIVES: Final = frozenset(
-    "paid paying send sends sent sending lend lends lent lending provide provides provided".split()
-)
-PRICED: Final = frozenset(
-    "price prices forecast forecasts target targets guidance fee fees outlook range capex".split()
-)
-RAISED: Final = ("rais", "invest", "inject", "commit", "pledg", "borrow", "collect", "plac", "issu", "put")
-HELD: Final = ("rais", "increas", "lift", "doubl", "cut", "reduc", "trim", "sold", "sell", "buil", "offload")
-HOLDINGS: Final = frozenset(("stake", "stakes", "holding", "holdings"))
 GIVEN: Final = ("award", "grant", "giv", "hand")
 MEANS: Final = frozenset("part money cash proceeds rest sum share half some million billion".split())
 ALL: Final = frozenset(("everything",))
-FUNDERS: Final = frozenset("investors funds backers banks lenders".split())
 PARTICLES: Final = frozenset(("up", "off", "on", "out"))
 BACK: Final = 10
 LONG: Final = 20
@@ -69,7 +49,7 @@ def company_of(who: Who | None) -> Entity | None:
     return who.entity if who and who.entity and is_company(who.entity) else None
 
 
-def _deal(
+def deal(
     scene: Scene,
     verb: Verb,
     who: Who | None,
@@ -105,7 +85,7 @@ def _acquire(scene: Scene, verb: Verb) -> Found:
     if who is not None and who.entity is None and who.noun in MEANS:
         yield happening(scene, verb, "other", scene.company, bought, organisation=bought.value)
     else:
-        yield from _deal(scene, verb, who, bought)
+        yield from deal(scene, verb, who, bought)
 
 
 def _become(scene: Scene, verb: Verb) -> Found:
@@ -123,7 +103,7 @@ def _partner(scene: Scene, verb: Verb) -> Found:
     """``Acme partnered with Foo``, ``Foo backed Acme``, ``Acme and Foo joined forces``."""
     name, who = scene.name_at(verb.end), scene.doer(verb)
     if name is not None and scene.is_bought(name.value):
-        yield from _deal(scene, verb, who, name)
+        yield from deal(scene, verb, who, name)
     elif scene.token(verb.end - 1).key in ("forces", "up"):
         name = scene.company_after(verb.end, "with", far=3)
         both = [
@@ -131,7 +111,7 @@ def _partner(scene: Scene, verb: Verb) -> Found:
         ]
         other = name or (both[1] if len(both) > 1 else None)
         if other is not None:
-            yield from _deal(scene, verb, who, other)
+            yield from deal(scene, verb, who, other)
 
 
 def _join(scene: Scene, verb: Verb) -> Found:
@@ -146,18 +126,6 @@ def _join(scene: Scene, verb: Verb) -> Found:
             yield happening(scene, verb, "other", one.value, one, name, organisation=owner)
 
 
-def _lead(scene: Scene, verb: Verb) -> Found:
-    """``Foo led a round for Acme``, ``Foo took part in Acme's round``: the deal of who gets the money."""
-    noun = scene.noun(verb.end, listed("funding", "round")) if not verb.passive else None
-    who = scene.doer(verb)
-    if noun is not None and (company := company_of(who)):
-        name = scene.name_at(verb.end) or scene.after(noun, "for", "in", "of", "at")
-        name = name or scene.behind(noun, ("for", "in", "of", "at"), scene.is_bought)
-        got = name.value if name is not None and scene.is_bought(name.value) else scene.company
-        if got != company:
-            yield happening(scene, verb, "other", got, who, name, organisation=company)
-
-
 def _settle(scene: Scene, verb: Verb) -> Found:
     """``Acme settled with Foo``, ``Acme settled a suit that Foo brought``."""
     who = scene.doer(verb)
@@ -170,7 +138,7 @@ def _settle(scene: Scene, verb: Verb) -> Found:
         or scene.noun(verb.end, listed("case", "trial_case")) is not None
         or not scene.has_object(verb.end)
     ):
-        yield from _deal(scene, verb, who, by)
+        yield from deal(scene, verb, who, by)
 
 
 def _blacklist(scene: Scene, verb: Verb) -> Found:
@@ -204,16 +172,17 @@ def _agree(scene: Scene, verb: Verb) -> Found:
         return
     if noun is not None:
         other = given or name or scene.behind(noun) or _second(scene, verb)
-        yield from _deal(scene, verb, scene.doer(verb), other, ruler=given is not None)
+        ours = scene.token(noun).key not in listed("funding")
+        yield from deal(scene, verb, scene.doer(verb), other, ours=ours, ruler=given is not None)
     elif scene.token(verb.start).key.startswith(("sign", "land", "secure", "enlist")) and _is_won(
         scene, verb, given
     ):
-        yield from _deal(scene, verb, scene.doer(verb), given, ours=given is None)
+        yield from deal(scene, verb, scene.doer(verb), given, ours=given is None)
     elif agreed:
         rest = [other for other in scene.names_from(verb.end) if other.value.kind in COMPANIES]
         other = name or next(iter(rest), None) or _second(scene, verb)
         if other is not None:
-            yield from _deal(scene, verb, scene.doer(verb), other)
+            yield from deal(scene, verb, scene.doer(verb), other)
 
 
 def _is_won(scene: Scene, verb: Verb, given: Mention[Entity] | None) -> bool:
@@ -268,10 +237,10 @@ def _signed(scene: Scene, verb: Verb) -> Found:
 def _is_heavy(scene: Scene) -> bool:
     """Whether a sum or a day goes with a passive, so that it tells more than ``contracts were signed``."""
     dated = any(date.value.precision == "day" for date in scene.passage.dates)
-    return dated or any(map(_is_sum, scene.passage.quantities))
+    return dated or any(map(is_sum, scene.passage.quantities))
 
 
-def _is_sum(quantity: Mention[Quantity]) -> bool:
+def is_sum(quantity: Mention[Quantity]) -> bool:
     """Whether a quantity is of money."""
     return MONEY.fullmatch(quantity.value.unit) is not None
 
@@ -286,7 +255,7 @@ def _order(scene: Scene, verb: Verb) -> Found:
         wanted = verb.end
     if wanted is None and scene.token(verb.end).kind == "number" and scene.token(verb.end + 1).text in ".,;":
         wanted = verb.end  # has ordered 12,000
-    bought = scene.token(verb.start).key in RAISES
+    bought = scene.token(verb.start).key.startswith(("buy", "bought"))
     aside, money = scene.token(verb.end - 1).key == "aside", sum_behind(scene, verb)
     if (wanted is not None and (name or not bought)) or (aside and money):
         ours = name is None and scene.is_company_noun(verb.end)
@@ -294,7 +263,7 @@ def _order(scene: Scene, verb: Verb) -> Found:
         if owner is not None and owner != scene.company:  # leased the company a hall
             yield happening(scene, verb, "other", scene.company, who, organisation=owner)
         else:
-            yield from _deal(scene, verb, who, name, ours=not aside)
+            yield from deal(scene, verb, who, name, ours=not aside)
 
 
 def _choose(scene: Scene, verb: Verb) -> Found:
@@ -317,7 +286,7 @@ def _win(scene: Scene, verb: Verb) -> Found:
     """``Acme won its permit``, ``the Oslo site got a licence``."""
     who = scene.doer(verb)
     if not verb.passive and (other := _customer(scene, verb)) is not None:
-        yield from _deal(scene, verb, who, other)
+        yield from deal(scene, verb, who, other)
         return
     if verb.passive and scene.has(listed("permit"), verb.first - BACK, verb.first):
         yield happening(scene, verb, "other", scene.spoken_of)
@@ -325,7 +294,7 @@ def _win(scene: Scene, verb: Verb) -> Found:
     if verb.passive or scene.noun(verb.end, listed("permit")) is None or scene.name_at(verb.end) is not None:
         return
     if company_of(who):
-        yield from _deal(scene, verb, who, None)
+        yield from deal(scene, verb, who, None)
         return
     for name in scene.before(verb.first):
         if {scene.token(scene.ends(name)).key, scene.token(scene.begins(name) - 2).key} & listed("facility"):
@@ -349,7 +318,7 @@ def _customer(scene: Scene, verb: Verb) -> Mention[Entity] | None:
 def _deliver(scene: Scene, verb: Verb) -> Found:
     """``Acme handed the first racks to Foo``, ``Acme shipped the first lots of Bar``."""
     if scene.noun(verb.end, listed("lots")) is not None:
-        yield from _deal(scene, verb, scene.doer(verb), scene.company_after(verb.end, "to"))
+        yield from deal(scene, verb, scene.doer(verb), scene.company_after(verb.end, "to"))
 
 
 def _begin(scene: Scene, verb: Verb) -> Found:
@@ -363,7 +332,7 @@ def _begin(scene: Scene, verb: Verb) -> Found:
             yield happening(scene, verb, "other", scene.company, name, organisation=name and name.value)
             return
     if not verb.passive and scene.noun(verb.end, listed("work") - {"ground"}) is not None:
-        yield from _deal(scene, verb, scene.doer(verb), None)
+        yield from deal(scene, verb, scene.doer(verb), None)
 
 
 def _regulate(scene: Scene, verb: Verb) -> Found:
@@ -372,7 +341,7 @@ def _regulate(scene: Scene, verb: Verb) -> Found:
     ruler = who.entity if who is not None else None
     rules = ruler is not None and (ruler.kind == "place" or is_authority(ruler))
     if rules and scene.noun(verb.end, listed("rules")) is not None:
-        yield from _deal(scene, verb, who, None, ruler=True)
+        yield from deal(scene, verb, who, None, ruler=True)
 
 
 def _soon(scene: Scene, verb: Verb) -> tuple[Mention[Quantity], ...]:
@@ -382,62 +351,7 @@ def _soon(scene: Scene, verb: Verb) -> tuple[Mention[Quantity], ...]:
 
 def sum_behind(scene: Scene, verb: Verb) -> Mention[Quantity] | None:
     """The sum of money soon behind a verb."""
-    return next(filter(_is_sum, _soon(scene, verb)), None)
-
-
-def _raise(scene: Scene, verb: Verb) -> Found:
-    """``Acme raised $3 million from Foo``, ``Foo put $3 million into Acme``."""
-    money, word = sum_behind(scene, verb), scene.token(verb.start).key
-    if verb.passive:
-        yield from _raised(scene, verb, word)
-        return
-    if money is not None and (got := _funded(scene, verb)) is not None:
-        yield happening(scene, verb, "other", got.value, got)
-        return
-    if scene.noun(verb.end, PRICED) is not None:
-        return  # raised its capex range
-    name = scene.company_after(verb.end, "by", "from", "to", "in", "into", "of")
-    large = money if money is not None and money.value.value >= MILLION else None
-    held = scene.noun(verb.end, HOLDINGS) is not None and word.startswith(HELD)
-    own = held or scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
-    plain = (word in COLLECTS or word in TAKES) and scene.noun(verb.end, listed("money")) is not None
-    site = large is not None and word.startswith("invest") and _is_for_site(scene, large)
-    if own or plain or (money and name) or site or (large and word in RAISES | COLLECTS | GIVES):
-        yield from _deal(scene, verb, scene.doer(verb), name, ours=word in GIVES or held)
-
-
-def _is_for_site(scene: Scene, money: Mention[Quantity]) -> bool:
-    """Whether a sum goes into a site: ``invested $3 million in a plant``."""
-    return scene.noun(scene.page.token_at(money.span.end) + 2, listed("facility"), FAR) is not None
-
-
-def _raised(scene: Scene, verb: Verb, word: str) -> Found:
-    """``$3 million was raised``, ``bonds worth $3 billion were placed``: by whom is spoken of."""
-    start = max(scene.first, verb.first - FAR)
-    if scene.has(PRICED, start, verb.first):
-        return
-    sums = within(scene.passage.quantities, scene.page.span(start, verb.start))
-    large = any(_is_sum(one) and one.value.value >= MILLION for one in sums)
-    issued = scene.has(listed("buyback", "stake"), start, verb.first)
-    by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
-    if (large and (issued or word.startswith(RAISED))) or (issued and by is not None):
-        name = by or scene.company_after(verb.end, "by", "from")
-        subject = by.value if by else scene.spoken_of
-        told = name.value if name is not None and name.value != subject else None
-        yield happening(scene, verb, "other", subject, name, organisation=told)
-
-
-def _funded(scene: Scene, verb: Verb) -> Mention[Entity] | None:
-    """Who gets money from nobody who is named: ``Investors put $3 million into Acme``."""
-    who = scene.doer(verb)
-    name = scene.after(verb.end, "into", "in")
-    crowd = (
-        who is None
-        or who.entity is None
-        or who.noun in FUNDERS
-        or scene.has(FUNDERS, scene.first, verb.first)
-    )
-    return name if crowd and name is not None and scene.is_firm(name.value) else None
+    return next(filter(is_sum, _soon(scene, verb)), None)
 
 
 def _sell(scene: Scene, verb: Verb) -> Found:
@@ -451,10 +365,10 @@ def _sell(scene: Scene, verb: Verb) -> Found:
         return
     name, money = scene.company_after(verb.end, "to"), sum_behind(scene, verb)
     if scene.token(verb.end).key in ALL and scene.token(verb.start).key.startswith("s"):
-        yield from _deal(scene, verb, scene.doer(verb), None, ours=True)
+        yield from deal(scene, verb, scene.doer(verb), None, ours=True)
     elif name or (money and money.value.value >= MILLION):
         to_us = scene.token(verb.end).key in ("it", "them") or scene.token(verb.start).key.startswith("suppl")
-        yield from _deal(scene, verb, scene.doer(verb), name, ours=to_us)
+        yield from deal(scene, verb, scene.doer(verb), name, ours=to_us)
 
 
 def _end(scene: Scene, verb: Verb) -> Found:
@@ -465,12 +379,12 @@ def _end(scene: Scene, verb: Verb) -> Found:
     noun = scene.noun(verb.end, listed("deal", "project", "buyback", "takeover"))
     if noun is not None:
         name = scene.behind(noun, ("with", "of", "by"))
-        yield from _deal(scene, verb, scene.doer(verb), name, ruler=True)
+        yield from deal(scene, verb, scene.doer(verb), name, ruler=True)
 
 
 def _list(scene: Scene, verb: Verb) -> Found:
     """``Acme went public``, ``Acme listed on Foo``, ``Acme and Foo broke ground``."""
-    yield from _deal(scene, verb, scene.doer(verb), _second(scene, verb))
+    yield from deal(scene, verb, scene.doer(verb), _second(scene, verb))
 
 
 DEALS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
@@ -483,12 +397,10 @@ DEALS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     "deliver": _deliver,
     "begin": _begin,
     "regulate": _regulate,
-    "raise": _raise,
     "sell": _sell,
     "end": _end,
     "become": _become,
     "join": _join,
-    "lead": _lead,
     "settle": _settle,
     "blacklist": _blacklist,
     "list": _list,

@@ -14,6 +14,7 @@ from ....tokens import Phrases
 from ....values import Span
 from ...english.phrases import Who, nouns
 from ...spans import within
+from ...wordclasses import ADNOMINALS, ARTICLES, FUTURE, INDEFINITES, POSSESSIVES, POTENTIALS
 from .bargains import RULERS
 from .scene import FISCAL, Happening, Scene, is_company, is_thing, listed
 from .things import has_code
@@ -33,8 +34,7 @@ LATER: Final = frozenset(
 QUARTERLY: Final = frozenset(
     "record quarterly annual full-year half-year fiscal interim year quarter".split()
 )
-AHEAD: Final = frozenset("due will expected scheduled should".split())
-MAYBE: Final = frozenset("would could may might should".split())
+AHEAD: Final = FUTURE | {"due", "expected", "scheduled", "should"}
 HELD: Final = frozenset(("launch", "formation", "takeover", "news", "trial"))
 DUE: Final = frozenset("due expected scheduled planned slated pencilled".split())
 SINCE: Final = frozenset("since after from following".split())
@@ -47,7 +47,6 @@ PLAIN: Final = ("figures", "numbers")
 NEAR: Final = 9
 SHORT: Final = 4
 FRESH: Final = frozenset(("became", "becomes", "into", "as"))
-ARTICLES: Final = ("a", "an", "its", "the")
 FOUNDED: Final = frozenset("created formed founded established".split())
 POSSESSED: Final = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
 ADJACENT: Final = re.compile(
@@ -74,7 +73,9 @@ def noun_events(scene: Scene) -> Found:
             behind = end
             continue
         sure = not scene.has(NOT_YET, at - 3, at) and scene.token(end).key not in LATER
-        sure = sure and not any(scene.token(index).text in MAYBE for index in range(end, end + SHORT + 1))
+        sure = sure and not any(
+            scene.token(index).text in POTENTIALS for index in range(end, end + SHORT + 1)
+        )
         sure = sure and not (kind in HELD and scene.has(DUE, end, end + 8))
         if sure and end <= scene.stop and not scene.is_quoted(at):
             yield from READINGS[kind](scene, at, end)
@@ -112,7 +113,7 @@ def _holder(scene: Scene, at: int) -> Who | None:
             return told or Who(scene.company, None, index, index + 1)
         if token.text == "'" and scene.token(index - 1).key in nouns("company"):
             return Who(scene.company, None, index - 1, index + 1)
-        if token.kind != "word" or token.key in ("the", "a", "an", "of"):
+        if token.kind != "word" or token.key in ARTICLES or token.key == "of":
             break
     if name is not None and is_company(name.value):
         return Who(name.value, name, scene.begins(name), scene.ends(name))
@@ -246,7 +247,7 @@ def _new(scene: Scene, at: int, end: int) -> Found:
 def _anew(scene: Scene, at: int, end: int) -> Found:
     """``a new unit, Foo, led by Roe``, ``Foo, a wholly owned subsidiary``: not ``a new unit of Foo``."""
     first = at
-    while first > scene.first and at - first < SHORT and scene.token(first).key not in ARTICLES:
+    while first > scene.first and at - first < SHORT and scene.token(first).key not in ADNOMINALS:
         first -= 1
     titled = scene.token(end).key in ("called", "named", "dubbed")
     became = titled and scene.token(first - 1).key in FRESH
@@ -254,7 +255,11 @@ def _anew(scene: Scene, at: int, end: int) -> Found:
         return
     called = titled or scene.token(end).text == ","
     name = scene.name_at(end + 1) if called else None
-    if name is None and scene.token(first).key in ARTICLES[:3] and scene.token(first - 1).text == ",":
+    if (
+        name is None
+        and scene.token(first).key in INDEFINITES | POSSESSIVES
+        and scene.token(first - 1).text == ","
+    ):
         name = scene.name_to(first - 2)
     if name is not None and not name.value.known and name.value.kind != "person":
         told = scene.company if name.value != scene.company else None
@@ -336,7 +341,7 @@ def _is_headline(scene: Scene, at: int, end: int, *, owned: bool) -> bool:
 def _opens(scene: Scene, at: int) -> bool:
     """Whether the phrase of a noun opens a clause: ``…, and a three-year deal``."""
     start = at
-    while start > scene.first and at - start < SHORT and scene.token(start).key not in ARTICLES:
+    while start > scene.first and at - start < SHORT and scene.token(start).key not in ADNOMINALS:
         start -= 1
     if scene.token(start).key not in ("a", "an"):
         return False

@@ -10,11 +10,13 @@ from ....facts import Event
 from ....report import Mention
 from ....values import Period
 from ...english.clauses import is_possessive, last_before, stated_period
+from ...english.described import Described
 from ...english.labels import with_days_of_labels
-from ...english.phrases import OBLIQUE, RELATIVES
+from ...english.nounwords import PARTICIPLES, is_adverb
+from ...english.phrases import OBLIQUE
 from ...page import Draft, Page, Passage
 from ...spans import hull
-from .described import Described
+from ...wordclasses import ARTICLES, AUXILIARIES, COORDINATORS, RELATIVES
 from .eventnouns import noun_events
 from .eventverbs import verb_events
 from .scene import FISCAL, Happening, Scene, is_company, listed
@@ -29,8 +31,11 @@ SOON: Final = 6
 LEAD: Final = 4
 NEAR: Final = 60
 REACH: Final = 24
+BETWEEN: Final = OBLIQUE | {"last", "earlier", "only", "back"}
+"""What may stand between a participle and its date."""
 NEWS: Final = frozenset(("launch", "formation"))
 """What has the day of the label of a story that is called after it."""
+OF_SOMEBODY: Final = frozenset(("launch", "formation", "availability", "open_sourcing"))
 OF_THINGS: Final = frozenset(("launch", "availability", "open_sourcing"))
 JOINED: Final = (",", "and", "&")
 LEADING: Final = frozenset("heads leads runs chairs head lead run chair directs oversees steers".split())
@@ -66,7 +71,7 @@ def _subject(draft: Draft) -> Entity:
 
 def _events(page: Page) -> Iterator[Draft]:
     """What each sentence says."""
-    described = Described(page)
+    described = page.once(Described)
     formed: tuple[Passage, Entity] | None = None
     for passage in page.passages:
         if passage.block.kind not in READ:
@@ -111,8 +116,11 @@ def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
             assumed["stage"] = (
                 "announced" if scene.token(happening.at).key.startswith(("unveil", "reveal")) else "general"
             )
+    owner = next(scene.page.owners(happening.subject), None)
+    if happening.kind in OF_SOMEBODY:
+        opened = happening.kind == "open_sourcing"  # by others than its owner as well
+        assumed["organisation"] = (None if opened else owner) or _own(scene, happening)
     if happening.kind in ("launch", "formation"):
-        assumed["organisation"] = next(scene.page.owners(happening.subject), None) or _own(scene, happening)
         head = _head(scene, happening.subject) if happening.kind == "formation" else None
         parts = tuple(_parts(scene, happening, head))
         fields["parts"] = tuple(dict.fromkeys(part.value for part in parts))
@@ -120,6 +128,9 @@ def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
         if head is not None:
             fields["head"] = head.value
             mentions.append(head.span)
+        allied = any(part.value.known and is_company(part.value) for part in parts)
+        if happening.kind == "formation" and owner is None and allied:
+            assumed.pop("organisation")
     near = fiscal is not None and abs(fiscal.span.start - happening.span.start) <= NEAR
     return Draft(
         Event,
@@ -159,7 +170,11 @@ def _continued(scene: Scene, passage: Passage, subject: Entity) -> Iterator[Draf
 def _own(scene: Scene, happening: Happening) -> Entity | None:
     """Whose a new thing is: whose it is called, else the company's of the report, if nobody is named."""
     subject = happening.subject
-    if subject.known or subject == scene.company or not (scene.is_part(subject) or scene.is_made(subject)):
+    if happening.kind == "availability" and subject.kind == "place":
+        return scene.spoken_of
+    last = subject.name.rpartition(" ")[2].casefold()
+    new = scene.is_part(subject) or scene.is_made(subject) or last in listed("internal", "unit")
+    if subject.known or subject == scene.company or not new:
         return None
     for name in happening.names:
         maker = next(scene.before(scene.begins(name)), None)
@@ -179,9 +194,11 @@ def _date(scene: Scene, happening: Happening, fiscal: Mention[Period] | None) ->
         date = next(days, None)
     if date is None or date.value.precision not in DATED or _is_aside(scene, happening.at, date):
         return None
-    if happening.kind == "earnings" and not _is_day(date):
-        return None
-    return None if _is_end(scene, date) else date
+    if happening.kind == "earnings":
+        fits = _is_day(date)
+    else:
+        fits = not _is_of_participle(scene, happening.at, scene.page.token_at(date.span.start))
+    return date if fits and not _is_end(scene, date) else None
 
 
 def _is_aside(scene: Scene, at: int, date: Mention[Period]) -> bool:
@@ -189,13 +206,27 @@ def _is_aside(scene: Scene, at: int, date: Mention[Period]) -> bool:
     start, published, token = date.value.start, scene.page.published, scene.page.token_at(date.span.start)
     ahead = start is not None and published is not None and start > published
     following = scene.token(scene.page.token_at(date.span.end))
-    of_noun = scene.token(token - 1).key in ("a", "an", "the") and following.kind == "word"
+    of_noun = scene.token(token - 1).key in ARTICLES and following.kind == "word"
     of_noun = of_noun and following.text.islower() and following.key not in OBLIQUE
     for index in range(token - 1, max(scene.first, token - REACH, at), -1):
         if scene.token(index).key in RELATIVES or scene.token(index).text == ",":
             of_noun = of_noun or scene.token(index).text != "," or scene.token(index + 1).key.endswith("ing")
             break
     return (ahead or of_noun) and scene.clauses[token].part != scene.clauses[at].part
+
+
+def _is_of_participle(scene: Scene, at: int, date: int) -> bool:
+    """Whether a date goes with a participle behind a noun: ``is suing over bonds sold last September``."""
+    index = date - 1
+    while index > at and scene.token(index).key in BETWEEN:
+        index -= 1
+    word, noun = scene.token(index).key, scene.token(index - 1)
+    if index - 1 <= at or not (word.endswith("ed") or word in PARTICIPLES):
+        return False
+    if scene.token(index - 2).key in RELATIVES:
+        return True  # bonds that were sold
+    plain = noun.kind == "word" and noun.text.islower() and noun.key not in AUXILIARIES | COORDINATORS
+    return plain and not is_adverb(noun.key)
 
 
 def _is_end(scene: Scene, date: Mention[Period]) -> bool:

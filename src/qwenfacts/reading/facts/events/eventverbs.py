@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from ...english.verbs import Verb
+from ...wordclasses import FUTURE, NEGATIONS
 from .bargains import BARGAINS, told_aside
 from .deals import DEALS, Found
 from .dearer import PRICES
 from .firms import FIRM_VERBS
+from .funding import FUNDING
 from .mood import is_announced
 from .scene import Scene, listed
 from .things import THING_VERBS, shown
@@ -21,7 +23,7 @@ LEAVES: Final = frozenset(
     "left leaves leaving quit quits resigned resigns departed departs resignation departure exit wish"
     " leave gone goes went".split()
 )
-DENIED: Final = frozenset(("not", "never", "cannot", "soon", "will"))
+DENIED: Final = NEGATIONS | FUTURE | {"soon"}
 NOBODY: Final = frozenset(("nobody", "none", "neither"))
 OF_SUBJECTS: Final = frozenset(("arrive", "available", "leave", "start_up"))
 """What a thing does that is launched; a person does other things by the same verbs."""
@@ -77,6 +79,7 @@ READINGS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     **FIRM_VERBS,
     **TROUBLE_VERBS,
     **DEALS,
+    **FUNDING,
     **PRICES,
     **BARGAINS,
 }

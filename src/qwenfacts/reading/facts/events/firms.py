@@ -11,6 +11,7 @@ from ...english.phrases import Who
 from ...english.posts import post_before
 from ...english.verbs import Verb
 from ...spans import within
+from ...wordclasses import RELATIVES
 from .deals import Found, company_of, happening
 from .scene import FISCAL, Scene, is_company, is_person, is_thing, listed
 from .things import open_source
@@ -172,7 +173,7 @@ def _fold(scene: Scene, verb: Verb) -> Found:
         scene.noun(verb.end, listed("unit")) is not None
         or (verb.passive and scene.has(listed("unit"), verb.first - NEAR, verb.first))
     )
-    if who is not None and scene.token(verb.first - 1).key in ("which", "that"):
+    if who is not None and scene.token(verb.first - 1).key in RELATIVES:
         return  # a new office, which merges three teams
     if who and (into or unit or parted):
         company = (None if verb.passive else company_of(who)) or scene.company
@@ -183,7 +184,8 @@ def _fold(scene: Scene, verb: Verb) -> Found:
         if who.entity and verb.passive and scene.is_part(who.entity):
             yield happening(scene, verb, "formation", who.entity, who, organisation=company)
         if called is None or unit:
-            yield happening(scene, verb, "restructuring", company, who, into)
+            whole = scene.company if company != scene.company and is_thing(company) else None
+            yield happening(scene, verb, "restructuring", company, who, into, organisation=whole)
 
 
 # -- what is founded ---------------------------------------------------------------------------

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from ...english.verbs import Verb
+from ...wordclasses import CONDITIONALS, FUTURE, NEGATIONS, POTENTIALS
 from .actors import DECIDED
 from .scene import Scene
 
 __all__ = ["is_announced"]
 
-FUTURE: Final = frozenset("will shall ll".split())
-DOUBT: Final = frozenset(
-    "would could may might should can must cannot never not t if whether unless expected likely".split()
-)
+DOUBT: Final = POTENTIALS | CONDITIONALS | NEGATIONS | {"expected", "likely"}
 SETTLED: Final = DECIDED | {"is", "are", "was"}
 """What stands before ``to`` where somebody has said that it will be so."""
 BEFORE: Final = 3

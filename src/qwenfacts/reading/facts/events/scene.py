@@ -13,7 +13,8 @@ from ....values import Span
 from ...english.clauses import Clauses, clauses_of, last_before
 from ...english.nouns import verb_forms
 from ...english.phrases import BREAKS, OBLIQUE, Who, nouns, words_of
-from ...english.verbs import BE, STOPS, Verb
+from ...english.verbs import STOPS, Verb
+from ...wordclasses import ADNOMINALS, COORDINATORS, FINITE, RELATIVES
 from .actors import COMPANIES, THINGS, Actors, is_company, is_person, is_thing, listed
 
 __all__ = [
@@ -32,11 +33,10 @@ __all__ = [
 MODELS: Final = frozenset(("model", "model_family"))
 FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
 """The precisions of periods that results can be for."""
-ARTICLES: Final = frozenset("the a an its".split())
 LED: Final = frozenset("led headed run chaired overseen followed joined".split())
-JOINING: Final = frozenset("and but while then".split())
-VERBS: Final = frozenset(
-    "is was has had will would can could heard said won took made went came fell rose grew told cut hired"
+JOINING: Final = COORDINATORS | {"then", "while"}
+VERBS: Final = FINITE | frozenset(
+    "heard said won took made went came fell rose grew told cut hired"
     " sold bought plans lost met got gave put left set saw".split()
 )
 ENDS: Final = STOPS - {"("}
@@ -166,17 +166,17 @@ class Scene(Actors):
     def _joins(self, first: int, end: int) -> bool:
         """Whether some tokens between two names only join them, over what the first one is."""
         words = [self.token(at).key for at in range(first, end)]
-        while words and words[-1] in ARTICLES:
+        while words and words[-1] in ADNOMINALS:
             words.pop()
         if set(words) <= {",", "and", "&"}:
             return bool(words)
         if "and" not in words or len(words) > 2 * NEAR:
             return False
         at = len(words) - 1 - words[::-1].index("and")
-        apposed = at == 0 or words[:at] == [","] or (words[0] == "," and words[1] in ARTICLES)
+        apposed = at == 0 or words[:at] == [","] or (words[0] == "," and words[1] in ADNOMINALS)
         behind = words[at + 1 :]
         described = not behind or (
-            behind[0] in ARTICLES and len(behind) <= NEAR // 2 and OBLIQUE.isdisjoint(behind)
+            behind[0] in ADNOMINALS and len(behind) <= NEAR // 2 and OBLIQUE.isdisjoint(behind)
         )
         return apposed and described
 
@@ -197,8 +197,6 @@ class Scene(Actors):
             if not self.has_object(verb.end) and who is not None and self._is_relative(who):
                 name = self.antecedent(who.first)
                 return [name] if name is not None and accepts(name.value) else []
-        if verb.first == self.first and (name := self._behind_be(verb.end)) is not None:
-            return [name] if accepts(name.value) else []
         if verb.passive and (who is None or who.entity is None):
             return [one for one in self._behind_colon(verb.end) if accepts(one.value)]
         if who is None or who.entity is None or not accepts(who.entity):
@@ -297,7 +295,7 @@ class Scene(Actors):
 
     def _is_relative(self, who: Who) -> bool:
         """Whether somebody is the subject of a relative clause about something else: ``that Acme opened``."""
-        return self.token(who.first - 1).key in ("that", "which")
+        return self.token(who.first - 1).key in RELATIVES
 
     def _behind_colon(self, at: int) -> Iterator[Mention[Entity]]:
         """The names of a list behind a colon: ``Two chips were shown: the Foo for servers and the Bar``."""
@@ -306,15 +304,6 @@ class Scene(Actors):
                 if self.name_at(index + 1) is not None:
                     yield from self.list_from(index + 1)
                 return
-
-    def _behind_be(self, at: int) -> Mention[Entity] | None:
-        """The name behind ``was`` soon behind a participle that opens a sentence: ``Shown there was Foo``."""
-        for index in range(at, min(self.stop, at + NEAR)):
-            if self.token(index).text in STOPS or self.token(index).text == ",":
-                break
-            if self.token(index).key in BE:
-                return self.name_at(index + 1)
-        return None
 
     def before(self, at: int) -> Iterator[Mention[Entity]]:
         """The last few names before a token, the nearest first."""

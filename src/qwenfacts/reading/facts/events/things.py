@@ -10,6 +10,7 @@ from ....report import Mention
 from ...english.phrases import Who, nouns
 from ...english.stretches import covering
 from ...english.verbs import Verb
+from ...wordclasses import APPOSITIVES
 from .deals import Found, company_of, happening
 from .scene import MODELS, THINGS, Scene, is_person, is_thing, listed
 
@@ -98,7 +99,7 @@ def shown(scene: Scene) -> Found:
 def _is_explained(scene: Scene, name: Mention[Entity]) -> bool:
     """Whether a name is called a thing right behind it: ``Foo, a filter that``."""
     end = scene.ends(name)
-    if scene.token(end).text != "," or scene.token(end + 1).key not in ("a", "an", "its", "the"):
+    if scene.token(end).text != "," or scene.token(end + 1).key not in APPOSITIVES:
         return False
     return scene.described.calls(name.value, nouns("things") | listed("code", "model", "product"))
 

@@ -14,26 +14,18 @@ from ....entities import Entity
 from ....report import Mention
 from ....tokens import peek
 from ...english.cast import COMPANIES, Reference
-from ...english.clauses import ACTORS, OBLIQUE, is_possessive
+from ...english.clauses import ACTORS, OBLIQUE, is_possessive, opening_of
 from ...page import Page, Passage
+from ...wordclasses import APPOSITIVES, HAVE, RELATIVES
 from ...wording import table
+from .wordsets import listed
 
 __all__ = ["WHOLE", "Callings"]
 
-ARTICLES: Final = frozenset("a an the its their his her one another".split())
 COPULAS: Final = frozenset("is was are were remains became".split())
-BREAKS: Final = frozenset("that which who whose whom where when and or but is was has had have".split())
+BREAKS: Final = RELATIVES | HAVE | frozenset("when and or but is was".split())
 WHOLE: Final = frozenset(("company", "firm", "group", "business"))
 """What every company can be called: these mean another one only where more is said of it."""
-PLAIN: Final = frozenset(
-    "new young small smaller large larger big bigger whole entire same latest older former other own"
-    " first second third current".split()
-)
-"""Adjectives by which nothing is told apart that was called something."""
-FIRMS: Final = frozenset(
-    "unit newcomer company maker lab fund bank insurer broker retailer operator publisher agency".split()
-)
-"""The sorts of companies."""
 MADE: Final = frozenset("model chip card rack vehicle phone wearable robot device software assistant".split())
 """The sorts of what is no company for certain."""
 LONGEST: Final = 16
@@ -86,7 +78,7 @@ class Callings:
             return
         first, end = self.page.token_at(name.span.start), self.page.token_at(name.span.end)
         article = self._key(end + 1, passage)
-        opening = first - passage.first <= SHORT and self._key(first - 1, passage) in OBLIQUE
+        opening = first - opening_of(self.page, passage) <= SHORT and self._key(first - 1, passage) in OBLIQUE
         leads_in = opening and article == "the"  # built on Foo, the
         told = self._key(end, passage) in COPULAS and self._is_oblique(passage, first)  # Bar from Foo is a
         behind = (None if leads_in or told else self._phrase_behind(passage, end)) or self._phrase_before(
@@ -110,7 +102,7 @@ class Callings:
 
     def _decide(self, entity: Entity, head: str) -> None:
         """Keep what an unknown name must be, if it is called so."""
-        company = _sorts()[head] in FIRMS
+        company = _sorts()[head] in listed("firms")
         if company and entity.kind not in COMPANIES:
             self.kinds[entity.id] = "organisation"
         elif _sorts()[head] == "foundry":
@@ -144,7 +136,7 @@ class Callings:
 
     def _opened(self, passage: Passage, at: int) -> int | None:
         """The token behind the article, or the owner, that opens a noun phrase."""
-        if self._key(at, passage) in ARTICLES:
+        if self._key(at, passage) in APPOSITIVES:
             return at + 1
         name = self.page.name_at(at) if at < passage.end else None
         if name is None or not is_possessive(self.page, name):
@@ -172,11 +164,11 @@ class Callings:
             if token.kind == "mark" and token.text == "-" and token.glued:
                 at -= 1
                 continue
-            if token.kind != "word" or token.key in ARTICLES or token.key in BREAKS or token.key in OBLIQUE:
+            if token.kind != "word" or token.key in APPOSITIVES | BREAKS | OBLIQUE:
                 break
             words.append(token.key)
             at -= 1
-        if at + 1 > first - 1 - comma or (comma and self._key(at, passage) not in ARTICLES):
+        if at + 1 > first - 1 - comma or (comma and self._key(at, passage) not in APPOSITIVES):
             return None
         start = at + 1
         spread, at = list[str](), start
@@ -196,13 +188,13 @@ class Callings:
         if sort is None:
             return None
         said = self.modifiers(reference)
-        told = said - PLAIN
+        told = said - listed("plain")
         if reference.noun in WHOLE and not told:
             return None
         nearby: Mention[Entity] | None = None
         end = bisect_left(self.all, reference.first, key=lambda one: one.at)
         for one in reversed(self.all[max(0, end - MANY) : end]):
-            if one.story != story:
+            if one.story not in (story, None):
                 continue
             alike = one.sort == sort or (reference.noun in WHOLE and self._is_company(one))
             near = reference.first - one.at <= AROUND and not one.name.value.known

@@ -14,11 +14,12 @@ from ...english.clauses import DETERMINERS, Clauses, cue_spans
 from ...english.vocabulary import RATIOS, Measure, is_flagged
 from ...mentions.quantities import LENGTHS
 from ...page import Page, Passage
+from ...wordclasses import MODALS
 from ...wording import table
 from .measuring import Measures
 from .nounphrases import is_inner, words_of
 from .subjects import Subjects
-from .wordsets import JOINTS, LISTS, POINTS, STOPS
+from .wordsets import JOINTS, LISTS, POINTS, STOPS, listed
 
 __all__ = ["CLOSE", "COMPARING", "KEEPING", "NEAR", "Circumstances", "Rules"]
 
@@ -49,19 +50,9 @@ KEEPING: Final = frozenset(
 """Verbs of those who have a part of something."""
 ORDINALS: Final = frozenset(("first", "second", "third", "fourth"))
 SAID: Final = frozenset("said added told noted confirmed announced explained wrote stressed claimed".split())
-MODALS: Final = frozenset(("will", "would", "could", "may", "might"))
-ABLE: Final = frozenset(
-    "access accessed run use used order ordered buy bought try tried download downloaded choose chosen rent"
-    " rented book booked call called subscribe handle handled process processed read hold host hosted serve"
-    " served support supported generate generated train trained get had".split()
-)
-"""What those who said so told that one could do, with no thought of the future."""
 ACTIVE: Final = frozenset(("activates", "activating", "activate", "activated", "active"))
 READ: Final = frozenset(("input", "output", "inputs", "outputs"))
 """What is paid for by the token."""
-PLANNED: Final = frozenset(
-    "paid pricing subscription business enterprise team consumer monthly annual pro".split()
-)
 STANDARDS: Final = frozenset("above below beating topping missing ahead than against versus vs".split())
 """Words before an estimate or a plan with which a figure is compared."""
 NEAR: Final = 12
@@ -296,7 +287,7 @@ class Circumstances:
         """Whether what is expected or planned is another figure: ``4%, above estimates of $3bn``."""
         month = self.page.tokens[first].text == "May" and first > self.passage.first
         reckoned = self.key(first) == "estimates" and self.key(end) == "that"  # that prices have fallen
-        sold = self.key(first) in ("plan", "plans") and self.key(first - 1) in PLANNED  # paid plans
+        sold = self.key(first) in ("plan", "plans") and self.key(first - 1) in listed("plans")  # paid plans
         if month or reckoned or sold or self._is_allowed(first):
             return True
         before, behind = bisect_left(self.measures.starts, first) - 1, bisect_left(self.measures.starts, end)
@@ -313,7 +304,7 @@ class Circumstances:
     def _is_allowed(self, at: int) -> bool:
         """Whether a past ``can`` is told by somebody: ``said that clients could rent it``."""
         verb = at + 1 + (self.key(at + 1) in ("be", "now", "also", "already"))
-        told = self.key(at) == "could" and self.key(verb) in ABLE
+        told = self.key(at) == "could" and self.key(verb) in listed("able")
         return told and any(self.key(i) in SAID for i in range(max(self.passage.first, at - NEAR), at))
 
     def _is_joined(self, verb: int) -> bool:
@@ -428,3 +419,7 @@ class Rules:
         self.measures: Measures = around.measures
         self.subjects: Subjects = around.subjects
         self.key: Callable[[int], str] = around.key
+
+    def tells(self, name: str) -> bool:
+        """Whether a word of one of the lists stands in the passage."""
+        return not listed(name).isdisjoint(self.passage.keys)

@@ -23,6 +23,7 @@ __all__ = ["Cell", "Columns", "columns_of"]
 
 PARTS: Final = frozenset(("segment", "unit", "division", "business", "company", "region", "product"))
 CHANGES: Final = frozenset(("change", "growth", "yoy", "qoq", "delta", "+/-"))
+RULED: Final = frozenset("|-: ")
 FEWEST: Final = 2
 
 
@@ -49,6 +50,8 @@ def columns_of(page: Page) -> Columns:
     head: Passage | None = None
     previous: Passage | None = None
     for passage in page.passages:
+        if RULED.issuperset(passage.block.text):
+            continue  # the rule below the head
         if (
             passage.block.kind not in ("table_row", "heading", "paragraph")
             or passage.block.span != passage.span
@@ -84,14 +87,33 @@ def _cells(page: Page, head: Passage, row: Passage) -> Iterator[tuple[Span, Cell
     named = [name for name in head.names if name.value.kind in ACTORS]
     label = page.text[row.span.start : figures[0].span.start].strip()
     first = next((name for name in row.names if name.span.start == row.span.start), None)
-    if len(named) >= FEWEST and len(named) >= len(figures) and head.block.kind != "paragraph":
+    compared = _compared(page, head, named, len(figures))
+    if len(named) >= FEWEST and len(compared) >= len(figures) and head.block.kind != "paragraph":
         of = first.value if first is not None else label or None
-        for name, figure in zip(reversed(named), reversed(figures), strict=False):
+        for (who, span), figure in zip(reversed(compared), reversed(figures), strict=False):
             slug = "benchmark-score" if fits("benchmark-score", figure.value.unit) else None
             if slug is not None:
-                yield figure.span, Cell(slug, "", name.value, of, name.span)
+                yield figure.span, Cell(slug, "", who, of, span)
         return
     yield from _measured(page, head, figures, first, label)
+
+
+def _compared(
+    page: Page, head: Passage, named: Sequence[Mention[Entity]], wanted: int
+) -> list[tuple[Entity, Span | None]]:
+    """Those who are set side by side, and where they are named; words between them name one as well."""
+    found: list[tuple[Entity, Span | None]] = [(name.value, name.span) for name in named]
+    if not found or len(found) >= wanted:
+        return found
+    at, found = named[0].span.start, []
+    for name, end in zip((*named, None), (*(one.span.start for one in named), head.span.end), strict=True):
+        words = page.text[at:end].strip()
+        if any(map(str.isalnum, words)):
+            found.append((Entity(slug_of(words), named[0].value.kind, words, known=False), None))
+        if name is not None:
+            found.append((name.value, name.span))
+            at = name.span.end
+    return found
 
 
 def _measured(

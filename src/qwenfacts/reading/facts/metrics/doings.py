@@ -10,80 +10,18 @@ from ...english.clauses import DETERMINERS, cue_spans
 from ...english.vocabulary import kind_of
 from .circumstances import CLOSE, NEAR, Rules
 from .nounphrases import is_inner
-from .wordsets import STOPS
+from .wordsets import STOPS, listed, measures_by
 
-__all__ = ["DEAR", "LEAVING", "PARTS", "PAYS", "Doings"]
+__all__ = ["CONTRIBUTING", "DEAR", "LEAVING", "PARTS", "PAYS", "Doings"]
 
 PARTS: Final = frozenset(("business", "segment", "division", "unit", "arm", "group"))
 CONTRIBUTING: Final = frozenset("contributed contributes contributing supplied brought".split())
-SEGMENTS: Final = frozenset(
-    "networking security rail healthcare automotive cloud advertising ads gaming games software services"
-    " hardware licensing mobility energy enterprise retail logistics payments lending insurance search"
-    " subscriptions wearables phones smartphones handsets tablets laptops pcs chips memory storage foundry"
-    " infrastructure consulting support maintenance defence defense aerospace media entertainment music video"
-    " streaming devices accessories watches commerce e-commerce marketing education health pharma diagnostics"
-    " imaging robotics appliances lighting power grid batteries solar wind turbines semiconductors sensors"
-    " optics displays telecoms telecom wireless broadband fibre mobile publishing licences royalties travel"
-    " delivery freight trucks cars vans buses trains elevators lifts automation tools analytics databases"
-    " observability collaboration printing servers mainframes electronics components materials chemicals"
-    " banking brokerage groceries fashion furniture toys drones robots cameras".split()
-)
-"""What lines of business are called by alone: Networking fell 3%."""
 HALTS: Final = STOPS - {"have", "now", "already"}
-LEAVING: Final = 10
+LEAVING: Final = 12
 DEAR: Final = 10_000_000
 """What costs so much is built rather than sold."""
 PAYS: Final = frozenset(("pay", "pays", "paying", "paid"))
-DOING: Final = {
-    "accuracy": frozenset("passed pass passes succeeded succeed succeeds worked works".split()),
-    "error-rate": frozenset("failed fail fails crashed crash crashes broke misfired".split()),
-    "users": frozenset("use uses used adopted adopt tried try".split()),
-}
-"""What is measured by the part of some things that does this."""
-PEOPLE: Final = {
-    "downloads": frozenset("downloaded download installed install".split()),
-    "users": frozenset(
-        "use uses used tried try tested test watched watch play played visited visit joined opened"
-        " registered enrolled signed-up".split()
-    ),
-    "subscribers": frozenset("subscribed subscribe pay paid".split()),
-    "orders": frozenset("ordered pre-ordered reserved".split()),
-}
-PAYERS: Final = frozenset(
-    "customers customer developers developer users user subscribers subscriber clients client members member"
-    " households viewers readers buyers students schools drivers guests shoppers businesses owners"
-    " teams".split()
-)
 SPENDING: Final = frozenset(("spend", "spends", "spending", "spent"))
-SPENDERS: Final = PAYERS | {"them", "whom", "who"}
-OWNERS: Final = frozenset(
-    "investors shareholders funds lenders banks backers bidders creditors acquirers regulators".split()
-)
-"""Those who pay for a part of a company rather than for what it sells."""
-FINISHING: Final = frozenset(
-    "completed completes complete completing finished finishes finish resolved resolves resolve closed closes"
-    " handled executed solved solves settled".split()
-)
-WORK: Final = frozenset(
-    "tasks jobs assignments workflows errands actions steps cases tickets requests missions chores".split()
-)
-FINDING: Final = frozenset(
-    "caught catches catch spotted spots spot detected detects detect identified identifies identify"
-    " recognised recognises recognized recognizes flagged flags flag found finds".split()
-)
-"""Verbs of a test of how much is noticed: found 94% of faults."""
-CONTESTS: Final = frozenset(
-    "duel duels matchup matchups comparison comparisons pairing pairings battle battles bout bouts game games"
-    " contest contests round rounds head-to-heads encounters match-ups heads".split()
-)
-"""What models win or lose against each other, or against people."""
-RATED: Final = frozenset(
-    "won win wins winning beat beats beating beaten prefer prefers preferred favour favours favoured favor"
-    " favors favored favouring favoring preferring outperformed outperforms prevailed solved chose"
-    " judged".split()
-)
-"""What is said of models that are set against each other in cases."""
-TRIALS: Final = frozenset("cases trials tests tasks prompts questions problems answers ratings votes".split())
 ABOUT: Final = frozenset("it its they their model models system assistant newcomer agent".split())
 CREDITS: Final = frozenset("credit credits coin coins gem gems".split())
 """What is paid with besides money."""
@@ -98,7 +36,9 @@ class Doings(Rules):
         if kind_of(value.unit) != "money" or self.key(place.start - 1) not in SPENDING:
             return False
         low = max(self.passage.first, place.start - CLOSE)
-        return any(self.key(at) in SPENDERS for at in range(low, place.start))
+        return not (listed("payers") | {"them", "whom", "who"}).isdisjoint(
+            map(self.key, range(low, place.start))
+        )
 
     def _is_paid(self, place: range) -> bool:
         """Whether customers pay so much: ``developers pay $2 a month``."""
@@ -108,14 +48,16 @@ class Doings(Rules):
         if verb is None:
             return False
         low = max(self.passage.first, verb - NEAR)
-        return any(self.key(at) in PAYERS for at in range(low, verb)) or self._is_paid_for(verb, place)
+        return any(self.key(at) in listed("payers") for at in range(low, verb)) or self._is_paid_for(
+            verb, place
+        )
 
     def _is_paid_for(self, verb: int, place: range) -> bool:
         """Whether several pay a small sum for a thing: ``laptop makers pay $160 for it``."""
         payers = self.page.tokens[verb - 1]
         many = verb > self.passage.first and payers.text[1:].islower() and payers.text.endswith("s")
         told = self.key(place.stop) in ("for", "a", "per", "each")
-        return told and many and payers.key not in OWNERS and self._is_small(place)
+        return told and many and payers.key not in listed("owners") and self._is_small(place)
 
     def _is_small(self, place: range) -> bool:
         """Whether a sum is one that a thing can cost."""
@@ -124,17 +66,17 @@ class Doings(Rules):
 
     def _is_noticed(self, place: range) -> bool:
         """Whether a ratio is the part of some things that a test has found: ``found 94% of faults``."""
-        if self.key(place.stop) != "of" or self.key(place.start - 1) not in FINDING:
+        if self.key(place.stop) != "of" or self.key(place.start - 1) not in listed("finding"):
             return False
         polled = not {"survey", "poll", "study", "respondents"}.isdisjoint(self.passage.keys)
         return self._is_of_things() and not polled
 
     def _is_finished(self, place: range) -> bool:
         """Whether a ratio is the part of its work that something gets done: ``completed 83% of tasks``."""
-        if self.key(place.stop) != "of" or self.key(place.start - 1) not in FINISHING:
+        if self.key(place.stop) != "of" or self.key(place.start - 1) not in listed("finishing"):
             return False
         noun = self.measures.noun(place.stop + 1)
-        return self.key(noun.stop - 1) in WORK and not self.measures.tested
+        return self.key(noun.stop - 1) in listed("work") and not self.measures.tested
 
     def _is_of_things(self) -> bool:
         """Whether a passage can be about a model or product: it names one, or somebody by a pronoun."""
@@ -149,9 +91,9 @@ class Doings(Rules):
         ends = {self.key(at) for at in noun[:CLOSE]}
         if not self._is_of_things():
             return False
-        if not ends.isdisjoint(CONTESTS):
+        if not ends.isdisjoint(listed("contests")):
             return True
-        return not (ends.isdisjoint(TRIALS) or RATED.isdisjoint(self.passage.keys))
+        return self.tells("rating") and not ends.isdisjoint(listed("trials"))
 
     def _is_in_credits(self, place: range) -> bool:
         """Whether a thing costs so many credits."""
@@ -167,7 +109,7 @@ class Doings(Rules):
         for at in range(place.stop + 2, min(place.stop + LEAVING, self.passage.end)):
             if self.key(at) in (",", ";", ".", "("):
                 return None
-            for slug, verbs in DOING.items():
+            for slug, verbs in measures_by("doing").items():
                 if self.key(at) in verbs:
                     return slug
         return None
@@ -178,7 +120,7 @@ class Doings(Rules):
             return self._using(place)
         at = place.stop + 1 + (self.key(place.stop + 1) in ("have", "had", "already", "now"))
         said = "signed-up" if (self.key(at), self.key(at + 1)) == ("signed", "up") else self.key(at)
-        return next((slug for slug, verbs in PEOPLE.items() if said in verbs), None)
+        return next((slug for slug, verbs in measures_by("people").items() if said in verbs), None)
 
     def _using(self, place: range) -> str | None:
         """Whether staff of any sort are counted as users: ``3,000 engineers already use the tool``."""
@@ -188,6 +130,16 @@ class Doings(Rules):
             if self.page.tokens[at].kind != "word" or self.key(at) in HALTS:
                 return None
         return None
+
+    def _is_handed(self, place: range) -> bool:
+        """Whether staff are told as those who get something to use: ``rolled it out to 900 employees``."""
+        low = max(self.passage.first, place.start - 2 * NEAR)
+        before = {self.key(at) for at in range(low, place.start)}
+        if self.key(place.start - 1) in ("to", "for", "among", "across"):
+            return not listed("offering").isdisjoint(before)
+        end = min(place.stop + 2 * CLOSE, self.passage.end)
+        behind = (at + 1 for at in range(place.stop + 1, end) if self.key(at) in ("on", "onto", "using"))
+        return any(self.subjects.thing_at(self.passage, at) for at in behind)
 
     def line(self, place: range, *, reported: bool) -> range | None:
         """The noun by which a line of business is told that moved, or brought in so much."""
@@ -210,5 +162,7 @@ class Doings(Rules):
                 break
         names = (self.page.name_at(at) for at in range(max(0, start - CLOSE), end))
         named = any(name is not None and name.span.end > self.page.tokens[start].start for name in names)
-        told = (reported and self.key(end - 1) in SEGMENTS) or (brought and self.key(end - 1) != "group")
+        told = (reported and self.key(end - 1) in listed("segments")) or (
+            brought and self.key(end - 1) != "group"
+        )
         return range(start, end) if start < end and told and not named else None

@@ -7,112 +7,66 @@ from itertools import islice
 from typing import Final
 
 from ....values import Quantity
-from ...english.cast import COMPANIES, MODELS, THINGS
-from ...english.clauses import DETERMINERS, cue_spans
+from ...english.cast import MODELS, THINGS
+from ...english.clauses import cue_spans, opening_of
 from ...english.discourse import Who
 from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of, measure_at
 from ...wording import table
 from .circumstances import CLOSE, KEEPING, NEAR
-from .doings import DEAR, LEAVING, PARTS, PAYS, Doings
-from .wordsets import BUYING
+from .doings import DEAR, LEAVING, PARTS, PAYS
+from .owning import HOLDINGS, Owning
+from .wordsets import listed, measures_by
 
-__all__ = ["HOLDINGS", "SIZE", "Implied"]
+__all__ = ["SIZE", "Implied"]
 
-UNITS: Final = {
-    "parameters": "parameters",
-    "rank": "rank",
-    "MW": "capacity",
-    "GW": "capacity",
-    "TW": "capacity",
-    "kW": "capacity",
-    "kWh": "capacity",
-    "MWh": "capacity",
-    "GWh": "capacity",
-    "Gbps": "capacity",
-    "Mbps": "capacity",
-    "Tbps": "capacity",
-    **dict.fromkeys(
-        "W kB KB MB GB TB PB EB GiB TiB MiB PiB mAh Ah Wh TFLOPS PFLOPS EFLOPS TOPS GFLOPS".split(),
-        "capacity",
-    ),
-}
+POWERS: Final = (
+    "W kW MW GW TW Wh kWh MWh GWh Ah mAh  Mbps Gbps Tbps kB KB MB GB TB PB EB MiB GiB TiB PiB"
+    " GFLOPS TFLOPS PFLOPS EFLOPS TOPS"
+)
+UNITS: Final = {"parameters": "parameters", "rank": "rank", **dict.fromkeys(POWERS.split(), "capacity")}
 """What a unit measures that says it alone."""
-USERS: Final = {
-    "daily-active-users": ("every day", "each day", "a day", "per day", "daily"),
-    "weekly-active-users": ("every week", "each week", "a week", "per week", "weekly"),
-    "monthly-active-users": ("every month", "each month", "a month", "per month", "monthly"),
-}
 TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "quarter"))
 COMPARED: Final = frozenset(("of", "more", "less", "fewer", "faster"))
+WITHIN: Final = re.compile(r" (?:within|in|after|over|than|for|only) (?:a|per|each|every) ")
+"""How long something took, rather than how often it happens."""
 CHIP: Final = re.compile(r"\s(?:(?:GB|MI|[ABHL])\d{2,3}[A-Z]?s?|TPUs)\b(\s+hours)?")
 """Chips that are counted by their names."""
-HOLDINGS: Final = frozenset(("holding", "stake", "shareholding", "interest"))
-HANDLED: Final = frozenset(
-    "call calls traffic usage volume volumes request requests inference daily weekly monthly consumption"
-    " demand".split()
-)
-"""Words beside tokens that are handled day by day."""
 RAISING: Final = frozenset("investors round raise raising raised funding backers stake".split())
-PACTS: Final = frozenset("contract contracts deal agreement order award programme program".split())
 LEARNED: Final = 500_000_000
 """So many tokens are those of training."""
 READ: Final = (2_000, 20_000_000)
 """So many tokens are what a model can read."""
-DEALS: Final = frozenset(
-    "sell sells sold selling buy buys bought buying own owns owned holds held hold acquire acquires acquired"
-    " stake take takes took taken taking built amassed accumulated float list"
-    " keep keeps kept retain retains retained keeping owning holding".split()
-)
-MODELLING: Final = frozenset(
-    "model models parameters cut variant sibling checkpoint weights version open-weight release".split()
-)
 SIZE: Final = re.compile(r"\d+(?:\.\d+)?[BT]")
 """The size of a model as its name has it."""
 MUCH: Final = 1_000
 """What a million tokens never cost."""
 DEARER: Final = frozenset(("cheaper", "dearer", "pricier", "costlier"))
 FASTER: Final = frozenset(("faster", "quicker", "slower"))
-SCORED: Final = frozenset(
-    "reaches reached reach reaching hits hit gets got posts posted records recorded manages managed earns"
-    " earned takes took registers registered".split()
-)
 TELLING: Final = {
     "investment": KEEPING,
     "revenue": frozenset(("growth",)),
     "price": PAYS | DEARER,
-    "benchmark-score": SCORED,
     "capacity": FASTER,
 }
 """Words by which what a unit measures is told."""
-NOTHING: Final[frozenset[str]] = frozenset()
-BACKING: Final = frozenset(
-    "subsidise subsidises subsidised subsidize subsidizes subsidized support supports supported fund"
-    " funds funded finance finances financed back backs backed".split()
-)
-PROJECTS: Final = frozenset(
-    "facility plant factory campus project site deal takeover acquisition purchase complex fab foundry"
-    " hub building headquarters laboratory centre center programme program scheme pact partnership".split()
-)
-"""What money right before it goes into: the $3bn campus."""
 SCORING: Final = frozenset(
     "with gets got get manages managed reaches reached hits hit posts posted notches at ( to achieved makes"
     " made comes came takes took is was against".split()
 )
 """Words between whoever is tested and a score."""
 PAYING: Final = frozenset(("paying", "paid", "pay", "subscribe", "subscribers", "subscription"))
-CASES: Final = frozenset(
-    "inquiry probe investigation case lawsuit ruling trial verdict suit defeat hearing court appeal"
-    " judge jury".split()
-)
+SUING: Final = frozenset(("sued", "sues", "suing", "sue"))
+POSTS: Final = frozenset(("jobs", "posts", "positions", "roles"))
+"""What goes without anybody being told to have left."""
 SENIOR: Final = frozenset(("executives", "presidents", "directors", "managers", "founders"))
 """People whose going is told as a departure even where they are let go."""
 
 
-BUILT: Final = PROJECTS | PARTS | HOLDINGS | {"shares", "block"}
+BUILT: Final = PARTS | HOLDINGS | {"shares", "block"}
 """What large sums go into."""
 
 
-class Implied(Doings):
+class Implied(Owning):
     """What the quantities of a passage measure where their words do not say it."""
 
     def slug(self, place: range, value: Quantity) -> str | None:
@@ -121,19 +75,21 @@ class Implied(Doings):
             return "parameters"
         if value.unit in RATIOS and self._is_growth(place):
             return "revenue"
-        if kind_of(value.unit) == "money" and {self.key(place.stop), self.key(place.stop + 1)} & PROJECTS:
+        if kind_of(value.unit) == "money" and {self.key(place.stop), self.key(place.stop + 1)} & listed(
+            "projects"
+        ):
             return "investment"
-        backed = self.key(place.start - 1) == "with" and not BACKING.isdisjoint(self.passage.keys)
+        backed = self.key(place.start - 1) == "with" and self.tells("backing")
         if kind_of(value.unit) == "money" and backed:
             return "investment"
         if kind_of(value.unit) == "money" and self._is_rate(place, value):
             return "price"
         if kind_of(value.unit) == "money" and self._is_guided(place):
             return "revenue"
-        if kind_of(value.unit) == "money" and self.key(place.start - 1) == "for" and self._is_sued():
-            return "fine"
         if kind_of(value.unit) == "money" and self.key(place.start - 1) == "for":
-            return None if BUYING.isdisjoint(self.passage.keys) else "investment"
+            if not SUING.isdisjoint(self.passage.keys):
+                return "fine"  # sued Foo for $4m
+            return "investment" if self.tells("buying") else None
         chips = CHIP.match(self.page.text, self.page.tokens[place.stop - 1].end)
         if value.unit == "count" and chips is not None:
             return "capacity" if chips[1] else "chips-shipped"
@@ -156,7 +112,7 @@ class Implied(Doings):
             return "subscribers"
         if value.unit == "count" and self.key(place.stop) == "people" and self._frequency(place) is not None:
             return "users"
-        if value.unit in RATIOS and self._is_stake(place):
+        if value.unit in RATIOS and (self.key(place.start - 1) in listed("backing") or self._is_stake(place)):
             return "investment"
         if value.unit in ("count", "token") and self.key(place.stop) == "tokens":
             return self._told_in_tokens(value)
@@ -167,7 +123,7 @@ class Implied(Doings):
 
     def words(self, place: range, slug: str) -> Measure | None:
         """The word by which a measure is told, if none of its own is: ``owns 12% of``, ``growth of 6%``."""
-        told = TELLING.get(slug, NOTHING)
+        told = TELLING.get(slug) or listed(slug)
         if slug == "capacity" and self.is_speed(place):
             return Measure(slug, place.stop, place.stop, place.stop + 3, True)
         for at in (*range(place.start - 1, max(self.passage.first, place.start - CLOSE) - 1, -1), place.stop):
@@ -178,7 +134,7 @@ class Implied(Doings):
     def _is_model(self) -> bool:
         """Whether a bare size stands with a model: ``a 7B cut``, ``Foo 40B``."""
         named = any(name.value.kind in MODELS for name in self.passage.names)
-        return named or not MODELLING.isdisjoint(self.passage.keys)
+        return named or self.tells("modelling")
 
     def is_multiple(self, place: range, value: Quantity) -> bool:
         """Whether a price is told as a multiple of a year's results: ``trades at 14 times earnings``."""
@@ -206,11 +162,6 @@ class Implied(Doings):
         )
         return value.unit in (*RATIOS, "multiple") and (than or self.key(place.stop) in DEARER)
 
-    def _is_company(self, at: int) -> bool:
-        """Whether the name of a company starts at a token."""
-        name = self.page.name_at(at) if at < self.passage.end else None
-        return name is not None and name.value.kind in COMPANIES
-
     def _is_rate(self, place: range, value: Quantity) -> bool:
         """Whether money is that of a unit or of a month at which something is sold: ``at $4 a seat``."""
         opened = self.key(place.start - 1) in ("at", "from", "for", "(") or place.start == self.passage.first
@@ -224,18 +175,10 @@ class Implied(Doings):
         near = range(max(self.passage.first, place.start - CLOSE), place.start)
         return any(self.key(at) == "guidance" for at in near)
 
-    def _is_sued(self) -> bool:
-        """Whether somebody goes to court: ``sued Foo for $4m``."""
-        return not {"sued", "sues", "suing", "sue"}.isdisjoint(self.passage.keys)
-
-    def is_owned(self, place: range) -> bool:
-        """Whether a ratio is what somebody owns of something: ``in which Foo owns 15%``."""
-        return self.key(place.start - 1) in KEEPING and self._is_stake(place)
-
     def _told_in_tokens(self, value: Quantity) -> str | None:
         """What tokens measure that nothing more is said of: many were trained on or handled, few are read."""
         if value.value >= LEARNED:
-            return "training-tokens" if HANDLED.isdisjoint(self.passage.keys) else "token-consumption"
+            return "token-consumption" if self.tells("handled") else "training-tokens"
         return "context-window" if value.per is None and READ[0] <= value.value <= READ[1] else None
 
     def _is_growth(self, place: range) -> bool:
@@ -244,40 +187,6 @@ class Implied(Doings):
         while self.key(at) in ("of", "by", "at", "to", "between", "around", "about", "some"):
             at -= 1
         return self.key(at) == "growth" or (self.key(place.stop) == "growth" and at >= self.passage.first)
-
-    def is_kept(self, place: range) -> bool:
-        """Whether a ratio is what somebody owns of what was told of: ``which hold 60% of it``."""
-        referring = self.key(place.stop) == "of" and self.key(place.stop + 1) in ("it", "them")
-        return referring and self.key(place.start - 1) in KEEPING
-
-    def _is_stake(self, place: range) -> bool:
-        """Whether a ratio is a part of a company that is bought, held or sold: ``sell 3% of Acme``."""
-        if self.key(place.start - 1) == "of" and self.key(place.start - 2) in HOLDINGS:
-            return True
-        if self.key(place.stop) != "of":
-            low = max(self.passage.first, place.start - 3)
-            kept = any(self.key(at) in KEEPING for at in range(low, place.start))
-            return kept and (
-                place.stop >= self.passage.end
-                or self.page.tokens[place.stop].kind == "mark"
-                or self.key(place.stop)
-                in ("each", "when", "after", "once", "and", "but", "while", "through", "in")
-            )
-        if self.is_kept(place):
-            return True
-        at = place.stop + 1
-        while self.key(at) in DETERMINERS:
-            at += 1
-        if at >= self.passage.end:
-            return False
-        low, end = max(self.passage.first, place.start - NEAR), min(place.stop + NEAR, self.passage.end)
-        part = self.clauses[place.start].part
-        deals = any(self.key(i) in DEALS and self.clauses[i].part == part for i in range(low, end))
-        whole = self.page.name_at(at)
-        head = self.measures.noun(place.stop + 1).stop - 1
-        head -= 2 * (self.key(head - 1) == "-")  # start-up
-        called = self.page.joined(head)[0] in table("cues")["reference"]["companies"]
-        return deals and (called or (whole is not None and whole.value.kind == "organisation"))
 
     def is_speed(self, place: range) -> bool:
         """Whether a number says how many tokens go through in a second."""
@@ -294,19 +203,21 @@ class Implied(Doings):
                 return "departures"
             if self._are_paying(place):
                 return "subscribers"
+            if self._is_handed(place):
+                return "users"
             acting = self._acting(place)
             if acting is not None:
                 return (self._frequency(place) if acting == "users" else None) or acting
-        right = (
+        right = slug == "traffic" and any(
             self.key(at) in ("correctly", "accurately", "right")
             for at in range(place.stop, place.stop + NEAR)
         )
-        if slug == "traffic" and value.unit in RATIOS and any(right):
+        if value.unit in RATIOS and (right or self._is_finished(place)):
             return "accuracy"  # answered 74% of questions correctly
-        if value.unit in RATIOS and self._is_finished(place):
-            return "accuracy"
         if slug == "error-rate" and self._is_noticed(place):
             return "accuracy"
+        if slug == "funding" and kind_of(value.unit) == "money" and self.key(place.start - 1) == "at":
+            return "share-price" if self.key(place.stop + 1) == "share" else "valuation"
         if slug == "price" and self._is_case(place):
             return "fine"
         if slug == "price" and value.per in TIMES and value.value >= DEAR:
@@ -316,7 +227,8 @@ class Implied(Doings):
                 return "valuation"
             if self.key(place.start - 2) == "cost" and self.key(place.start - 1) == "of":
                 return "investment"  # at a cost of $9bn
-            return slug if BUILT.isdisjoint(self.passage.keys) else "investment"
+            built = self.tells("projects") or not BUILT.isdisjoint(self.passage.keys)
+            return "investment" if built else slug
         if slug == "valuation" and self._is_pact(place):
             return "orders"
         if (
@@ -337,7 +249,7 @@ class Implied(Doings):
         near = {self.key(at) for at in range(place.stop, end) if self.clauses[at].part == part}
         if slug.endswith("users") and near & PAYING:
             return "subscribers"
-        return self._frequency(place) or slug if slug in ("users", *USERS) else slug
+        return self._frequency(place) or slug if slug in ("users", *measures_by("frequency")) else slug
 
     def _people(self, place: range) -> bool:
         """Whether people are counted."""
@@ -347,7 +259,8 @@ class Implied(Doings):
         return any(self.key(at) in nouns for at in range(place.stop, place.stop + 2 * CLOSE))
 
     def _is_leaving(self, at: int) -> bool:
-        return any(cue_spans(self.page, at, min(at + LEAVING, self.passage.end), "leaving"))
+        found = cue_spans(self.page, at, min(at + LEAVING, self.passage.end), "leaving")
+        return any(self.key(first - 1) not in POSTS for _, first, _ in found)
 
     def _is_sent(self, place: range) -> bool:
         """Whether those who lead are let go."""
@@ -372,19 +285,12 @@ class Implied(Doings):
             for at in range(low, place.start)
             if self.clauses[at].clause == self.clauses[place.start].clause
         ]
-        return not {"cost", "costs"}.isdisjoint(before) and not CASES.isdisjoint(self.passage.keys)
+        return not {"cost", "costs"}.isdisjoint(before) and self.tells("cases")
 
     def _are_paying(self, place: range) -> bool:
         """Whether people are counted who pay: ``900 people have a subscription``."""
         near = {self.key(at) for at in range(place.stop + 1, place.stop + CLOSE + 1)}
         return self.key(place.stop) == "people" and bool(near & PAYING)
-
-    def _is_pact(self, place: range) -> bool:
-        """Whether it is a contract that has a value: ``the contract, valued at $4bn``."""
-        for at in range(place.start - 1, place.start - 2 * CLOSE, -1):
-            if self.key(at) in ("valued", "worth"):
-                return any(self.key(before) in PACTS for before in range(at - CLOSE, at))
-        return False
 
     def _frequency(self, place: range) -> str | None:
         end = min(place.stop + NEAR, self.passage.end)
@@ -394,9 +300,14 @@ class Implied(Doings):
             for at in range(low, end)
             if self.clauses[at].clause == self.clauses[place.start].clause
         )
-        padded = f" {words} "
+        padded = WITHIN.sub(" ", f" {words} ")
         return next(
-            (slug for slug, phrases in USERS.items() if any(f" {one} " in padded for one in phrases)), None
+            (
+                slug
+                for slug, phrases in measures_by("frequency").items()
+                if any(f" {one} " in padded for one in phrases)
+            ),
+            None,
         )
 
     def _is_segment(self, at: int) -> bool:
@@ -444,7 +355,7 @@ class Implied(Doings):
 
     def is_priced(self, place: range) -> bool:
         """Whether money is only set beside a thing: ``At $900 the Foo``, ``the Foo ($900)``."""
-        if self.key(place.start - 1) == "at" and place.start - self.passage.first <= CLOSE:
+        if self.key(place.start - 1) == "at" and place.start - opening_of(self.page, self.passage) <= CLOSE:
             end = min(place.stop + CLOSE + 1, self.passage.end)
             follows = self.page.names_in(self.page.span(place.stop, end)) if place.stop < end else ()
             return any(name.value.kind in ("product", "model", "platform") for name in follows)

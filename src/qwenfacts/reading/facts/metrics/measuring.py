@@ -9,19 +9,18 @@ away. The vocabulary is ``data/lexicon/measures.toml``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from ....values import Quantity
-from ...english.clauses import DETERMINERS, Clauses, clauses_of
-from ...english.vocabulary import NO_ENTRY, Measure, fits, is_flagged, kind_of, vocabulary, wholes
-from ...page import Page, Passage
+from ...english.clauses import DETERMINERS
+from ...english.vocabulary import Measure, fits, is_flagged, kind_of, wholes
+from ...wordclasses import RELATIVES
 from ...wording import table
-from .nounphrases import NounPhrases, is_inner, words_of
+from .nounphrases import is_inner, words_of
+from .spotting import Spotted
 from .wordsets import (
     AHEAD,
     BARE,
-    BUYING,
     COUNTED,
     CROWD,
     EACH,
@@ -37,26 +36,21 @@ from .wordsets import (
     MANY,
     MORE,
     OUTPUTS,
-    PARTS,
-    PLURALS,
     POINTS,
-    POSTING,
     PURPOSES,
     REACHING,
-    RELATIVES,
     SCALED,
     SPANS,
-    SPENDERS,
     STEPS,
     STOPS,
     TALK,
-    TAPED,
     TURNS,
     UNLEARNT,
     USING,
     VALUING,
     WAYS,
     WORLD,
+    listed,
 )
 
 __all__ = ["Measures"]
@@ -66,62 +60,8 @@ LEADING: Final = REACHING | INTO | {"for"}
 """Words between a measure and what is so much of it."""
 
 
-class Measures(NounPhrases):
+class Measures(Spotted):
     """The measures of a passage, and which one is that of a quantity."""
-
-    def __init__(self, page: Page, passage: Passage) -> None:
-        super().__init__(page, passage)
-        self.clauses: Clauses = clauses_of(page, passage)
-        self.in_money: bool = any(kind_of(quantity.value.unit) == "money" for quantity in passage.quantities)
-        self.tested: bool = any(name.value.kind == "benchmark" for name in passage.names)
-        self.all: list[Measure] = list(self._all())
-        self._ends = [measure.end for measure in self.all]
-
-    def _all(self) -> Iterator[Measure]:
-        tokens, behind = self.page.tokens, self.passage.first
-        words = vocabulary()
-        for at in self.passage.tokens_of(words.openings()):
-            found = words.starting(tokens, at) if at >= behind else None
-            if found is None:
-                continue
-            entry, behind = found
-            end = behind
-            if self._misleads(at, end):
-                continue
-            if end <= self.passage.end and self.key(end) not in PARTS:
-                opens = at == self.passage.first or self.key(at - 1) in (";", ":", "(", "of", "–", "—")
-                described = opens or self.key(at - 1) in words_of("modifiers")
-                described = described or self.key(end) == "of"  # fines of
-                is_noun = not entry.verbs or self._is_noun(at) or (described and bool(entry.nouns))
-                for slug in entry.nouns if is_noun else entry.verbs:
-                    parted = (
-                        slug == "share-price" and tokens[at].key == "share" and self.key(end) in ("of", "in")
-                    )
-                    word = self._head(slug, at, end) if is_noun else at
-                    yield Measure("market-share" if parted else slug, at, word, end, not is_noun)
-
-    def _misleads(self, at: int, end: int) -> bool:
-        """Whether words of the vocabulary say something else: experts of a mixture, Acme posts 4%."""
-        key, before = self.key(at), self.key(at - 1)
-        if key == "experts":
-            return "of" in (before, self.key(at - 2))
-        other = (key, before) == ("availability", "general") or (key == "spending" and before in SPENDERS)
-        return other or (key in POSTING and end in self.starts)
-
-    def _head(self, slug: str, at: int, end: int) -> int:
-        """Where the shortest words for a measure start that end where these do: ``enterprise |clients``."""
-        for later in range(end - 1, at, -1):
-            entry, stop = vocabulary().starting(self.page.tokens, later) or (NO_ENTRY, later)
-            if stop == end and slug in entry.nouns:
-                return later
-        return at
-
-    def _is_noun(self, at: int) -> bool:
-        """Whether what looks like a verb is a noun or adjective here: ``the cost``, ``its paid plan``."""
-        before = self.key(at - 1)
-        return (before in DETERMINERS and before != "that") or (
-            before in ("'s", "s") and at - 1 > self.passage.first
-        )
 
     # -- which one --
 
@@ -243,7 +183,9 @@ class Measures(NounPhrases):
         if self.key(at) == ":" and place.start - self.passage.first < 2:
             at += 1  # - 83 million: monthly users of Foo
         if value.unit in TALK and self.key(at) == "of" and value.value >= LONG:
-            taped = next((here for here in range(at + 1, at + 1 + FEW) if self.key(here) in TAPED), None)
+            taped = next(
+                (here for here in range(at + 1, at + 1 + FEW) if self.key(here) in listed("taped")), None
+            )
             if taped is not None:  # 900 hours of licensed film
                 return Measure("dataset-size", taped, taped, taped + 1)
         whole = self._whole(at) if kind == "ratio" else None
@@ -306,7 +248,11 @@ class Measures(NounPhrases):
     def _is_compound(self, measure: Measure) -> bool:
         """Whether a plural noun only describes the one behind it: ``three sales leaders``."""
         last, following = self.key(measure.end - 1), self.key(measure.end)
-        if not (last.endswith("s") and following.endswith("s")) or following in STOPS or following in PLURALS:
+        if (
+            not (last.endswith("s") and following.endswith("s"))
+            or following in STOPS
+            or following in listed("no_plurals")
+        ):
             return False
         return self.page.tokens[measure.end].text.islower() and not self._is_change(measure.end, "count")
 
@@ -342,14 +288,17 @@ class Measures(NounPhrases):
         if self.key(measure.first) != "in" and self.key(measure.first - 1) != "in":
             return False
         had = self.key(place.start - 1) in HAVING and "paid" not in self.passage.keys
-        return self.key(place.start - 1) == "for" or not (had or BUYING.isdisjoint(self.passage.keys))
+        return self.key(place.start - 1) == "for" or not (
+            had or listed("buying").isdisjoint(self.passage.keys)
+        )
 
     def _whole(self, at: int) -> Measure | None:
         """The noun that a ratio right before a token is a part of: ``3% of the market for cars``."""
         if self.key(at) != "of":
             return None
         noun = self.noun(at + 1)
-        if noun and self.key(noun.start) in WORLD and self.key(noun.stop - 1) not in {"total", *wholes()}:
+        world = noun and self.key(noun.start) in WORLD
+        if world and self.key(noun.stop - 1) not in {"total", *wholes()}:
             return Measure("market-share", noun.start, noun.stop - 1, noun.stop)
         if noun and self.key(noun.start) in LISTS and self.key(noun.stop).isdigit():
             used = any(self.key(i) in USING for i in range(max(self.passage.first, at - AHEAD), at))

@@ -7,36 +7,30 @@ word of its own repeats the measure of one before it in its sentence: ``up 4%``,
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
-from attrs import define, field
-
 from ....entities import Entity
-from ....facts import Metric
-from ....report import Block, Mention
+from ....report import Mention
 from ....values import Period, Quantity
-from ...english.clauses import announces, cue_spans, is_example
+from ...english.clauses import announces, is_example, opening_of
 from ...english.discourse import entity_of
 from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of
 from ...mentions.quantities import LENGTHS
 from ...page import Draft, Page, Passage
 from ...spans import hull
-from .circumstances import Circumstances, Rules
-from .columns import Columns, columns_of
-from .implied import HOLDINGS, SIZE, Implied
-from .nounphrases import is_inner
-from .repeats import Repeats, comes_in, quantity_of
-from .standins import BE
+from ...wordclasses import BE
+from .columns import columns_of
+from .drafting import Drafting, Memory
+from .implied import SIZE
+from .owning import HOLDINGS
+from .repeats import comes_in, quantity_of
 from .subjects import Subjects
-from .times import RESULTS, Times
+from .times import RESULTS
 
 __all__ = ["find_metrics"]
 
-BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
 SITED: Final = frozenset(("price", "funding", "investment", "employees", "capacity"))
 """What plants have and cost."""
 GROWING: Final = frozenset("increase rise gain jump growth drop fall decline decrease".split())
@@ -49,33 +43,16 @@ INFORMED: Final = frozenset("familiar close briefed with who aware involved near
 """What is said behind people who only told something."""
 GETTING: Final = frozenset(("got", "gets", "received", "receives", "took", "takes"))
 BOARDS: Final = frozenset(("rank", "benchmark-score"))
-MUCH: Final = 10_000
-"""Figures that are so large tell what they are of where they stand again."""
 TAKING_UP: Final = frozenset(("it", "they", "this", "that"))
 """Words of a sentence that says the same of another time: in May it was 62%."""
+LADDERS: Final = frozenset(("board", "leaderboard", "ranking", "table", "tops", "topped", "leads", "arena"))
 FEW: Final = 12
 SOON: Final = 3
 
 
-@define
-class _Memory:
-    """What the passages of a page have told so far."""
-
-    subjects: Subjects
-    columns: Columns
-    told: dict[tuple[Decimal, str], Draft] = field(factory=dict)
-    """The first metric of each value and unit."""
-    measured: set[tuple[int | None, str]] = field(factory=set)
-    """The measures of each story."""
-    results: dict[int | None, tuple[Period, str]] = field(factory=dict)
-    """The quarter that a story gives results of, and where it says so."""
-    last: tuple[Block, Draft] | None = None
-    """The last metric and its block."""
-
-
 def find_metrics(page: Page) -> Iterator[Draft]:
     """The metrics of a page, one for each quantity that has a measure."""
-    memory = _Memory(Subjects(page), columns_of(page))
+    memory = Memory(Subjects(page), columns_of(page))
     for passage in page.passages:
         if passage.block.kind == "label":
             continue
@@ -96,15 +73,8 @@ def _note_results(passage: Passage, results: dict[int | None, tuple[Period, str]
                 return
 
 
-class _Reading(Rules):
+class _Reading(Drafting):
     """A passage while its metrics are made."""
-
-    def __init__(self, page: Page, passage: Passage, memory: _Memory) -> None:
-        super().__init__(Circumstances(page, passage, memory.subjects))
-        self.memory = memory
-        self.implied = Implied(self.around)
-        self.repeats = Repeats(self.around)
-        self.times = Times(self.around)
 
     def metrics(self) -> Iterator[Draft]:
         """The metrics, in the order of their quantities."""
@@ -135,7 +105,8 @@ class _Reading(Rules):
             drafts.append(draft)
             self.memory.measured.add((self.passage.story, str(draft.fields["measure"])))
         for draft in drafts:
-            if str(draft.fields["measure_text"]).endswith(("price target", "target price")):
+            rated = str(draft.fields["measure_text"]).endswith(("target", "target price", "targets"))
+            if rated and draft.fields["measure"] == "share-price":
                 draft.fields["nature"] = "projection"
             known = quantity_of(draft)
             self.memory.told.setdefault((known.value, known.unit), draft)
@@ -197,7 +168,7 @@ class _Reading(Rules):
         """A figure of what the last sentence measured: ``In May it was 62%``."""
         if self.memory.last is None or self.memory.last[0] is not self.passage.block:
             return None
-        other, opening = self.memory.last[1], self.passage.first
+        other, opening = self.memory.last[1], opening_of(self.page, self.passage)
         kind = kind_of(quantity_of(other).unit)
         alike = kind == kind_of(quantity.value.unit)
         taken_up = self.key(opening) in ("that", "those") and self.key(opening + 1) in ("of", "at", "in")
@@ -242,10 +213,13 @@ class _Reading(Rules):
             measure = self.measures.phrase(measure, floor)
         if slug is None or self.implied.is_spent(place, value):
             moved = self.implied.moved(place, value)
-            return self._draft(place, quantity, *moved, slug=moved[0].slug) if moved is not None else None
+            if moved is None:
+                return None
+            return self._draft(place, quantity, *moved, slug=moved[0].slug)
         if measure is None:
             measure = self.implied.words(place, slug)
-        listed = self._is_measured("share-price")
+        called = measure is not None and self.key(measure.end - 1) == "valuation"
+        listed = self._is_measured("share-price") and not called
         parted = measure is not None and self.key(measure.word) == "share" and value.unit in RATIOS
         if parted and self._is_measured("market-share"):
             slug = "market-share"  # whereas its share is 13%
@@ -273,12 +247,10 @@ class _Reading(Rules):
 
     def _is_in_points(self, place: range, value: Quantity) -> bool:
         """Whether a place on a board is told with its points: ``second with 66 points``."""
+        if value.unit != "count" or self.key(place.stop) not in ("points", "point"):
+            return False
         ranked = any(one.value.unit == "rank" for one in self.passage.quantities[:FEW])
-        return value.unit == "count" and self.key(place.stop) in ("points", "point") and ranked
-
-    def _is_measured(self, slug: str) -> bool:
-        """Whether the story has a metric of some measure so far."""
-        return (self.passage.story, slug) in self.memory.measured
+        return ranked or bool(self.around.tests_near(place)) or not LADDERS.isdisjoint(self.passage.keys)
 
     def _line(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
         """Sales of a line of business that is called by a noun alone: ``gaming slid 6%``."""
@@ -306,50 +278,7 @@ class _Reading(Rules):
         results = is_flagged(measure.slug, "result") or self.key(measure.word) == "sales"
         return value.unit == "multiple" and times and near and results
 
-    def _bearer(self, quantity: Mention[Quantity]) -> Mention[Entity] | None:
-        """The name that a quantity is part of."""
-        names = self.passage.names
-        at = bisect_right(names, quantity.span.start, key=lambda name: name.span.start) - 1
-        return names[at] if at >= 0 and quantity.span in names[at].span else None
-
-    def _borne(self, place: range, quantity: Mention[Quantity], bearer: Mention[Entity]) -> Draft:
-        """A size in a name: it is so whatever the sentence says of the name, and when."""
-        draft = self._draft(place, quantity, None, bearer, slug=quantity.value.unit)
-        draft.fields["nature"] = "reading"
-        return draft
-
-    # -- tables --
-
-    def _columned(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
-        """The metric of a cell, by the head of its column and of its row."""
-        cell = self.memory.columns.cells.get(quantity.span)
-        if cell is None:
-            return None
-        slug, words, who, of, span = cell
-        main = self.page.main.get(self.passage.story, self.page.subject)
-        subject: Mention[Entity] | Entity = who or main
-        draft = self._draft(place, quantity, None, subject, slug=slug)
-        draft.fields["measure_text"] = words or quantity.text
-        change = quantity.text[:1] in "+-−–" and quantity.value.unit in RATIOS
-        if change:
-            draft.fields |= {"aspect": "change", "direction": "up" if quantity.text[0] == "+" else "down"}
-        draft.fields["of"] = of
-        if span is not None:
-            draft.mentions.append(span)
-        return draft
-
     # -- quantities that go with one before them --
-
-    def _part(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
-        if before is None or before.fields["aspect"] != "level":
-            return None
-        end = place.stop
-        while end < self.passage.end and is_inner(self.page.tokens[end]):
-            end += 1
-        draft = self._like(before, place, quantity, end)
-        words = draft.fields["measure_text"]
-        draft.fields |= {"aspect": "share", "of": before.fields["measure_text"], "qualifier": words}
-        return draft
 
     def _repeated(self, place: range, quantity: Mention[Quantity], before: Draft) -> Draft:
         """A quantity with the measure of the one before it, of the same or of whoever is named beside it."""
@@ -405,94 +334,3 @@ class _Reading(Rules):
         if draft.fields["qualifier"] is None and other is None and aspect != "share" and not anew:
             draft.fields["qualifier"] = before.fields["qualifier"]
         return draft
-
-    def _told(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
-        """A figure told again: ``the $5m target``, ``that makes $148 billion hard to defend``."""
-        value, end = quantity.value, place.stop
-        told = self.memory.told.get((value.value, value.unit))
-        for _, _, stop in cue_spans(self.page, end, min(end + 1, self.passage.end), "nature"):
-            if told is not None and told.fields["nature"] != "reading":
-                return self._like(told, place, quantity, stop)
-        noun = self.measures.noun(end)
-        growing = bool(noun) and self.measures.is_cue(noun.stop - 1, "change")
-        if growing and told is not None and told.fields["aspect"] == "change":
-            draft = self._like(told, place, quantity, noun.stop)
-            draft.fields["measure_text"] = self.page.quote(self.page.span(noun.stop - 1, noun.stop))
-            return draft
-        large = kind_of(value.unit) in ("money", "count") and value.value >= MUCH
-        if told is not None and large and not self.measures.counts_something_else(place, value):
-            return self._like(told, place, quantity, end)
-        return None
-
-    def _like(
-        self,
-        other: Draft,
-        place: range,
-        quantity: Mention[Quantity],
-        end: int,
-        *also: int,
-        who: Mention[Entity] | Entity | None = None,
-    ) -> Draft:
-        """A metric with the measure and subject of another one; its own words end at a token."""
-        known = other.fields["subject"]
-        assert isinstance(known, Entity)
-        subject = who or known
-        draft = self._draft(place, quantity, None, subject, *also, slug=str(other.fields["measure"]))
-        if other.fields["measure_text"] != quantity_of(other).text:
-            draft.fields["measure_text"] = other.fields["measure_text"]
-        if end > place.stop:
-            words = self.page.span(place.stop, end)
-            draft.fields["measure_text"] = self.page.quote(words)
-            draft.evidence = [hull(quantity.span, words)]
-        return draft
-
-    # -- the fact --
-
-    def _draft(
-        self,
-        place: range,
-        quantity: Mention[Quantity],
-        measure: Measure | None,
-        subject: Mention[Entity] | Entity,
-        *also: int,
-        slug: str,
-    ) -> Draft:
-        """The metric; without a measure its words are its own. A date beside ``also`` is its own too."""
-        page, passage, value = self.page, self.passage, quantity.value
-        mentions, evidence, words = [quantity.span], quantity.span, quantity.text
-        if measure is not None:
-            phrase = page.span(measure.first, measure.end)
-            words, evidence = page.quote(phrase), hull(quantity.span, phrase)
-            also = (*also, measure.word)
-        if isinstance(subject, Mention):
-            mentions.append(subject.span)
-            subject = subject.value
-        period, period_from = page.story_periods.get(passage.story), "story"
-        result = self.memory.results.get(passage.story)
-        before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
-        nature = (None if before else self.around.nature(place, measure)) or "reading"
-        date = self.memory.columns.dates.get(quantity.span) or self.times.of(
-            place, slug if nature == "reading" else "", also
-        )
-        is_planned = nature != "reading" or (passage.story is None and passage.block.kind == "table_row")
-        if date is not None:
-            mentions.append(date.span)
-            period, period_from = date.value, "stated"
-        elif result is not None and is_flagged(slug, "result") and not is_planned and "nnual" not in words:
-            period, period_from = result
-        aspect, direction, of = self.around.aspect(place, value, measure, slug)
-        basis = BASIS.match(words)
-        fields: dict[str, object] = {
-            "subject": subject,
-            "measure": slug,
-            "measure_text": words[basis.end() :] if basis else words,
-            "quantity": value,
-            "aspect": aspect,
-            "direction": direction,
-            "nature": nature,
-            "period": period,
-            "period_from": period_from if period else None,
-            "of": of,
-            "qualifier": basis[0].strip() if basis else self.around.qualifier(place, measure, slug),
-        }
-        return Draft(Metric, fields, [evidence], mentions, passage.story, start=quantity.span.start)

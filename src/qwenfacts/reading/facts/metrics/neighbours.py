@@ -6,11 +6,12 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.cast import COMPANIES, RELATIVES, Reference, Role
+from ...english.cast import COMPANIES, Reference, Role
 from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, cue_spans
 from ...english.discourse import Who
 from ...english.vocabulary import Measure
 from ...page import Passage
+from ...wordclasses import RELATIVES
 from .standins import StandIns
 from .wordsets import LINKS
 
@@ -19,7 +20,7 @@ __all__ = ["ASIDE", "CLOSE", "Neighbours"]
 AT: Final = frozenset(
     "at ( with has had have : on to is was holds gets got took takes about offers"
     " offered keeps kept posts posted boasts received earns"
-    " manages managed reaches reached came comes stands stood".split()
+    " claims claimed counts counted manages managed reaches reached came comes stands stood".split()
 )
 """Words between a name and its figure."""
 RELATING: Final = frozenset(", both all each most of which has have had also".split())

@@ -11,25 +11,13 @@ from ...english.discourse import Who
 from ...english.vocabulary import Measure
 from ...page import Passage
 from .neighbours import ASIDE, CLOSE, Neighbours
-from .standins import BE
-from .wordsets import BUYING
+from .wordsets import listed
 
 __all__ = ["MANY", "Objects"]
 
 FINING: Final = frozenset(("fined", "fines", "fining", "sued", "sues", "ordered", "cost", "costs", "costing"))
 PAYING: Final = frozenset("pay pays paid paying owe owes owed award awarded awards".split())
 """What is done to those who get a sum that somebody else has to pay."""
-SEEKING: Final = frozenset(
-    "seeks seek seeking sought wants want demands demand demanded demanding claims claimed claiming".split()
-)
-BRINGING: Final = frozenset(
-    "brings bring brought accounts account accounted contributes contribute contributed supplies"
-    " provides provide generates".split()
-)
-USING: Final = frozenset(
-    "use uses using used adopted adopt run runs tried try bought installed downloaded picked chose"
-    " deployed deploy joined opened signed watch watched".split()
-)
 USED_BY: Final = frozenset(("by", "and", "but", "while"))
 MANY: Final = 24
 
@@ -41,7 +29,7 @@ class Objects(Neighbours):
         """Whose sales somebody brings so much of: ``Foo, a client, brings in 21% of sales``."""
         bare = measure.first == place.stop + 1 and self._key(place.stop) == "of"
         near = {self._key(at) for at in range(place.start - CLOSE, place.start)}
-        if not bare or near.isdisjoint(BRINGING):
+        if not bare or near.isdisjoint(listed("bringing")):
             return None
         before = [
             r for r in self.cast.roles_near(passage, place.start) if r.end <= place.start and not r.is_aside
@@ -53,7 +41,7 @@ class Objects(Neighbours):
         """What those are users of that were counted: ``some 140 firms already use it``."""
         at = max(measure.end, place.stop)
         end = min(at + ASIDE, passage.end)
-        while at < end and self._key(at) not in USING:
+        while at < end and self._key(at) not in listed("using"):
             if self._key(at) in (",", ";", ":", ".") or self._key(at) in USED_BY:
                 return None
             at += 1
@@ -68,6 +56,17 @@ class Objects(Neighbours):
             if reference.first == at + 1 and not reference.owns:
                 return self.stands_for(passage, reference, (THINGS, ACTORS))
         return None
+
+    def _handed(self, passage: Passage, place: range) -> Who | None:
+        """What staff get to use: ``rolled Foo out to 900 employees``, ``has 900 of its staff on Foo``."""
+        near = sorted(self._all_near(passage, place.start), key=lambda one: one.first)
+        before = [one for one in near if one.end <= place.start]
+        behind = [one for one in near if place.stop <= one.first <= place.stop + 2 * CLOSE]
+        for one in (*behind, *reversed(before)):
+            thing = self._kind(one) in THINGS if isinstance(one, Role) else bool(one.kinds & THINGS)
+            if thing and not one.owns:
+                return self._meant(passage, one, (THINGS,))
+        return self.discourse.star(passage)
 
     def _ordered(self, passage: Passage, measure: Measure, place: range) -> Who | None:
         """The thing that somebody has ordered so many of: ``Acme has ordered 900 of the new chips``."""
@@ -97,7 +96,7 @@ class Objects(Neighbours):
             return self._at(passage, measure.first + 1)
         if slug == "fine":
             return self._fined(passage, place, wanted)
-        if slug == "valuation" and not BUYING.isdisjoint(passage.keys):
+        if slug == "valuation" and not listed("buying").isdisjoint(passage.keys):
             return self._bought(passage)
         done = measure is not None and measure.is_verb and slug in ("valuation", "investment")
         if measure is None or not (slug == "rank" or done):
@@ -138,7 +137,7 @@ class Objects(Neighbours):
     def _bought(self, passage: Passage) -> Who | None:
         """The company that somebody buys: ``Acme acquired Foo at 14 times its sales``."""
         for role in self.cast.roles(passage)[:MANY]:
-            if self._key(role.first - 1) in BUYING and self._kind(role) in COMPANIES:
+            if self._key(role.first - 1) in listed("buying") and self._kind(role) in COMPANIES:
                 return role.name
         return None
 
@@ -151,7 +150,7 @@ class Objects(Neighbours):
 
     def _fined(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Who has to pay: behind the sum or the verb, else who does something and is no authority."""
-        if self._key(place.start - 1) in SEEKING:
+        if self._key(place.start - 1) in listed("seeking"):
             return self._defendant(passage, wanted)
         near = [
             role
@@ -196,10 +195,7 @@ class Objects(Neighbours):
                 at -= 1
             if self._key(at) != "by" or clauses[at].part != part or one.owns:
                 continue
-            said = range(max(passage.first, at - ASIDE // 2), at)
-            helped = not BE.isdisjoint(self._key(i) for i in said)
-            done = any(self._key(i).endswith(("ed", "en", "ught", "uilt", "over")) for i in said)
-            if not helped or not done:
+            if not self._is_done_by(passage, at):
                 continue
             if not isinstance(one, Role) or self._kind(one) in wanted[0] | wanted[-1]:
                 return self._meant(passage, one, wanted)

@@ -21,13 +21,14 @@ from ...english.cast import (
     Role,
     is_authority,
 )
-from ...english.clauses import ACTORS, OBLIQUE, cue_spans, last_before
+from ...english.clauses import ACTORS, OBLIQUE, clauses_of, cue_spans, last_before, opening_of
 from ...english.discourse import Discourse, Who, entity_of
 from ...english.nounwords import TEAMS
 from ...page import Page, Passage
+from ...wordclasses import BE, CONDITIONALS, INTERROGATIVES, RELATIVES
 from .callings import WHOLE, Callings
 
-__all__ = ["BE", "GROUND", "StandIns"]
+__all__ = ["GROUND", "SUPPOSING", "StandIns"]
 
 SIZED: Final = frozenset(("model", "flagship", "version", "release", "sibling", "variant"))
 SIZE: Final = re.compile(r"-(\d+(?:\.\d+)?)b\b")
@@ -38,11 +39,18 @@ PAIRS: Final = frozenset(
     ("pair", "duo", "trio", "quartet", "twins", "siblings", "models", "sizes", "weights")
 )
 """What several things are called together."""
+UNITS: Final = frozenset(("division", "unit", "arm", "subsidiary", "business", "segment"))
+NEW: Final = frozenset(("newcomer", "weights", "arrival", "debutant", "entrant"))
+"""What only the thing is called that a paragraph brings up, whatever it is compared with."""
+YOUNG: Final = frozenset(("start-up", "startup", "unicorn", "giant", "upstart", "scale-up"))
+"""What a company is called in passing, whether or not it was called so before."""
 AROUND: Final = 24
 FEW: Final = 4
 LONG: Final = 60
 LONG_VERB: Final = 7
-BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+DONE: Final = ("ed", "en", "ught", "uilt", "over")
+SUPPOSING: Final = CONDITIONALS | {"should", "were"}
+"""Words by which a condition opens a sentence."""
 GROUND: Final = frozenset(("plant", "site", "factory", "fab", "campus", "mill", "refinery"))
 GROUNDS: Final = frozenset(("product", "place", "other", "platform"))
 """What plants are called, and the kinds of their names."""
@@ -93,7 +101,10 @@ class StandIns:
         if not passage.is_prose or (not passage.names and passage.keys.isdisjoint(REFERRING)):
             return
         found: Role | Reference | None = None
+        low = self._main_clause(passage)
         for role in self.cast.roles_near(passage, passage.first):
+            if role.first < low:
+                continue
             aside = role.is_aside or role.is_inside or self._leads_in(passage, role.first)
             if self._kind(role) in ACTORS and not aside:
                 apart = any(
@@ -102,7 +113,7 @@ class StandIns:
                 found = None if apart else role
                 break
         for reference in self._references_near(passage, passage.first):
-            if self._leads_in(passage, reference.first):
+            if reference.first < low or self._leads_in(passage, reference.first):
                 continue
             if found is not None and reference.first > found.first:
                 break
@@ -111,17 +122,25 @@ class StandIns:
                 break
         if found is None:
             near = self.cast.roles_near(passage, passage.first)
-            found = next((one for one in near if self._is_agent(one)), None)
+            found = next((one for one in near if self._is_agent(passage, one)), None)
         if found is None:
             return
         who = self._meant(passage, found, (ACTORS,))
         if who is None:
             return
         kind = self._kind(found) if isinstance(found, Role) else self.callings.kind(entity_of(who))
-        launched = self._launched(passage, found.end) if kind in COMPANIES else None
+        launched = self._launched(passage, found.end) if kind in COMPANIES or kind == "platform" else None
         if launched is not None:
             self.discourse.lead(passage, launched.name, self._kind(launched))
         self.discourse.lead(passage, who, kind)
+
+    def _main_clause(self, passage: Passage) -> int:
+        """Where a sentence goes on that opens with a condition or question: ``If Foo agrees, | Bar will``."""
+        first = opening_of(self.page, passage)
+        if self._key(first) not in SUPPOSING | INTERROGATIVES:
+            return passage.first
+        end = min(passage.end, first + LONG)
+        return next((at for at in range(first, end) if self._key(at) == ","), passage.end)
 
     def _leads_in(self, passage: Passage, at: int) -> bool:
         """Whether a token is in the purpose that a sentence opens with: ``To seed the runtime, Foo``."""
@@ -130,15 +149,22 @@ class StandIns:
         low = max(passage.first, at - FEW)
         opened = (before for before in range(low, at) if self._key(before) == "to")
         start = next(opened, None)
-        first = start is not None and (start == passage.first or self._key(start - 1) == ":")
+        first = start == opening_of(self.page, passage)
         return first and "," not in (self._key(i) for i in range(low, at))
 
-    def _is_agent(self, role: Role) -> bool:
+    def _is_agent(self, passage: Passage, role: Role) -> bool:
         """Whether a company is told as that by which something is done: ``are to be built by Foo``."""
         if self._key(role.first - 1) != "by" or self._kind(role) not in COMPANIES:
             return False
-        done = {self._key(at) for at in range(role.first - LONG_VERB, role.first - 1)}
-        return not done.isdisjoint(BE) and not is_authority(role.name.value)
+        return self._is_done_by(passage, role.first - 1) and not is_authority(role.name.value)
+
+    def _is_done_by(self, passage: Passage, at: int) -> bool:
+        """Whether a passive stands before ``by``: ``was sold by``, not ``with a fund led by``."""
+        low = max(passage.first, at - LONG_VERB)
+        done = [i for i in range(low, at) if self._key(i).endswith(DONE)]
+        if done and done[-1] == at - 1:
+            low = max(low, at - FEW + 1)
+        return bool(done) and not BE.isdisjoint(self._key(i) for i in range(low, at))
 
     def _launched(self, passage: Passage, first: int) -> Role | None:
         """The thing that a verb of release brings out."""
@@ -174,7 +200,8 @@ class StandIns:
             return sized[0 if said & SMALLER else -1][2]
         if not said.isdisjoint(SMALLER):
             return line[1] if len(line) == 2 else found
-        return line[0] if reference.noun == "flagship" or said <= LARGER else found
+        plain = reference.noun == "flagship" or said <= LARGER
+        return line[0] if plain else found
 
     def _last_meant(
         self, passage: Passage, reference: Reference, wanted: tuple[AbstractSet[str], ...]
@@ -183,14 +210,20 @@ class StandIns:
         called = self.callings.meant(reference, passage.story)
         if called is not None:
             return called
+        if reference.noun in NEW and (star := self.discourse.star(passage)) is not None:
+            return star
         if reference.noun in PAIRS:
             main = self.page.main.get(passage.story, self.page.subject)
             return main if main.kind == "model_family" else self.discourse.spoken_of(passage, THINGS)
         kinds = tuple(some & reference.kinds for some in wanted if some & reference.kinds) or (
             reference.kinds,
         )
-        if reference.kinds is COMPANIES and reference.noun in WHOLE:
+        if reference.kinds is COMPANIES and (reference.noun in WHOLE or reference.noun in YOUNG):
             return self.discourse.company(passage)
+        if reference.noun in UNITS:
+            unit = self.discourse.spoken_of(passage, COMPANIES | {"platform"})
+            if unit is not None and not self.discourse.is_guest(entity_of(unit)):
+                return unit
         tail = self._by_tail(reference)
         if tail is not None:
             return tail
@@ -213,10 +246,23 @@ class StandIns:
     def _before(self, passage: Passage, reference: Reference, kinds: AbstractSet[str]) -> Who | None:
         """The last one of some kinds that a sentence names before a reference, not aside and no authority."""
         for role in reversed(self.cast.roles_near(passage, reference.first)):
-            near = role.end <= reference.first and self._kind(role) in kinds and not role.is_aside
+            related = self._key(role.end) == "," and self._key(role.end + 1) in ("which", "who")
+            aside = role.is_aside and not (related and reference.owns)  # such as Foo, which raised its sales
+            near = role.end <= reference.first and self._kind(role) in kinds and not aside
             if near and ("body" in kinds or not is_authority(role.name.value)):
                 return role.name
         return None
+
+    def _is_inserted(self, passage: Passage, first: int, at: int) -> bool:
+        """Whether a name is in a relative clause between commas: ``the card, which Foo makes, has``."""
+        clauses = clauses_of(self.page, passage)
+        part = clauses[first].part
+        if part == clauses[at].part:
+            return False
+        start = first
+        while start > max(passage.first, first - AROUND) and clauses[start - 1].part == part:
+            start -= 1
+        return self._key(start) in RELATIVES or self._key(start + 1) in RELATIVES - {"that"}
 
     def _by_tail(self, reference: Reference) -> Who | None:
         """The name that ends as a description does: ``the studio`` is Foo Studio."""
@@ -226,6 +272,6 @@ class StandIns:
 
     def site(self, passage: Passage, place: range) -> Who | None:
         """The plant or campus that a sentence is about, by a bare description of it at its start."""
-        at = passage.first
+        at = opening_of(self.page, passage)
         described = self._key(at) in ("the", "this") and self._key(at + 1) in GROUND and at + 1 < place.start
         return self.discourse.spoken_of(passage, GROUNDS) if described else None

@@ -14,22 +14,23 @@ from typing import Final
 from ....report import Mention
 from ...english.cast import (
     COMPANIES,
+    MODELS,
     OBJECTS,
-    RELATIVES,
     THINGS,
     Reference,
     Role,
     is_authority,
 )
-from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses
+from ...english.clauses import ACTORS, OBLIQUE, Clauses, opening_of
 from ...english.discourse import Who, entity_of
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Passage
+from ...wordclasses import BE, CONCESSIVES, RELATIVES
 from ...wording import table
+from .clausal import CROWDS, Clausal
 from .neighbours import ASIDE, CLOSE
-from .objects import MANY, Objects
-from .standins import BE, GROUND
-from .wordsets import LINKS
+from .standins import GROUND
+from .wordsets import LINKS, listed
 
 __all__ = ["Subjects"]
 
@@ -42,6 +43,8 @@ PUBLIC: Final = frozenset("employees departures investment stores dataset-size".
 """What authorities have as well."""
 LISTED: Final = frozenset(("share-price", "market-value", "dividend", "share-buyback"))
 """What only those companies have that are on the stock market."""
+CASH: Final = frozenset(("net-cash", "free-cash-flow", "debt"))
+"""What a company has as a whole, whatever is told of its units beside it."""
 STAFFED: Final = frozenset(("employees", "departures", "stores", "patents", "business-units"))
 """What companies have, but no products."""
 SITES: Final[frozenset[str]] = ACTORS | {"place", "other"}
@@ -55,34 +58,30 @@ WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
     "anybody": (ACTORS,),
 }
 """The kinds of whom a measure wants, those that it wants most first."""
-TURNS: Final = frozenset((";", "while", "whereas", "but", "although"))
+TURNS: Final = CONCESSIVES | {";", "but"}
 AWAY: Final = frozenset(("on", "by", "from", "for"))
 TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "price", "fine"))
 """What is measured on, by, from and for whom it is of."""
 TAILS: Final = frozenset(("series", "family", "model", "models", "line", "group", "unit"))
 """Nouns that can stand between a name and what is said of it."""
-APART: Final = frozenset(
-    "if unless once when while because although though whether including provided should as".split()
-)
-"""Words behind which another clause or an example begins."""
 PORTABLE: Final = frozenset(
     "kb mb gb tb kib mib gib tib mah ah wh tops tflops gflops gbps mbps tbps ghz mhz nm mm inch".split()
 )
 """Units of what devices and chips have, and companies do not."""
 STAKES: Final = frozenset(("stake", "stakes", "holding", "shareholding"))
+OF_MODELS: Final = frozenset(
+    "benchmark-score context-window error-rate languages-supported parameters training-tokens".split()
+)
+"""What a model has, and nobody who makes or hosts it."""
+HOSTS: Final = COMPANIES | {"platform"}
 APPOSED: Final = frozenset(
     "a an the its which who whose with where ranked valued priced worth founded built trained now".split()
 )
 """Words by which an apposition begins."""
-LEADING: Final = frozenset(
-    "having trained built made based founded backed led worth valued priced powered after before once".split()
-)
-"""Words besides prepositions by which a phrase leads a sentence in."""
-TOOLS: Final = frozenset(("with", "on", "using", "use", "through", "via"))
-CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users", "subscribers"))
+ESTIMATES: Final = frozenset("estimate estimates forecast forecasts projection projections".split())
 
 
-class Subjects(Objects):
+class Subjects(Clausal):
     """Who the measures of a page are of."""
 
     # -- who --
@@ -90,10 +89,24 @@ class Subjects(Objects):
     def of(self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str) -> Who:
         """Who a measure of a passage is of: where units have shares or a group, that is whose they are."""
         who = self._of(passage, clauses, place, measure, slug)
+        tokens = slug == "price" and "tokens" in (
+            self._key(place.stop + ahead) for ahead in range(1, CLOSE + 2)
+        )
+        if (tokens or slug in OF_MODELS) and self.callings.kind(entity_of(who)) in HOSTS:
+            who = self._model(passage) or who
         named = isinstance(who, Mention) and who.span in passage.span
         first = measure.first - (self._key(measure.first) != "group") if measure else place.start
         group = self._key(first) == "group" and not self.page.tokens[first - 1].text.istitle()
+        if slug in CASH and not named:
+            return self.page.company_of(self.page.subject)
         return self.page.company_of(entity_of(who)) if group or (slug in LISTED and not named) else who
+
+    def _model(self, passage: Passage) -> Who | None:
+        """The model that a passage or those before it are about."""
+        star = self.discourse.star(passage)
+        if star is not None and self.callings.kind(entity_of(star)) in MODELS:
+            return star
+        return self.discourse.spoken_of(passage, MODELS) or self.discourse.mentioned(passage, MODELS)
 
     def _of(
         self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str
@@ -102,7 +115,8 @@ class Subjects(Objects):
         rated = self._key(place.stop) == "tokens" and self._key(place.stop + 2) == "second"
         if slug == "capacity" and (rated or self._key(place.stop - 1) in PORTABLE):
             wanted = WANTED["thing"]
-        at = min(place.start, measure.first) if measure and self._key(measure.end) != ":" else place.start
+        said = measure is not None and slug != "rank" and self._key(measure.end) != ":"
+        at = min(place.start, measure.first) if measure is not None and said else place.start
         apart = self._key(place.start)[:4] in ("doub", "halv", "trip")
         apart = apart or (slug == "price" and self._key(place.stop) == "of")  # half of the price of Foo
         apart = apart or self._key(place.stop) == "the"  # twice the speed of Foo
@@ -111,6 +125,9 @@ class Subjects(Objects):
         since = self._since(passage, clauses, measure, place) if measure else None
         found = (
             since
+            or (
+                self._handed(passage, place) if slug == "users" and measure and measure.slug != slug else None
+            )
             or (self._corpus(passage, place) if slug == "training-tokens" else None)
             or (self._sized(passage, place.stop) if slug == "parameters" else None)
             or (self._contributed(passage, measure, place) if measure and slug == "revenue" else None)
@@ -129,7 +146,7 @@ class Subjects(Objects):
             or (self._agent(passage, clauses, place, wanted) if self._is_passive(place, slug) else None)
             or self._pronoun(passage, clauses, at, wanted, slug)
             or self._in_sentence(passage, clauses, at, things or wanted, slug)
-            or (self.discourse.spoken_of(passage, OBJECTS) if things else None)
+            or (self.discourse.continued(passage, OBJECTS) if things else None)
             or self._in_sentence(passage, clauses, at, wanted, slug)
             or self._behind(passage, clauses, place, measure, wanted, slug)
             or self._agent(passage, clauses, place, wanted)
@@ -249,7 +266,7 @@ class Subjects(Objects):
         transitive: bool,
     ) -> Who | None:
         """Named in the noun phrase, as its owner, or right behind it."""
-        if self._key(measure.end - 1) == "target":  # of whoever is rated, not of who rates
+        if self._is_of_an_observer(passage, measure):
             return self.discourse.company(passage)
         kinds = {*(COMPANIES if slug == "chips-shipped" else wanted[-1])}
         if slug not in ("employees", "chips-shipped"):
@@ -274,9 +291,11 @@ class Subjects(Objects):
                 return self.stands_for(passage, reference, wanted)
         return None if transitive or slug == "rank" else self._right_behind(passage, measure, kinds, slug)
 
-    def _is_clear(self, first: int, end: int) -> bool:
-        """Whether nothing parts two places: no mark but an apostrophe."""
-        return all(self._key(at) not in (",", "(", ";", ":", "and") for at in range(first, end))
+    def _is_of_an_observer(self, passage: Passage, measure: Measure) -> bool:
+        """Whether a measure is told by who rates others: ``her target price``, ``their estimate``."""
+        near = {self._key(at) for at in range(measure.end - 2, measure.end + 2)}
+        rated = "target" in near and measure.slug == "share-price"
+        return rated or not (near.isdisjoint(ESTIMATES) or listed("observers").isdisjoint(passage.keys))
 
     def _right_behind(
         self, passage: Passage, measure: Measure, kinds: AbstractSet[str], slug: str
@@ -335,7 +354,7 @@ class Subjects(Objects):
 
     def _opens(self, role: Role, passage: Passage) -> bool:
         """Whether a name is part of what leads into a sentence: ``Built on Foo, the model``."""
-        return role.is_aside and role.first - passage.first <= CLOSE
+        return role.is_aside and 0 <= role.first - opening_of(self.page, passage) <= CLOSE
 
     def _around(
         self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...]
@@ -371,7 +390,11 @@ class Subjects(Objects):
                     continue
                 if role.owns and at - role.end > CLOSE + 2:
                     continue
-                if self._is_inserted(clauses, passage, role.first, at):
+                if self._is_inserted(passage, role.first, at):
+                    continue
+                if is_flagged(slug, "elsewhere") and self._kind(role) == "platform" and self._counts(role):
+                    continue  # Foo Hub logged 900 downloads
+                if self._is_supposed(passage, clauses, role.first, at):
                     continue
                 if clauses.holds(at, role.first) and (best is None or role.first > best[0]):
                     best = role.first, role
@@ -394,81 +417,3 @@ class Subjects(Objects):
                 if found is not None:
                     return found
         return None
-
-    def _is_inserted(self, clauses: Clauses, passage: Passage, first: int, at: int) -> bool:
-        """Whether a name is in a relative clause between commas: ``the card, which Foo makes, has``."""
-        part = clauses[first].part
-        if part == clauses[at].part:
-            return False
-        start = first
-        while start > max(passage.first, first - MANY) and clauses[start - 1].part == part:
-            start -= 1
-        return self._key(start) in RELATIVES or self._key(start + 1) in RELATIVES - {"that"}
-
-    def _behind(
-        self,
-        passage: Passage,
-        clauses: Clauses,
-        place: range,
-        measure: Measure | None,
-        wanted: tuple[AbstractSet[str], ...],
-        slug: str,
-    ) -> Who | None:
-        """The subject that follows: ``At $40 a seat, Foo is``, ``900 people use Foo's app``."""
-        end = max(place.stop, measure.end if measure else 0)
-        near = place.start - passage.first <= 2
-        for role in self.cast.roles_near(passage, place.start):
-            if role.first < end or role.first > end + ASIDE or role.is_inside:
-                continue
-            kind = self._kind(role)
-            if is_flagged(slug, "elsewhere") and kind == "platform":
-                continue
-            if self._key(role.first - 1) in APART or self._key(role.end) == "among":
-                continue  # if Foo agrees; Foo among them
-            related = any(self._key(at) in RELATIVES for at in range(end, role.first))
-            same = clauses[role.first].clause == clauses[place.start].clause and not related
-            used = slug in CROWDS and near and kind in THINGS and self._key(role.first - 1) in TOOLS
-            if (
-                used
-                or (role.owns and kind in wanted[-1] and "users" in slug and same)
-                or (near and same and not role.is_aside and kind in wanted[0])
-            ):
-                return role.name
-        return None
-
-    def _led_in(
-        self, passage: Passage, clauses: Clauses, place: range, wanted: tuple[AbstractSet[str], ...]
-    ) -> Who | None:
-        """The subject behind a phrase that leads in: ``At the plant, where 900 people work, Foo makes``."""
-        start = place.start
-        while start > passage.first and clauses[start - 1].clause == clauses[place.start].clause:
-            start -= 1
-        while start < place.start and self.page.tokens[start].kind == "mark":
-            start += 1
-        opening = self._key(start)
-        if opening not in OBLIQUE and opening not in LEADING and not opening.endswith("ing"):
-            return None
-        for one in sorted(self._all_near(passage, place.stop), key=lambda found: found.first):
-            if one.first < place.stop or clauses[one.first].clause != clauses[place.start].clause:
-                continue
-            at = one.first - 1
-            while (
-                isinstance(one, Role)
-                and at > place.stop
-                and self._key(at) != ","
-                and one.first - at <= ASIDE // 2
-            ):
-                at -= 1  # the new region of Foo was
-            behind = self._key(one.first - 1) == "of" and self._key(at + 1) in DETERMINERS
-            if self._key(at) != "," or one.owns or not (behind or at == one.first - 1):
-                continue
-            if not isinstance(one, Role) or self._kind(one) in wanted[0] | wanted[-1]:
-                return self._meant(passage, one, wanted)
-        told = any(start < one.first < place.start for one in self._references_near(passage, place.start))
-        if told or opening not in ("with", "at", "for"):
-            return None
-        led = (one for one in self.cast.roles_near(passage, start) if start < one.first <= start + CLOSE + 2)
-        return next(
-            (one.name for one in led if one.end <= place.start and self._kind(one) in wanted[0] & ACTORS),
-            None,
-        )

@@ -13,22 +13,14 @@ from ....values import Period, month_end
 from ...english.clauses import stated_period
 from ...english.vocabulary import is_flagged
 from .circumstances import NEAR, Rules
-from .wordsets import FAR, SPANS
+from .wordsets import FAR, SPANS, listed
 
 __all__ = ["RESULTS", "Times"]
 
 RESULTS: Final = frozenset(("fiscal_quarter", "fiscal_year", "quarter", "half"))
 TERMS: Final = frozenset(("half", "half-year", "quarter", "year", "month", "period"))
 TERMED: Final = RESULTS | {"month", "year", "range", "half"}
-PAST: Final = frozenset(
-    "founded established incorporated given set launched released unveiled introduced announced opened signed"
-    " listed debuted shown presented published".split()
-)
-"""Verbs right before a date that is theirs, and not that of the figure."""
 FROM: Final = frozenset(("from", "against", "versus", "vs", "than", "after", "with"))
-RECORDS: Final = frozenset(
-    "best worst highest lowest biggest largest steepest fastest first strongest weakest most slowest".split()
-)
 LASTING: Final = frozenset(
     ("parameters", "context-window", "languages-supported", "layers", "training-tokens", "modalities")
 )
@@ -101,11 +93,11 @@ class Times(Rules):
     def _is_of_another(self, date: Mention[Period], place: range) -> bool:
         """Whether a date is that of a founding, or of another figure: ``from 8 in May to 12``."""
         first, end = self.page.token_at(date.span.start), self.page.token_at(date.span.end)
-        if self.key(first - 1) in PAST or self.key(first - 2) in PAST:
+        if self.key(first - 1) in listed("dated") or self.key(first - 2) in listed("dated"):
             return True
         if self.key(first - 2) == "than" or (first >= place.stop and self.key(first - 3) == "than"):
             return True  # 40 more than in May
-        if self.key(first - 1) == "since" and not RECORDS.isdisjoint(
+        if self.key(first - 1) == "since" and not listed("records").isdisjoint(
             self.key(at) for at in range(max(self.passage.first, first - SOON), first)
         ):
             return True  # the best day since May
@@ -129,4 +121,5 @@ class Times(Rules):
         end = period.end.subtract(months=months)
         if period.end == month_end(period.end.year, period.end.month):
             end = month_end(end.year, end.month)
-        return evolve(period, start=start, end=end)
+        precision = "range" if months < 12 and period.precision in ("year", "half") else period.precision
+        return evolve(period, start=start, end=end, precision=precision)

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Final
+
+from ...wordclasses import BE, CONCESSIVES, COORDINATORS, FUNCTION_WORDS, HAVE, MODALS
+from ...wording import in_all_forms, table
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One of the lists of ``figures.toml``, verbs in all their forms."""
+    verbs, others = table("figures")["verbs"], table("figures")["words"]
+    return in_all_forms(*verbs.get(name, ())).union(others.get(name, ()))
+
+
+def measures_by(group: str) -> dict[str, list[str]]:
+    """Measures, each with the words of ``figures.toml`` that tell it, by what people do or how often."""
+    found: dict[str, list[str]] = table("figures")[group]
+    return found
+
 
 TALK: Final = frozenset(("hour", "minute"))
 """The lengths by which recordings are counted."""
-STOPS: Final = frozenset(
-    "a about across after against also although among an any are as at be because been before being"
-    " between but by can could despite did do does during each every for from had has have he her his if"
-    " in into is it its may more most no nor not now of off on once or our out over per she since so"
-    " than that the their then there these they this those though through to under until up via was we"
-    " were what when where whereas which while who whom whose will with within without would yet".split()
-)
-TAPED: Final = frozenset(
-    "audio speech footage video videos film films music radio television conversation conversations dialogue"
-    " dialogues driving gameplay recordings recording tape tapes calls lectures podcasts sound singing voice"
-    " voices interviews broadcasts telemetry motion demonstrations demonstration".split()
-)
-"""What is recorded by the hour."""
+STOPS: Final = FUNCTION_WORDS | {"any", "now", "once"}
 POINTS: Final = frozenset(("percentage_point", "basis_point"))
 LEARNING: Final = frozenset("trained pretrained tuned fine-tuned taught schooled learned learnt fed".split())
 LONG: Final = 100
@@ -53,24 +59,10 @@ VALUING: Final = frozenset(("values", "valuing", "valued"))
 COUNTLESS: Final = frozenset(("parameters", "training-tokens", "context-window", "token-consumption"))
 """What comes in units of its own, of which a bare count can be a part: ``40 billion of them``."""
 SCALED: Final = re.compile(r"(?:illion|bn|tn|crore)$")
-HELPERS: Final = frozenset(
-    "is are was were be been being has have had will would could may might can must also already now"
-    " since then so far only just".split()
-)
-BUYING: Final = frozenset(
-    "acquire acquires acquired acquiring buy buys bought buying acquisition takeover purchase purchased"
-    " purchases takes taken swallow swallows swallowed absorb absorbs absorbed".split()
-)
+HELPERS: Final = BE | HAVE | MODALS | frozenset("to also already now since then so far only just".split())
 HAVING: Final = frozenset("has have had holds hold held with of and its".split())
 BARE: Final = frozenset("put puts putting give gives gave giving".split())
 """Verbs that say something of an amount only where it stands right behind them."""
-RELATIVES: Final = frozenset(("which", "who", "whose", "where"))
-PLURALS: Final = frozenset(
-    "always is was has does as across plus this versus besides overseas worldwide afterwards towards"
-    " perhaps thus its means says sees gets comes goes makes takes needs uses pays rises falls costs works"
-    " runs lives plans".split()
-)
-"""Words in s that are no nouns behind a plural."""
 FEW: Final = 4
 CROWD: Final = Decimal(5_000_000)
 """So many people are users, not employees."""
@@ -79,7 +71,7 @@ MANY: Final = Decimal(1_000_000_000)
 AHEAD: Final = 8
 FAR: Final = 60
 STEPS: Final[dict[str, float]] = {",": 1, ":": 2, "(": 0.5, ")": 0.5, "—": 4, "–": 3, ";": 4, ".": 6}
-TURNS: Final = frozenset(("while", "whereas", "but", "although", "though", "and", "or", "yet"))
+TURNS: Final = CONCESSIVES | COORDINATORS
 LIMIT: Final = 6.0
 PURPOSES: Final = frozenset(("share-buyback", "dividend"))
 """What money is told to go into, behind it: earmarked $4bn for repurchases."""

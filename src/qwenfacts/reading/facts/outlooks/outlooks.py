@@ -26,6 +26,17 @@ from ...english.stretches import covering
 from ...page import Draft, Page, Passage
 from ...spans import within
 from ...structure.lineforms import BULLET, NUMBERED, label_of
+from ...wordclasses import (
+    ADNOMINALS,
+    CONCESSIVES,
+    CONDITIONALS,
+    DEMONSTRATIVES,
+    FINITE,
+    INDEFINITES,
+    INTERROGATIVES,
+    MODALS,
+    PREPOSITIONS,
+)
 from ...wording import forms_of, table
 from .whom import Leaders, Whom, harms, listed, phrases_of
 
@@ -40,14 +51,12 @@ TELLING: Final = frozenset(("say", "claim", "promise", "call"))
 """The lists of verbs with which something is told."""
 MEANT: Final = nouns("company", "pronouns")
 VOICES: Final = nouns("voices", "papers", "own_papers")
-SOME: Final = frozenset(("a", "an", "one"))
 REFUSING: Final = frozenset("declined declines refused refuses".split())
-MODALS: Final = frozenset("may might could must should would will".split())
 PARTICIPLES: Final = frozenset(
     "had gone become lost made cost come run done won sold bought cut hit put left led paid met kept held"
     " built sent spent brought thought taught caught found said told stood".split()
 )
-OWNING: Final = frozenset("the a an its their his her s".split())
+OWNING: Final = ADNOMINALS | {"s"}
 NOUNS: Final = frozenset("target goal deadline plan question guidance aim risk concern hope forecast".split())
 """What is no longer ahead where it was or had been something."""
 HEARD: Final = frozenset(
@@ -55,27 +64,23 @@ HEARD: Final = frozenset(
 )
 SOON: Final = 8
 FAR: Final = 60
-UNTENSED: Final = frozenset(
-    "the a an its their his her our to of in on at for this that these those and s not".split()
-)
+UNTENSED: Final = ADNOMINALS | DEMONSTRATIVES | PREPOSITIONS | {"and", "s", "not"}
 """What stands before a noun rather than a verb."""
-IFS: Final = frozenset(("if", "unless", "without", "should"))
+IFS: Final = CONDITIONALS | {"without", "should"}
 REFUSALS: Final = frozenset(
     "say be comment disclose confirm name discuss elaborate reveal identify specify".split()
 )
 """What somebody would not do: answer."""
-APART: Final = frozenset(("although", "though", "whereas", "while"))
-"""These open a clause of somebody else."""
 MET: Final = frozenset("beat beats topped exceeded missed met surpassed above below within".split())
 AHEAD: Final = frozenset("watch ahead outlook next forward questions signals risks uncertainties".split())
 """What stands in the heading of a section that looks forward."""
-OPEN: Final = frozenset("whether how when who which if".split())
-"""With these an open question begins, which an item of a list of what to watch is."""
+OPEN: Final = (INTERROGATIVES - {"what"}) | {"if"}
+"""With these an open question begins, as items of what to watch do; ``what it lacks`` is none."""
 SHORTEST: Final = 3
 TOPIC: Final = re.compile(r"[A-Z](?:[^\s.:;,“\"]*\s){0,4}?[^\s.:;,“\"]*:\s+(?=\S)")
 HEADLINE: Final = re.compile(r"[A-Z0-9][^.!?“\"—]{2,90}(?:\.\d[^.!?“\"—]{0,60})?\s—\s+(?=[A-Z])")
 """What an item opens with before a dash and a sentence of its own."""
-VERBS: Final = frozenset("is are was were will would could may might can has have had says said asks".split())
+VERBS: Final = FINITE | {"says", "said", "asks"}
 
 
 FALLING: Final = ("fall", "drop", "slow", "shrink", "slip", "dwindl", "vanish", "evaporat", "compress")
@@ -303,7 +308,7 @@ def _is_apart(page: Page, cue: Cue, first: int) -> bool:
     marks = (";", "—") if first < cue.first else ()
     between = page.tokens[low:high]
     resumed = any(one.text == "," and then.key in ("and", "but") for one, then in pairwise(between[1:CLOSE]))
-    return resumed or any(token.key in APART or token.text in marks for token in between)
+    return resumed or any(token.key in CONCESSIVES or token.text in marks for token in between)
 
 
 def _is_handed_on(page: Page, passage: Passage, cues: list[Cue]) -> bool:
@@ -335,7 +340,7 @@ def _is_told_by(sentence: Sentence, verb: Verb) -> bool:
     if verb.form == "gerund":
         return sentence.token(verb.end).key == "that" and _is_named(sentence.passage.names[:1])
     who = sentence.subject(verb.first)
-    one = who is not None and who.end - who.first > 1 and sentence.token(who.first).key in SOME
+    one = who is not None and who.end - who.first > 1 and sentence.token(who.first).key in INDEFINITES
     if who is not None and (who.noun in VOICES or (one and verb.kind != "call")):
         return True
     if who is not None and (who.entity is not None or who.noun in MEANT):

@@ -13,6 +13,7 @@ from ...english.cast import COMPANIES, Cast, Reference, Role, is_authority
 from ...english.discourse import Discourse
 from ...english.phrases import OBLIQUE, Sentence, Who, nouns
 from ...page import Page, Passage
+from ...wordclasses import ARTICLES, CONDITIONALS, COORDINATORS, SUBJECTS
 from ...wording import forms_of, table
 
 __all__ = ["Leaders", "Whom", "harms", "listed", "phrases_of"]
@@ -21,13 +22,15 @@ ABOUT: Final = frozenset((
     "organisation", "body", "model", "model_family", "product", "platform", "dataset", "benchmark",
     "incident",
 ))  # fmt: skip
+MADE: Final = frozenset(("model", "model_family", "product", "platform"))
+ABOUT_WHAT: Final = frozenset(("of", "for", "on", "at"))
 MANY: Final = 24
 FAR: Final = 60
 BEHIND: Final = 4
 DEEPEST: Final = 3
-OPENING: Final = frozenset("story the a an".split())
+OPENING: Final = ARTICLES | {"story"}
 SEEING: Final = ("expect", "see", "forecast", "project", "predict")
-IFS: Final = frozenset("if should as unless once when".split())
+IFS: Final = CONDITIONALS | {"should", "as", "once", "when"}
 SITES: Final = frozenset(
     "region plant site factory campus hall fab office hub centre center store refinery warehouse mine"
     " laboratory lab line facility park mill depot branch headquarters complex base shop works smelter"
@@ -38,8 +41,6 @@ TOPICS: Final = frozenset(
     "venture site union alliance consortium project fund programme program plant campus".split()
 )
 """What is spoken of by a common noun once it has been named."""
-PRONOUNS: Final = frozenset(("it", "they"))
-JOINING: Final = frozenset(("and", "but"))
 HELD: Final = frozenset("of for s '".split())
 Subject = Mention[Entity] | Entity
 
@@ -239,9 +240,9 @@ class Whom:
         """The one who stands as subject before the words, but for those who expect it of another."""
         if self._is_aside(who):
             return self._meant(who, who.first)
-        if who.noun in JOINING and (meant := self._opens_with()) is not None:
+        if who.noun in COORDINATORS and (meant := self._opens_with()) is not None:
             return meant
-        if who.noun in JOINING:
+        if who.noun in COORDINATORS:
             roles = self.discourse.cast.roles(self.passage)[:1]
             start = self.passage.first
             names = (role.name for role in roles if not self._is_enclosed(role.name, start))
@@ -376,8 +377,19 @@ class Whom:
             and role.first >= self._main_start
         ]
         near = [role for role in plain if role.first >= low]
-        low = 0 if self.page.tokens[low].key in PRONOUNS else low
+        low = 0 if self.page.tokens[low].key in SUBJECTS else low
         named = [role for role in near or ([] if low else plain) if role.first < first or kind != "forecast"]
         if not named and kind == "signal":
             named = [role for role in self._roles if not role.is_inside]
-        return named[0].name if named else self.main
+        return named[0].name if named else self._of_what(first) or self.main
+
+    def _of_what(self, first: int) -> Subject | None:
+        """What the phrase that opens the sentence is of or for: ``A closed licence for Foo, due in May,``."""
+        for name in self.sentence.names_from(self.first, max(0, first - self.first)):
+            at = self.sentence.begins(name)
+            if "," in self._keys(self.first, at):
+                return None
+            own = name.value.kind in MADE or self.company in self.page.owners(name.value)
+            if own and self.page.tokens[at - 1].key in ABOUT_WHAT and not self._is_kind(name):
+                return name
+        return None

@@ -11,8 +11,9 @@ from ....report import Mention
 from ...english.posts import LONGEST, Post, post_before, post_from
 from ...page import Page, Passage
 from .parties import Party
+from .wordlists import FOUNDERS
 
-__all__ = ["Careers"]
+__all__ = ["Careers", "post_told"]
 
 FAR: Final = 3 * LONGEST
 
@@ -47,3 +48,22 @@ class Careers:
                 post = post_from(page, end + 1, min(len(tokens), end + FAR))
             if post is not None and not post.formerly:
                 yield name.span.start, post
+
+
+def post_told(
+    post: Post, words: str, kind: str, here: object, home: Entity | None, role: str | None, *, fresh: bool
+) -> dict[str, object]:
+    """What follows for a change from the post with which somebody was introduced before.
+
+    ``here`` is the company that is told, ``home`` that of the report; ``fresh`` if no former post is told.
+    """
+    theirs = post.employer.value if post.employer else None
+    outside = theirs is not None and theirs != (here or home)
+    if kind == "hire":
+        return {"role": words} if fresh and not outside else {}
+    found: dict[str, object] = {}
+    if role is None and not words.lower().endswith(FOUNDERS):
+        found["role"] = words
+    if theirs is not None and here is None:
+        found["organisation"] = theirs
+    return found

@@ -16,7 +16,6 @@ from ....tokens import peek
 from ....values import Span
 from ...english.clauses import cues, cues_in, is_possessive, last_before, spelt_out
 from ...english.posts import (
-    ARTICLES,
     EMPLOYERS,
     LONGEST,
     STOPS,
@@ -28,12 +27,13 @@ from ...english.posts import (
 )
 from ...english.stretches import covering, is_denied
 from ...page import Page, Passage
+from ...wordclasses import ADNOMINALS, AUXILIARIES, BE, COORDINATORS, DETERMINERS, PREPOSITIONS
 from ...wording import table
 from .change import Found
 from .parties import Parties, Party
 from .seats import ROLES, passing, seat_before
 from .tails import behind_office
-from .wordlists import LEADS
+from .wordlists import LEADS, WHO
 
 __all__ = ["Finder", "forms_in"]
 
@@ -43,7 +43,6 @@ TAKES: Final = frozenset(("departs", "joins"))
 """The classes of verbs whose object, if they have one, is an employer or post."""
 TURNED: Final = frozenset(("departs", "joins", "becomes", "succeeds"))
 """The classes of verbs that can lead a sentence in, with those who come or go behind ``is``."""
-WHO: Final = frozenset(("who", "whose", "where", "which"))
 PARTS: Final = (
     UNITS
     | ROLES
@@ -53,13 +52,15 @@ PARTS: Final = (
     )
 )
 """What can be left and joined, as a common noun."""
-DEPARTURES_GO_ON: Final = frozenset(
-    "in on at for to with after as from this last next early late earlier amid following over alongside"
-    " by since before during effective immediately today yesterday abruptly and but or when while"
-    " because it together within against citing just only there soon again".split()
+DEPARTURES_GO_ON: Final = (
+    PREPOSITIONS
+    | COORDINATORS
+    | frozenset(
+        "this last next early late earlier following effective immediately today yesterday abruptly when"
+        " while because it together citing just only there soon again".split()
+    )
 )
 LEADING: Final = frozenset(("under", "by"))
-BEING: Final = frozenset(("is", "are", "was", "were", "be"))
 OWN: Final = frozenset(("his", "her"))
 TO: Final = frozenset(("to", "for"))
 AGENTS: Final = frozenset(("at", "of", "from", "by", "to", "with", "for", "against", "into", "over"))
@@ -114,11 +115,11 @@ class Finder:
         word, behind = self._key(at).removesuffix("s"), self._key(at + 1)
         if word not in forms_in("personnel_nouns", "hire") | forms_in("personnel_nouns", "departure"):
             return False
-        if behind in BEING or behind in ("has", "have", "had"):
+        if behind in AUXILIARIES:
             return True  # four hires have gone
         for index in range(at - 1, max(self.passage.first, at - ALONE) - 1, -1):
             key = self._key(index)
-            if key in ARTICLES or key in ("s", "'"):
+            if key in DETERMINERS or key in ("s", "'"):
                 return True
             if key in STOPS or (key.endswith("s") and not key.endswith("ss")):
                 break
@@ -150,12 +151,12 @@ class Finder:
                 return Found(cue, words, objects, True, self._start(first, helpers))
             if whom := self._whom(helpers):
                 return Found(cue, words, whom, False, self._start(first, helpers))
-            if self._key(first - 1) and tokens[first - 1].text not in (",", "(", ":", "—", "–"):
+            if self._key(helpers - 1) and tokens[helpers - 1].text not in (",", "(", ":", "—", "–"):
                 return None
         if cue == "succeeds" and passive:
             return self._of_successor(words)
-        bare = cue in OBJECTS and helpers == first and self.page.tokens[first - 1].text == ","
-        people = (self.parties.apposed(first - 1) if bare else []) or self.parties.before(first)
+        bare = cue in OBJECTS and not passive and self.page.tokens[helpers - 1].text == ","
+        people = (self.parties.apposed(helpers - 1) if bare else []) or self.parties.before(first)
         if cue == "succeeds" and people and people[0].group is not None:
             cue = "departs"  # five engineers followed him
         if people:
@@ -201,7 +202,7 @@ class Finder:
         end = self.page.token_at(name.span.end) if name is not None else at
         if name is None or name.value.known or not self._key(end + 1) or self.page.tokens[end].text != ",":
             return False
-        inside = self._key(end + 1) in ARTICLES | {"its"}
+        inside = self._key(end + 1) in DETERMINERS
         return inside and any(self._key(index) in UNITS for index in range(end + 2, end + 2 + ALONE))
 
     def _is_post(self, at: int) -> bool:
@@ -243,7 +244,7 @@ class Finder:
     def _of_inversion(self, cue: str, words: range) -> Found | None:
         """``Also leaving is Roe``, ``leaving with her are Poe and Moe``, ``succeeding him will be Roe``."""
         for at in range(words.stop, min(words.stop + NEAR, self.passage.end)):
-            if self._key(at) in BEING:
+            if self._key(at) in BE:
                 people = self.parties.behind(at + 1, self.passage.end)
                 return Found(cue, words, people, True, words.start) if people else None
             aside = self.page.tokens[at].text == "," and self._opens_clause(words.start)
@@ -354,7 +355,7 @@ class Finder:
         between = self.page.tokens[at : party.start]
         return party.person is not None and not any(
             (token.kind == "mark" and token.text not in ("'", "-"))
-            or (token.key in STOPS and token.key not in ARTICLES)
+            or (token.key in STOPS and token.key not in DETERMINERS)
             for token in between
         )
 
@@ -382,9 +383,9 @@ class Finder:
         """Who is called somebody's successor: ``her successor, Roe,``, ``his successor will be Roe``."""
         for index in self._soon(at):
             token = self.page.tokens[index]
-            if token.key in BEING or token.text in (",", ":", "—", "–") or index == at:
+            if token.key in BE or token.text in (",", ":", "—", "–") or index == at:
                 people = self.parties.behind(
-                    index + (token.kind == "mark" or token.key in BEING), self.passage.end
+                    index + (token.kind == "mark" or token.key in BE), self.passage.end
                 )
                 if people or token.kind == "mark":
                     return [party for party in people if party.person]
@@ -428,6 +429,8 @@ class Finder:
             lost = tokens[found.words.start].key.startswith("los")  # lost two engineers to Acme
             whither = lost and self._key(self.page.token_at(found.parties[-1].span.end)) == "to"
             return whither or not (grouped and found.cue in ("dismisses", "appoints", "succeeds"))
+        if found.cue == "becomes" and self._key(found.start - 1) == "where":
+            return False  # at another company
         if found.cue == "moves":
             return self._is_elsewhere(at)
         if found.cue == "hands":
@@ -462,7 +465,7 @@ class Finder:
         """Whether the company, a part of it or a post is named at a token: ``left the chip design team``."""
         if cues("posts").starting(self.page.tokens, at) is not None:
             return True
-        if self._key(at) not in ("the", "its", "their", "his", "her", "our"):
+        if self._key(at) not in ADNOMINALS:
             return False
         for index in range(at + 1, min(at + 2 + ALONE, self.passage.end)):
             if self._key(index) in PARTS and self._key(index + 1) not in PARTS:

@@ -9,10 +9,11 @@ from ....entities import Entity
 from ....report import Block, Mention
 from ....values import Span
 from ...english.clauses import cues, is_possessive, last_before
-from ...english.posts import ARTICLES, LONGEST, PARTITIVE, STOPS, group_from, post_before, post_from
-from ...english.stretches import BE, helpers
+from ...english.posts import LONGEST, PARTITIVE, STOPS, group_from, post_before, post_from
+from ...english.stretches import helpers
 from ...page import Page, Passage
 from ...spans import within
+from ...wordclasses import BE, COORDINATORS, DETERMINERS, RELATIVES, SUBORDINATORS
 
 __all__ = ["Memory", "Parties", "Party"]
 
@@ -20,12 +21,16 @@ MALE: Final = frozenset(("he", "him", "his"))
 FEMALE: Final = frozenset(("she", "her", "hers"))
 PREPOSITIONS: Final = frozenset("of at from in with".split())
 OPENERS: Final = {")": "(", "—": "—", "–": "–"}
-STOPPERS: Final = frozenset(
-    "to by because while after before replacing succeeding that which who whose when where and but".split()
+STOPPERS: Final = (
+    SUBORDINATORS | RELATIVES | COORDINATORS | {"to", "by", "after", "before", "replacing", "succeeding"}
 )
+TITLES: Final = frozenset("dr mr mrs ms prof".split())
+CALLED: Final = frozenset("predecessor successor replacement colleague".split())
+"""What somebody is called beside a post: ``her predecessor, Roe, left``."""
 FAR: Final = 60
 NEAR: Final = 12
 LEAD: Final = 3
+CLOSE: Final = 5
 MOST_NAMES: Final = 16
 
 
@@ -65,7 +70,9 @@ class Memory:
 
     def read(self, passage: Passage) -> None:
         """Keep the people of a sentence; who stands first in it is the first that ``he`` can mean."""
-        named = list(dict.fromkeys(name.value for name in passage.named("person")))
+        people = (name.value for name in passage.named("person"))
+        goes_on = self._people[:1] if passage.words[0] in MALE | FEMALE else []
+        named = list(dict.fromkeys((*goes_on, *people)))
         if passage.story != self._story:
             self._story, self._people = passage.story, []
         others = [one for one in self._people if one not in named]
@@ -140,12 +147,13 @@ class Parties:
     def _before_aside(self, closing: int) -> list[Party]:
         """Who stands before what a comma closes: ``Roe, head of research,``."""
         for at in range(closing - 1, max(self.passage.first, closing - FAR) - 1, -1):
-            text = self.page.tokens[at].text
+            tokens, text = self.page.tokens, self.page.tokens[at].text
             if text in (";", ":"):
                 break
             alone = self._by_start.get(at + 1) if text in (",", "(") else None
             titled = alone is not None and self.page.token_at(alone.span.end) == closing
-            if titled and post_before(self.page, at, self.passage.first):
+            called = titled and tokens[at - 1].key in CALLED
+            if called or (titled and post_before(self.page, at, self.passage.first)):
                 return [Party(alone, None, at + 1)]  # Acme's chief, Jane Roe,
             found = self._ending(at) if text in (",", "(", "—", "–") else []
             if found and found[0].person is None:  # two engineers, Roe and Poe,
@@ -165,7 +173,7 @@ class Parties:
             found = self._ending(at) if token.key in PREPOSITIONS else []
             if found:
                 return found
-            if token.key in STOPS and token.key not in PREPOSITIONS and token.key not in ARTICLES:
+            if token.key in STOPS and token.key not in PREPOSITIONS and token.key not in DETERMINERS:
                 break
         return []
 
@@ -250,7 +258,10 @@ class Parties:
                     break  # Roe's brother
                 return list(self._list_from(index, stop))
             token = tokens[index]
-            if token.key in STOPPERS or (token.kind == "mark" and token.text not in ("-", "'", ",", "&")):
+            dotted = token.text == "." and tokens[index - 1].key in TITLES
+            if token.key in STOPPERS or (
+                token.kind == "mark" and token.text not in ("-", "'", ",", "&") and not dotted
+            ):
                 break
             if cues("personnel").starting(tokens, index) is not None:
                 break
@@ -311,3 +322,14 @@ class Parties:
             if tokens[index].kind == "mark" and tokens[index].text not in ("-", "'", ","):
                 break
         return None
+
+    def of_heir(self, at: int, end: int, unlike: Entity | None) -> Party | None:
+        """Whose successor somebody is made: ``named as her successor``, ``as successor to Poe``."""
+        tokens = self.page.tokens
+        for index in range(at - 1, max(self.passage.first, at - LEAD) - 1, -1):
+            if tokens[index].key in ("his", "her"):
+                return self.pronoun(index, unlike)
+        if at + 1 < end and tokens[at + 1].key in ("to", "of", "for"):
+            return self.person_at(at + 2, end, unlike)
+        owners = within(self._people, self.page.span(max(self.passage.first, at - CLOSE), at))
+        return next((Party(one, None, at) for one in owners if is_possessive(self.page, one)), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, partial
 from itertools import pairwise, zip_longest
 from typing import Final
@@ -26,12 +27,17 @@ from .finding import Finder, forms_in
 from .parties import Memory, Parties, Party
 from .seats import seat_from
 from .terms import Terms
+from .wordlists import FOUNDERS
 
 __all__ = ["find_personnel_changes"]
 
 BREAKS: Final = frozenset((";", ":"))
+COMING: Final = frozenset(("hire", "appointment"))
 FORMER: Final = frozenset(("former_role", "former_organisation"))
+SEATED: Final = frozenset(("succeeds", "passes", "inherits", "appoints"))
+"""The classes of verbs by which somebody gets the post of somebody else."""
 RUNNING: Final = frozenset("run oversee manage build supervise coordinate steer direct rebuild".split())
+MOST: Final = 12
 STARTS: Final = frozenset("start starts started starting begin begins began beginning".split())
 VAGUE: Final = frozenset(
     "take takes took taking taken step steps stepped stepping fill fills filled filling get gets got land"
@@ -44,16 +50,21 @@ def find_personnel_changes(page: Page) -> Iterator[Draft]:
     """The personnel changes of a page; each place that says one is a draft of its own."""
     memory, careers = Memory(), Careers(page)
     drafts: list[Draft] = []
+    heirs: set[int] = set()
     told: list[Background] = []
     for passage in page.passages:
         if (passage.is_prose or passage.block.kind == "heading") and _has_people(passage):
             memory.enter(passage)
             reading = _Reading(page, passage, memory, careers)
-            drafts += [draft for change in reading.changes() for draft in reading.drafts(change)]
+            for change in reading.changes():
+                found = list(reading.drafts(change))
+                drafts += found
+                heirs |= {id(draft) for draft in found} if change.cue in SEATED else set()
             told += backgrounds(page, passage, reading.parties)
             memory.read(passage)
     for background in told:
         _from_background(page, background, drafts)
+    _from_predecessors(drafts, heirs)
     return _settled(drafts)
 
 
@@ -73,7 +84,7 @@ def _has_people(passage: Passage) -> bool:
 def _from_background(page: Page, told: Background, drafts: Sequence[Draft]) -> None:
     """Who comes from another company, where only another sentence tells from which."""
     for draft in drafts:
-        new = draft.fields["kind"] in ("hire", "appointment") and draft.fields.get("person") == told.person
+        new = draft.fields["kind"] in COMING and draft.fields.get("person") == told.person
         home = draft.value("organisation")
         if not new or told.employer is None or not isinstance(home, Entity):
             continue
@@ -100,6 +111,36 @@ def _settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield draft
 
 
+def _from_predecessors(drafts: Sequence[Draft], heirs: AbstractSet[int]) -> None:
+    """Who succeeds somebody works in the same part of the company; ``heirs`` also have the same post."""
+    held: dict[object, list[Draft]] = {}
+    homes: dict[object, object] = {}
+    for draft in drafts:
+        if draft.fields["kind"] in COMING and draft.fields.get("organisation") is not None:
+            homes[draft.fields.get("person")] = draft.fields["organisation"]
+        if draft.fields["kind"] in ("departure", "appointment"):
+            held.setdefault(draft.fields.get("person"), []).append(draft)
+    for draft in drafts:
+        before = draft.value("replaces")
+        near = sorted(held.get(before, [])[:MOST], key=lambda one: one.story != draft.story) if before else ()
+        for name in ("role", "organisation"):
+            values = (_held(one, name) for one in near)
+            value = next((one for one in values if one is not None), None)
+            if isinstance(value, str) and (id(draft) not in heirs or value.lower().endswith(FOUNDERS)):
+                continue
+            if value is not None:
+                draft.assumed[name] = value
+        home = homes.get(draft.fields.get("person"))
+        for one in near if home is not None else ():
+            if one.fields["kind"] == "departure":
+                one.assumed["organisation"] = home
+
+
+def _held(draft: Draft, name: str) -> object:
+    """A field of the post that somebody has left."""
+    return draft.value(name) if draft.fields["kind"] == "departure" else draft.fields.get(f"former_{name}")
+
+
 def _from_departures(draft: Draft, left: Mapping[object, Draft]) -> None:
     """Who left one company for another came from there."""
     own = left.get(draft.fields.get("person"))
@@ -107,6 +148,7 @@ def _from_departures(draft: Draft, left: Mapping[object, Draft]) -> None:
         home = own.value("organisation")
         if draft.fields.get("organisation") not in (None, home):
             draft.assumed["former_organisation"] = home
+            draft.assumed.setdefault("former_role", own.value("role"))
 
 
 def _key(person: object, kind: str) -> tuple[object, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...english.posts import LONGEST, Post, post_before, post_from
-from ...english.stretches import BE
+from ...english.clauses import last_before
+from ...english.posts import EMPLOYERS, LONGEST, UNITS, WHOLES, Post, post_before, post_from
 from ...page import Page, Passage
+from ...wordclasses import BE, COORDINATORS, DETERMINERS
 from .change import Found
 from .parties import Parties
 
@@ -15,7 +16,7 @@ __all__ = ["HANDING", "OLD", "ROLES", "passing", "seat_before", "seat_from", "se
 
 ROLES: Final = frozenset(
     "role post job chair desk command position duties responsibilities seat brief portfolio mantle"
-    " remit title".split()
+    " remit title chairmanship presidency directorship reins helm running".split()
 )
 CONTROL: Final = frozenset("control leadership oversight charge command management stewardship".split())
 """What is handed on without an article."""
@@ -23,9 +24,11 @@ HANDING: Final = frozenset(
     "hands handed hand passes passed gives gave given cedes ceded leaves left awarded entrusted".split()
 )
 """Verbs with which somebody gives a post to another."""
-THE: Final = frozenset("the that his her this one a".split())
+GOING: Final = frozenset("goes go went passes passed falls fell answers answer reports report".split())
+ANSWERING: Final = frozenset("answers answer reports report".split())
+"""What is no change unless it is ``now`` so."""
 TAKING: Final = frozenset(
-    "takes took take taking assumes assumed assume assuming inherits inherited inherit fills filled fill gets"
+    "takes took take assumes assumed assume inherits inherited inherit fills filled fill gets"
     " got accepts accepted accept absorbs absorbed absorb".split()
 )
 OLD: Final = frozenset("old former previous vacant current own".split())
@@ -34,23 +37,76 @@ NEAR: Final = 8
 
 def passing(page: Page, passage: Passage, parties: Parties) -> Iterator[Found]:
     """Those who get a post that is named as a thing."""
+    for at in passage.tokens_of(GOING):
+        yield from _entrusted(page, passage, parties, at)
+    for at in passage.tokens_of(HANDING):
+        yield from _given(page, parties, at)
     if passage.keys.isdisjoint(ROLES | CONTROL):
         return
     for at in passage.tokens_of(HANDING):
         yield from _handed(page, passage, parties, at)
     for at in passage.tokens_of(TAKING):
+        people = parties.before(at)
         seat = seat_from(page, at + 1, passage.end)
         owned = page.tokens[at + 1].key in ("his", "her")
         if seat is None or not (owned or seat_of(page, range(seat, seat + 1), at + 1, passage.end)):
             continue
-        if people := parties.before(at):
+        if people:
             cue = "succeeds" if owned else "becomes"
             yield Found(cue, range(at, seat + 1), people, False, people[-1].start)
+
+
+def _entrusted(page: Page, passage: Passage, parties: Parties, at: int) -> Iterator[Found]:
+    """To whom a part of the company goes: ``Foo Cloud goes on 1 May to Roe``, ``Foo now answers to Roe``."""
+    tokens, first = page.tokens, parties.helpers(at)
+    if tokens[at].key in ANSWERING and all(token.key != "now" for token in tokens[first:at]):
+        return
+    start = _unit_ending(page, passage, first)
+    if start is None:
+        return
+    for to in range(at + 1, min(at + NEAR, passage.end)):
+        if tokens[to].key == "to":
+            people = parties.behind(to + 1, passage.end)[:1]
+            if people and people[0].person is not None:
+                yield Found("inherits", range(at, at + 1), people, True, start)
+            return
+        if tokens[to].kind == "mark":
+            return
+
+
+def _unit_ending(page: Page, passage: Passage, end: int) -> int | None:
+    """Where the words for a part of the company start that end before a token, or before an aside there."""
+    tokens, first = page.tokens, max(passage.first, end - LONGEST)
+    if tokens[end - 1].text == ",":
+        end = next((at for at in range(end - 2, first, -1) if tokens[at].text == ","), end)
+    for name in last_before(passage.names, tokens[end].start + 1):
+        if page.token_at(name.span.end) == end and name.value.kind != "place":
+            whole = name.value.kind in WHOLES and name.value != page.subject
+            return page.token_at(name.span.start) if whole else None
+    for at in range(end - 1, first - 1, -1):
+        if tokens[at].key in UNITS:
+            return at
+        if tokens[at].kind != "word":
+            return None
+    return None
+
+
+def _given(page: Page, parties: Parties, at: int) -> Iterator[Found]:
+    """Who is given a part of the company: ``Roe was handed Foo Cloud``."""
+    name = page.name_at(at + 1)
+    passive = any(token.key in BE for token in page.tokens[parties.helpers(at) : at])
+    if name is None or not passive or name.value.kind not in EMPLOYERS:
+        return
+    behind = page.tokens[page.token_at(name.span.end)]
+    people = parties.before(at)[:1]
+    if people and people[0].person is not None and (behind.kind == "mark" or behind.key in COORDINATORS):
+        yield Found("inherits", range(at, at + 1), people, False, people[0].start)
 
 
 def _handed(page: Page, passage: Passage, parties: Parties, at: int) -> Iterator[Found]:
     """``handed the post to Poe``, ``handed Poe the post``, ``Poe was handed the post``."""
     tokens = page.tokens
+    at += tokens[at + 1].key in ("up", "over", "on")
     given = parties.behind(at + 1, passage.end)[:1]
     behind = page.token_at(given[0].span.end) if given and given[0].start <= at + LONGEST // 2 else at + 1
     seat = seat_from(page, behind, passage.end)
@@ -72,7 +128,7 @@ def _handed(page: Page, passage: Passage, parties: Parties, at: int) -> Iterator
 
 def seat_from(page: Page, at: int, end: int) -> int | None:
     """The noun for a post soon behind a token where its article stands: ``the top research job``."""
-    bare = at < end and page.tokens[at].key not in THE
+    bare = at < end and page.tokens[at].key not in DETERMINERS | {"one"}
     for index in range(at + (not bare), min(at + NEAR, end)):
         token = page.tokens[index]
         if token.key in (CONTROL if bare else ROLES):

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
 from ....values import Period, Span
 from ...english.clauses import is_possessive
-from ...english.posts import LONGEST, employer_at
+from ...english.posts import LONGEST, WHOLES, complement_at, employer_at
+from ...english.stretches import day_of
 from ...page import Page, Passage
 from ...spans import within
+from ...wordclasses import ARTICLES, DETERMINERS
+from .change import Change
 from .wordlists import OFFICES
 
-__all__ = ["behind_office", "effective_in", "spell_at"]
+__all__ = ["behind_day", "behind_office", "charge_at", "day_of_change", "spell_at"]
 
 NEAR: Final = 5
+FAR: Final = 13
+LEAD: Final = 3
+DATING: Final = frozenset(("as", "of", "from", "since", "on"))
 
 
 def behind_office(page: Page, at: int, end: int) -> int:
@@ -40,7 +47,48 @@ def spell_at(page: Page, at: int, end: int) -> tuple[Mention[Entity] | None, int
     return None, at + 1
 
 
-def effective_in(page: Page, passage: Passage, stretch: Span) -> Mention[Period] | None:
+def behind_day(page: Page, passage: Passage, at: int, end: int) -> int:
+    """The token behind ``as of May 1``, if that stands at a token."""
+    for date in within(passage.dates, page.span(at, max(at + 1, min(at + LEAD, end)))):
+        before = page.tokens[at : page.token_at(date.span.start)]
+        if before and all(token.key in DATING for token in before):
+            return page.token_at(date.span.end)
+    return at
+
+
+def charge_at(page: Page, at: int, end: int) -> tuple[int, Mention[Entity] | None]:
+    """The token behind ``in charge of sales``, what somebody heads; and the unit, if it is named."""
+    first = at + 3 + (page.tokens[at + 3].key in DETERMINERS)
+    name = page.name_at(first) if first < end else None
+    if name is not None and name.value.kind in WHOLES:
+        return at + 2, name
+    return complement_at(page, at + 3, end) or at + 2, None
+
+
+def day_of_change(
+    page: Page, passage: Passage, change: Change, skipped: Sequence[range]
+) -> Mention[Period] | None:
+    """The day of a change; that of a noun stands near: ``the May 4 exit of Roe``."""
+    end = passage.end if change.is_noun or change.cue == "hands" else change.end
+    if effective := _effective_in(page, passage, page.span(change.start, max(end, change.start + 1))):
+        return effective
+    if not change.is_noun:
+        told = page.span(change.words.stop, max(end, change.words.stop + 1))
+        others = [at for at in map(page.token_at, _starts(passage, told)) if _is_of_other(page, at)]
+        parts = [*skipped, *(range(at, at + 1) for at in others)]
+        return _starting(page, day_of(page, passage, change.words, change.start, end, parts), change.kind)
+    first, last = change.words.start - NEAR, page.token_at(change.party.span.end) + FAR
+    around = page.span(max(first, passage.first), min(max(last, first + 1), passage.end))
+    for date in within(passage.dates, around):
+        at = page.token_at(date.span.start)
+        if first <= at < change.words.start and page.tokens[at - 1].key not in ("since", "until"):
+            return date
+        if change.words.stop <= at < min(last, change.end):
+            return day_of(page, passage, change.words, at, change.end)
+    return None
+
+
+def _effective_in(page: Page, passage: Passage, stretch: Span) -> Mention[Period] | None:
     """The day from which on something holds, whenever it was announced: ``effective 1 April``."""
     for date in within(passage.dates, stretch):
         at = page.token_at(date.span.start)
@@ -48,3 +96,23 @@ def effective_in(page: Page, passage: Passage, stretch: Span) -> Mention[Period]
         if words & {"effective", "effect"}:
             return date
     return None
+
+
+def _starts(passage: Passage, stretch: Span) -> Iterator[int]:
+    return (date.span.start for date in within(passage.dates, stretch))
+
+
+def _is_of_other(page: Page, at: int) -> bool:
+    """Whether the date at a token is told of something else: ``a unit formed on Monday``."""
+    first = at - 2
+    while first > at - FAR and page.tokens[first].kind == "word":
+        first -= 1
+    keys = [token.key for token in page.tokens[first + 1 : at - 1]]
+    return keys[-1:] != [] and keys[-1].endswith("ed") and not ARTICLES.isdisjoint(keys[:-1])
+
+
+def _starting(page: Page, day: Mention[Period] | None, kind: str) -> Mention[Period] | None:
+    """The day from which somebody new is there, and not all the time since: ``joins from 1 July``."""
+    if day is None or kind == "continuation" or page.tokens[page.token_at(day.span.start) - 1].key != "from":
+        return day
+    return next((Mention(date.span, date.text, date.value) for date in page.dates_in(day.span)), day)

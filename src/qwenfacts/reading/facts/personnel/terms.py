@@ -9,14 +9,24 @@ from ....entities import Entity
 from ....report import Mention
 from ....values import Period, Span
 from ...english.clauses import cues, is_possessive
-from ...english.posts import EMPLOYERS, LONGEST, WHOLES, Post, employer_at, post_before, post_from
-from ...english.stretches import day_of
+from ...english.posts import (
+    EMPLOYERS,
+    HEADS,
+    LONGEST,
+    WHOLES,
+    Post,
+    employer_at,
+    post_before,
+    post_from,
+)
 from ...page import Page, Passage
-from ...spans import within
+from .careers import post_told
 from .change import Change
+from .homes import labelled, owner, unit_before
 from .parties import Parties, Party
-from .seats import HANDING, OLD, ROLES, seat_of
-from .tails import behind_office, effective_in, spell_at
+from .predecessors import possessed, predecessor
+from .seats import ROLES, seat_of
+from .tails import behind_day, behind_office, charge_at, day_of_change, spell_at
 from .wordlists import (
     ASIDES,
     BOARDS,
@@ -35,9 +45,11 @@ from .wordlists import (
 __all__ = ["Terms"]
 
 NEAR: Final = 5
-MOST_ASIDES: Final = 3
 ALONE: Final = 3
 FAR: Final = 3 * LONGEST
+STEADS: Final = frozenset(("place", "stead"))
+OWN: Final = frozenset(("his", "her"))
+LEADING: Final = frozenset(("under", "by"))
 LED: Final = frozenset(("at", "of", "for", "with", "from"))
 SEATS: Final = frozenset(("passes", "inherits"))
 
@@ -67,6 +79,8 @@ class Terms:
         self.role: str | None = None
         self.former_role: str | None = None
         self.employer: Mention[Entity] | None = None
+        self._doer: Mention[Entity] | None = None  # who hires
+        self._inside = False  # was the head of what may be a part of the company
         self.former_employer: Mention[Entity] | None = None
         self.replaces: Party | None = None
         self.leads: str | None = None
@@ -75,11 +89,14 @@ class Terms:
         self._skipped: list[range] = []
         if change.is_object and self.party.start >= change.words.stop:
             self._of_doer()
+        # where the words for it are not its name
+        under = page.tokens[change.words.start].key in LEADING
+        self._part: Entity | None = unit_before(page, passage, change.words.start) if under else None
         self._describe()
         self._read_tail()
         if evident.group is not None:
             self._of_group(evident.group)
-        date = self._date()
+        date = day_of_change(page, passage, change, self._skipped)
         self.date: Period | None = date.value if date else earlier if self.together else None
         self._when = date
 
@@ -89,6 +106,8 @@ class Terms:
         """The fields that are told."""
         employers = {"organisation": self.employer, "former_organisation": self.former_employer}
         told: dict[str, object] = {name: found.value for name, found in employers.items() if found}
+        if self.employer is None and self._part is not None:
+            told["organisation"] = self._part
         told |= {"role": self.role, "former_role": self.former_role}
         if self.date is not None:
             told["date"] = self.date
@@ -99,22 +118,18 @@ class Terms:
     def assumed(self) -> dict[str, object]:
         """The fields that hold unless another place says otherwise: the report is about the employer."""
         assumed: dict[str, object] = {"role": self.leads} if self.leads else {}
-        career = self._career() if self._may_have_career() else None
+        values, kind = self.values(), self.change.kind
+        here, home = values.get("organisation"), self._home()
+        seated = kind == "appointment" or (self.role is not None and self.employer is not None)
+        career = None if seated or self.party.person is None else self._career()
         if career is not None:
-            assumed |= self._of_career(career)
-        home = self._home()
-        if home is None and self.change.kind in ("hire", "appointment"):
-            home = self.page.company_of(self.page.subject)
-        if "organisation" in assumed:
-            return assumed
-        if home is not None and self.employer is None and home != (self.values().get("former_organisation")):
-            assumed["organisation"] = home
+            words, fresh = self.page.quote(career.words), self.former_role is None
+            assumed |= post_told(career, words, kind, here, home, self.role, fresh=fresh)
+        home = labelled(self.page, self.passage) or home
+        home = home or (self.page.company_of(self.page.subject) if kind in ("hire", "appointment") else None)
+        if here is None and home is not None and home != values.get("former_organisation"):
+            assumed.setdefault("organisation", home)
         return assumed
-
-    def _may_have_career(self) -> bool:
-        """Whether the post with which somebody was introduced before can tell more of the change."""
-        told = self.change.kind == "appointment" or (self.role is not None and self.employer is not None)
-        return self.party.person is not None and not told
 
     def comes_to_us(self) -> bool:
         """Whether somebody leaves another company to come here: ``leaves Acme to run sales``."""
@@ -129,22 +144,6 @@ class Terms:
         whither = self.page.names_in(self.page.span(at, self.change.end))
         return all(self.page.company_of(one.value) == home for one in whither if one.value.kind in EMPLOYERS)
 
-    def _of_career(self, post: Post) -> dict[str, object]:
-        """What follows from the post with which somebody was introduced before."""
-        found: dict[str, object] = {}
-        told, words = self.values(), self.page.quote(post.words)
-        here = told.get("organisation") or self._home()
-        theirs = post.employer.value if post.employer else None
-        outside = theirs is not None and theirs != here
-        if self.change.kind in ("departure", "continuation"):
-            if not words.lower().endswith(FOUNDERS) and self.role is None:
-                found["role"] = words
-            if theirs is not None and "organisation" not in told:
-                found["organisation"] = theirs
-        elif self.change.kind == "hire" and not outside and self.former_role is None:
-            found["role"] = words
-        return found
-
     def mentions(self) -> Iterator[Span]:
         """The mentions that the fields are made of."""
         for found in (self.party.person, self._when, self.employer, self.former_employer):
@@ -155,7 +154,7 @@ class Terms:
 
     def comes_from_outside(self) -> bool:
         """Whether who is appointed worked for another company before."""
-        if self.former_employer is None or self._rises():
+        if self.former_employer is None or self._inside or self._rises():
             return False
         here = self.employer.value if self.employer else self.page.subject
         return self.page.company_of(here) != self.page.company_of(self.former_employer.value)
@@ -169,13 +168,22 @@ class Terms:
     def _describe(self) -> None:
         """Take in titles and appositions: ``chief scientist Roe``, ``Roe, formerly of Acme``."""
         change, tokens = self.change, self.page.tokens
-        if change.cue == "joins" and change.is_object and tokens[change.start].key == "from":
-            self.former_employer = employer_at(self.page, change.start + 1, change.words.start)
+        if change.cue == "joins" and change.is_object:
+            for at in range(change.start, self.party.start):
+                if tokens[at].key == "from":
+                    self.former_employer = employer_at(self.page, at + 1, self.party.start)
         if change.words.stop - change.words.start > 1 and tokens[change.words.stop - 2].key == "charge":
-            name = self.page.name_at(change.words.stop) if change.words.stop < change.end else None
-            self.employer = name if name is not None and name.value.kind != "person" else self.employer
+            self._in_charge(change.words.stop - 3)
         for post in self._posts(self.party):
             self._take(post, plain=True)
+        first = self.passage.first
+        if (
+            tokens[first].key in SPELLS
+            and first < self.party.start
+            and change.kind in ("hire", "appointment")
+        ):
+            spell, _ = spell_at(self.page, first, self.party.start)  # After years at Acme, Roe joins
+            self.former_employer = self.former_employer or spell
         behind = self.page.token_at(self.party.span.end)
         if not self.party.pronoun and self.party.person is not None and behind + 1 < self.change.end:
             whose = self.page.tokens[behind].key in ("of", "from") and employer_at(
@@ -187,6 +195,13 @@ class Terms:
             at = self.page.token_at(date.span.start)
             if at < self.change.words.start and self.page.tokens[at - 1].key in ("until", "till"):
                 self._skipped.append(range(at, at + 1))
+
+    def _in_charge(self, at: int) -> int:
+        """Take in ``in charge of sales``; the token behind it."""
+        end, name = charge_at(self.page, at, self.change.end)
+        self.employer = name or self.employer
+        self.role = self.role or self.page.quote(self.page.span(at, end))
+        return end
 
     def _posts(self, party: Party) -> Iterator[Post]:
         """The posts that stand before and behind somebody."""
@@ -206,10 +221,10 @@ class Terms:
             yield title
         end = page.token_at(party.span.end)
         stop = self.change.end if start > self.change.words.start else self.change.words.start
-        for _ in range(MOST_ASIDES):
+        for _ in range(ALONE):
             if end >= stop or tokens[end].text not in ASIDES:
                 return
-            inner = end + 1
+            inner = behind_day(page, self.passage, end + 1, stop)
             if inner < stop and tokens[inner].kind == "number":  # her age
                 end = inner + 1
                 continue
@@ -227,20 +242,24 @@ class Terms:
         keys = [token.key for token in tokens[at:end]]
         opening = cues("people").starting(tokens, at) if keys else None
         told = keys[:1] == ["who"] or (opening is not None and opening[0] == "formerly")
-        if not told and VETERANS.isdisjoint(keys):
-            return
         veteran = not VETERANS.isdisjoint(keys)
+        if not (told or veteran):
+            return
         for index in range(at, end):
             led = index == at or tokens[index].key in LED
             first = index if veteran else index + 1 + (tokens[index + 1].text == "-")
             employer = employer_at(self.page, first, end) if veteran or led else None
             if employer is None or (veteran and not self._is_foreign(employer)):
                 continue
-            if self.change.kind != "departure":
-                self.former_employer = self.former_employer or employer
-            else:
-                self.employer = self.employer or employer
+            self._worked_for(employer)
             return
+
+    def _worked_for(self, employer: Mention[Entity]) -> None:
+        """Take in the company that somebody leaves."""
+        if self.change.kind == "departure":
+            self.employer = self.employer or employer
+        else:
+            self.former_employer = self.former_employer or employer
 
     def _take(self, post: Post, *, plain: bool) -> None:
         """Take in a post; one in an apposition is the old one of who moves up, and the one of who leaves."""
@@ -250,13 +269,25 @@ class Terms:
             here = self.employer.value if self.employer is not None else self._home()
             outside = post.employer is not None and kind == "hire" and post.employer.value != here
             outside = outside or (kind == "appointment" and self._is_foreign(post.employer))
-            former = kind in ("hire", "appointment") and (post.lately or outside or not self.change.is_object)
+            told = self.page.tokens[self.change.start].key == "who" and post.words < self.party.span
+            own = self.change.is_object and self.change.cue not in SEATS
+            own = own or (kind == "hire" and told)  # finance chief Roe, who joined in May
+            former = kind in ("hire", "appointment") and (post.lately or outside or not own)
         if former:
             self.former_role = self.former_role or words
             self.former_employer = self.former_employer or post.employer
+            headed = post.employer is not None and not post.employer.value.known
+            self._inside = headed and not post.formerly and words.lower() in HEADS
         elif not post.formerly:
             self.role = self.role or words
-            self.employer = self.employer or post.employer
+            self._employs(post)
+
+    def _employs(self, post: Post) -> None:
+        """Take in where a post is: also ``its head``."""
+        if self.employer is None or (self.employer is self._doer and post.employer is not None):
+            self.employer = post.employer
+        if post.own is not None and post.employer is None:
+            self._part = self._part or owner(self.page, self.passage, post.own)
 
     def _is_foreign(self, employer: Mention[Entity] | None) -> bool:
         """Whether a company is neither the one that the report is about nor the one that appoints."""
@@ -288,9 +319,11 @@ class Terms:
             at = self._behind_party()
         told_role, self.role = self.role, None
         if cue == "succeeds" and not change.is_object:
-            self.replaces = self._possessed() or self.parties.person_at(at, change.end, self._person())
+            heir = self._person()
+            self.replaces = possessed(self.parties, change, heir)
+            self.replaces = self.replaces or self.parties.person_at(at, change.end, heir)
         elif change.is_object and cue in ("succeeds", "passes", "inherits", "successor"):
-            self.replaces = self._predecessor()
+            self.replaces = predecessor(self.parties, change, self._person())
         seated = cue in SEATS or tokens[change.words.stop - 1].key in ROLES
         seat = seat_of(self.page, change.words, self.passage.first, change.end) if seated else None
         if seat is not None:
@@ -307,8 +340,10 @@ class Terms:
         last = tokens[change.words.stop - 1].key
         if last == "from":
             self.former_employer = self._at(at) or self.former_employer
-        elif cue == "remains" and last in LEADS and self._at(at) is not None:
+        elif cue in ("remains", "becomes") and last in LEADS and self._at(at) is not None:
             self.role, self.employer = last, self._at(at)
+        elif last == "charge" and tokens[at].key == "of":
+            self.employer = self._at(at + 1) or self.employer
         elif at < change.end and cue not in ("appoints", "hires", "dismisses", "moves"):
             self.employer = self._at(at) or self.employer
         while at < change.end:
@@ -335,14 +370,19 @@ class Terms:
             return found[1]
         if key in TO_POST or (key == "to" and self._rises()):
             return self._at_post(at + 1)
+        if key in STEADS and tokens[at - 1].key in OWN and self.replaces is None:
+            self.replaces = self.parties.pronoun(at - 1, self._person())  # in her place
         if key in HEIRS and kind != "departure" and self.replaces is None and not self.change.is_noun:
-            self.replaces = self._of_heir(at)
+            self.replaces = self.parties.of_heir(at, self.change.end, self._person())
         if key == "to" and kind != "departure" and (behind := behind_office(self.page, at + 1, end)) > at + 1:
             return self._at_post(behind)
         if key in SPELLS and kind != "departure":
             employer, behind = spell_at(self.page, at, end)
             self.former_employer = self.former_employer or employer
             return behind
+        in_charge = [token.key for token in tokens[at : at + 3]] == ["in", "charge", "of"]
+        if in_charge and kind != "departure":
+            return self._in_charge(at)
         if key == "of" and kind == "hire" and tokens[at - 1].key in BOARDS:
             self.employer = self.employer or self._at(at + 1)
         if key == "to" and kind == "departure" and at + 1 < end and tokens[at + 1].kind == "word":
@@ -370,10 +410,7 @@ class Terms:
         if employer is not None and not is_possessive(self.page, employer):
             if self.page.tokens[at - 2].key in HEIRS:
                 return at  # a successor from Acme
-            if self.change.kind == "departure":
-                self.employer = self.employer or employer
-            else:
-                self.former_employer = self.former_employer or employer
+            self._worked_for(employer)
             return at
         if self.change.cue == "becomes" and self.replaces is None:
             self.replaces = self.parties.person_at(at, min(at + ALONE, self.change.end), self._person())
@@ -398,18 +435,8 @@ class Terms:
         if post is None or post.formerly:
             return at
         self.role = self.role or self.page.quote(post.words)
-        self.employer = self.employer or post.employer
+        self._employs(post)
         return post.end
-
-    def _of_heir(self, at: int) -> Party | None:
-        """Whose successor somebody is made: ``named as her successor``, ``as successor to Poe``."""
-        for index in range(at - 1, max(self.passage.first, at - ALONE) - 1, -1):
-            if self.page.tokens[index].key in ("his", "her"):
-                return self.parties.pronoun(index, self._person())
-        if at + 1 < self.change.end and self.page.tokens[at + 1].key in ("to", "of", "for"):
-            return self.parties.person_at(at + 2, self.change.end, self._person())
-        owners = within(self.passage.named("person"), self.page.span(max(self.passage.first, at - NEAR), at))
-        return next((Party(one, None, at) for one in owners if is_possessive(self.page, one)), None)
 
     def _rises(self) -> bool:
         return any(self.page.tokens[at].key in RISES for at in self.change.words)
@@ -424,11 +451,11 @@ class Terms:
 
     def _of_doer(self) -> None:
         """Who hires: ``Acme hired Roe``."""
-        if self.change.cue not in ("hires", "appoints", "dismisses"):
+        if self.change.cue not in ("hires", "appoints", "dismisses", "inherits"):
             return
         name = self.page.name_at(self.change.start)
-        if name is not None and name.value.kind in EMPLOYERS:
-            self.employer = name
+        if name is not None and name.value.kind in (WHOLES if self.change.cue == "inherits" else EMPLOYERS):
+            self.employer = self._doer = name
 
     def _behind_party(self) -> int:
         """The token behind the object of a verb, and behind what is said of it between commas."""
@@ -438,62 +465,5 @@ class Terms:
                 at = max(at, post.end)
         return at
 
-    def _possessed(self) -> Party | None:
-        """Whose place somebody takes, where the verb itself tells: ``takes her place``."""
-        for at in range(self.change.words.start, self.change.words.stop):
-            if self.page.tokens[at].key in ("him", "his", "her"):
-                return self.parties.pronoun(at, self._person())
-        return None
-
-    def _predecessor(self) -> Party | None:
-        """Whose post it was: ``Poe was replaced by Roe``, ``Poe, whose post goes to Roe``."""
-        at = self.change.words.start
-        if self.change.cue == "successor":
-            return self._of_heir(at)
-        if self.change.cue == "inherits":
-            phrases = cues("personnel")
-            while (
-                at > self.passage.first
-                and (phrases.starting(self.page.tokens, at) or ("",))[0] != "hands"
-                and self.page.tokens[at].key not in HANDING
-            ):
-                at -= 1
-        if self.change.cue == "succeeds" and self.party.start > self.change.words.stop:
-            turned = self.parties.person_at(self.change.words.stop, self.party.start, self._person())
-            if turned is not None:
-                return turned
-        if self.change.cue == "passes":
-            at -= self.page.tokens[at - 1].key in OLD
-            word = self.page.tokens[at - 1].key
-            if word in ("his", "her"):
-                return self.parties.pronoun(at - 1, self._person())
-            if word == "whose":
-                at -= 1
-                at -= self.page.tokens[at - 1].text == ","
-            while self.page.tokens[at - 1].key in ("s", "'"):
-                at -= 1
-        before = self.parties.before(at) or self.parties.before(at + 1)
-        return next((party for party in before if party.person is not None), None)
-
     def _person(self) -> Entity | None:
         return self.party.person.value if self.party.person is not None else None
-
-    # -- when --
-
-    def _date(self) -> Mention[Period] | None:
-        """The day of the change; that of a noun stands near: ``the May 4 exit of Roe``."""
-        change, page = self.change, self.page
-        end = self.passage.end if change.is_noun or change.cue == "hands" else change.end
-        if effective := effective_in(page, self.passage, page.span(change.start, max(end, change.start + 1))):
-            return effective
-        if not change.is_noun:
-            return day_of(page, self.passage, change.words, change.start, end, self._skipped)
-        first, last = change.words.start - NEAR, self.page.token_at(self.party.span.end) + FAR // 2
-        around = page.span(max(first, self.passage.first), min(max(last, first + 1), self.passage.end))
-        for date in within(self.passage.dates, around):
-            at = page.token_at(date.span.start)
-            if first <= at < change.words.start and page.tokens[at - 1].key not in ("since", "until"):
-                return date
-            if change.words.stop <= at < min(last, change.end):
-                return day_of(page, self.passage, change.words, at, change.end)
-        return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ...wordclasses import RELATIVES
+
 __all__ = [
     "ASIDES",
     "BOARDS",
@@ -47,4 +49,5 @@ LEADS: Final = frozenset(("lead", "head"))
 OUR_OWN: Final = frozenset("run lead head oversee manage build join become take set".split())
 """What somebody comes to do, unless another company is named for it."""
 ASIDES: Final = frozenset((",", "(", "—", "–"))
-WHO: Final = frozenset(("who", "whose", "where", "which", "whom"))
+WHO: Final = RELATIVES - {"that"}
+"""``that`` mostly opens what somebody said."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
+from ...english.nounwords import is_adverb
 from ...english.referents import ORGANISATIONS, of_nouns
 from .heads import head_of
 from .links import Related
@@ -16,12 +17,21 @@ MEMBERS: Final = frozenset("members signatories founders backers".split())
 NAMING: Final = frozenset("include includes are including were".split())
 JOINING: Final = frozenset("joined joins join".split())
 BELONGING: Final = frozenset(("belong", "belongs"))
+WHO: Final = frozenset(("who",))
+WORKING: Final = frozenset(
+    "covers follows tracks runs heads leads directs oversees manages works advises speaks".split()
+)
+PLACED: Final = frozenset(
+    "established formed created launched founded up placed put sits sit falls fall housed operates"
+    " works assembled installed convened organised organized".split()
+)
 UNDER: Final = frozenset(("under",))
 TOGETHER: Final = frozenset(
     "partners allies collaborate collaborated partnered teamed allied cooperate cooperated jointly".split()
 )
 BODIES: Final = frozenset(
-    "alliance association body coalition committee consortium council federation force forum foundation guild"
+    "alliance association body coalition committee consortium council federation force forum foundation"
+    " guild"
     " initiative league network pact partnership programme program project society union".split()
 )
 """The last words of the names of bodies."""
@@ -36,6 +46,7 @@ def body_links(related: Related) -> None:
         (JOINING, _joined),
         (BELONGING, _belonging),
         (UNDER, _under),
+        (WHO, _working),
         (TOGETHER, _together),
     )
 
@@ -93,18 +104,39 @@ def _belonging(related: Related) -> None:
                 break
 
 
+def _working(related: Related) -> None:
+    """``Jane Roe, who covers chips for Foo,``: for whom somebody works who is introduced."""
+    sentence = related.sentence
+    for at in sentence.places(WHO, 2):
+        person = sentence.ending.get(at - 1) if sentence.token(at - 1).text == "," else None
+        if person is None or person.value.kind != "person" or sentence.token(at + 1).key not in WORKING:
+            continue
+        end = next((index for index in range(at, at + FAR) if sentence.token(index).text == ","), at + FAR)
+        for index in range(at + 2, min(end, sentence.end)):
+            employer = (
+                sentence.starting.get(index + 1) if sentence.token(index).key in ("at", "for") else None
+            )
+            if employer is not None and employer.value.kind in ORGANISATIONS:
+                related.tie("member_of", person, employer)
+
+
 def _under(related: Related) -> None:
-    """``the Foo group under Jane Roe``."""
+    """``the Foo group under Jane Roe``, ``Foo is set up under Jane Roe and John Doe``."""
     sentence = related.sentence
     for at in sentence.places(UNDER, 1):
-        phrase = sentence.phrase_at(at + 1)
-        person = phrase.name if phrase is not None else None
-        if person is None or person.value.kind != "person":
+        persons = [name for _, name in sentence.names(at + 1) if name.value.kind == "person"]
+        if not persons:
             continue
         called = sentence.noun_ending(at) in of_nouns("unit")
         unit = sentence.ending.get(at - 1 if called and at not in sentence.ending else at)
-        if unit is not None and related.sides("led_by")[0](unit.value) and unit.value.kind != "person":
-            related.tie("led_by", unit, person)
+        fits = related.sides("led_by")[0]
+        verb = at - 1 - is_adverb(sentence.token(at - 1).key)
+        if unit is None and sentence.token(verb).key in PLACED:
+            subject = related.subject(verb, fits)
+            unit = subject.mention if subject is not None else None
+        if unit is not None and fits(unit.value) and unit.value.kind != "person":
+            for person in persons:
+                related.tie("led_by", unit, person)
 
 
 def _together(related: Related) -> None:

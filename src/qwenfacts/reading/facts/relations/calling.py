@@ -6,8 +6,10 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import ARTICLES, Phrase
+from ...english.nouns import Phrase
 from ...english.referents import of_nouns
+from ...english.stretches import covering
+from ...wordclasses import ADNOMINALS, ARTICLES, DEMONSTRATIVES, DETERMINERS, PREPOSITIONS
 from .heads import CALLED, head_of
 from .identity import identity, is_bare, made_here
 from .links import Related
@@ -17,7 +19,9 @@ from .sorts import is_listed, is_made, is_site, is_sort, is_whole
 __all__ = ["called_by_noun", "foregoing"]
 
 BACK: Final = 7
-DEMONSTRATIVES: Final = frozenset(("this", "that", "these", "those"))
+INCIDENTS: Final = frozenset(
+    "bug attack breach outage leak hack incident flaw vulnerability worm recall".split()
+)
 
 
 def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
@@ -29,8 +33,9 @@ def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
     if mark == ",":
         _apposed(related, name, at - 1, behind)
         return
-    end = at - 1 if mark == "(" or mark in CALLED else at
-    if mark in CALLED:  # the robot, provisionally called Foo
+    known = mark == "as" and sentence.token(at - 2).key == "known"  # a service known as Foo
+    end = at - 1 - known if mark == "(" or mark in CALLED or known else at
+    if mark in CALLED or known:  # the robot, provisionally called Foo
         end -= 2 * (sentence.token(end - 1).text == "-")
         end -= sentence.token(end - 1).key.endswith("ly")
         end -= sentence.token(end - 1).text == ","
@@ -38,30 +43,29 @@ def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
     several = (sort.endswith("s") and is_sort(sort[:-1])) or sort in of_nouns(
         "rival", "partner", "owner", "customer"
     )
-    if (
-        not (noun.text.islower() or end - 1 == sentence.opening)
-        or not is_sort(sort)
-        or several
-        or name.value.kind == "publication"
-    ):
+    if not (noun.text.islower() or end - 1 == sentence.opening) or not is_sort(sort) or several:
         return
-    if mark == "(" and behind != ")":
+    if mark == "(" and (behind != ")" or name.value.kind == "publication"):
         return
     start, place = _premodified(related, end)
     if noun.glued and not is_whole(sort):
         return  # 12-layer Foo
     article, owner = sentence.token(start - 1), owner_before(related, start)
+    opens = start - 2 == sentence.opening and sentence.token(start - 2).key in ("on", "in", "at")
+    if opens and sentence.is_verbal(sentence.name_end(name)):
+        return  # On the leaderboard Foo sits third
     last = sentence.name_end(name)
     if start == end or _verbal_noun(related, start, end) or (end - start == 1 and not is_listed(sort)):
         return  # the stricter Foo
     based = place is not None and sentence.token(start - 2).text == "-"
-    free = based or article.key in ARTICLES or noun.key in of_nouns("unit") or article.kind != "word"
+    free = based or article.key in DETERMINERS or noun.key in of_nouns("unit") or article.kind != "word"
+    free = free or (end - start > 1 and article.key in PREPOSITIONS)  # with local builder Foo
     called = owner_called(related, start) if owner is None else None
     if owner is None and called is None and not free:
         return
     if place is not None:
         related.add("located_in", name.value, place.value, start, last, (place, name))
-    if article.key in ("the", "a", "an") and sentence.token(start - 2).text == ",":
+    if article.key in ARTICLES and sentence.token(start - 2).text == ",":
         _apposed(related, name, start - 2, behind)  # its biggest owner, the fund Foo,
     words = sentence.page.quote(sentence.span(start, end))
     if not (end - start == 1 and is_bare(noun.key)):
@@ -99,7 +103,7 @@ def _nearest(related: Related, comma: int) -> Phrase | None:
     """The phrase that ends right before a comma: ``at | the first campus, Foo,``."""
     sentence = related.sentence
     for start in range(comma - 1, max(sentence.first, comma - BACK) - 1, -1):
-        if sentence.token(start).key in ARTICLES:
+        if sentence.token(start).key in DETERMINERS:
             phrase = sentence.phrase_at(start, comma)
             return phrase if phrase is not None and phrase.end == comma else None
     return None
@@ -118,8 +122,10 @@ def _premodified(related: Related, end: int) -> tuple[int, Mention[Entity] | Non
                 return sentence.name_end(named) + 2, place  # the Paris-based | pension fund
             continue
         token = sentence.token(start - 1)
-        if token.key in ARTICLES or sentence.breaks(start - 1) or (token.glued and token.key == "s"):
+        if token.key in DETERMINERS or sentence.breaks(start - 1) or (token.glued and token.key == "s"):
             break
+        if covering(sentence.passage.dates, token.start) is not None:
+            break  # on May 4 | carmaker Foo
         start -= 1
     return start, place
 
@@ -132,12 +138,14 @@ def _verbal_noun(related: Related, start: int, end: int) -> bool:
 def called_by_noun(related: Related, name: Mention[Entity], at: int) -> None:
     """``the Foo large language model``, ``the MaaS business line``: two words or more behind a name."""
     sentence = related.sentence
-    if sentence.token(at - 1).key not in ("the", "a", "an", "its") or name.value.kind in (
-        "person",
-        "publication",
-    ):
+    if name.value.kind in ("person", "publication"):
         return
+    before = sentence.token(at - 1)
+    if before.key not in ADNOMINALS and covering(sentence.passage.dates, before.start) is None:
+        return  # not the Foo attack, nor the May 2027 Foo attack
     end = sentence.name_end(name)
+    if sentence.token(end).text == "(":
+        end = sentence.closing(end)  # the Foo Tools (FT) business line
     first = end
     while (
         end < sentence.end
@@ -162,4 +170,4 @@ def called_by_noun(related: Related, name: Mention[Entity], at: int) -> None:
 
 def _is_called(noun: str) -> bool:
     """Whether a noun can stand behind the name of what it says."""
-    return is_made(noun) or noun in of_nouns("unit") or noun in of_nouns("bare")
+    return is_made(noun) or noun in INCIDENTS or noun in of_nouns("unit") or noun in of_nouns("bare")

@@ -7,19 +7,20 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.referents import MODELS, is_thing
+from ...english.referents import MODELS, is_thing, of_nouns
 from ...spans import within
+from ...wordclasses import CONCESSIVES
+from ...wording import in_all_forms
 from .links import Related, Subject
 from .sides import WORKS
+from .sorts import is_role
 
 __all__ = ["comparison_links"]
 
 SCORING: Final = frozenset("scores scored has gets got reached reaches had".split())
-AGAINST: Final = frozenset(
-    ("against", "below", "above", "versus", "compared", "than", "as", "where", "whereas", "while")
-)
 ASKING: Final = frozenset("charges charged charge asks asked ask wants bills".split())
-CONTRASTING: Final = frozenset(("where", "whereas", "while"))
+CONTRASTING: Final = CONCESSIVES | {"where"}
+AGAINST: Final = CONTRASTING | {"against", "from", "below", "above", "versus", "compared", "than", "as"}
 UNLIKE: Final = frozenset(("unlike",))
 RANKING: Final = frozenset(
     "ranks ranked sits sat places placed stands stood comes came finished finishes landed".split()
@@ -27,10 +28,13 @@ RANKING: Final = frozenset(
 LISTING: Final = frozenset("and the its s points predecessor both".split())
 PLACES: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth top last".split())
 COMMA: Final = frozenset((",",))
-CEDING: Final = frozenset(
-    "cede cedes ceded ceding surrender surrenders surrendered surrendering concede conceded conceding lose"
-    " loses lost losing".split()
+CEDING: Final = in_all_forms("cede surrender concede lose/lost")
+MOVING: Final = in_all_forms(
+    "drift shift switch move migrate defect flee/fled/fled/fleeing turn flock gravitate decamp leak"
+    " divert flow"
 )
+TOWARDS: Final = frozenset(("to", "towards", "toward"))
+WIDE: Final = 10
 FAR: Final = 30
 NEAR: Final = 7
 
@@ -46,6 +50,7 @@ def comparison_links(related: Related) -> None:
         (CONTRASTING, _contrasted),
         (RANKING, _ranked),
         (CEDING, _ceding),
+        (MOVING, _moving),
     )
 
 
@@ -79,6 +84,8 @@ def _against(related: Related) -> None:
         key = sentence.tokens[at].key
         if key == "compared" and sentence.token(at + 1).key not in ("with", "to"):
             continue
+        if key == "from" and sentence.token(at - 1).key not in ("up", "down"):
+            continue  # up from 66% for Foo
         if key == "as" and (sentence.token(at - 2).key != "as" or sentence.token(at - 1).key == "well"):
             continue  # half as much as Foo; as well as Foo
         subject = _scored(related, at) or related.joined(at, related.sides("competes_with")[0])
@@ -101,15 +108,15 @@ def _against(related: Related) -> None:
 
 
 def _measured(related: Related) -> None:
-    """``1.8 times the speed of Foo``, ``62% of the cost of a Foo cluster``."""
+    """``1.8 times the speed of Foo``, ``62% of the cost of a Foo cluster``, ``four times that of Foo``."""
     sentence = related.sentence
     for quantity in sentence.passage.quantities:
         if quantity.value.unit not in ("multiple", "percent", "fraction"):
             continue
         at = sentence.page.token_at(quantity.span.end)
         at += sentence.token(at).key == "of"
-        of = next((index for index in range(at + 2, at + 5) if sentence.token(index).key == "of"), 0)
-        if sentence.token(at).key == "the" and of:
+        of = next((index for index in range(at + 1, at + 5) if sentence.token(index).key == "of"), 0)
+        if sentence.token(at).key in ("the", "that", "those") and of:
             subject = related.joined(at, related.sides("competes_with")[0])
             _compare(related, subject, at, _rivals(related, of + 1))
 
@@ -164,22 +171,8 @@ def _contrasted(related: Related) -> None:
         related.tie("competes_with", second.mention, first.mention)
 
 
-def _ceding(related: Related) -> None:
-    """``risks ceding developers to Foo and Bar``: those to whom something is lost, people left out."""
-    sentence, fits = related.sentence, related.sides("competes_with")[0]
-    for at in sentence.places(CEDING, 1):
-        lost = sentence.phrase_at(at + 1)
-        if lost is None or sentence.token(lost.end).key != "to" or lost.name is not None:
-            continue
-        subject = related.joined(at, fits)
-        if subject is None:
-            continue
-        for phrase, name in sentence.names(lost.end + 1):
-            related.add("competes_with", subject.entity, name.value, at, phrase.end, (name,))
-
-
 def _ranked(related: Related) -> None:
-    """``On the Foo ranking it sits third, two places behind Bar (72) and Baz``: those next to it."""
+    """``it sits third, two places behind Bar (72) and Baz``, ``ranked second, with Bar in third``."""
     sentence = related.sentence
     for verb in sentence.places(RANKING, 1):
         place = [sentence.token(verb + step).key for step in (1, 2, 3)]
@@ -187,12 +180,12 @@ def _ranked(related: Related) -> None:
             continue
         fits = related.sides("competes_with")[0]
         for at in range(verb + 2, _clause_end(related, verb)):
-            if sentence.token(at).key == "behind" or (
-                sentence.token(at).key == "of" and sentence.token(at - 1).key == "ahead"
-            ):
+            key = sentence.token(at).key
+            placed = key == "with" and any(sentence.token(at + step).key in PLACES for step in range(2, NEAR))
+            if placed or key == "behind" or (key == "of" and sentence.token(at - 1).key == "ahead"):
                 subject = related.subject(verb, fits) if verb > sentence.opening else None
-                _compare(related, subject, at, list(_named_from(related, at + 1)))
-                return
+                others = list(_named_from(related, at + 1))
+                _compare(related, subject, at, others[:1] if placed else others)
 
 
 def _named_from(related: Related, at: int) -> Iterator[tuple[int, Mention[Entity]]]:
@@ -220,3 +213,43 @@ def _outdone(related: Related) -> None:
             scored.append(name)
     for name in scored[1:]:
         related.tie("competes_with", scored[0], name)
+
+
+def _ceding(related: Related) -> None:
+    """``risks ceding developers to Foo and Bar``: those to whom something is lost, people left out."""
+    sentence, fits = related.sentence, related.sides("competes_with")[0]
+    for at in sentence.places(CEDING, 1):
+        lost = sentence.phrase_at(at + 1)
+        if (
+            lost is None
+            or sentence.token(lost.end).key != "to"
+            or lost.name is not None
+            or is_role(lost.noun)
+        ):
+            continue
+        subject = related.joined(at, fits)
+        if subject is None:
+            continue
+        for phrase, name in sentence.names(lost.end + 1):
+            related.add("competes_with", subject.entity, name.value, at, phrase.end, (name,))
+
+
+def _moving(related: Related) -> None:
+    """``start-ups that built on Foo could drift to Bar``, ``customers shift their traffic to Bar``."""
+    sentence, fits = related.sentence, related.sides("competes_with")[0]
+    for verb in sentence.places(MOVING, 1):
+        near = range(verb + 1, min(sentence.end, verb + WIDE))
+        to = next((at for at in near if sentence.token(at).key in TOWARDS), verb)
+        crowds = [at for at in sentence.places(of_nouns("crowd")) if verb - WIDE < at < verb]
+        if to == verb or not crowds or sentence.token(verb - 1).key == "who":
+            continue
+        crowd = crowds[-1]
+        begun = [
+            (at, name) for at, name in sorted(sentence.starting.items()) if fits(name.value) and at < verb
+        ]
+        owners = [name.value for at, name in begun if at > crowd] or [name.value for _, name in begun]
+        for phrase, rival in sentence.names(to + 1):  # a thing loses to a thing, a company to either
+            thing, company = is_thing(rival.value), related.referents.company
+            owner = next((one for one in owners if is_thing(one) == thing), None)
+            whose = owner or related.peer(rival.value, company)
+            related.add("competes_with", whose, rival.value, crowd, phrase.end, (rival,))

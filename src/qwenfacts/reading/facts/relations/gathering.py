@@ -10,7 +10,7 @@ from ....facts import RelationKind
 from ....report import Mention
 from ...english.nouns import Phrase
 from ...english.nounwords import is_adverb
-from ...english.referents import is_thing
+from ...english.referents import may_be_thing
 from ...english.verbs import Verb
 from .heads import CALLED
 from .links import Related, Subject
@@ -21,8 +21,10 @@ FAR: Final = 24
 INTO: Final = {
     "part_of": frozenset(("into", "under", "inside", "within", "together")),
     "integrates_with": frozenset(("into", "inside", "within", "to", "in")),
-    "competes_with": frozenset(("against",)),
+    "competes_with": frozenset(("against", "from")),
 }
+LINKING: Final = ("link", "connect", "plug", "hook")
+"""Verbs that tie a thing also to what is named by its maker: ``links Foo to SAP``."""
 NAMING: Final = CALLED | {",", "the", "“", '"'}
 """What stands between a phrase and the name that it is given."""
 
@@ -34,6 +36,9 @@ def gathered(related: Related, kind: RelationKind, verb: Verb) -> bool:
         return False
     parts = [phrase for phrase in sentence.objects(at) if not sentence.is_modifier(phrase)]
     moved = [phrase.name.value for phrase in parts if phrase.name is not None]
+    if not moved and kind == "integrates_with" and not verb.passive:
+        meant = related.meant_at(at, related.sides(kind)[0])  # wired the model into
+        moved = list(meant[0].entities) if meant is not None else []
     if verb.passive and (subject := related.subject(verb.first, related.sides(kind)[0])) is not None:
         moved += subject.entities
     near = range(at, min(sentence.end, at + FAR))
@@ -45,9 +50,30 @@ def gathered(related: Related, kind: RelationKind, verb: Verb) -> bool:
     if not names and whole is not None and (named := _called(related, whole)) is not None:
         names.append(named)
     for name, entity in product(names if kind != "part_of" else names[:1], moved):
-        if kind != "integrates_with" or is_thing(name.value):
+        linked = sentence.token(verb.start).key.startswith(LINKING)
+        if kind != "integrates_with" or linked or may_be_thing(name.value):
             end = sentence.name_end(name)
             told |= related.add(kind, entity, name.value, verb.start, end, (name,))
+    own = whole is not None and whole.article in ("its", "their") and not verb.passive
+    own = own and kind == "integrates_with"
+    user = related.subject(verb.first, related.sides("uses")[0]) if own else None
+    for entity, owner in product(moved, user.entities if user is not None else ()):
+        if names:  # into its Foo desk
+            told |= related.add("uses", owner, entity, verb.start, at + 2)
+        else:  # into their assistants
+            told |= related.add(kind, entity, owner, verb.start, at + 2)
+    new = (
+        kind == "part_of"
+        and whole is not None
+        and whole.article in ("a", "an")
+        and bool(names)
+        and not verb.passive
+    )
+    if (
+        new and (doer := related.subject(verb.first, related.sides(kind)[1])) is not None
+    ):  # into a new unit, Foo
+        end = sentence.name_end(names[0])
+        told |= related.add(kind, names[0].value, doer.entity, doer.first, end, (names[0], doer.mention))
     if sentence.token(at).key == "together" and not names:
         doer = related.subject(verb.first, related.sides(kind)[1])
         for one, by in product(moved, [doer] if doer is not None else []):
@@ -59,6 +85,8 @@ def reports(related: Related, verb: Verb) -> bool:
     """``the lab reports to Jane Roe``, ``a new unit reporting to chief scientist Jane Roe``."""
     who = related.subject(verb.first, related.sides("oversees")[1])
     boss = next((name for _, name in related.sentence.names(verb.end)), None)
+    if related.sentence.token(verb.end).key in ("him", "her"):
+        boss = related.referents.person
     if who is None or boss is None or boss.value.kind != "person":
         return False
     return related.add(

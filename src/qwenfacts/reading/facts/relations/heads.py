@@ -8,31 +8,40 @@ from typing import Final, NamedTuple
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import ARTICLES, COPULAS, PAST, PREPOSITIONS, Nouns, Phrase, verb_forms
+from ...english.nouns import COPULAS, PAST, Nouns, Phrase, verb_forms
 from ...english.nounwords import is_adverb
 from ...english.referents import of_nouns
+from ...wordclasses import (
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+    TEMPORALS,
+)
 
-__all__ = ["CALLED", "RELATIVES", "Head", "head_at", "head_of", "head_of_clause", "openings"]
+__all__ = ["CALLED", "Head", "head_at", "head_of", "head_of_clause", "openings"]
 
 MARKS: Final = frozenset((".", ",", ";", ":", "—", "–", "(", ")", "“", "”", '"'))
-OPENERS: Final = frozenset(
-    "and but or while whereas because although though if when where as so since until unless before after"
-    " once that whose whether then said says say adds added told argued noted than nor".split()
+OPENERS: Final = (
+    COORDINATORS
+    | SUBORDINATORS
+    | TEMPORALS
+    | frozenset("where as once that whose then said says say adds added told argued noted than".split())
 )
 """Words behind which a clause may begin."""
-RELATIVES: Final = frozenset(("that", "which", "who"))
 CALLED: Final = frozenset("called named dubbed codenamed nicknamed christened".split())
 """Words right behind which a name stands."""
 LISTING: Final = frozenset(("and", "or", "&"))
-AUXILIARIES: Final = COPULAS | frozenset(
-    "has have had will would can could may might must should does did do not also now already still".split()
-)
-PRONOUNS: Final = frozenset(("it", "they", "them", "he", "she", "both"))
+HELPERS: Final = COPULAS | AUXILIARIES | {"not", "also", "now", "already", "still"}
+PRONOUNS: Final = SUBJECTS | {"them", "both"}
 ADVERBS: Final = frozenset("now also already still alone too itself themselves both each all".split())
-FINITE: Final = AUXILIARIES - ADVERBS
+FINITE: Final = HELPERS - ADVERBS
 BOUNDS: Final = MARKS | OPENERS
-NO_VERBS: Final = PREPOSITIONS | ARTICLES | OPENERS | LISTING | RELATIVES
-NEVER_FIRST: Final = PREPOSITIONS | AUXILIARIES | OPENERS
+NO_VERBS: Final = PREPOSITIONS | DETERMINERS | OPENERS | LISTING | RELATIVES
+NEVER_FIRST: Final = PREPOSITIONS | HELPERS | OPENERS
 """Words that no noun phrase begins with, looked at first."""
 FAR: Final = 60
 MOST: Final = 10
@@ -51,7 +60,9 @@ def head_of(sentence: Nouns, verb: int) -> Head | None:
     found: Head | None = None
     for start in _starts(sentence, verb):
         head = _head_at(sentence, start, verb)
-        if head is not None and head.end == verb and (found is None or len(head.phrases) > 1):
+        if head is None or head.end != verb:
+            continue
+        if found is None or len(head.phrases) > 1:
             found = head
             before = sentence.token(start - 1)
             if before.text != "," and before.key not in LISTING:
@@ -91,11 +102,24 @@ def _starts(sentence: Nouns, at: int) -> list[int]:
             found.append(bound + 1)
         mark = sentence.tokens[bound].text
         closed = max(0, closed + (mark == ")") - (mark == "("))
-    if low == sentence.opening and sentence.token(low).key in PREPOSITIONS:
-        opens = sentence.phrase_at(low + 1)  # On Foo | the larger model scores 60
-        if opens is not None and opens.end < at and sentence.token(opens.end).key in ARTICLES:
-            found.insert(0, opens.end)
+    apart = (start for start in found if sentence.token(start - 1).text in (":", ";"))
+    opening = next(apart, low if low == sentence.opening else at)
+    inner = _behind_opening(sentence, opening, at) if sentence.token(opening).key in PREPOSITIONS else None
+    if inner is not None:
+        found.insert(0, inner)
     return [*found[:MOST], low] if low == sentence.opening else found[:MOST]
+
+
+def _behind_opening(sentence: Nouns, at: int, stop: int) -> int | None:
+    """Where a subject begins behind a phrase: ``On Foo | the model``, ``On the ranking | Foo scores``."""
+    opens = _chunk(sentence, at + 1, stop)
+    if opens is None:
+        return None
+    if opens.end < stop and sentence.token(opens.end).key in DETERMINERS:
+        return opens.end
+    if opens.name is None or not opens.article or sentence.token(opens.end).key.endswith("ing"):
+        return None
+    return sentence.name_first(opens.name) if _may_be_verb(sentence, opens.end) else None
 
 
 def _head_at(sentence: Nouns, start: int, verb: int | None) -> Head | None:
@@ -104,7 +128,9 @@ def _head_at(sentence: Nouns, start: int, verb: int | None) -> Head | None:
     if start not in sentence.starting and sentence.token(start).key in NEVER_FIRST:
         return None
     phrase = _chunk(sentence, start, stop)
-    if phrase is None or _is_verb(sentence, start):
+    if phrase is None:
+        return None
+    if _is_verb(sentence, start) and not (phrase.end == verb and phrase.noun == "training"):
         return None
     phrases, apposed, end, listing = [phrase], None, phrase.end, True
     last = min(stop, start + 2 * FAR)
@@ -112,6 +138,7 @@ def _head_at(sentence: Nouns, start: int, verb: int | None) -> Head | None:
         token, behind = sentence.token(end), end
         if token.text == "(":
             behind = sentence.closing(end)
+            apposed = _name_in(sentence, end + 1, behind - 1) or apposed  # a new edition (Foo)
         elif is_adverb(token.key) or token.key in ADVERBS or _is_abbreviated(sentence, end):
             behind = end + 1
         elif token.key in PREPOSITIONS:
@@ -130,6 +157,8 @@ def _head_at(sentence: Nouns, start: int, verb: int | None) -> Head | None:
             else:
                 behind = _aside(sentence, end, verb)
                 apposed = _name_in(sentence, end + 1, behind - 1) or apposed
+                if verb is None and behind > end:
+                    return Head(tuple(phrases), apposed, behind)  # Foo, a router, | sold on Monday
         elif token.key in RELATIVES and verb is not None and sentence.token(verb - 1).text not in MARKS:
             behind = verb  # the unit that makes cars | runs
         elif _is_participle(sentence, end):
@@ -251,7 +280,7 @@ def _is_participle(sentence: Nouns, at: int) -> bool:
 def _may_be_verb(sentence: Nouns, at: int) -> bool:
     """Whether a verb with its auxiliaries can start at a token."""
     token = sentence.token(at)
-    if token.key in AUXILIARIES:
+    if token.key in HELPERS:
         return True
     if token.kind != "word" or not token.text.islower() or at in sentence.starting:
         return False

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 from ....entities import Entity
 from ....facts import RelationKind
 from ....report import Mention
-from ...english.nouns import ARTICLES, PARTICIPLES, PREPOSITIONS, Phrase
+from ...english.nouns import PARTICIPLES, Phrase
 from ...english.nounwords import is_adverb
 from ...english.referents import ORGANISATIONS, is_thing, of_nouns
+from ...wordclasses import COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECTS
 from .links import Related
 from .lists import MAKERS, OF
 from .owners import belongs
-from .sorts import is_made, is_role, is_whole
+from .sorts import is_made, is_role, is_sort, is_whole
 
 __all__ = [
     "CLOSES",
@@ -32,6 +33,8 @@ SUPERLATIVES: Final = frozenset(("most", "first", "only", "last", "best", "worst
 SHORT: Final = 4
 FOR: Final = frozenset(("of", "for"))
 WORLDS: Final = frozenset("world country nation industry continent region sector planet city state".split())
+SEATED: Final = frozenset(("in", "near", "outside", "from", "at"))
+HOUSE: Final = frozenset(("house", "internal", "own"))
 FRESH: Final = frozenset("new next latest current other same whole".split())
 OWNING: Final = frozenset(
     "new former majority part sole joint previous current old future minority rightful".split()
@@ -39,12 +42,11 @@ OWNING: Final = frozenset(
 STANDING_IN: Final = frozenset(
     "alternative counterweight replacement substitute counterpart response".split()
 )
+NEARNESS: Final = frozenset("main chief only direct big major principal top leading arch most".split())
 MEMBERS: Final = frozenset(("member", "members", "sibling", "sister"))
 FAMILIES: Final = frozenset(("series", "family", "range", "line"))
-ASIDE: Final = (
-    CLOSES | PREPOSITIONS | frozenset("that which who whose where and so it he she they we".split())
-)
-"""What can stand behind an apposition, besides a participle."""
+ASIDE: Final = CLOSES | PREPOSITIONS | RELATIVES | SUBJECTS | (COORDINATORS - {"yet"}) | {"("}
+"""What can stand behind an apposition, besides a participle; not ``the best | yet``."""
 
 
 def is_bare(noun: str) -> bool:
@@ -85,18 +87,35 @@ def extent(related: Related, phrase: Phrase) -> int:
     ):
         more = sentence.phrase_at(end + 1)
         end = more.end if more is not None else end
+    elif is_superlative(related, phrase) and sentence.token(end).key == "since":
+        end = sentence.clause_end(end)
     elif sentence.token(end).key == "so" and sentence.token(end + 1).key == "far":
         end += 2
+    elif phrase.article == "the" and (which := _telling_apart(related, phrase, end)) is not None:
+        end = sentence.clause_end(which)
     elif (
         sentence.token(end).key in ("that", "for")
         and " " not in sentence.words(phrase)
         and end == phrase.end
+        and is_sort(phrase.noun)
         and not is_made(phrase.noun)
     ):  # a start-up that mends bikes; what a tool does is told by itself
         end = sentence.clause_end(end)
     elif sentence.token(end).key == "for":
         end = sentence.whole(phrase, across=FOR, lists=False)
     return end
+
+
+def _telling_apart(related: Related, phrase: Phrase, at: int) -> int | None:
+    """The relative pronoun of a clause that says which one is meant: ``the tool that mends bikes``.
+
+    None for ``the Paris unit that mends bikes``: who does it has been said before.
+    """
+    sentence = related.sentence
+    if phrase.noun in of_nouns("unit") and at > phrase.first + 1:
+        return None
+    through = sentence.token(at).key in PREPOSITIONS and sentence.token(at + 1).key == "which"
+    return at + 1 if through else at if sentence.token(at).key == "that" else None
 
 
 def is_superlative(related: Related, phrase: Phrase) -> bool:
@@ -133,7 +152,7 @@ def identity(
     """Note what a phrase says that something is, whose it is, and where."""
     if phrase.noun.endswith("est") and phrase.noun not in of_nouns("sort"):
         return  # the largest of the three
-    role = is_role(phrase.noun.rsplit("-", 1)[-1]) and not is_whole(phrase.noun)
+    role = phrase.noun in MEMBERS or (is_role(phrase.noun.rsplit("-", 1)[-1]) and not is_whole(phrase.noun))
     if role and related.referents.seen(entity).kind == "person":
         return
     if phrase.noun in STANDING_IN and related.sentence.token(phrase.end).key in ("to", "for"):
@@ -156,23 +175,19 @@ def _is_tie(related: Related, said: Said) -> bool:
     feared = sentence.token(phrase.end).key in (("it", "that") if is_thing(entity) else ("it",))
     if noun in of_nouns("rival") and feared:
         return True  # the rival it fears: nobody knows whose
-    if noun in of_nouns("rival", "partner") and owner is None and phrase.article == "the":
-        tie: RelationKind = "competes_with" if noun in of_nouns("rival") else "partners_with"
-        related.add(
-            tie,
-            entity,
-            related.peer(entity, company) if tie == "competes_with" else company,
-            start,
-            end,
-            names,
-        )
-        if end > phrase.end:
-            return True
-    elif noun in of_nouns("rival"):
-        if owner is not None:
-            related.add("competes_with", entity, related.peer(entity, owner), start, end, names)
+    whose = owner if owner != entity else _before(related, start) or company  # Foo, its rival
+    whose = whose or (company if phrase.article == "the" else None)
+    if noun in of_nouns("rival"):
+        if whose is not None:
+            related.add("competes_with", entity, related.peer(entity, whose), start, end, names)
         if sentence.token(phrase.end).key == "from":
             _seat(related, said._replace(end=phrase.end))
+        return not _says_more(related, phrase)
+    if noun in of_nouns("partner"):
+        if whose is not None:
+            related.add("partners_with", entity, whose, start, end, names)
+        return end > phrase.end or not _says_more(related, phrase)
+    if noun in of_nouns("owner") and "former" in sentence.words(phrase).split():
         return True
     owns = noun in of_nouns("owner") and not _owns_things(related, phrase)
     if owns and owner is None and phrase.article in ("a", "an"):
@@ -180,10 +195,6 @@ def _is_tie(related: Related, said: Said) -> bool:
     elif owns:
         if owner is not None:
             related.add("owned_by", owner, entity, start, end, names)
-        return True
-    elif noun in of_nouns("partner"):
-        if owner is not None:
-            related.add("partners_with", entity, owner, start, end, names)
         return True
     if noun in of_nouns("customer"):
         used = sentence.phrase_at(phrase.end + 1) if sentence.token(phrase.end).key == "of" else None
@@ -204,12 +215,13 @@ def _kind(related: Related, said: Said) -> None:
     is_unit = noun in of_nouns("unit")
     if is_unit or owner is not None:
         related.referents.call(entity, noun)
+    keys = {sentence.token(at).key for at in range(phrase.first, phrase.end)}
     if (
         owner is None
-        and noun in of_nouns("part")
+        and (noun in of_nouns("part") or (is_unit and not keys.isdisjoint(HOUSE)))
         and phrase.article == "the"
         and entity != company
-        and related.referents.seen(entity).kind in ORGANISATIONS
+        and (related.referents.seen(entity).kind in ORGANISATIONS or entity.parent == company.id)
     ):
         related.add("part_of", entity, company, start, end, (mention,))
     if end == phrase.first + 1 and is_bare(noun):
@@ -236,7 +248,7 @@ def _kind(related: Related, said: Said) -> None:
     if owner is None and whole is not None and whole.value.kind in ORGANISATIONS:
         kind: RelationKind = "owned_by" if noun == "brand" else "part_of"  # a Foo brand
         related.add(kind, entity, whole.value, start, last, (mention, whole))
-    if owner is not None:
+    if owner is not None and noun not in of_nouns("rival", "partner"):
         belongs(related, entity, owner, start, end, (mention, phrase.owner), noun)
     if noun == "venture" and sentence.token(phrase.end).key in ("of", "between"):
         for one, partner in sentence.names(phrase.end + 1):
@@ -247,6 +259,23 @@ def _kind(related: Related, said: Said) -> None:
         whole = sentence.starting.get(at)
         if whole is not None and sentence.token(sentence.name_end(whole)).key in FAMILIES:
             related.add("part_of", entity, whole.value, start, end, (mention, whole))
+
+
+def _before(related: Related, at: int) -> Entity | None:
+    """The organisation that a sentence names first, before a token."""
+    begun = sorted(related.sentence.starting.items())
+    seen = related.referents.seen
+    return next(
+        (name.value for first, name in begun if first < at and seen(name.value).kind in ORGANISATIONS), None
+    )
+
+
+def _says_more(related: Related, phrase: Phrase) -> bool:
+    """Whether a phrase says more of a rival than how near it is: ``its closest listed rival``."""
+    if related.sentence.token(phrase.end).key in ("to", "of"):
+        return False
+    words = (related.sentence.token(at).key for at in range(phrase.first, phrase.end - 1))
+    return any(key not in NEARNESS and not key.endswith("est") for key in words)
 
 
 def _owns_things(related: Related, phrase: Phrase) -> bool:
@@ -262,7 +291,7 @@ def _superlative_start(related: Related, phrase: Phrase) -> int:
     if phrase.owner is not None and phrase.owner.value.kind == "place":
         return sentence.name_first(phrase.owner)
     if phrase.article.removesuffix("'s") in WORLDS:
-        return phrase.start + (sentence.token(phrase.start).key in ARTICLES)
+        return phrase.start + (sentence.token(phrase.start).key in DETERMINERS)
     return phrase.first
 
 
@@ -298,15 +327,15 @@ def _head_noun(related: Related, phrase: Phrase) -> str:
 
 
 def _seat(related: Related, said: Said) -> None:
-    """``Foo, a plant in Paris``, ``Foo, a Paris start-up``."""
+    """``Foo, a plant in Paris``, ``Foo, a Paris start-up``, ``Foo, France's regulator``."""
     entity, mention, phrase, _, start, end = said
-    sentence = related.sentence
-    for at in range(phrase.first, phrase.end):
+    sentence, owner = related.sentence, phrase.owner
+    if owner is not None and owner.value.kind == "place" and not is_superlative(related, phrase):
+        related.add("located_in", entity, owner.value, start, end, (mention, owner))
+    for at in range(phrase.first, end + 2):
         place = sentence.starting.get(at)
-        if place is not None and place.value.kind == "place":
-            related.add("located_in", entity, place.value, start, end, (mention, place))
-    if sentence.token(end).key in ("in", "near", "outside", "from", "at"):
-        place = sentence.starting.get(end + 1)
-        if place is not None and place.value.kind == "place":
-            last = sentence.name_end(place)
+        behind = sentence.token(at - 1).key in SEATED and not is_superlative(related, phrase)
+        inside = at < phrase.end or behind
+        if place is not None and place.value.kind == "place" and inside:
+            last = max(end, sentence.name_end(place)) if at > end else end
             related.add("located_in", entity, place.value, start, last, (mention, place))

@@ -40,11 +40,16 @@ class Related(Subjects):
     @property
     def is_labelled(self) -> bool:
         """Whether it begins with the name of what it is about, and a mark."""
-        return self._label() is not None
+        return self.label is not None
+
+    def labelled(self) -> tuple[Entity, ...]:
+        """What a list item is labelled with, if it is."""
+        label = self.label
+        return label.entities if label is not None else ()
 
     def member_of_list(self, whole: Entity) -> None:
         """Note that what a list item is about belongs to what its list is about."""
-        label = self._label()
+        label = self.label
         if label is not None and label.mention is not None and whole.kind != "platform":
             self.add(
                 "part_of",

@@ -7,8 +7,9 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import ARTICLES
+from ...english.nounwords import DETERMINING
 from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
+from ...wordclasses import PREPOSITIONS
 from .links import Related
 
 __all__ = [
@@ -30,9 +31,6 @@ MADE: Final = frozenset("model backbone family series line technology kit design
 MAKERS: Final = frozenset(
     "maker developer creator manufacturer publisher operator inventor designer builder producer".split()
 )
-NUMBERS: Final = frozenset(
-    "two three four five six seven eight nine ten eleven twelve several many some".split()
-)
 RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
 SITES: Final = frozenset("fab plant campus factory gigafactory works foundry refinery".split())
 SIZED: Final = re.compile(r"[- ]\d+(?:\.\d+)?[BMT]$")
@@ -41,6 +39,7 @@ FAMILY: Final = frozenset(
     "series family sizes versions variants editions members siblings tiers edition sibling member consists"
     " comprises trims flavours flavors".split()
 )
+COLON: Final = frozenset((":",))
 PLURAL_LISTS: Final = frozenset(("(", "—", "–", ":"))
 
 
@@ -62,12 +61,7 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
         if at == end + 1 and maker is not None:
             last = sentence.whole(maker, across=OF, lists=False)
             related.add(
-                "is_a",
-                name.value,
-                sentence.page.quote(sentence.span(at, last)),
-                sentence.name_first(name),
-                last,
-                (name,),
+                "is_a", name.value, sentence.page.quote(sentence.span(at, last)), first, last, (name,)
             )
     noun = sentence.token(end).key.removesuffix("s")
     behind = end + (noun in MADE or noun in of_nouns("thing"))
@@ -100,7 +94,9 @@ def seat_link(related: Related, name: Mention[Entity]) -> None:
     definite = sentence.token(sentence.name_first(name) - 1).key == "the"
     seated = site or (definite and kind in ORGANISATIONS)
     titled = kind in ("organisation", "publication")
-    if (sentence.token(end).key == "in" and seated) or (sentence.token(end).key == "of" and titled):
+    if (sentence.token(end).key == "in" and seated) or (
+        sentence.token(end).key == "of" and titled and not definite
+    ):
         related.tie("located_in", name, place)
 
 
@@ -113,17 +109,16 @@ def family_links(related: Related) -> None:
     """``The Foo-4 series consists of Foo-4 Max and Foo-4 Mini``: members bear the name of their family."""
     sentence = related.sentence
     told = not sentence.keys.isdisjoint(FAMILY)
-    begun = list({name.value.id: name.value for name in sentence.starting.values()}.values())
-    for at, name in sorted(sentence.starting.items()):
-        if not told and not SIZED.search(name.value.name):
-            continue
+    members = [(at, name) for at, name in sentence.starting.items() if told or SIZED.search(name.value.name)]
+    begun = list(dict.fromkeys(name.value for name in sentence.starting.values())) if members else []
+    for at, name in members:
         family = related.referents.family(name.value)
         wholes = begun if family is None else [*begun, family]
         whole = next((one for one in wholes if _extends(name.value, one)), None)
         if whole is not None:
             end = sentence.name_end(name)
             related.add("part_of", name.value, whole, at, end, (name,))
-            use = sentence.phrase_at(end + 1) if sentence.token(end).key == "for" else None
+            use = sentence.phrase_at(end + 1) if told and sentence.token(end).key == "for" else None
             if use is not None and use.name is None and not use.article:  # Foo Mini for phones
                 related.add("optimised_for", name.value, sentence.words(use), at, use.end, (name,))
 
@@ -163,7 +158,7 @@ def group_links(related: Related) -> None:
             and start not in sentence.ending
         ):
             before = sentence.token(start - 1)
-            if before.kind == "number" or before.key in NUMBERS or before.key in ARTICLES:
+            if before.kind == "number" or before.key in DETERMINING:
                 break
             start -= 1
         if (
@@ -173,7 +168,8 @@ def group_links(related: Related) -> None:
         ):
             start -= 2
         words = sentence.page.quote(sentence.span(start, at))
-        labelled = token.text == ":" and start <= sentence.opening
+        label = start - (sentence.token(start - 1).key in PREPOSITIONS)  # Versus rivals: Foo and Bar
+        labelled = token.text == ":" and label <= sentence.opening
         if labelled or len(words.split()) < 2:
             continue
         for phrase in listed:
@@ -237,9 +233,10 @@ def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None
 def label_links(related: Related) -> None:
     """What a label says of the names behind it: ``Competition: Acme …``, ``Integrations: Foo, Bar``."""
     sentence = related.sentence
-    for at in range(sentence.first, min(sentence.first + 4, sentence.end)):
-        if sentence.token(at + 1).text != ":":
-            continue
+    for colon in sentence.places(COLON, 1):
+        at = colon - 1
+        if at >= sentence.first + 4:
+            return
         label, name = sentence.token(at).key, sentence.starting.get(at + 2)
         thing, company = related.referents.meant("it", things=True), related.referents.company
         if label in RIVALS and name is not None:

@@ -12,7 +12,7 @@ from .links import Related, Subject
 
 __all__ = ["ROUNDS", "money_links"]
 
-HOLDING: Final = frozenset("holds owns has bought took acquired held keeps takes".split())
+HOLDING: Final = frozenset("holds owns has bought took acquired held keeps takes retains retained".split())
 SHARING: Final = HOLDING | frozenset("keep hold own have control controls paid pays bought buys".split())
 SHARES: Final = frozenset(
     "shares stock equity votes shareholding capital company group firm start-up startup".split()
@@ -21,7 +21,7 @@ STAKES: Final = frozenset("stake stakes holding interest shareholding".split())
 RAISING: Final = frozenset("took raised raises drew collected".split())
 ROUNDS: Final = frozenset("round funding financing investment raise syndicate".split())
 TELLING: Final = frozenset(("led", "leads", "with", "joined", "backed", *STAKES, *RAISING, *SHARING))
-MONEY: Final = frozenset(("led", "leads", *STAKES, *RAISING, *SHARING))
+MONEY: Final = TELLING - {"with", "joined", "backed"}
 FAR: Final = 14
 NEAR: Final = 5
 
@@ -91,7 +91,7 @@ def _stake(related: Related, at: int) -> None:
     if holder is not None:
         _own(related, at + 2, Subject((holder.value,), sentence.name_first(holder), holder))
     elif whose == "its":
-        _own(related, at + 2, Subject((related.referents.company,), at - 1))
+        _own(related, at + 2, Subject((related.holder(at - 1),), at - 1))
     else:
         verb = next((i for i in range(at - 1, at - 9, -1) if sentence.token(i).key in HOLDING), None)
         if verb is not None:
@@ -131,11 +131,25 @@ def _shares(related: Related, at: int) -> None:
 
 def _part_of(related: Related, at: int, whole: int) -> bool:
     """``Foo owns 9% of Acme``, ``Foo, which holds 9% of Acme``, ``has held 9% of the start-up``."""
+    holder = related.subject(at, related.sides("owned_by")[1])
+    if related.sentence.token(whole).key == "it" and holder is not None:
+        return _part_of_it(related, whole, holder)
     found = related.meant_at(whole, related.sides("owned_by")[0])
     if found is None or related.referents.seen(found[0].entity).kind not in ORGANISATIONS:
         return False
-    _own(related, whole, related.subject(at, related.sides("owned_by")[1]))
+    _own(related, whole, holder)
     return True
+
+
+def _part_of_it(related: Related, it: int, holder: Subject) -> bool:
+    """``Foo, a venture, was founded; Acme holds 60% of it``: the first company named before the holder."""
+    begun = sorted(related.sentence.starting.items())
+    seen = related.referents.seen
+    named = (name.value for at, name in begun if at < holder.first and seen(name.value).kind in ORGANISATIONS)
+    owned = next(named, None) or related.referents.meant("it")
+    return owned is not None and related.add(
+        "owned_by", owned, holder.entity, holder.first, it + 1, (holder.mention,)
+    )
 
 
 def _held(related: Related, at: int) -> None:

@@ -6,9 +6,12 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import PREPOSITIONS, Phrase
-from ...english.referents import of_nouns
+from ...english.nouns import Phrase
+from ...english.referents import ORGANISATIONS, is_thing, of_nouns
+from ...english.stretches import covering
 from ...spans import within
+from ...wordclasses import ARTICLES, CONDITIONALS, PREPOSITIONS
+from ...wording import in_all_forms
 from .calling import called_by_noun, foregoing
 from .heads import head_of
 from .identity import CLOSES, ends_in_noun, extent, identity, is_closed, is_superlative
@@ -30,12 +33,15 @@ __all__ = ["name_links"]
 
 OPENS: Final = frozenset((",", "—", "–", "(", ":"))
 BEING: Final = frozenset(
-    ("is", "are", "remains", "remain", "becomes", "became", "was", "represents", "constitutes")
+    ("is", "are", "remains", "remain", "becomes", "becoming", "became", "was", "represents", "constitutes")
 )
 REPRESENTING: Final = frozenset(("represents", "constitutes"))
-CONDITIONS: Final = frozenset(("if", "whether", "unless", "once", "until"))
+CONDITIONS: Final = CONDITIONALS | {"until", "once"}
 STANDING: Final = frozenset(("position", "status", "role", "reputation", "place"))
 ALREADY: Final = frozenset("already now still long also itself currently today nowadays".split())
+LOSING: Final = in_all_forms("lose/lost")
+INDEFINITE: Final = frozenset(("a", "an"))
+BESIDE: Final = frozenset("on in last this at late early under".split())
 NAMES: Final = frozenset(("name", "codename", "code-name"))
 
 
@@ -71,7 +77,7 @@ def _is_somebody(related: Related, name: Mention[Entity]) -> bool:
     aside = sentence.token(behind).text in (",", "(", "—", "–")
     phrase = sentence.phrase_at(behind + 1) if aside else None
     noun = ""
-    if phrase is not None and phrase.article in ("a", "an", "the"):
+    if phrase is not None and phrase.article in ARTICLES:
         noun = sentence.seen_through(phrase).noun
     called = apposed or is_made(noun) or is_whole(noun)  # its product, Foo Bar; Foo Bar, a router
     return related.referents.seen(name.value).kind == "person" and not called
@@ -93,8 +99,8 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
             opening, mark = closing, sentence.token(closing).text  # Foo (F), a router
     elif mark == "." and sentence.token(opening + 1).text == ",":
         opening, mark = opening + 1, ","  # Foo Corp., a router
-    elif mark not in OPENS and sentence.passage.dates:
-        opening = _behind_day(related, opening)
+    elif mark not in OPENS:
+        opening = _behind_aside(related, opening)
         mark = sentence.token(opening).text
     if (
         mark not in OPENS
@@ -176,15 +182,20 @@ def _is_thing_called(entity: Entity, phrase: Phrase) -> bool:
     return not entity.known and is_sort(phrase.noun)
 
 
-def _behind_day(related: Related, at: int) -> int:
-    """The comma behind the day that follows a name: ``released Foo on Tuesday, a router``."""
-    sentence = related.sentence
-    index = at
-    while sentence.token(index).key in ("on", "in", "last", "this", "at", "late", "early"):
-        index += 1
-    dates = within(sentence.passage.dates, sentence.span(index, index + 1)) if index < sentence.end else ()
-    end = sentence.page.token_at(dates[0].span.end) if dates else at
-    article = sentence.token(end + 1).key in ("a", "an")
+def _behind_aside(related: Related, at: int) -> int:
+    """The comma behind the day or state that follows a name: ``Foo on Tuesday, a router``, ``in beta, a``."""
+    sentence, end = related.sentence, at
+    if sentence.keys.isdisjoint(INDEFINITE):
+        return at
+    while sentence.token(end).key in BESIDE:
+        end += 1
+    dates = within(sentence.passage.dates, sentence.span(end, end + 1)) if end < sentence.end else ()
+    phrase = sentence.phrase_at(end) if end > at and not dates else None
+    if dates:
+        end = sentence.page.token_at(dates[0].span.end)
+    elif phrase is not None and phrase.name is None:
+        end = phrase.end
+    article = sentence.token(end + 1).key in INDEFINITE
     return end if sentence.token(end).text == "," and article else at
 
 
@@ -209,14 +220,17 @@ def _predicates(related: Related) -> None:
         if phrase.article in ("this", "that", "these", "those", "his", "her", "our"):
             continue
         subject = related.subject(at, related.sides("is_a")[0])
-        if subject is None or (
-            subject.mention is None and sentence.token(at - 1).key not in ("it", "which", "that")
-        ):
+        if subject is None:
             continue
-        if sentence.token(at).key in REPRESENTING and not is_sort(phrase.noun):
+        meant = subject.mention is None and sentence.token(at - 1).key not in ("it", "which", "that")
+        if meant and not is_superlative(related, phrase):
+            continue  # the launch is a sign; but the model is the largest of its family
+        if sentence.token(at).key in REPRESENTING and not (
+            is_sort(phrase.noun) or is_superlative(related, phrase)
+        ):
             continue  # represents a shift
         openings = (sentence.token(subject.first - 1).key, sentence.token(sentence.opening).key)
-        if sentence.token(at).key == "becomes" and not CONDITIONS.isdisjoint(openings):
+        if sentence.token(at).key.startswith("becom") and not CONDITIONS.isdisjoint(openings):
             continue
         if sentence.token(at).key == "was" and subject.entity.kind != "incident":
             continue
@@ -229,7 +243,23 @@ def _predicates(related: Related) -> None:
             end = sentence.clause_end(end)  # the first of its kind to read maps
         if len(subject.entities) > 1:
             continue
-        identity(related, subject.entity, subject.mention, phrase, end)
+        if _is_image(related, subject.entity, phrase):
+            words = sentence.page.quote(sentence.span(phrase.first, end))
+            related.add("likened_to", subject.entity, words, subject.first, end, (subject.mention,))
+        else:
+            identity(related, subject.entity, subject.mention, phrase, end)
+
+
+def _is_image(related: Related, entity: Entity, phrase: Phrase) -> bool:
+    """Whether something is called what it is not: ``Acme is a racehorse``, ``Foo is becoming a utility``."""
+    if phrase.article not in ("a", "an"):
+        return False
+    told = is_sort(phrase.noun) or is_made(phrase.noun) or phrase.noun in of_nouns("bare", "rival", "partner")
+    told = told or phrase.noun.endswith(("ary", "ory", "ee", "ist", "ant", "ent")) or phrase.noun == "member"
+    if is_thing(related.referents.seen(entity)):
+        quoted = covering(related.page.quotations, related.sentence.token(phrase.first).start) is not None
+        return (quoted and not told) or (is_whole(phrase.noun) and not is_made(phrase.noun))
+    return entity.kind in ORGANISATIONS and not told and not is_whole(phrase.noun)
 
 
 def _inverted(related: Related, copula: int, name: Mention[Entity]) -> None:
@@ -247,15 +277,12 @@ def _standing(related: Related) -> None:
     sentence = related.sentence
     for noun in sentence.places(STANDING, 1):
         phrase = sentence.phrase_at(noun + 2) if sentence.token(noun + 1).key == "as" else None
-        if phrase is None or phrase.article not in ("the", "a", "an"):
+        if phrase is None or not phrase.article.endswith(("the", "a", "an", "'s")):
             continue
+        if sentence.token(noun - 2).key in LOSING:
+            continue  # loses its status as
         owner = owner_before(related, noun)
-        entity = (
-            owner.value
-            if owner is not None
-            else related.referents.made() or related.referents.meant("it")
-            if sentence.token(noun - 1).key == "its"
-            else None
-        )
+        made = related.referents.made() if sentence.token(noun - 1).key == "its" else None
+        entity = owner.value if owner is not None else made
         if entity is not None:
             identity(related, entity, owner, phrase, extent(related, phrase))

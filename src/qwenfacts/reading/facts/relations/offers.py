@@ -7,15 +7,15 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import ARTICLES
-from ...english.referents import is_thing
-from ...english.verbs import BE
+from ...english.referents import MODELS, is_thing
+from ...wordclasses import BE, CONDITIONALS, DETERMINERS
 from .links import Related, Subject
 
 __all__ = ["OFFERED", "offer_links"]
 
 FAR: Final = 24
 PLACED: Final = frozenset("on via through in from inside under at by as".split())
+"""Where, how and from whom something is had; the ``weights of Foo`` are no place."""
 GOING: Final = frozenset(
     "arrived arrives goes went came comes follows became becomes become appeared appears landed lands debuted"
     " lives runs sits is are was were".split()
@@ -25,18 +25,24 @@ OFFERED: Final = frozenset(
     "available accessible released release hosted offered downloadable downloaded rented sold"
     " published live open-sourced launched shipped reach access weights distributed listed"
     " obtainable rent download served deployable checkpoints arrived arrives goes went came comes"
-    " preview put posted uploaded follows had debuted opened become becomes".split()
+    " preview try tried tested put posted uploaded follows had debuted opened become becomes".split()
 )
-CUES: Final = OFFERED | {"on", "via", "through", "from", "for", "to", ";"}
+STAYING: Final = frozenset("is are been sits sit stays stay remains remain lives live".split())
+"""Verbs that say so with a place right behind them: ``has been on Foo since May``."""
+CUES: Final = OFFERED | STAYING | {"on", "via", "through", "from", "for", "to", "behind", ";"}
 """The words that say that something can be had, and those that say where."""
 SYSTEMS: Final = frozenset(
     "windows macos android ios ipados linux chromeos harmonyos mac iphone ipad".split()
 )
 HARDWARE: Final = frozenset("hardware chips gpus tpus cards accelerators processors".split())
+WHERE: Final = frozenset(("on", "behind"))
+ON: Final = frozenset(("on", "via", "through"))
 TO: Final = frozenset("goes went came comes posted uploaded pushed published".split())
-WHETHER: Final = frozenset(("whether", "if", "once"))
+WHETHER: Final = CONDITIONALS | {"once"}
 PRICED: Final = frozenset(("costs", "sells", "retails"))
+UNSURE: Final = frozenset("not never will would may might could plans no".split())
 LICENSED: Final = frozenset(("under", "licence", "license"))
+CALLED_SO: Final = ("licence", "license", "terms")
 LICENCE: Final = re.compile(
     r"(?:Apache|MIT\b|CC[ -]BY|A?L?GPL|BSD|Creative Commons|(?:\w+ ){1,5}Licen[cs]e\b)"
 )
@@ -44,7 +50,22 @@ LICENCE: Final = re.compile(
 
 def offer_links(related: Related) -> None:
     """Note where the things of a sentence can be had, under which licence."""
-    related.read((OFFERED, _channels), (PRICED, _prices), (LICENSED, _licences))
+    keys = related.sentence.keys
+    if not keys.isdisjoint(OFFERED) or not (keys.isdisjoint(STAYING) or keys.isdisjoint(WHERE)):
+        _channels(related)
+    related.read((PRICED, _prices), (LICENSED, _licences), (ON, _placed))
+
+
+def _placed(related: Related) -> None:
+    """``the price of Foo on Bar``: a model right before the platform that it is had on."""
+    sentence = related.sentence
+    for at in sentence.places(ON, 1):
+        name = sentence.ending.get(at)
+        if name is None or related.referents.seen(name.value).kind not in MODELS:
+            continue
+        for phrase, outlet in sentence.names(at + 1):
+            if outlet.value.kind == "platform" and phrase.noun not in HARDWARE:
+                related.add("available_on", name.value, outlet.value, at - 1, phrase.end, (name, outlet))
 
 
 def _channels(related: Related) -> None:
@@ -55,6 +76,8 @@ def _channels(related: Related) -> None:
         token = sentence.tokens[at]
         if token.key in OFFERED and (token.key not in ("had", "posted") or sentence.token(at - 1).key in BE):
             cue = at
+        elif token.key in STAYING:
+            cue = at if sentence.token(at + 1).key in WHERE else cue
         elif token.text == ";":
             cue = None
         elif (
@@ -62,6 +85,7 @@ def _channels(related: Related) -> None:
             and at - cue < FAR
             and (
                 token.key in ("on", "via", "through", "from", "for")
+                or (token.key == "behind" and sentence.token(at - 1).key in STAYING)
                 or (token.key == "to" and sentence.token(at - 1).key in TO)
             )
         ):
@@ -84,13 +108,13 @@ def _channels(related: Related) -> None:
 
 
 def _is_denied(related: Related, at: int) -> bool:
+    """Whether some words stand right before a token, or a condition does anywhere before it."""
     sentence = related.sentence
     if not sentence.keys.isdisjoint(WHETHER) and any(
         sentence.token(index).key in WHETHER for index in range(at - FAR, at)
     ):
         return True
-    words = {related.sentence.token(index).key for index in range(at - 4, at)}
-    return bool(words & {"not", "never", "will", "would", "may", "might", "could", "plans", "no"})
+    return any(sentence.token(index).key in UNSURE for index in range(at - 4, at))
 
 
 def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
@@ -141,7 +165,7 @@ def _done(related: Related, cue: int) -> Subject | None:
 def _is_outlet(related: Related, at: int) -> bool:
     """Whether a name stands for where something is offered: ``through the Foo shop``."""
     sentence = related.sentence
-    before = at - 2 if sentence.token(at - 1).key in ARTICLES else at - 1
+    before = at - 2 if sentence.token(at - 1).key in DETERMINERS else at - 1
     return sentence.token(before).key in PLACED
 
 
@@ -191,7 +215,7 @@ def _licences(related: Related) -> None:
         words = sentence.words(phrase)
         if not (LICENCE.match(words) or phrase.noun in ("licence", "license")):
             continue
-        bare = words.rsplit(" ", 1)[0] if words.rsplit(" ", 1)[-1] in ("licence", "license") else words
+        bare = words.rsplit(" ", 1)[0] if words.rsplit(" ", 1)[-1] in CALLED_SO else words
         subject = _offered_thing(related, at, at)
         if subject is not None and not _is_denied(related, at):
             first = min(subject.first, at)

@@ -7,9 +7,9 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import ARTICLES
 from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
 from ...mentions.naming import words
+from ...wordclasses import DETERMINERS
 from .links import Related
 
 __all__ = ["backed_link", "belongs", "is_unit_name", "owner_before", "owner_called", "possessor_link"]
@@ -50,7 +50,7 @@ def belongs(
     if noun not in of_nouns("thing") and (kind in ORGANISATIONS or noun in of_nouns("unit")):
         if noun in of_nouns("unit") or not noun:
             related.add("part_of", entity, owner, first, end, names)
-    elif related.sides("developed_by")[1](owner):
+    elif related.sides("developed_by")[1](owner) and owner.kind not in MODELS:
         related.add("developed_by", entity, owner, first, end, names)
     elif owner.kind in MODELS | {"product"}:
         related.add("part_of", entity, owner, first, end, names)
@@ -79,6 +79,16 @@ def _whose(related: Related, at: int) -> Mention[Entity] | None:
     return related.sentence.ending.get(at - 1) if related.sentence.token(at - 1).text == "," else None
 
 
+def _behind_whose(related: Related, start: int) -> int | None:
+    """Where ``whose`` stands before a name: ``whose | Foo``, ``whose new router, | Foo``."""
+    sentence, at = related.sentence, start - 1
+    if sentence.token(at).text == ",":
+        at -= 1
+        while start - at < 6 and not sentence.breaks(at) and at not in sentence.starting:
+            at -= 1
+    return at if sentence.token(at).key == "whose" else None
+
+
 def backed_link(related: Related, name: Mention[Entity]) -> None:
     """``the Acme-owned Foo``, ``Acme-backed Foo``."""
     sentence, end = related.sentence, related.sentence.name_end(name)
@@ -97,7 +107,7 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
             not (
                 token.kind == "word"
                 and token.text.islower()
-                and token.key not in ARTICLES
+                and token.key not in DETERMINERS
                 and not sentence.breaks(start - 1)
             )
             or token.glued
@@ -132,7 +142,7 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
             (owner, name),
             noun,
         )
-    elif before.key == "whose" and at == start and (possessor := _whose(related, start - 1)):
+    elif (mark := _behind_whose(related, at)) is not None and (possessor := _whose(related, mark)):
         first, last = sentence.name_first(possessor), sentence.name_end(name)
         belongs(related, name.value, possessor.value, first, last, (possessor, name))
     elif (

@@ -8,11 +8,12 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.clauses import cues, last_before
+from ...english.clauses import cues
 from ...english.posts import Post, post_before, post_from
 from ...english.referents import of_nouns
 from ...english.stretches import BE
 from ...page import Page
+from ...wordclasses import CONDITIONALS, FUTURE, NEGATIONS, POTENTIALS
 from ...wording import table
 from .identity import CLOSES
 from .links import Related
@@ -29,9 +30,9 @@ HEADED: Final = re.compile(r"\w+ of (?:the|its) ([\w-]+)")
 TAKING: Final = frozenset("becomes become became remains remain remained named appointed elected".split())
 """Verbs right behind which a post is told."""
 RISING: Final = frozenset("promoted elevated moves moved moving rises rose risen step steps stepped".split())
-NOT_YET: Final = frozenset("could may might would not never if whether were".split())
+NOT_YET: Final = POTENTIALS | NEGATIONS | CONDITIONALS | {"were"}
 APPOINTING: Final = frozenset("appointment promotion elevation hiring nomination return arrival".split())
-AHEAD: Final = frozenset(("will", "to"))
+AHEAD: Final = FUTURE | {"to"}
 LINKING: Final = TAKING | {"as", "to"}
 TOLD: Final = frozenset("said says told wrote added argued noted warned”".split())
 
@@ -146,8 +147,7 @@ def _taker(related: Related, at: int, key: str) -> Mention[Entity] | None:
         found = cues("personnel").starting(sentence.tokens, index)
         moved = moved or (found is not None and found[0] not in ("departs", "dismisses"))
     if sentence.token(sentence.opening).key in ("he", "she") and moved:
-        earlier = last_before(related.page.names, sentence.token(sentence.opening).start)
-        return next((one for one in earlier if one.value.kind == "person"), None)
+        return related.referents.person
     return None
 
 

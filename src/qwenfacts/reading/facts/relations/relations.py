@@ -33,6 +33,7 @@ def find_relations(page: Page) -> Iterator[Draft]:
     """The relations of a page; each place that says one is a draft of its own."""
     referents = Referents(page)
     lead: Entity | None = None
+    listing = False
     for passage in page.passages:
         referents.enter(passage)
         if passage.block.kind == "label" and not passage.keys.isdisjoint(OFFERED):
@@ -54,11 +55,24 @@ def find_relations(page: Page) -> Iterator[Draft]:
             if key not in seen:
                 seen.add(key)
                 yield _draft(link, key, passage.story)
+        if passage.block.kind == "list_item":
+            referents.listed = (*(referents.listed if listing else ()), *related.labelled())
+        listing = passage.block.kind == "list_item"
         lead = _lead(related) or (lead if passage.block.kind == "list_item" else None)
-        referents.keep(passage, related.topic(), related.launched)
+        referents.keep(passage, related.topic(), related.launched, _meant(related))
         if related.is_labelled:
             referents.label(passage)
         referents.pair = next((one.entities for _, one in related.said if len(one.entities) > 1), ())
+
+
+def _meant(related: Related) -> list[Entity]:
+    """The things that relations are told of without their names: ``wired the model into their editors``."""
+    if not related.found:
+        return []
+    named = {name.value for name in related.sentence.passage.names}
+    sides = ((link.subject, link.object if link.kind == "uses" else None) for link in related.found)
+    told = (one for both in sides for one in both if isinstance(one, Entity))
+    return [one for one in dict.fromkeys(told) if one not in named and is_thing(related.referents.seen(one))]
 
 
 def _lead(related: Related) -> Entity | None:

@@ -21,7 +21,7 @@ def _company(entity: Entity) -> bool:
 
 
 def _maker(entity: Entity) -> bool:
-    return _company(entity) or (entity.kind == "platform" and entity.known)
+    return _company(entity) or (entity.kind in ("platform", "model_family") and entity.known)
 
 
 def _person(entity: Entity) -> bool:
@@ -41,7 +41,7 @@ def _named(entity: Entity) -> bool:
 
 
 def _made_or_site(entity: Entity) -> bool:
-    return not entity.known or entity.kind not in ("person", "publication")
+    return not entity.known or entity.kind != "person"
 
 
 def _place(entity: Entity) -> bool:
@@ -77,7 +77,7 @@ SIDES: Final[dict[str, tuple[Fits, Fits]]] = {
     "available_on": (may_be_thing, _outlet),
     "optimised_for": (is_thing, _place),
     "does": (lambda one: is_thing(one) and one.kind != "benchmark", is_thing),
-    "uses": (lambda one: _unit(one) and one.kind != "benchmark", may_be_thing),
+    "uses": (lambda one: _unit(one) and one.kind != "benchmark", _unit),
     "responds_to": (_unit, lambda one: one.kind in ("incident", "organisation", "product", "other")),
     "known_as": (lambda one: one.kind != "person", _named),
     "likened_to": (_unit, _nobody),

@@ -4,92 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from ....entities import Entity
 from ....report import Mention
 from ...english.clauses import last_before
-from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS, Nouns, Phrase, verb_forms
+from ...english.nouns import COPULAS, Nouns, Phrase, verb_forms
 from ...english.nounwords import is_adverb
 from ...english.referents import MODELS, ORGANISATIONS, THINGS, Referents, is_thing, of_nouns
-from ...page import Page
-from .heads import RELATIVES, Head, head_at, head_of, head_of_clause, openings
-from .sides import SIDES, Fits
-from .sorts import is_made
+from ...spans import within
+from ...wordclasses import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVES
+from .heads import Head, head_at, head_of, head_of_clause, openings
+from .labelled import BACK, DASHES, Labelled, Subject
+from .sides import Fits
+from .sorts import is_made, is_sort
 
-__all__ = ["Subject", "Subjects"]
+__all__ = ["PLANNING", "TRAINING", "Subject", "Subjects"]
 
 Found = TypeVar("Found")
 
 APART: Final = frozenset((",", "—", "–", "(", ":"))
-JOINS: Final = frozenset(("and", "but", "or"))
 SKIPPED: Final = frozenset(
     "also now just still already soon later currently reportedly then even directly internally"
-    " explicitly only itself themselves all together largely not yet".split()
+    " explicitly long often once widely only itself themselves all together largely not yet".split()
 )
-HELPERS: Final = COPULAS | frozenset("has have had having can could will would".split())
+HELPERS: Final = COPULAS | AUXILIARIES
 NEVER_DOING: Final = ("organisation", "body", "person", "place")
 BESIDE: Final = frozenset("under into inside with by like than against".split())
-DASHES: Final = frozenset(("—", "–"))
+PLANNING: Final = frozenset(
+    "plans plan planned intends intend intended agreed agrees pledged pledges promised promises decided"
+    " vowed committed due set about".split()
+)
+"""Words with ``to`` behind which something is as good as said to come about."""
+TRAINING: Final = ("training", "tuning", "inference")
+MEMBERS: Final = frozenset("plan tier size version edition variant package model member trim tool".split())
+"""What the items of a list are together: ``every plan``."""
+BY_DOING: Final = frozenset("by while after before without besides when".split())
 ASIDE: Final = 40
-BACK: Final = 7
 
 
-class Subject(NamedTuple):
-    """What some words are about, and the first token that names it; ``entities`` has two for ``both``."""
-
-    entities: tuple[Entity, ...]
-    first: int
-    mention: Mention[Entity] | None = None
-
-    @property
-    def entity(self) -> Entity:
-        """The only or first of them."""
-        return self.entities[0]
-
-
-class Subjects:
+class Subjects(Labelled):
     """A sentence with what its words can be about."""
 
     def __init__(self, sentence: Nouns, referents: Referents) -> None:
-        self.sentence = sentence
-        self.referents = referents
-        self.page: Page = sentence.page
+        super().__init__(sentence, referents)
         self._heads: dict[int, Head | None] = {}
         self._clauses: dict[int, Head | None] = {}
         self._leads: dict[int, Head | None] = {}
+        self._begun: dict[int, Head | None] = {}
         self._looking = False
         self.said: list[tuple[int, Subject]] = []
         """The subjects of the verbs so far, for those that ``and`` joins to them."""
-        label = self._label()
-        if label is not None:
-            self.said.append((sentence.first, label))
-
-    def _label(self) -> Subject | None:
-        """The name that a list item or paragraph begins with: ``Foo – tuned for voice``."""
-        sentence = self.sentence
-        for at in range(sentence.first, min(sentence.first + 3, sentence.end)):
-            name = sentence.starting.get(at)
-            if name is not None:
-                marked = sentence.token(sentence.name_end(name)).text in ("—", "–", ":")
-                return Subject((name.value,), at, name) if marked else None
-        return None
-
-    def headline(self) -> tuple[Mention[Entity], int] | None:
-        """The thing that a line is headed with, and the dash behind: ``- Foo goes live — The router``."""
-        sentence = self.sentence
-        name = sentence.starting.get(sentence.opening)
-        if name is None or not is_thing(self.referents.seen(name.value)):
-            return None
-        behind = sentence.name_end(name)
-        dash = next((at for at in range(behind, behind + BACK) if sentence.token(at).text in DASHES), None)
-        return (name, dash) if dash is not None else None
-
-    def sides(self, kind: str) -> tuple[Fits, Fits]:
-        """Who can stand on either side of a kind, as this text has them."""
-        one, other = SIDES[kind]
-        seen = self.referents.seen
-        return lambda entity: one(seen(entity)), lambda entity: other(seen(entity))
+        if self.label is not None:
+            self.said.append((sentence.first, self.label))
 
     # -- whom words are about --
 
@@ -98,11 +65,13 @@ class Subjects:
         sentence = self.sentence
         while sentence.token(at).key in ("both", "two"):
             at += 1
-        if sentence.token(at).key == "to" and sentence.token(at - 1).key.endswith(("ed", "continues")):
-            at -= 1  # positioned to compete
+        if sentence.token(at).key == "to" and (plan := self.planned(at)) is not None:
+            at = plan
         if sentence.token(at - 1).text == "-" and sentence.token(at).glued:
             at -= 2  # purpose-built
         low, verb = max(sentence.first, at - BACK), at
+        while sentence.token(verb).key in SKIPPED:
+            verb += 1  # now owned by
         while at > low and at not in sentence.ending:
             key = sentence.token(at - 1).key
             if key not in HELPERS and key not in SKIPPED and not is_adverb(key):
@@ -119,11 +88,16 @@ class Subjects:
             found = self._of_head(head, fits)
         elif before.key in RELATIVES:
             found = self.antecedent(at - 1, fits)
-        elif before.text in (",", "—", "–", "(", ")", ":") or before.key in JOINS:
+        elif before.text in (",", "—", "–", "(", ")", ":") or before.key in COORDINATORS:
             near = before.text in ("—", "–", "(") or (before.text == "," and self._is_done(verb))
             found = (self._beside(at - 1, fits) if near else None) or self.joined(at, fits)
             if found is None and before.text == ",":
                 found = self.ending(at - 1, fits) or (self._ahead(at, fits) if not self.said else None)
+        elif before.key in BY_DOING and sentence.token(verb).key.endswith("ing"):
+            opens = at - 1 == sentence.opening  # By building Foo, Acme wins
+            found = self._ahead(at, fits) if opens else self.joined(at, fits)
+        elif before.text == ";" and (label := self.label) is not None:
+            found = label if fits(label.entity) else None
         elif at > sentence.opening:
             found = self.ending(at, fits)
             if found is None and before.key not in PREPOSITIONS:
@@ -133,6 +107,16 @@ class Subjects:
         if found is not None:
             self.said.append((at, found))
         return found
+
+    def planned(self, at: int) -> int | None:
+        """The word before ``to`` at a token that plans what follows: ``agreed on Monday to``."""
+        sentence, plan = self.sentence, at - 1
+        dates = within(sentence.passage.dates, sentence.span(plan, at)) if sentence.passage.dates else ()
+        if dates:
+            plan = self.page.token_at(dates[0].span.start) - 1
+            plan -= sentence.token(plan).key in ("on", "in")
+        key = sentence.token(plan).key
+        return plan if key in PLANNING or key.endswith(("ed", "continues")) else None
 
     def meant_at(self, at: int, fits: Fits) -> tuple[Subject, int] | None:
         """Whom the noun phrase or pronoun at a token means, if it fits, and the token behind it."""
@@ -158,13 +142,13 @@ class Subjects:
         beside = self._stands_by(mark)
         head = self._head(mark) if not beside else None
         found = self._of_head(head, fits) if head is not None else None
-        return found or self.ending(mark, fits, relative=beside)
+        return found or self.ending(mark, fits, relative=beside or head is None)
 
     def _stands_by(self, mark: int) -> bool:
         """Whether an aside goes with the name before its mark alone: ``moved Foo under Bar, | led by``."""
         name = self._name_before(mark)
         at = self.sentence.name_first(name) - 1 if name is not None else mark
-        at -= self.sentence.token(at).key in ARTICLES
+        at -= self.sentence.token(at).key in DETERMINERS
         key = self.sentence.token(at).key
         does = "third" in (verb_forms("does").get(key), verb_forms("verbs").get(key))
         return key in BESIDE or (does and name is not None)  # answers Foo, | owned by Bar
@@ -193,18 +177,18 @@ class Subjects:
         sized = self.referents.sized(phrase.noun)
         if sized is not None:
             return Subject((sized,), phrase.start) if fits(sized) else None
-        phrase = sentence.seen_through(phrase)
+        phrase = self._done_to(sentence.seen_through(phrase))
         if phrase.name is not None and (
             sentence.name_end(phrase.name) == phrase.end or fits(phrase.name.value)
         ):
             return self._named(phrase.name) if fits(phrase.name.value) else None
         if phrase.article in ("a", "an", "its", "their") and sentence.token(phrase.start - 1).text in APART:
             name = self._name_before(phrase.start - 1)
-            if name is not None and fits(name.value):
+            if name is not None and fits(name.value) and is_sort(phrase.noun):
                 return self._named(name)
         if sentence.token(phrase.start - 1).key == "whose":
-            name = self._name_before(phrase.start - 1 - (sentence.token(phrase.start - 2).text == ","))
-            return self._named(name) if name is not None and fits(name.value) else None
+            mark = phrase.start - 1 - (sentence.token(phrase.start - 2).text == ",")
+            return self.ending(mark, fits, relative=True)
         if (
             phrase.noun in of_nouns("unit", "will")
             and (whose := self.owner_of(phrase)) is not None
@@ -213,12 +197,30 @@ class Subjects:
             return Subject((whose,), phrase.start)  # Acme's research arm
         if phrase.owner is not None:
             stands = phrase.noun in of_nouns("aspect") and is_thing(phrase.owner.value)
-            return self._named(phrase.owner) if stands and fits(phrase.owner.value) else None
-        return self.ending(phrase.end, fits, 2)
+            if stands and fits(phrase.owner.value):
+                return self._named(phrase.owner)
+            ours = is_made(phrase.noun) and phrase.owner.value == self.referents.company
+            meant = self.referents.meant(phrase.noun) if ours else None  # Acme's layer
+            return Subject((meant,), phrase.start) if meant is not None and fits(meant) else None
+        if not phrase.article and phrase.noun.endswith(TRAINING):
+            made = self.referents.made()  # Pre-training ran on Foo
+            return Subject((made,), phrase.start) if made is not None and fits(made) else None
+        found = self.ending(phrase.end, fits, 2)
+        if found is None and phrase.noun in of_nouns("aspect") and phrase.article in ("the", "its"):
+            made = self.referents.made()  # the encoder was built on Foo
+            return Subject((made,), phrase.start) if made is not None and fits(made) else None
+        return found
 
     def antecedent(self, at: int, fits: Fits) -> Subject | None:
         """Whom the relative pronoun at a token means: the nearest before it that fits."""
         end = at - 1 if self.sentence.token(at - 1).text == "," else at
+        name = self._name_before(end) if end < at and self.sentence.token(at).key == "which" else None
+        if (
+            name is not None
+            and self.referents.seen(name.value).kind in ORGANISATIONS
+            and not fits(name.value)
+        ):
+            return None  # a tool by Acme, which employs
         found = self.ending(end, fits, relative=True)
         if found is None:
             head = self._head(end)
@@ -259,11 +261,10 @@ class Subjects:
 
     def starting(self, at: int, fits: Fits) -> Subject | None:
         """What the phrase that starts at a token means."""
-        head = head_at(self.sentence, at)
+        if at not in self._begun:
+            self._begun[at] = head_at(self.sentence, at)
+        head = self._begun[at]
         return self._of_head(head, fits) if head is not None else None
-
-    def _named(self, name: Mention[Entity]) -> Subject:
-        return Subject((name.value,), self.sentence.name_first(name), name)
 
     def ending(self, end: int, fits: Fits, tries: int = 3, *, relative: bool = False) -> Subject | None:
         """The one that the noun phrase before a token means, if it fits."""
@@ -282,10 +283,16 @@ class Subjects:
             found = (self._before(end - 1, fits) if tries > 1 else None) or self._meant(noun.key, fits)
             return Subject((found,), end - 1) if found is not None else None
         if noun.key in ("he", "she"):
-            earlier = last_before(self.page.names, noun.start)
-            who = next((one for one in earlier if one.value.kind == "person" and fits(one.value)), None)
-            return Subject((who.value,), end - 1) if who is not None else None
-        if noun.key in ("both", "two", "pair"):
+            earlier = (
+                one for one in last_before(sentence.passage.names, noun.start) if one.value.kind == "person"
+            )
+            who = next(earlier, self.referents.person)
+            return Subject((who.value,), end - 1) if who is not None and fits(who.value) else None
+        if noun.key == "both" and len(self.referents.listed) == 2 and all(map(fits, self.referents.listed)):
+            return Subject(self.referents.listed, end - 1)
+        if noun.key in ("both", "two") or (
+            noun.key == "pair" and sentence.token(end - 2).key in ("the", "this")
+        ):
             both = self.referents.both()
             return Subject(both, end - 1) if both and all(map(fits, both)) else None
         return self._of_noun(end, fits, tries, relative=relative)
@@ -302,6 +309,8 @@ class Subjects:
         while at not in self._leads:
             passed.append(at)
             head = self._clause(at) if at > self.sentence.first + 2 else None
+            if head is not None and head.phrases[0].start >= at:
+                head = None  # nothing before it
             if head is not None and all(phrase.noun in ("it", "they") for phrase in head.phrases):
                 at = head.phrases[0].start
             else:
@@ -314,7 +323,7 @@ class Subjects:
         unlike = {"person", "place", "publication"}
         if self.sentence.passage.block.kind == "list_item":
             unlike.add("benchmark")  # a list of results is about what was tested
-            label = self._label()
+            label = self.label
             if label is not None and label.entity.kind in MODELS:
                 return label.entity
         for start in islice(openings(self.sentence), 3 if self.sentence.passage.names else 1):
@@ -325,7 +334,8 @@ class Subjects:
 
     def _meant(self, noun: str, fits: Fits) -> Entity | None:
         found, launched = self.referents.meant(noun), self.referents.launched
-        if noun == "it" and launched is not None and found == self.referents.company and fits(launched):
+        firm = found is not None and self.referents.seen(found).kind in ORGANISATIONS
+        if noun == "it" and launched is not None and firm and fits(launched):
             return launched
         if found is not None and not fits(found) and noun in ("it", "they"):
             found = self.referents.meant(noun, things=True)
@@ -335,7 +345,7 @@ class Subjects:
         sentence = self.sentence
         before = sentence.name_first(name) - 1
         while before > sentence.first and (
-            sentence.token(before).key in ARTICLES
+            sentence.token(before).key in DETERMINERS
             or self._is_plain(before)
             or self._possesses(before)
             or (sentence.token(before).text == "-" and sentence.token(before).glued)
@@ -362,7 +372,7 @@ class Subjects:
 
     def _of_noun(self, end: int, fits: Fits, tries: int, *, relative: bool) -> Subject | None:
         """The one that a common noun means: an apposition, a name with its noun, or what was named before."""
-        sentence, noun = self.sentence, self.sentence.token(end - 1).key
+        sentence, noun = self.sentence, self.sentence.noun_ending(end)
         if noun in of_nouns("will") and sentence.token(end).key == "to":
             whose = self.whose(end)  # its bid to challenge Foo
             return (
@@ -384,12 +394,12 @@ class Subjects:
                     named = self._name_before(apart)  # Foo, Acme's router, built on Bar
                     return self._named(named) if named is not None and fits(named.value) else None
                 if known and sentence.possessed(at) is None and before.text != "'" and fits(name.value):
-                    return self._of_name(name, fits, tries)
+                    return self._named(name) if relative else self._of_name(name, fits, tries)
                 return None
-            if before.key in ARTICLES or sentence.breaks(at - 1):
+            if before.key in DETERMINERS or sentence.breaks(at - 1):
                 break
             at -= 1
-        start = at - 1 if sentence.token(at - 1).key in ARTICLES else at
+        start = at - 1 if sentence.token(at - 1).key in DETERMINERS else at
         mark = sentence.token(start - 1)
         aside = relative or sentence.token(start).key in ("a", "an", "its", "their")
         if (
@@ -416,13 +426,16 @@ class Subjects:
             pair = self.referents.pair
             if pair and all(map(fits, pair)):
                 return Subject(pair, start)
-            found = self.referents.meant("it", things=True)
+            found = self.referents.meant("it", things=True) or self.referents.made()
             return Subject((found,), start) if found is not None and fits(found) else None
+        listed = self.referents.listed if noun in MEMBERS else ()
+        if sentence.token(start).key in ("each", "every") and len(listed) > 1 and all(map(fits, listed)):
+            return Subject(listed, start)
         if sentence.token(start).key in ("the", "this", "each", "every") and start != at:
-            sized = self.referents.sized(sentence.token(start + 1).key)
-            if sized is not None and end - start == 3 and fits(sized):
+            sized = self.referents.sized(sentence.token(start + 1).key) if end - start == 3 else None
+            if sized is not None and fits(sized):
                 return Subject((sized,), start)
-            label = self._label()
+            label = self.label
             if label is not None and fits(label.entity) and self._may_be(label.entity, noun):
                 return label
             found = self.referents.meant(noun)
@@ -437,25 +450,6 @@ class Subjects:
         found = find()
         self._looking = False
         return found
-
-    def _may_be(self, entity: Entity, noun: str) -> bool:
-        """Whether a noun can stand for what its list item is labelled with: ``Foo: the new router``."""
-        return is_thing(entity) and is_made(noun)
-
-    def _name_before(self, at: int) -> Mention[Entity] | None:
-        """The name that ends before a token, a bracket between them left out: ``Foo (F), a router``."""
-        inside = range(at - 1, max(self.sentence.first, at - BACK), -1)
-        if self.sentence.token(at - 1).text == ")":
-            at = next((index for index in inside if self.sentence.token(index).text == "("), at)
-        return self.sentence.ending.get(at)
-
-    def apposed_to(self, mark: int, noun: str) -> Mention[Entity] | None:
-        """The name that a noun behind a mark is about: no platform in ``put Foo on Bar, a model``."""
-        name = self._name_before(mark)
-        if name is None or name.value.kind != "platform" or noun not in of_nouns("model"):
-            return name
-        before = islice(last_before(self.sentence.passage.names, name.span.start), BACK)
-        return next((one for one in before if one.value.kind in MODELS), name)
 
     def owner_of(self, phrase: Phrase) -> Entity | None:
         """Whose a phrase is: ``Acme's``, ``its``, ``the company's``."""

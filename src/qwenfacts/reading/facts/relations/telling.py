@@ -8,7 +8,7 @@ from ....entities import Entity
 from ....facts import RelationKind
 from ....report import Mention
 from ...english.nouns import Phrase
-from ...english.referents import ORGANISATIONS, is_thing, of_nouns
+from ...english.referents import ORGANISATIONS, is_thing, may_be_thing, of_nouns
 from ...spans import within
 from .identity import STANDING_IN
 from .links import Related, Subject
@@ -24,9 +24,13 @@ FREE: Final = frozenset((
 STRICT: Final = frozenset(("competes_with", "uses", "worked_on"))
 """Kinds whose verbs mean something else without a name behind them: ``beat forecasts``."""
 COMMA: Final = frozenset((",",))
+DESCRIBED: Final = frozenset(("built_on", "integrates_with"))
+SIBLINGS: Final = frozenset(("sibling", "sister", "brother", "parent"))
 SET_AGAINST: Final = of_nouns("rival") | STANDING_IN
 INSIDE: Final = frozenset(("of", "for", "in", "at"))
 FAR: Final = 24
+ANSWERING: Final = ("answer", "rebut", "meet", "met", "eas", "fix", "clos", "patch", "plug", "resolv", "calm")
+"""Verbs that tell of trouble only where it is named so."""
 HARDWARE: Final = frozenset(
     "hardware chips gpus tpus cards accelerators processors cluster clusters servers supercomputer"
     " machines".split()
@@ -40,11 +44,23 @@ def tell(
     sentence = related.sentence
     first = min(subject.first, at)
     name, end = phrase.name, phrase.end
+    if phrase.noun == "scratch" or (
+        kind == "uses" and name is not None and not _is_used(related, subject, name, at)
+    ):
+        return False
+    counted = bool(within(sentence.passage.quantities, sentence.span(phrase.first, end)))
+    if kind == "competes_with" and name is None and counted:
+        name = phrase.owner  # behind Foo's 290 million
+    if kind == "part_of" and name is None and phrase.noun in of_nouns("unit"):
+        name = phrase.owner  # part of Acme's research group
+    if kind == "part_of" and related.referents.seen(subject.entity).kind == "person":
+        kind = "member_of"
     told = False
     if (
         kind == "optimised_for"
         and name is not None
         and name.value.kind in ("product", "model", "model_family")
+        and sentence.token(at).key.startswith(("aim", "pitch", "target", "take"))
     ):
         kind = "competes_with"  # aimed at Foo
     if kind == "is_a" and phrase.noun in of_nouns("partner"):  # Foo and Bar serve as partners
@@ -54,6 +70,8 @@ def tell(
         return True
     if kind == "likened_to" and phrase.noun in SET_AGAINST:
         return False  # an answer to Foo
+    if kind == "likened_to" and phrase.noun in of_nouns("model"):
+        kind = "is_a"  # which Acme bills as its best model
     if (
         kind == "competes_with"
         and name is not None
@@ -64,8 +82,13 @@ def tell(
     elif kind == "competes_with" and name is not None and subject.mention is None and is_thing(name.value):
         thing = related.referents.made() if not is_thing(subject.entity) else None
         subject = subject._replace(entities=(thing,)) if thing is not None else subject
+    trouble = kind == "responds_to" and phrase.noun in of_nouns("trouble")
+    if trouble:
+        name = None  # a response to the Foo bug
     if kind == "responds_to" and name is not None and name.value.kind in (*WORKS, "organisation"):
         kind = "competes_with"  # a reply to Foo
+    if kind == "responds_to" and sentence.token(at).key.startswith(ANSWERING) and not trouble:
+        return False  # answers questions
     last = name.text.casefold().split()[-1] if name is not None and not phrase.noun else phrase.noun
     if kind == "trained_on" and last.endswith(tuple(HARDWARE)):
         kind = "uses"
@@ -82,22 +105,42 @@ def tell(
         ]
         maker = next((one for one in makers if isinstance(one, Entity)), related.referents.company)
         subject = subject._replace(entities=(maker,))
+    modifies = sentence.is_modifier(phrase) and not (kind == "part_of" and phrase.noun in of_nouns("unit"))
     for entity in subject.entities:
-        if name is not None and related.sides(kind)[1](name.value) and not sentence.is_modifier(phrase):
+        if kind in DESCRIBED and name is None and (meant := _meant(related, phrase, entity)) is not None:
+            told |= related.add(kind, entity, meant, first, end, (subject.mention,))
+        elif name is not None and related.sides(kind)[1](name.value) and not modifies:
             told |= related.add(kind, entity, name.value, first, end, (subject.mention, name))
-        elif kind in ("competes_with", "oversees") and within(
-            sentence.passage.quantities, sentence.span(phrase.first, phrase.end)
-        ):
+        elif kind in ("competes_with", "oversees") and counted:
             continue  # compared with $40 million
-        elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them"):
+        elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them", "both"):
             short = kind in ("oversees", "competes_with") or phrase.noun == "tokens"
             end = sentence.whole(phrase, across=INSIDE, lists=False) if short else sentence.whole(phrase)
             start = _matter(related, phrase) if kind == "trained_on" else phrase.first
+            if kind == "responds_to" and sentence.token(end).text == ":":
+                end = sentence.clause_end(end + 1)  # a problem: that nobody sees it
             words = sentence.page.quote(sentence.span(start, end)).strip(" “”\"'")
             told |= related.add(kind, entity, words, first, end, (subject.mention,))
             if kind == "optimised_for" and sentence.token(end).text == ":":
                 _listed(related, kind, entity, first, end + 1)
     return told
+
+
+def _meant(related: Related, phrase: Phrase, besides: Entity) -> Entity | None:
+    """What a definite noun means, if it is not what it is told of: ``derived from | the series``."""
+    if phrase.article not in ("the", "this", "its") or phrase.noun not in of_nouns("model"):
+        return None
+    sibling = related.referents.family(besides) if phrase.noun in SIBLINGS else None
+    meant = sibling or related.referents.meant(phrase.noun)
+    return meant if meant is not None and meant != besides and is_thing(meant) else None
+
+
+def _is_used(related: Related, subject: Subject, name: Mention[Entity], at: int) -> bool:
+    """Whether something named can be used: a thing, or a company that one relies on."""
+    if related.sentence.token(at).key.startswith(("buy", "bought")):
+        return related.referents.seen(name.value).kind in WORKS
+    relied = related.sentence.token(at).key.startswith(("rel", "depend", "rent", "lease"))
+    return may_be_thing(name.value) or (relied and is_thing(related.referents.seen(subject.entity)))
 
 
 def _instrument(related: Related) -> Mention[Entity] | None:

@@ -15,6 +15,7 @@ HANDING: Final = frozenset(
     "hands handed delivers delivered ships shipped supplies supplied sells sold rents rented leases"
     " leased".split()
 )
+NEAR: Final = 8
 USERS: Final = frozenset("user customer adopter tester client".split())
 AT: Final = frozenset(("at", "inside"))
 WORKING: Final = frozenset("use work service duty deployed installed used tested piloted".split())
@@ -27,7 +28,11 @@ SEATS: Final = frozenset("seats licences licenses subscriptions".split())
 def user_links(related: Related) -> None:
     """Note who is handed something, and who is called a user of what the text speaks of."""
     related.read(
-        (HANDING, _handed), (WORKING, _at_work), (SEATS, _seated), (USERS, _users), (CONNECTORS, _connected)
+        (HANDING, _handed),
+        (WORKING, _at_work),
+        (SEATS, _seated),
+        (USERS, _users),
+        (CONNECTORS, _connected),
     )
 
 
@@ -54,14 +59,10 @@ def _connected(related: Related) -> None:
         if sentence.token(at + 1).key in ("for", "with", "to", "into"):
             names = [name for _, name in sentence.names(at + 2)]
         fits = related.sides("integrates_with")[0]
-        clause = (
-            related.joined(at, fits) if names and names[0].span.start > sentence.token(at).start else None
-        )
-        thing = (
-            clause.entity
-            if clause is not None
-            else related.referents.meant("launch") or related.referents.made()
-        )
+        behind = bool(names) and names[0].span.start > sentence.token(at).start
+        clause = related.joined(at, fits) if behind else None
+        made = related.referents.meant("launch") or related.referents.made()
+        thing = clause.entity if clause is not None else made
         if thing is None or not fits(thing):
             continue
         for name in names:

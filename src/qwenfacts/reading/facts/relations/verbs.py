@@ -9,22 +9,32 @@ from typing import Final, cast
 
 from ....entities import Entity
 from ....facts import RelationKind
-from ...english.clauses import last_before
-from ...english.nouns import ARTICLES, PREPOSITIONS, Nouns, Phrase
-from ...english.referents import ORGANISATIONS, is_thing, of_nouns
+from ...english.nouns import Nouns, Phrase
+from ...english.referents import ORGANISATIONS, of_nouns
 from ...english.verbs import Verb, parted_verbs_in, verbs_in
-from ...spans import within
+from ...wordclasses import DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
 from .bodies import body_links
 from .comparing import comparison_links
 from .deeds import deeds
 from .gathering import gathered, parted, reports
-from .heads import CALLED, head_of
+from .heads import head_of
 from .links import Related, Subject
 from .money import ROUNDS, money_links
 from .offers import offer_links
 from .owners import is_unit_name
 from .roles import role_links
 from .sides import Fits
+from .standing import (
+    apposed,
+    between,
+    is_of_training,
+    made_together,
+    of_it,
+    thing_meant,
+    whose_made,
+    works,
+)
+from .subjects import PLANNING
 from .telling import SET_AGAINST, tell
 from .users import user_links
 from .wordlinks import word_links
@@ -32,9 +42,14 @@ from .wordlinks import word_links
 __all__ = ["verb_links"]
 
 OF_IT: Final = ("built_on", "integrates_with", "competes_with")
-COUNTED: Final = frozenset("units cards racks chips copies seats licences licenses parts".split())
+OF_MAKERS: Final = ("built_on", "trained_on")
+"""Kinds of which those tell who make a thing: ``Acme derived it from Foo``."""
 SECOND: Final = ("part_of/back", "oversees/act")
 """Kinds that a verb tells only where it tells no other."""
+BEGINNING: Final = frozenset(
+    "began begins begin started starts start stopped stops kept keeps resumed".split()
+)
+PROCESSES: Final = frozenset("process node nodes processes technology".split())
 LASTING: Final = ("led_by", "integrates_with", "uses", "available_on", "oversees", "part_of", "located_in")
 """Kinds of which also what will be is told."""
 WHERE: Final = frozenset("in on at last this earlier".split())
@@ -51,6 +66,8 @@ def verb_links(related: Related) -> None:
     done: set[int] = set()
     for found in _verbs(sentence):
         verb = found
+        if verb.form == "gerund" and sentence.token(verb.first - 1).key in BEGINNING:
+            verb = verb._replace(form="past", first=verb.first - 1)  # began | shipping
         if (
             verb.kind == "available_on/link" and verb.end < sentence.end and sentence.is_date(verb.end)
         ):  # launched on Monday
@@ -58,7 +75,7 @@ def verb_links(related: Related) -> None:
         kind, _, way = verb.kind.partition("/")
         if (not verb.real and not _is_apt(related, verb)) or (verb.kind in SECOND and verb.start in done):
             continue
-        if _tell(related, cast("RelationKind", kind), way, verb):
+        if _tell(related, cast("RelationKind", kind), way, verb) and kind != "available_on":
             done.add(verb.start)
     word_links(related)
     comparison_links(related)
@@ -86,7 +103,15 @@ def _is_apt(related: Related, verb: Verb) -> bool:
     words = {related.sentence.token(at).key for at in range(verb.first, verb.start)}
     if verb.kind == "led_by/back" and "to" in words:
         return related.sentence.token(verb.first - 1).key in HIRED
-    if verb.kind.startswith(LASTING) and words & {"will", "shall"} and not words & {"not", "never"}:
+    if verb.kind == "competes_with/act" and not words & {"not", "never"}:
+        return True  # whoever may unseat Foo is a rival now
+    plan = related.planned(verb.first) if "to" in words else None
+    planned = plan is not None and related.sentence.token(plan).key in PLANNING
+    if (
+        verb.kind.startswith(LASTING)
+        and (words & {"will", "shall"} or planned)
+        and not words & {"not", "never"}
+    ):
         return True
     return (
         bool(words & {"can", "to", "must"})
@@ -101,12 +126,26 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         kind = "available_on"  # a hosted preview runs on Foo
     if kind == "known_as" and not _is_naming(related, verb):
         return False
+    if kind == "uses" and related.sentence.token(verb.start).key.startswith("call"):
+        if verb.form not in ("base", "third"):
+            return False  # a parser called Foo
+        fits = works(related)  # every tool calls Foo
     if kind == "optimised_for" and related.sentence.token(verb.start).key in ("mean", "means"):
         return False  # what it means for buyers
     if kind == "built_on" and _runs_there(related, verb):
         return False
+    if kind in ("built_on", "uses") and way != "matter" and is_of_training(related, verb):
+        return False  # Training drew on court rulings
+    if kind == "partners_with" and made_together(related, verb):
+        return True
     if way == "link":
         subject = related.subject(verb.first, fits)
+        if kind == "likened_to" and not verb.passive and subject is not None and verb.form != "participle":
+            of = subject.first - 1  # Foo, which Acme bills as a router
+            subject = related.antecedent(of, fits) if related.sentence.token(of).key in RELATIVES else None
+        return subject is not None and _objects(related, kind, subject, verb.start, verb.end)
+    if way == "matter":  # Training drew on court rulings
+        subject = related.subject(verb.first, fits) if is_of_training(related, verb) else None
         return subject is not None and _objects(related, kind, subject, verb.start, verb.end)
     if way == "as":
         return _likened(related, kind, verb)
@@ -114,11 +153,16 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         return gathered(related, kind, verb)
     if way == "out":
         return parted(related, verb)
+    if way == "between":
+        return between(related, kind, verb)
     if way == "over":
         return reports(related, verb)
     if way == "it":  # derived it from Foo
         thing = related.referents.made()
         about = Subject((thing,), verb.start) if thing is not None and fits(thing) else None
+        maker = related.subject(verb.first, related.sides("developed_by")[1]) if kind in OF_MAKERS else None
+        if about is not None and maker is not None and maker.mention is not None:
+            related.add("developed_by", about.entity, maker.entity, maker.first, verb.end, (maker.mention,))
         return about is not None and _objects(related, kind, about, verb.start, verb.end)
     if related.sentence.token(verb.end).key == "that" and kind in ("responds_to", "developed_by"):
         return False  # countered that, announced that
@@ -128,9 +172,11 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     if done and sentence.token(verb.end).key != "by":
         verb = _with_agent(related, verb)
     by = sentence.token(verb.end).key == "by" and done
+    if by and kind == "uses" and sentence.token(verb.start).key == "bought":
+        return False  # was bought by Foo
     if by or verb.passive:
         return by and _passive(related, kind, way, verb, done_fits)
-    has = any(sentence.token(at).key in ("has", "have", "had") for at in range(verb.first, verb.start))
+    has = any(sentence.token(at).key in HAVE for at in range(verb.first, verb.start))
     if (verb.form == "participle" and not has) or (
         verb.form == "gerund" and way == "act" and kind == "uses" and verb.first == verb.start
     ):
@@ -141,9 +187,13 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     if kind == "developed_by":
         doer_fits = _either(doer_fits, related.sides("holds_role")[0])
     doer = related.subject(verb.first, doer_fits)
+    if kind == "part_of" and verb.form == "gerund" and sentence.token(verb.first - 1).text == ",":
+        unit = related.apposed_to(verb.first - 1, "")  # creates Foo, uniting Bar and Baz
+        if unit is not None and doer_fits(unit.value):
+            doer = Subject((unit.value,), sentence.name_first(unit), unit)
     if doer is None:
         return False
-    if (way == "back" and _whose(related, kind, doer, verb)) or through:
+    if (way == "back" and whose_made(related, kind, doer, verb)) or through:
         return True
     told, behind = False, verb.end
     group = sentence.phrase_at(behind) if kind in ("part_of", "led_by") else None
@@ -154,15 +204,14 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         and sentence.token(group.end).text in ("—", "–", "(", ":")
     ):
         behind = group.end + 1  # combining two units — Foo and Bar
-    if kind == "led_by" and sentence.token(behind).key == "it":
-        return _leads_it(related, doer, behind)
-    if kind == "uses" and sentence.token(behind).key == "it":
-        return _uses_it(related, doer, behind)
+    if sentence.token(verb.end).key == "it" and (told_of_it := of_it(related, kind, doer, verb)) is not None:
+        return told_of_it
     charged = kind == "oversees" or (kind == "led_by" and group is not None and group.name is None)
     for phrase in _charges(related, behind) if charged else sentence.objects(behind):
-        phrase = _apposed(related, phrase)
-        if kind == "uses" and phrase.name is None and (thing := _thing(related, phrase)) is not None:
-            told |= related.add(kind, doer.entity, thing, doer.first, phrase.end, (doer.mention,))
+        phrase = apposed(related, phrase)
+        if kind == "uses" and phrase.name is None and (thing := thing_meant(related, phrase)) is not None:
+            for one in doer.entities:
+                told |= related.add(kind, one, thing, doer.first, phrase.end, (doer.mention,))
         elif way == "back":
             told |= _made(related, kind, doer, phrase, verb)
         else:
@@ -191,8 +240,11 @@ def _charges(related: Related, at: int) -> Iterator[Phrase]:
     listed = True
     while listed:
         phrase = sentence.phrase_at(at)
-        if phrase is None or sentence.is_verbal(at) or phrase.article in ("a", "an"):
+        several = phrase is not None and phrase.noun in of_nouns("unit")  # inherits a team
+        if phrase is None or sentence.is_verbal(at) or (phrase.article in ("a", "an") and not several):
             return
+        if phrase.name is not None and phrase.name.value.kind == "person":
+            return  # runs Foo, and Jane Roe
         yield phrase
         at = phrase.end
         listed = sentence.token(at).text == "," or sentence.token(at).key == "and"
@@ -207,49 +259,6 @@ def _runs_there(related: Related, verb: Verb) -> bool:
     return any(sentence.token(at).key in DEVICES for at in range(phrase.first, phrase.end))
 
 
-def _thing(related: Related, phrase: Phrase) -> Entity | None:
-    """What somebody uses that is not named: ``will deploy the agent``, ``ordered 4,000 units``."""
-    if phrase.article in ("the", "this"):
-        meant = related.referents.meant(phrase.noun)
-        return meant if meant is not None and is_thing(related.referents.seen(meant)) else None
-    counted = within(related.sentence.passage.quantities, related.sentence.span(phrase.first, phrase.end))
-    return related.referents.made() if counted and phrase.noun in COUNTED else None
-
-
-def _uses_it(related: Related, doer: Subject, at: int) -> bool:
-    """``Foo, which already uses it``: what was spoken of before."""
-    thing = related.referents.made()
-    if thing is None or doer.mention is None:
-        return False
-    told = [related.add("uses", one, thing, doer.first, at + 1, (doer.mention,)) for one in doer.entities]
-    return any(told)
-
-
-def _leads_it(related: Related, doer: Subject, at: int) -> bool:
-    """``Foo, a new unit; Jane Roe heads it``: the last one that can be led, and was spoken of before."""
-    before = last_before(related.sentence.passage.names, related.sentence.token(doer.first).start)
-    seen = related.referents.seen
-    told = next((name.value for name in before if seen(name.value).kind in ORGANISATIONS), None)
-    whole = told or related.referents.meant("it") or related.referents.company
-    return related.add("led_by", whole, doer.entity, doer.first, at + 1, (doer.mention,))
-
-
-def _whose(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> bool:
-    """``Foo, the laboratory that the bank Acme owns``: the object stands before its relative clause."""
-    sentence = related.sentence
-    if doer.mention is None or sentence.name_end(doer.mention) != verb.first:
-        return False
-    at = doer.first
-    while sentence.token(at - 1).key not in ("that", "which"):
-        at -= 1
-        if doer.first - at > NEAR or (sentence.breaks(at) and sentence.token(at).key not in ARTICLES):
-            return False
-    owned = related.ending(at - 1, related.sides(kind)[0], relative=True)
-    if owned is None or owned.mention is None:
-        return False
-    return related.add(kind, owned.entity, doer.entity, owned.first, verb.end, (owned.mention, doer.mention))
-
-
 def _is_naming(related: Related, verb: Verb) -> bool:
     """Whether a verb gives a thing another name: ``is dubbed Foo``, not ``called the model good``."""
     before = related.sentence.token(verb.start - 1)
@@ -257,10 +266,12 @@ def _is_naming(related: Related, verb: Verb) -> bool:
     head = head_of(related.sentence, comma) if comma else None
     if head is not None and head.phrases[0].article in ("a", "an"):
         return False  # a new edition, provisionally called Foo: what Foo is
-    if verb.form not in ("past", "participle") or related.sentence.token(verb.end).key in ARTICLES:
+    if verb.form not in ("past", "participle") or related.sentence.token(verb.end).key in DETERMINERS:
         return False
-    apart = before.text == "," and not _is_object(related, verb.end)
-    return verb.passive or apart or before.key.endswith("ly")
+    named = comma in related.sentence.ending or related.sentence.token(comma - 1).text == ")"
+    named = named or related.sentence.noun_ending(comma) in of_nouns("thing", "model", "company", "unit")
+    apart = bool(comma) and named and not _is_object(related, verb.end)
+    return verb.passive or apart or (before.key.endswith("ly") and not comma)
 
 
 def _is_object(related: Related, at: int) -> bool:
@@ -274,9 +285,14 @@ def _is_object(related: Related, at: int) -> bool:
 def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, verb: Verb) -> bool:
     """Add a relation whose object is the doer: ``Acme makes Foo``, ``Roe, who leads research``."""
     sentence, name = related.sentence, phrase.name
+    person = doer.mention is not None and doer.mention.value.kind == "person"
+    takes_over = kind == "owned_by" and person and sentence.token(verb.start).key.startswith(("take", "took"))
+    if takes_over:
+        kind, name = "led_by", None if sentence.is_modifier(phrase) else name
     if name is None:
-        person = doer.mention is not None and doer.mention.value.kind == "person"
-        if kind != "led_by" or verb.form in ("past", "participle") or not person or not phrase.noun:
+        gone = verb.form in ("past", "participle") and not takes_over
+        gone = gone and all(sentence.token(at).key != "has" for at in range(verb.first, verb.start))
+        if kind != "led_by" or gone or not person or not phrase.noun:
             return False  # who ran a shop has left it
         end = sentence.whole(phrase, across=CHARGED)
         words = sentence.page.quote(sentence.span(phrase.first, end))
@@ -285,7 +301,8 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
         return False
     if kind == "part_of" and name.value.kind == "person":
         kind = "member_of"
-    if kind == "developed_by" and is_unit_name(related.referents.seen(name.value)):
+    of_doer = name.value.kind in ORGANISATIONS and name.value.parent == doer.entity.id
+    if kind == "developed_by" and (of_doer or is_unit_name(related.referents.seen(name.value))):
         kind = "part_of"  # created the Foo Group
     if kind == "developed_by" and related.referents.seen(doer.entity).kind == "person":
         for link in reversed(related.found):
@@ -298,25 +315,33 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
 
 
 def _likened(related: Related, kind: RelationKind, verb: Verb) -> bool:
-    """``positions Foo as the workshop of Asia``."""
+    """``positions Foo as the workshop of Asia``, ``describes the group as a bank``."""
     sentence = related.sentence
     told, at = False, verb.end
     while True:
-        phrase = sentence.phrase_at(at)
-        name = phrase.name if phrase is not None else None
-        thing = name.value if name is not None else None
-        if sentence.token(at).key == "it":
-            thing = related.referents.made()
-        as_ = phrase.end if phrase is not None else at + 1
-        behind = sentence.phrase_at(as_ + 1)
-        if thing is None or behind is None or sentence.token(as_).key not in ("as", "to"):
-            return told
-        if behind.noun in SET_AGAINST:
+        thing, as_ = _judged(related, at)
+        behind = sentence.phrase_at(as_ + 1) if sentence.token(as_).key in ("as", "to") else None
+        if thing is None or behind is None or behind.noun in SET_AGAINST:
             return told  # as an answer to Bar
-        end = sentence.whole(behind, across=frozenset(("of", "for", "in")), lists=False)
+        end = sentence.whole(behind, across=CHARGED, lists=False)
         words = sentence.page.quote(sentence.span(behind.first, end)).strip(" “”\"'")
-        told |= related.add(kind, thing, words, verb.start, end, (name,))
+        told |= related.add(kind, thing.entity, words, verb.start, end, (thing.mention,))
         at = end + 2 if sentence.token(end + 1).key == "and" else end + 1
+
+
+def _judged(related: Related, at: int) -> tuple[Subject | None, int]:
+    """What a verb of judging is told of, and the token behind it: ``describes | the group | as``."""
+    sentence, phrase = related.sentence, related.sentence.phrase_at(at)
+    fits = related.sides("likened_to")[0]
+    if sentence.token(at).key == "it":
+        thing = related.referents.made() or related.referents.meant("it")
+        return (Subject((thing,), at) if thing is not None and fits(thing) else None), at + 1
+    if phrase is None:
+        return None, at
+    if phrase.name is not None:
+        return Subject((phrase.name.value,), at, phrase.name), phrase.end
+    found = related.ending(phrase.end, fits, 1) if phrase.article else None
+    return found, phrase.end
 
 
 def _passive(
@@ -337,6 +362,10 @@ def _passive(
     for at in range(verb.end + 1, min(sentence.end, verb.end + FAR)):
         if sentence.token(at).key == "by" and sentence.token(at - 1).key == "and":
             agents += sentence.names(at + 1)  # by Foo for its staff, and by Bar
+    end = agents[-1][0].end if agents else verb.end
+    line = sentence.phrase_at(end + 1) if kind == "developed_by" and sentence.token(end).key == "on" else None
+    if line is not None and line.noun in PROCESSES:  # fabricated by Foo on a 5 nm process
+        tell(related, "built_on", subject, line, verb.start, strict=False)
     for phrase, agent in agents:
         for entity in subject.entities:
             pair = (agent.value, entity) if way == "act" else (entity, agent.value)
@@ -344,15 +373,6 @@ def _passive(
                 kind, *pair, min(subject.first, verb.start), phrase.end, (subject.mention, agent)
             )
     return told
-
-
-def _apposed(related: Related, phrase: Phrase) -> Phrase:
-    """The name right behind a common noun and a comma: ``unveiled a new router, Foo``."""
-    if phrase.name is None and related.sentence.token(phrase.end).text in (",", *CALLED):
-        name = related.sentence.starting.get(phrase.end + 1)
-        if name is not None and phrase.article in ("a", "an", "its"):
-            return phrase._replace(name=name, end=related.sentence.name_end(name), owner=None)
-    return phrase
 
 
 def _objects(related: Related, kind: RelationKind, subject: Subject, at: int, behind: int) -> bool:

@@ -10,8 +10,9 @@ from typing import Final, cast
 from ....entities import Entity
 from ....facts import RelationKind
 from ....tokens import Phrases
-from ...english.nouns import ARTICLES, COPULAS, PREPOSITIONS
-from ...wording import FUNCTION_WORDS, table
+from ...english.nouns import COPULAS
+from ...wordclasses import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from ...wording import table
 from .links import Related, Subject
 from .sorts import is_sort
 from .telling import tell
@@ -21,7 +22,7 @@ __all__ = ["word_links"]
 FAR: Final = 24
 BESIDE: Final = frozenset(
     "ahead clear on parity versus neck close just well far whisker behind second trailing bettered"
-    " beaten short level half a twice at gap lead edge advantage ground share customers business competition"
+    " beaten short level half a twice at gap lead edge advantage ground competition"
     " pressure challenge threat head toe assault third fourth runner rivalry contest race duel showdown"
     " battle".split()
 )
@@ -43,7 +44,7 @@ def word_links(related: Related) -> None:
     sentence = related.sentence
     for word, at, end in sentence.page.phrases_in(sentence.passage, _words()):
         kind = cast("RelationKind", word)
-        fits = related.sides(kind)[0]
+        fits = _fits(related, kind)
         if kind == "competes_with" and sentence.token(at).key in BESIDE:
             subject = _measured(related, at) or related.joined(at, fits) or _described(related, at, fits)
         else:
@@ -55,8 +56,17 @@ def word_links(related: Related) -> None:
             for (phrase, made), by in product(sentence.names(end), [maker] if maker is not None else []):
                 related.add("developed_by", made.value, by.entity, at, phrase.end, (made,))
         elif subject is not None:
+            owner = related.whose(at + 1) if sentence.token(at - 1).key == "s" else None
+            if owner is not None and kind in ("competes_with", "responds_to"):  # Foo is Acme's reply to Bar
+                related.add("developed_by", subject.entity, owner, subject.first, end, (subject.mention,))
             for phrase in sentence.objects(end):
                 tell(related, kind, subject, phrase, at, strict=True)
+
+
+def _fits(related: Related, kind: RelationKind) -> Callable[[Entity], bool]:
+    """Who can stand before the words of a kind: people are members of what things are part of."""
+    one, member = related.sides(kind)[0], related.sides("member_of")[0]
+    return (lambda entity: one(entity) or member(entity)) if kind == "part_of" else one
 
 
 def _measured(related: Related, at: int) -> Subject | None:
@@ -75,7 +85,7 @@ def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Sub
     sentence, index = related.sentence, at
     for _ in range(5):
         token = sentence.token(index - 1)
-        if token.key in ARTICLES:
+        if token.key in DETERMINERS:
             index -= 1
             break
         paired = token.key == "and" and sentence.token(index - 2).key.endswith(
@@ -99,7 +109,8 @@ def _described(related: Related, at: int, fits: Callable[[Entity], bool]) -> Sub
         named = related.ending(index - 1, fits, 1)
         return named or related.subject(index - 2, fits)
     end = index - 1 if before.text in (",", "—", "–", "(") or before.key in ("and", "but") else at
-    found = related.ending(end, fits) if end < at or index == at else None
+    apposed = index < at and before.text == "," and end in sentence.ending  # in Foo, Acme's answer to
+    found = related.ending(end, fits, relative=apposed) if end < at or index == at else None
     apart = before.text == ";" or (before.key == "and" and sentence.token(index - 2).text == ";")
     found = found or (related.joined(at, fits) if not apart else None)
     if found is None and sentence.passage.block.kind == "list_item":

@@ -1,4 +1,4 @@
-"""Models that come out without a verb of their own: what is called new, or follows its announcement."""
+"""Models that come out without a verb of their own: called new, or announced before."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .standing import BREAKS
 
 __all__ = ["announces", "introduced", "listed"]
 
+ARRIVALS: Final = frozenset(("models", "newcomers", "releases", "arrivals", "checkpoints"))
 NEW: Final = ("new", "newest", "latest", "first")
 NEAR: Final = 7
 
@@ -33,7 +34,7 @@ def introduced(launches: Launches) -> Iterator[Release]:
 def announces(launches: Launches) -> bool:
     """Whether a sentence says that models come out, and names none: ``Two further models followed``."""
     page, passage = launches.page, launches.passage
-    if launches.named or "models" not in passage.keys:
+    if launches.named or ARRIVALS.isdisjoint(passage.keys):
         return False
     return any(
         cue != "nouns" and not is_denied(page, passage.first, first)

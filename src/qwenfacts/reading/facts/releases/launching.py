@@ -4,47 +4,76 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.clauses import cue_spans, cues, cues_in, last_before
+from ...english.clauses import cue_spans, cues, cues_in, is_possessive, last_before
+from ...english.nounwords import is_adverb
 from ...english.phrases import nouns
 from ...english.stretches import BE, helpers, is_denied
-from .standing import BREAKS, NEAR, PLAIN, REACH, Models
+from .standing import BREAKS, NEAR, PLAIN, REACH, WEIGHTS, Models
 
-__all__ = ["Launches", "Release"]
+__all__ = ["PUT_OFF", "Launches", "Release"]
 
 CLAUSAL: Final = frozenset(("what", "how", "whether", "that", "plans"))
 """A verb with one of these behind it brings out no thing."""
 TRANSITIVE: Final = frozenset(("releases", "unveils", "hosts", "made"))
 MAKERS: Final = frozenset(("organisation", "person", "platform"))
 INVITED: Final = frozenset(
-    ("invited", "selected", "select", "developers", "testers", "customers", "subscribers")
+    "invited selected select developers testers customers subscribers everyone everybody anyone any"
+    " all paying free users members partners researchers".split()
 )
 COMPANIES: Final = frozenset("company lab it firm laboratory team group start-up startup".split())
 RANKED: Final = frozenset("top ahead first best last favour favor".split())
-WEIGHTS: Final = frozenset(("weights", "checkpoints"))
 NOT_YET: Final = frozenset(
     "ahead before until till pending planned upcoming next expected no without possible future delay"
-    " delayed delays postpone postponed cancel cancelled plan plans rumoured rumored coming eventual".split()
+    " plan plans coming eventual pushed pushes talk talked talks since after promised promises"
+    " despite".split()
 )
 """Before a noun of release: what it names is still to come, or will not."""
-NOT_FAR: Final = 4
+PUT_OFF: Final = (
+    "delay",
+    "postpon",
+    "cancel",
+    "shelv",
+    "scrap",
+    "rumour",
+    "rumor",
+    "expect",
+    "await",
+    "prepar",
+)
+NOT_FAR: Final = 7
+CHANNELS: Final = frozenset("api apis app apps cloud platform console hub site website page".split())
+FALLS: Final = frozenset(("dropped", "drops"))
+SEASONS: Final = frozenset(("spring", "summer", "autumn", "winter", "year"))
+INTO: Final = frozenset(("hands", "operation", "production", "service"))
+LIVE: Final = frozenset("live online out up loose".split())
 ONTO: Final = frozenset(("on", "onto", "to"))
-CATALOGUES: Final = frozenset("line lineup range family portfolio catalogue catalog roster series".split())
+CATALOGUES: Final = frozenset(
+    "service market production stage shelves line lineup range family portfolio catalogue catalog"
+    " roster series".split()
+)
 LIMITED: Final = frozenset(
     "a an its limited closed private public open gated early staged invite-only research technical".split()
 )
 BEING: Final = frozenset(
-    "is are now stays stay remains remain still went goes moved moves graduated graduates came comes".split()
+    "became becomes become made is are now stays stay remains remain still went goes moved moves"
+    " graduated graduates came comes".split()
 )
 ENTERING: Final = frozenset(
-    "enters entered enter exits exited leaves left reached reaches hit hits remains is stays".split()
+    "goes went enters entered exits exited leaves left reached reaches hit hits is stays remains".split()
 )
-JOINTS: Final = frozenset(("and", "but", "while", "whereas"))
+COMPARED: Final = frozenset(
+    "predecessor than against versus vs like unlike rival rivals behind beyond over trails beats matches"
+    " ahead replaces succeeds".split()
+)
+"""Before a model of which the text says nothing new."""
+LEADING: Final = frozenset("of at to for".split())
 BRINGING: Final = frozenset(("releases", "unveils", "out", "inverted"))
+JOINTS: Final = frozenset(("and", "but", "while", "whereas"))
 
 
 class Release(NamedTuple):
@@ -62,18 +91,21 @@ class Launches(Models):
 
     def releases(self) -> Iterator[Release]:
         """The releases that the verbs of the sentence say, each with its own stretch."""
-        if not self.named and self.topic is None:
+        if not (self.named or self.topics):
             return
         found: list[tuple[str, range, list[Mention[Entity]], int]] = []
         for cue, first, stop in (
             *cues_in(self.page, self.passage, "release"),
             *self._weights(),
             *self._staged(),
+            *self._offered(),
         ):
             verb = range(first, stop)
-            if is_denied(self.page, self.passage.first, first) or self._is_asked(first):
+            denied = is_denied(self.page, self.passage.first, first) or self._is_asked(first)
+            if denied or self._is_old(stop):
                 continue
-            if cue == "nouns" and helpers(self.page, self.passage.first, first) < first:
+            bare = self.page.tokens[stop - 1].key not in LEADING
+            if cue == "nouns" and bare and helpers(self.page, self.passage.first, first) < first:
                 cue = "releases"  # will release
             models = self._of(cue, verb)
             models += self._beside(verb, models) if models and cue in BRINGING else []
@@ -109,17 +141,35 @@ class Launches(Models):
                 at -= 1
             inside = at > self.passage.first and tokens[at].key in ("in", "into", "to")
             told = stage != "general" or tokens[stop - 1].key in ("availability", "ga")
-            if told and tokens[at - inside].key in (BEING if inside else ENTERING):
+            moved = inside and tokens[at].key == "into" and tokens[at - 1].kind == "word"
+            if told and (moved or tokens[at - inside].key in (BEING if inside else ENTERING)):
                 yield "out", at - inside, stop
 
-    def opening(self) -> Mention[Entity] | None:
-        """The model that the sentence begins with."""
+    def _offered(self) -> Iterator[tuple[str, int, int]]:
+        """Where something is said to be had, in whatever words: ``Foo is now freely downloadable``."""
+        tokens, first = self.page.tokens, self.passage.first
+        for _, start, stop in cues_in(self.page, self.passage, "offered"):
+            at = start - 1
+            while at > first and (tokens[at].key in LIMITED or is_adverb(tokens[at].key)):
+                at -= 1
+            if at > first and tokens[at].key in BEING | BE and tokens[start - 1].key != "already":
+                yield "available", at, stop
+
+    def spoken_of(self) -> tuple[Entity, ...]:
+        """The model that the sentence begins with, or the one new model that it names; else those before."""
         found = self.first_subject(self.passage.end)
-        if found or len({name.value for name in self.named}) != 1:
-            return found[0] if found else None
-        end = self.page.token_at(self.named[0].span.end)  # Running on it is Foo, a speech model
-        told = end + 1 < self.passage.end and self.page.tokens[end].text == ","
-        return self.named[0] if told and self.page.tokens[end + 1].key in ("a", "an", "its", "the") else None
+        if found:
+            return (found[0].value,)
+        new = {name.value for name in self.named if not name.value.known and not self.is_compared(name)}
+        return tuple(new) if len(new) == 1 else self.topics
+
+    def is_compared(self, name: Mention[Entity]) -> bool:
+        """Whether a model is only what another is measured against: ``its predecessor, Foo 1``."""
+        at = self.page.token_at(name.span.start)
+        before = [token.key for token in self.page.tokens[max(self.passage.first, at - PLAIN // 2 - 1) : at]]
+        if "," in before:
+            before = [key for key in before if key in ("predecessor", "rival", "rivals")]
+        return not COMPARED.isdisjoint(before)
 
     def _until_latter(self, first: int, end: int) -> int:
         """Where ``the latter`` begins, which says nothing of the former; else the end."""
@@ -148,6 +198,11 @@ class Launches(Models):
                 ]
         return []
 
+    def _is_old(self, at: int) -> bool:
+        """Whether a season behind a verb says that it happened long ago: ``shipped Foo in spring``."""
+        keys = [token.key for token in self.page.tokens[at : min(at + NEAR, self.passage.end)]]
+        return any(key in SEASONS and before in ("in", "last", "since") for before, key in pairwise(keys))
+
     def _joint(self, first: int, end: int) -> int:
         """Where a stretch ends that another follows: ``Foo on Bar | , while the weights of`` Baz."""
         if end >= self.passage.end:
@@ -169,7 +224,7 @@ class Launches(Models):
 
     def _of(self, cue: str, verb: range) -> list[Mention[Entity]]:
         """The models that a verb brings out: its objects, or its subjects where it has none."""
-        first = self.passage.first
+        first, tokens = self.passage.first, self.page.tokens
         if self.page.tokens[min(verb.stop, self.passage.end - 1)].key in CLAUSAL:
             return []  # previewing what Foo will be
         if cue == "puts":
@@ -180,17 +235,17 @@ class Launches(Models):
             return [model for model in self.objects(verb.stop, REACH) if self._is_member(model)]
         if cue == "weights":
             own = list(islice(last_before(self.named, self.page.tokens[verb.start].start), 1))
-            if own or self.topic is None:
-                return own
-            span = self.page.span(verb.start - 1, verb.start)
-            return [Mention(span, self.page.quote(span), self.topic.value)]
+            return own or (self.meant(verb.start - 1, verb.start) if self.topics else [])
         if cue == "with":
             words = [token.key for token in self.page.tokens[verb.stop - 1 : verb.stop + NEAR]]
             words = words[: words.index(",")] if "," in words else words
-            behind = verb.stop + words.index("with") if "with" in words else self.passage.end
-            return self.objects(behind, NEAR) if self._has_maker(verb.start) else []
+            if "with" not in words:
+                return []
+            return self.objects(verb.stop + words.index("with"), NEAR) if self._has_maker(verb.start) else []
         if cue == "inverted":
-            found = self.objects(verb.stop, 3)
+            if tokens[min(verb.stop, self.passage.end - 1)].key in ("for", "of"):
+                return []
+            found = self.objects(verb.stop, NEAR if tokens[verb.start].key == "so" else 3)
             ends = verb.stop >= self.passage.end or self.ends_here(verb.stop)
             return found or (self.subjects(verb.start) if ends else [])
         if cue in TRANSITIVE and verb.start == first and self.passage.is_prose:
@@ -198,8 +253,12 @@ class Launches(Models):
         passive = any(
             t.key in BE for t in self.page.tokens[helpers(self.page, first, verb.start) : verb.start]
         )
+        following = tokens[min(verb.stop, self.passage.end - 1)].key
+        if tokens[verb.start].key in FALLS and (passive or following in ("to", "from", "by")):
+            return []  # was given up; dropped to seventh
         if cue in TRANSITIVE and not passive:
-            objects = self.objects(verb.stop, REACH) if self._has_maker(verb.start) else []
+            made = self._has_maker(verb.start)
+            objects = (self.objects(verb.stop, REACH) or self.anaphor(verb.stop)) if made else []
             if cue == "made" and objects:
                 behind = self.page.token_at(objects[-1].span.end)
                 what = {token.key for token in self.page.tokens[behind : behind + 4]}
@@ -221,6 +280,8 @@ class Launches(Models):
             and ":" in {token.text for token in self.page.tokens[verb.stop : verb.stop + PLAIN]}
         ):
             subjects = self.objects(verb.stop, PLAIN)  # two sizes are offered: Foo and Bar
+        if passive and tokens[verb.start].key == "joined":
+            return self.objects(verb.stop + 1, NEAR) if following == "by" else []
         if cue == "out" and not self._is_place_or_day(verb.stop):
             return []
         return subjects
@@ -228,23 +289,23 @@ class Launches(Models):
     def _of_noun(self, noun: range) -> list[Mention[Entity]]:
         """The models of a noun: ``the release of Foo``, ``Foo's debut``; not what is still to come."""
         tokens, first = self.page.tokens, self.passage.first
-        if not NOT_YET.isdisjoint(
-            token.key for token in tokens[max(first, noun.start - NOT_FAR) : noun.start]
-        ):
+        before = [token.key for token in tokens[max(first, noun.start - NOT_FAR) : noun.start]]
+        if not NOT_YET.isdisjoint(before) or any(key.startswith(PUT_OFF) for key in before):
             return []
         if noun.stop < self.passage.end and tokens[noun.stop].text == ":":
             return self.objects(noun.stop + 1, 2)
-        if tokens[noun.stop - 1].key == "of":
-            return [model for model in self.objects(noun.stop, 3) if not self._is_modifier(model)]
+        if tokens[noun.stop - 1].key in LEADING:
+            return [model for model in self.objects(noun.stop, 3) if not self.is_modifier(model)]
         at = noun.start
         while at > first and (
             tokens[at - 1].text == "'" or (tokens[at - 1].key == "s" and tokens[at - 1].glued)
         ):
             at -= 1
         model = self.ending.get(at)
-        return [model] if model is not None and at < noun.start else []
+        named = model is not None and (at < noun.start or not model.value.known)
+        return [model] if model is not None and named else []
 
-    def _is_modifier(self, model: Mention[Entity]) -> bool:
+    def is_modifier(self, model: Mention[Entity]) -> bool:
         """Whether a model only says what another thing is: ``the Foo app``, ``the Foo coder, Foo 3``."""
         at = self.page.token_at(model.span.end)
         word = self.page.tokens[at].key if at < self.passage.end else ""
@@ -277,18 +338,25 @@ class Launches(Models):
     def _put(self, verb: range) -> list[Mention[Entity]]:
         """What is put somewhere: ``pushed Foo to Bar``, ``Foo: Acme put this small model on Bar``."""
         tokens, last = self.page.tokens, min(self.passage.end - 1, verb.stop + NEAR)
+        live = self.objects(verb.stop, NEAR)
+        end = self.page.token_at(live[-1].span.end) if live else self.passage.end
+        words = [token.key for token in tokens[end : min(end + NOT_FAR, self.passage.end)]]
+        if words and (
+            (words[0] in LIVE and words[1:2] != ["of"]) or (words[0] == "into" and not INTO.isdisjoint(words))
+        ):
+            return live  # pushed Foo live
         on = next((at for at in range(verb.stop, last) if tokens[at].key in ONTO), None)
         place = self.page.name_at(on + 1) if on is not None else None
-        if on is None or place is None or place.value.kind not in ("platform", "product"):
+        named = place is not None and place.value.kind in ("platform", "product")
+        if on is None or not (named or CHANNELS & {token.key for token in tokens[on : on + NOT_FAR]}):
             return []
         objects = self.objects(verb.stop, on - verb.stop)
         if objects or tokens[on - 1].key not in ("model", "it", "coder"):
             return objects
         meant = next(iter(last_before(self.named, tokens[verb.start].start)), None)
-        if meant is not None or self.topic is None:
-            return [meant] if meant else []
-        span = self.page.span(verb.stop, on)
-        return [Mention(span, self.page.quote(span), self.topic.value)]
+        if meant is not None:
+            return [meant]
+        return self.meant(verb.stop, on) if self.topics else []
 
     def _is_place_or_day(self, at: int) -> bool:
         """Whether what stands behind a verb does not make it mean something else: ``joins the team``."""
@@ -298,9 +366,10 @@ class Launches(Models):
         name = self.page.name_at(at) or (self.page.name_at(at + 1) if at + 1 < self.passage.end else None)
         if key == "out" and self.page.tokens[min(at + 1, self.passage.end - 1)].key in RANKED:
             return False  # came out on top
-        if key in ("joins", "joined", "to", "drops", "on"):
+        if key in ("joins", "joined", "to", "drops", "on", "enters", "entered"):
             if key == "to" and name is None:
-                return self.page.tokens[at].key in INVITED
+                whom = self.page.tokens[at]
+                return whom.key in INVITED or (whom.text.islower() and whom.key.endswith("s"))
             placed = name is not None and name.value.kind in ("platform", "product", "organisation")
             placed = placed or any(token.key in CATALOGUES for token in self.page.tokens[at : at + PLAIN])
             return placed or (key == "on" and self.page.tokens[at - 2].key not in ("been", "is", "are"))
@@ -317,6 +386,10 @@ class Launches(Models):
     def _behind_opening(self, verb: range) -> list[Mention[Entity]]:
         """``Released on Monday under a free licence, Foo ...``: the model behind the comma."""
         for at in range(verb.stop, min(self.passage.end, verb.stop + REACH)):
-            if self.page.tokens[at].text == "," and at + 1 in self.starting:
-                return [self.starting[at + 1]]
+            if self.page.tokens[at].text == ",":
+                owner = self.page.name_at(at + 1)
+                owned = owner is not None and is_possessive(self.page, owner)
+                start = self.page.token_at(owner.span.end) + 2 if owner is not None and owned else at + 1
+                if start in self.starting:
+                    return [self.starting[start]]
         return []

@@ -11,21 +11,31 @@ from ....report import Mention
 from ....tokens import peek
 from ....values import Quantity, Span
 from ...english.clauses import cue_spans, cues, is_possessive, last_before
-from ...english.stretches import covering
+from ...english.stretches import BE, covering
+from ...mentions.evidence import votes
+from ...mentions.naming import words
+from ...mentions.telling import nouns
 from ...page import Page, Passage
 from ...spans import within
 
 __all__ = [
+    "HUBS",
     "access_of",
     "channels_of",
+    "is_metered",
     "is_model",
+    "is_size",
     "licence_of",
     "models_of",
     "size_of",
+    "sizes_of",
     "stage_of",
     "stems_of",
 ]
 
+HUBS: Final = frozenset("hugging-face modelscope github gitee gitlab gitcode kaggle ollama".split())
+"""Where weights are put for all to download; elsewhere a model is hosted."""
+ADJUNCTS: Final = frozenset("on in this last at from loose live out up today yesterday".split())
 MODELS: Final = frozenset(("model", "model_family"))
 UNSURE: Final = frozenset(("product", "platform", "person", "other", "organisation"))
 PLACES: Final = frozenset(("platform", "organisation", "product"))
@@ -33,7 +43,9 @@ STAGES: Final = ("general", "beta", "preview")
 ACCESSES: Final = ("invite_only", "hosted", "open_weight")
 ARTICLES: Final = frozenset(("a", "an", "the", "its", "our"))
 TOWARDS: Final = frozenset(("on", "via", "through"))
-ALSO_TOWARDS: Final = frozenset(("at", "from", "to", "in"))
+ALSO_TOWARDS: Final = frozenset(
+    "at from to in inside aboard joins joined reached reaches enters entered".split()
+)
 """Lead to a platform only, not to a company: ``hired from Acme``, ``at Acme``."""
 OVER: Final = frozenset(
     "ending ends ended concluding concludes concluded closing exits exited leaves left".split()
@@ -54,11 +66,25 @@ NAMED_LICENCE: Final = re.compile(
     r"|[AL]?GPL(?:[ -]?v?\d(?:\.\d)?)?|CC(?:[ -](?:BY|NC|SA|ND|0))+(?: \d\.\d)?|MPL(?: 2\.0)?)(?![\w-])"
     r"|(?P<own>(?:[A-Z][\w.-]*\s){1,5}Licen[cs]e(?:\s(?:Agreement|v?\d+(?:\.\d+)*))?)(?!\w)"
 )
+SIZE: Final = re.compile(r"\d+(?:\.\d+)?[BMT]")
+SIZE_AT_END: Final = re.compile(r"-\d+(?:\.\d+)?b(?:-|\Z)")
+LISTED: Final = re.compile(r"[ ,/]*(?:(?:and|or|&) )?(?:an? |the )?(?:\w+ )?")
+EVERY: Final = frozenset("all every paying existing select selected".split())
+CHARGED: Final = frozenset("billed priced charged metered subscribers subscription api apis".split())
+BUYERS: Final = frozenset("subscribers users customers tenants members clients".split())
 PHRASE_ENDS: Final = frozenset(", . ; ) of for that which with built to from on in".split())
 MADE: Final = MODELS | {"product"}
 KIN: Final = 5
 FEW: Final = 4
 WORDS: Final = 8
+APPOSED: Final = 12
+OPENS_AN_APPOSITION: Final = frozenset((",", "(", "—", "–", ":"))
+SIGNS: Final = frozenset(
+    "downloadable api apis model models weights checkpoint checkpoints parameters parameter llm llms"
+    " tokens open-weight".split()
+)
+"""What only models have, or are called."""
+OTHER_THINGS: Final = frozenset(("product", "platform", "dataset", "benchmark"))
 NEAR: Final = 24
 
 
@@ -71,14 +97,98 @@ def models_of(page: Page) -> frozenset[str]:
     """The ids of what is a model by its name, or because a text calls it one: ``Foo 2, a speech model``."""
     found = {name.value.id for name in page.names if is_model(name)}
     series = {stem for key in found for stem in stems_of(key)}
+    other = set[str]()
     for name in page.names:
         if not name.value.known and name.value.kind in UNSURE and name.value.id not in found:
             called = _is_called_model(page, page.token_at(name.span.end)) or _is_apposed(page, name)
             called = called or (bool(found) and _is_kin(page, name, found))
             of_series = name.value.id in series or any(stem in found for stem in stems_of(name.value.id))
-            if called or (of_series and name.value.kind == "product"):
+            numbered = any(character.isdigit() for character in name.value.id)
+            namesake = numbered and page.lexicon.makers_of_namesakes(name.value)
+            called = called or SIZE_AT_END.search(name.value.id) is not None
+            of_series = of_series and _is_tiered(page, name)  # the Foo Phone is none
+            if called or ((of_series or namesake) and name.value.kind == "product"):
                 found.add(name.value.id)
-    return frozenset(found)
+            elif name.value.kind == "product" and _is_called_otherwise(page, name):
+                other.add(name.value.id)
+    unsure = [
+        name
+        for name in page.names
+        if name.value.kind == "product" and not name.value.known and name.value.id not in found | other
+    ]
+    return frozenset(found.union(name.value.id for name in unsure if _is_among_models(page, name)))
+
+
+def _is_called_otherwise(page: Page, name: Mention[Entity]) -> bool:
+    """Whether the words around a name call it something else than a model: ``Foo 3, a phone``."""
+    parent = page.lexicon.entities.by_id.get(name.value.parent or "")
+    if parent is not None and parent.kind == "product":
+        return True
+    first, end = page.token_at(name.span.start), page.token_at(name.span.end)
+    if any(vote.kind in OTHER_THINGS and vote.weight > 1 for vote in votes(page.tokens, first, end)):
+        return True
+    at = _put_behind(page, end)
+    return at is not None and any(
+        found is not None and found[0] in OTHER_THINGS
+        for found in (nouns().starting(page.tokens, index) for index in range(at + 2, at + FEW + 2))
+    )
+
+
+def _put_behind(page: Page, at: int) -> int | None:
+    """The comma before an apposition that an adjunct parts from its name: ``Foo on Monday |, a coder``."""
+    if page.tokens[at].key not in ADJUNCTS:
+        return None
+    for index in range(at + 1, at + KIN):
+        if peek(page.tokens, index).text in (",", "—", "–") and peek(page.tokens, index + 1).key in (
+            "a",
+            "an",
+        ):
+            return index
+    return None
+
+
+def _is_among_models(page: Page, name: Mention[Entity]) -> bool:
+    """Whether a name is made like that of a model, where the text speaks of what only models have."""
+    near = page.passage_at(name.span.start) in page.once(_passages_of_models)
+    return _is_tiered(page, name) and (near or page.once(_is_on_models))
+
+
+def _is_tiered(page: Page, name: Mention[Entity]) -> bool:
+    """Whether a name says which of several it names: ``Foo 2``, ``Foo Mini``."""
+    own = page.tokens[page.token_at(name.span.start) : page.token_at(name.span.end)]
+    return any(token.kind == "number" or token.key in words("tiers") for token in own)
+
+
+def _is_on_models(page: Page) -> bool:
+    """Whether most stories of a report speak of models."""
+    stories = {passage.story for passage in page.passages if passage.story is not None}
+    found = {page.passages[at].story for at in page.once(_passages_of_models)}
+    return len(stories) > 2 and len(found) * 3 > len(stories) * 2
+
+
+def _passages_of_models(page: Page) -> set[int]:
+    """The passages that speak of what only models have, with those right beside them in their story."""
+    found = set[int]()
+    for at, passage in enumerate(page.passages):
+        told = not SIGNS.isdisjoint(passage.keys) or any(
+            name.value.id in HUBS or (name.value.known and is_model(name)) for name in passage.names
+        )
+        told = told or any(is_size(size) for size in passage.quantities)
+        if passage.story is not None and told:
+            for step in (-1, 1):
+                beside = at
+                while 0 <= beside < len(page.passages) and _go_together(passage, page.passages[beside]):
+                    found.add(beside)
+                    beside += step
+                    if abs(beside - at) > NEAR:
+                        break
+    return found
+
+
+def _go_together(passage: Passage, beside: Passage) -> bool:
+    """Whether two passages are sentences of one paragraph, items of one list, or headed so."""
+    items = passage.block.kind == beside.block.kind == "list_item" or passage.block.kind == "heading"
+    return passage.block == beside.block or (items and passage.story == beside.story)
 
 
 def stems_of(key: str) -> Iterator[str]:
@@ -93,20 +203,29 @@ def stems_of(key: str) -> Iterator[str]:
 
 
 def _is_called_model(page: Page, at: int) -> bool:
-    """Whether the words at a token call something a model: ``, a reranking model``."""
+    """Whether the words at a token call something a model: ``, a reranking model``, ``(8B)``."""
     tokens = page.tokens
-    at += tokens[at].text in (",", "(", "—", "–")
-    if tokens[at].key == "with":
+    at = _put_behind(page, at) or at
+    opens = tokens[at].text in OPENS_AN_APPOSITION or tokens[at].key in BE
+    if tokens[at].key == "with" or tokens[at].text == "(":
         sizes = within(page.quantities, page.span(at, at + 2))
-        return any(size.value.unit == "parameters" for size in sizes)
+        if any(is_size(size) for size in sizes):
+            return True
+    at += opens
+    if opens and peek(tokens, at + 1).key == "as":
+        at += 2  # billed as the first coder
     if tokens[at].key not in ARTICLES:
         return False
-    for index in range(at + 1, min(at + WORDS, len(tokens))):
+    index, limit = at + 1, min(at + APPOSED, len(tokens))
+    while index < limit:
         found = cues("modelling").starting(tokens, index)
         if found is not None:
             return found[0] == "nouns"
+        if tokens[index].key in ("family", "series") and peek(tokens, index + 1).key != "of":
+            return page.passage_at(tokens[at].start) in page.once(_passages_of_models)
         if tokens[index].kind == "newline" or tokens[index].text in PHRASE_ENDS:
             break
+        index = page.joined(index)[1] if tokens[index].kind == "word" else index + 1  # text-to-speech
     return False
 
 
@@ -180,6 +299,11 @@ def access_of(page: Page, first: int, end: int, model: Entity) -> str | None:
     return found or ("hosted" if _is_by_api(page, first, end) else None)
 
 
+def is_metered(page: Page, first: int, end: int) -> bool:
+    """Whether some tokens tell what a service charges: ``billed at $2 per million tokens``."""
+    return any(token.key in CHARGED for token in page.tokens[first:end])
+
+
 def _is_by_api(page: Page, first: int, end: int) -> bool:
     """Whether some tokens lead through an API: ``via its own API``."""
     for at in range(first, end):
@@ -200,9 +324,27 @@ def size_of(
         inside = covering(passage.names, size.span.start)
         before = page.text[max(passage.span.start, size.span.start - NEAR) : size.span.start]
         active = "of which" in before or ACTIVE.match(page.text, size.span.end)
-        if size.value.unit == "parameters" and inside in (model, None) and not active:
+        if is_size(size) and inside in (model, None) and not active:
             return size
     return None
+
+
+def is_size(quantity: Mention[Quantity]) -> bool:
+    """Whether a quantity says how large a model is: ``8 billion parameters``, ``8B``."""
+    return quantity.value.unit == "parameters" or SIZE.fullmatch(quantity.text) is not None
+
+
+def sizes_of(page: Page, passage: Passage, first: int, end: int) -> list[Mention[Quantity]]:
+    """The sizes that some tokens list for a series: ``in 8B and 70B editions``; none if there is one."""
+    found: list[Mention[Quantity]] = []
+    for size in within(passage.quantities, page.span(first, max(end, first + 1))):
+        if not is_size(size) or covering(passage.names, size.span.start) is not None:
+            continue
+        between = page.text[found[-1].span.end : size.span.start] if found else ""
+        if found and not LISTED.fullmatch(between):
+            break
+        found.append(size)
+    return found if len(found) > 1 else []
 
 
 def _before(page: Page, passage: Passage, model: Mention[Entity]) -> Iterator[Mention[Quantity]]:
@@ -247,12 +389,16 @@ def channels_of(page: Page, first: int, end: int) -> Iterator[Mention[Entity]]:
             name is None
             and key not in JOINED
             and "well" not in (key, tokens[at - 1].key, peek(tokens, at + 1).key)
+            and peek(tokens, at + 1).text != "'"
+            and not (key in EVERY and page.name_at(at + 1) is not None)
         ):
             leads = ""
         if name is not None and leads and peek(tokens, page.token_at(name.span.end)).key.startswith("licen"):
             leads = ""  # on Foo, MIT licensed
         if name is not None and leads and name.value.kind in PLACES:
             only_platform = leads in ALSO_TOWARDS and name.value.kind == "organisation"
+            buyers = peek(tokens, page.token_at(name.span.end)).key in BUYERS
+            only_platform = only_platform or (buyers and not name.value.known)
             if not is_possessive(page, name) and not only_platform:
                 yield name
         elif name is not None and name.value.kind not in PLACES:

@@ -12,13 +12,13 @@ from ...english.stretches import BE, covering, helpers
 from ...page import Page, Passage
 from ...spans import within
 
-__all__ = ["ADJUNCTS", "BREAKS", "NEAR", "PLAIN", "REACH", "Models"]
+__all__ = ["ADJUNCTS", "BREAKS", "NEAR", "PLAIN", "REACH", "SERIES", "VERSIONS", "WEIGHTS", "Models"]
 
 RIVALS: Final = frozenset(("model", "model_family", "product", "platform"))
 ASIDE: Final = frozenset(
     "on by with from to against than like using over via including as beside unlike that at behind"
     " beyond after before about how why whether alongside into in between because saying said where when"
-    " while who which".split()
+    " while who which aboard inside across within throughout atop among amid despite during".split()
 )
 HALTS: Final = ASIDE | BE | (STOPS - {"at"})
 ADJUNCTS: Final = ASIDE | {"of", "in", "for"}
@@ -28,17 +28,32 @@ SERIES: Final = frozenset(
     "series family families line lineup line-up range generation checkpoints weights".split()
 )
 GOES_ON: Final = frozenset(
-    "on in via as under for today yesterday this last to and at with through after before by early late"
-    " next from when while but alongside just two three within beside openly quietly".split()
+    "on in via as under for today yesterday this last to and at with through after before by early"
+    " late next from when while but alongside just two three within beside openly quietly across"
+    " inside aboard globally worldwide again first only exclusively simultaneously immediately over"
+    " straight without".split()
 )
-VERSIONS: Final = frozenset(("preview", "beta", "version", "weights", "checkpoint", "checkpoints"))
+VERSIONS: Final = frozenset(
+    "preview beta version versions weights checkpoint checkpoints edition editions size sizes"
+    " variant variants".split()
+)
 EPITHETS: Final = frozenset(
     ("the", "open", "weight", "new", "smaller", "larger", "its", "hosted", "-", "'", "s")
 )
+AUDIENCE: Final = frozenset("community public world developers researchers customers users everyone".split())
 REACH: Final = 24
 NEAR: Final = 9
 FAR: Final = 60
 OPENERS: Final = frozenset("which that while when where because whereas after before since as".split())
+STANDING: Final = frozenset("it they them both each".split())
+DEFINITE: Final = frozenset("the this its their these all every each".split())
+WEIGHTS: Final = frozenset(("weights", "checkpoints"))
+SEVERAL: Final = WEIGHTS | frozenset("they them both family series pair duo trio quartet".split())
+OTHER_SIZES: Final = frozenset("smaller larger bigger lighter other former latter second third".split())
+MEANT: Final = SEVERAL | frozenset(
+    "model models checkpoint system version release newcomer generator coder translator reasoner".split()
+)
+"""Nouns that stand for a model of which the sentence before speaks."""
 MOST_MODELS: Final = 8
 PLAIN: Final = 7
 
@@ -47,11 +62,11 @@ class Models:
     """The models that a sentence names, with those that stand before and behind its verbs."""
 
     def __init__(
-        self, page: Page, passage: Passage, models: frozenset[str], topic: Mention[Entity] | None
+        self, page: Page, passage: Passage, models: frozenset[str], topics: tuple[Entity, ...] = ()
     ) -> None:
-        """``topic`` is the model of which the sentence before speaks."""
+        """``topics`` are the models of which the sentence before speaks."""
         self.page = page
-        self.topic = topic
+        self.topics = topics
         self.passage = passage
         self.models = models
         self.named: list[Mention[Entity]] = [
@@ -88,13 +103,14 @@ class Models:
     def ends_here(self, at: int) -> bool:
         """Whether no object can follow at a token."""
         token = self.page.tokens[at]
-        return token.kind in ("mark", "number", "newline") or token.key in GOES_ON
+        dated = covering(self.passage.dates, token.start) is not None
+        return dated or token.kind in ("mark", "number", "newline") or token.key in GOES_ON
 
     def objects(self, at: int, reach: int) -> list[Mention[Entity]]:
         """The models named behind a verb, up to the first other thing: ``Foo, a coder, and Foo Mini``."""
         page, found = self.page, list[Mention[Entity]]()
         last = min(self.passage.end, at + reach)
-        index = self._behind_colon(at, last)
+        index = self._behind_colon(self._behind_audience(at), last)
         while index < last and len(found) < MOST_MODELS:
             token = page.tokens[index]
             model = self.starting.get(index)
@@ -121,19 +137,31 @@ class Models:
             index = page.token_at(name.span.end) if name is not None else index + 1
         return found
 
+    def _behind_audience(self, at: int) -> int:
+        """The token behind whom something goes to: ``released to the community`` | Foo; else the token."""
+        near = range(at, min(at + NEAR // 2, self.passage.end))
+        if at < self.passage.end and self.page.tokens[at].key == "to":
+            return next((index + 1 for index in near if self.page.tokens[index].key in AUDIENCE), at)
+        return at
+
     def _behind_colon(self, at: int, last: int) -> int:
         """Where a list of models begins: ``two models at once: Foo and Bar``; else the token itself."""
         for index in range(at, last - 1):
-            if self.page.tokens[index].text == ":":
+            text = self.page.tokens[index].text
+            if text == ":" or (text in ("—", "–") and self._called_models(at, index)):
                 return index + 1 if index + 1 in self.starting else at
             if index in self.starting:
                 return at
         return at
 
+    def _called_models(self, at: int, end: int) -> bool:
+        """Whether a noun for models ends before a token: ``three audio models |—``, not ``a cake |—``."""
+        return end > at and cues("modelling").ending(self.page.tokens, end - 1) is not None
+
     def _names_a_model(self, comma: int) -> bool:
         """Whether a comma stands between a word for models and a model: ``a new coder, Foo``."""
         found = cues("modelling").ending(self.page.tokens, comma - 1)
-        return found is not None and found[0] in ("nouns", "kin") and comma + 1 in self.starting
+        return found is not None and found[0] != "release" and comma + 1 in self.starting
 
     def _next_of_list(self, at: int) -> int | None:
         """Where a list of models goes on behind one, over an apposition; None where it ends."""
@@ -145,7 +173,11 @@ class Models:
             if tokens[at].key == "for" and index in self.starting:
                 return None
             behind = index + 1
-            if text in ("and", "&", "plus", "/") or (text == "," and behind in self.starting):
+            listed = text == "," and behind in self.starting
+            listed = listed or (text in (",", "and") and self._goes_on(at, behind))
+            if listed:
+                return behind
+            if text in ("and", "&", "plus", "/"):
                 for other in range(behind, min(behind + NEAR, self.passage.end)):
                     if other in self.starting:
                         return behind
@@ -154,6 +186,17 @@ class Models:
             elif text == ";" or tokens[index].key in ("which", "who", "but"):
                 return None
         return None
+
+    def _goes_on(self, at: int, behind: int) -> bool:
+        """Whether a list goes on with a relative of the model before: ``Foo 2 Max, | a small Foo 2 Lite``."""
+        end = min(behind + PLAIN, self.passage.end)
+        last = self.ending.get(at)
+        following = next(
+            (self.starting[index] for index in range(behind, end) if index in self.starting), None
+        )
+        if last is None or following is None or self.page.tokens[behind].key not in ("a", "an", "the", "its"):
+            return False
+        return last.value.id.rpartition("-")[0] == following.value.id.rpartition("-")[0] != ""
 
     def subjects(self, at: int) -> list[Mention[Entity]]:
         """The models that stand before a verb: ``Foo, a coder, was released``, ``Foo and Bar came out``."""
@@ -188,16 +231,58 @@ class Models:
                 between = {t.key for t in tokens[index:end]}
                 return found if between & SERIES or not self._is_other(end) else []
         called = cues("modelling").ending(tokens, end - 1)
-        return self.antecedent(end) if called is not None and called[0] == "nouns" else []
+        postponed = called is not None and called[0] == "nouns"
+        postponed = postponed or (tokens[at].key.endswith("ed") and end == at and self.ends_here(at + 1))
+        return self.antecedent(end) if postponed else []
 
     def _pronoun(self, end: int) -> list[Mention[Entity]]:
-        """The model of the sentence before, where this one begins with ``it`` or ``the model``."""
-        first, tokens = self.passage.first, self.page.tokens
-        words = {token.key for token in tokens[first:end]}
-        if self.topic is None or end - first > 2 or not words & {"it", "model", "family", "series", "both"}:
+        """The models of the sentence before, where ``it`` or ``the model`` ends before a token."""
+        tokens = self.page.tokens
+        if not self.topics or end <= self.passage.first:
             return []
-        span = self.page.span(first, end)
-        return [Mention(span, self.page.quote(span), self.topic.value)]
+        first = end - 1
+        if tokens[first].key not in STANDING:
+            if tokens[first].key not in MEANT and cues("modelling").ending(tokens, first) is None:
+                return []
+            low = max(self.passage.first, end - PLAIN)
+            while first > low and tokens[first].key not in DEFINITE:
+                if tokens[first].key in ASIDE or self.page.name_at(first) is not None:
+                    return []
+                first -= 1
+            bare = tokens[first].key not in DEFINITE
+            if bare and not (tokens[end - 1].key in WEIGHTS and end - 1 == self.passage.first):
+                return []
+            if first > self.passage.first and tokens[first - 1].key in ADJUNCTS:
+                return []  # the news of the model
+        return self.meant(first, end)
+
+    def meant(self, first: int, end: int) -> list[Mention[Entity]]:
+        """The topics that a pronoun or a noun phrase stands for: all, the one, or the last."""
+        last, span = self.page.tokens[end - 1].key, self.page.span(first, end)
+        several = last in SEVERAL or last.endswith("s")
+        topics = self.topics if several else self.topics[-1:]
+        compared = any(token.key in OTHER_SIZES for token in self.page.tokens[first:end])
+        if not several and last not in STANDING and (compared or len(self.topics) > 1):
+            return []  # the model, the smaller one
+        return [Mention(span, self.page.quote(span), topic) for topic in topics]
+
+    def anaphor(self, at: int) -> list[Mention[Entity]]:
+        """The topics that an object stands for: ``published | the weights``, ``put it``."""
+        tokens = self.page.tokens
+        if not self.topics or at >= self.passage.end:
+            return []
+        if tokens[at].key in ("it", "them", "both"):
+            return self.meant(at, at + 1)
+        if tokens[at].key not in DEFINITE:
+            return []
+        for index in range(at + 1, min(at + PLAIN, self.passage.end)):
+            key = tokens[index].key
+            mark = tokens[index].kind == "mark" and key != "-"
+            if key in ASIDE or mark or self.page.name_at(index) is not None:
+                break
+            if key in MEANT and tokens[min(index + 1, self.passage.end - 1)].key not in ("of", "for", "'"):
+                return self.meant(at, index + 1)
+        return []
 
     def _is_other(self, end: int) -> bool:
         """Whether the words behind a name make it another thing: ``the Foo app``."""
@@ -209,7 +294,8 @@ class Models:
         first = self.begin(end)
         for model in within(self.named, self.page.span(first, max(end, first + 1)))[:1]:
             start = self.page.token_at(model.span.start)
-            if start - first <= 2 and start < end and not self._is_adjunct(start - 1):
+            opens = start - first <= 2 or (start - first <= PLAIN and self._names_a_model(start - 1))
+            if opens and start < end and not self._is_adjunct(start - 1):
                 return [model]
         return []
 

@@ -8,9 +8,19 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ....values import Span
-from ...english.phrases import BREAKS, DETERMINERS, RELATIVES, SPEAKING, Who, nouns
+from ...english.phrases import BREAKS, SPEAKING, Who, nouns
 from ...english.verbs import Verb
 from ...spans import within
+from ...wordclasses import (
+    ADNOMINALS,
+    APPOSITIVES,
+    AUXILIARIES,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    INTERROGATIVES,
+    QUANTIFIERS,
+    RELATIVES,
+)
 from .utterance import ADJUNCTS, Said, Utterance, listed, said
 
 __all__ = ["TELLING", "Source", "claim_of", "claims_by_noun", "claims_by_source", "reported", "sources"]
@@ -19,7 +29,7 @@ QUOTING: Final = frozenset(("call", "read", "quote"))
 """Verbs with which words are quoted, but not reported."""
 BELOW: Final = frozenset(("to", "directly", "straight"))
 """Behind these stands whose subordinate somebody is: reports to the chief."""
-IMPERSONAL: Final = frozenset("it this that there which what these those".split())
+IMPERSONAL: Final = DEMONSTRATIVES | {"it", "there", "what", "which"}
 SHOWING: Final = tuple(
     "show suggest indicat reveal confirm report underscor underlin impl find found hold held hint signal"
     " disclos stat not mean conclud estimat project predict forecast rul assum calculat specif".split()
@@ -43,16 +53,14 @@ PLANS: Final = frozenset(
 )
 MEANT: Final = ("pronouns", "company", "voices")
 """The nouns that stand for somebody who has been named."""
-UNTITLED: Final = (
-    BREAKS | (ADJUNCTS - {"of"}) | frozenset("what whose how it is are was were has have had about".split())
-)
+UNTITLED: Final = BREAKS | (ADJUNCTS - {"of"}) | AUXILIARIES | INTERROGATIVES | {"it", "about"}
 """Words that no title holds."""
-LINKS: Final = BREAKS | frozenset("is are was were has have had will would could may might can".split())
+LINKS: Final = BREAKS | AUXILIARIES
 PEOPLE: Final = frozenset(
     "person man woman investor employee worker trader banker engineer insider source secretary minister"
     " executive aide adviser founder".split()
 )
-SOME: Final = frozenset("the a an its their his her one two three some several people".split())
+SOME: Final = APPOSITIVES | (QUANTIFIERS - {"no"}) | {"people"}
 """What the words for somebody without a name begin with."""
 
 
@@ -159,7 +167,7 @@ def _behind_addressee(place: Utterance, at: int) -> int:
     name = place.name_at(at)
     if name is not None:
         return place.ends(name)
-    return at + 1 + (place.token(at).key in ("the", "a", "an", "its", "their", "his", "her"))
+    return at + 1 + (place.token(at).key in ADNOMINALS)
 
 
 def _inverted(place: Utterance, verb: Verb) -> Said | None:
@@ -376,10 +384,12 @@ def claims_by_source(place: Utterance, found: list[Source], used: set[int]) -> I
 def _behind_relative(place: Utterance, at: int) -> int:
     """Where the claim starts behind its source: behind a comma, and what is told of the source."""
     comma = place.token(at).text == ","
-    if comma and place.token(at + 1).key in ("who", "which", "whose"):
+    told = place.token(at + 1).key in ("who", "which", "whose")
+    if comma and (told or place.token(at + 1).key in APPOSITIVES):
         for index in range(at + 1, min(place.stop - 1, at + 2 * LONGEST)):
             if place.token(index).text == ",":
-                return index + 1
+                apposed = told or not place.is_clause(place.token(at + 1).start, place.token(index).start)
+                return index + 1 if apposed else at + comma
     return at + comma
 
 

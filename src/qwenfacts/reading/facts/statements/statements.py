@@ -18,7 +18,8 @@ from ...english.phrases import Who, nouns
 from ...english.verbs import STOPS, Verb
 from ...page import Draft, Page, Passage
 from ...spans import hull, within
-from ...wording import FUNCTION_WORDS, table
+from ...wordclasses import FUNCTION_WORDS, INDEFINITES
+from ...wording import table
 from .claims import TELLING, Source, claim_of, claims_by_noun, claims_by_source, reported, sources
 from .utterance import ADJUNCTS, TABLE, WORD, Said, Utterance, listed, said
 
@@ -31,7 +32,6 @@ LONG: Final = 5
 """Quotations of so many words are statements, also inside a claim that is reported."""
 REACH: Final = 14
 FAR: Final = 20
-NOBODYS: Final = frozenset(("a", "an", "one", "another"))
 PAPERS: Final = frozenset(("publication",))
 OUTLETS: Final = frozenset(("publication", "platform", "product", "organisation"))
 AROUND: Final = 200
@@ -39,6 +39,8 @@ SUITS: Final = frozenset(("complaint", "lawsuit", "suit", "petition"))
 """What is of whoever was named first: ``Acme sued Foo``."""
 FORMER: Final = "former"
 PARTS: Final = frozenset(("unit", "division", "subsidiary", "arm"))
+WHOLES: Final = frozenset(("organisation", "body", "product", "platform"))
+OWNERS: Final = frozenset(("parent", "owner"))
 VOICES: Final = frozenset(("spokesperson", "spokesman", "spokeswoman"))
 
 
@@ -217,9 +219,14 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
     if who is None or who.entity is not None:
         return who and who.entity
     if who.noun in nouns("pronouns"):
-        return place.speaker or _person_before(place, who.first)
+        return _person_since(place, who.first) or place.speaker or _person_before(place, who.first)
+    theirs = place.token(who.first).key == "their" and who.noun in nouns("own_papers")
     if who.noun in ("they", "their"):
-        return place.speaker
+        return place.speaker or _crowd_before(place, who.first)
+    if theirs and (crowd := _crowd_before(place, who.first)) is not None:
+        return crowd
+    if who.noun in OWNERS:
+        return place.page.company_of(place.page.subject)
     if who.noun in listed("other"):
         return _other_before(place, who)
     if who.noun in PARTS and (part := _part_before(place, who.first)) is not None:
@@ -230,7 +237,7 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
     if who.noun in nouns("company", "voices", "own_papers") | listed("self"):
         if (
             who.noun in nouns("own_papers")
-            and place.token(place.page.token_at(place.paper(who).start) - 1).key in NOBODYS
+            and place.token(place.page.token_at(place.paper(who).start) - 1).key in INDEFINITES
         ):
             return None
         if FORMER in place.page.quote(place.page.span(who.first, who.end)).split():
@@ -242,7 +249,7 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
 
 def _other_before(place: Utterance, who: Who) -> Entity | None:
     """Whom ``the union`` or ``the complaint`` is of: the last other organisation in the paragraph before."""
-    if place.token(who.end - 2).key in NOBODYS:
+    if place.token(who.end - 2).key in INDEFINITES:
         return None
     start, end = place.passage.block.span.start, place.token(who.end - 1).start
     own = place.page.company_of(place.page.subject)
@@ -258,7 +265,7 @@ def _part_before(place: Utterance, at: int) -> Entity | None:
     start, end = place.passage.block.span.start, place.token(at).start
     own = place.page.company_of(place.page.subject)
     for name in reversed(within(place.page.names, Span(start, max(start + 1, end)))):
-        if name.value.kind in ("organisation", "body") and own in place.page.owners(name.value):
+        if name.value.kind in WHOLES and own in place.page.owners(name.value):
             return name.value
     return None
 
@@ -269,6 +276,30 @@ def _named_before(place: Utterance, at: int) -> Entity | None:
         if place.begins(name) < at and name.value.kind in ("organisation", "body", "publication"):
             return name.value
     return None
+
+
+def _crowd_before(place: Utterance, at: int) -> Entity | None:
+    """Whose people ``they`` are: ``Brokers at Acme expect more``."""
+    start, end = place.passage.block.span.start, place.token(at).start
+    for name in reversed(within(place.page.names, Span(start, max(start + 1, end)))):
+        first = place.page.token_at(name.span.start)
+        before = [token.key for token in place.page.tokens[max(0, first - 2) : first]]
+        crowd = len(before) > 1 and before[0] in nouns("crowd") and before[1] in ("at", "of", "from")
+        if crowd and place.speaks(name.value):
+            return name.value
+    return None
+
+
+def _person_since(place: Utterance, at: int) -> Entity | None:
+    """The person of the sentence right before a pronoun, if whoever spoke last is not in it."""
+    page, here = place.page, place.passage
+    before = page.passages[max(0, page.passage_at(here.span.start) - 1)]
+    if before.block is not here.block or before.span.start >= here.span.start:
+        return None
+    if any(name.span.end <= place.token(at).start for name in here.named("person")):
+        return None
+    people = [name.value for name in before.named("person")]
+    return people[-1] if people and place.speaker not in people else None
 
 
 def _person_before(place: Utterance, at: int) -> Entity | None:

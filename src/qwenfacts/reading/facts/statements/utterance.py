@@ -14,30 +14,40 @@ from ...english.phrases import OBLIQUE, SPEAKING, Sentence, Who, nouns, words_of
 from ...english.verbs import STOPS, Verb
 from ...page import Page, Passage
 from ...spans import hull
-from ...wording import FUNCTION_WORDS, table
+from ...wordclasses import (
+    ADNOMINALS,
+    CONCESSIVES,
+    COORDINATORS,
+    FINITE,
+    FUNCTION_WORDS,
+    INTERROGATIVES,
+    PASTS,
+    QUANTIFIERS,
+    RELATIVES,
+)
+from ...wording import table
 
 __all__ = ["ADJUNCTS", "TABLE", "WORD", "Said", "Utterance", "listed", "said"]
 
 TABLE: Final = "statements"
 SPEAKERS: Final = frozenset(("organisation", "body", "person", "publication", "place"))
-FINITE: Final = frozenset(
-    "is are was were am has have had will would could may might can cannot must should does did do".split()
-)
 ADJUNCTS: Final = OBLIQUE - frozenset("as than like unlike including using".split()) | {"last", "earlier"}
-CONTRASTS: Final = frozenset("but while whereas although though".split())
+CONTRASTS: Final = CONCESSIVES | {"but"}
 DASHES: Final = frozenset(("—", "–"))
-ASKED: Final = frozenset("whether how why what".split())
+ASKED: Final = INTERROGATIVES - RELATIVES
 LINKING: Final = frozenset((",", "and"))
-OBJECTS: Final = frozenset("the a an its their his her no more fewer less every both all".split())
+OBJECTS: Final = ADNOMINALS | QUANTIFIERS
 """What opens an object."""
 WORD: Final = re.compile(r"\w[\w’'-]*")
 MARK: Final = re.compile(r"\s*(?:[•▪◦*–-]|\d{1,2}[.)])\s+|\s*")
 LABEL: Final = re.compile(r"[A-Z][^.:;,\n“\"]{0,60}:\s+")
+TOPIC: Final = re.compile(r"(?:As for|As to|Regarding|Concerning)\b[^,]{1,60},\s+")
 SOURCE: Final = re.compile(r"\([^()\n]{0,80}\)")
 TITLE: Final = 10
 REACH: Final = 14
 ASIDE: Final = 24
 CLOSED: Final = STOPS - {"—"}
+MOST: Final = 40
 LONGEST: Final = 120
 """A claim has no more words than these."""
 
@@ -126,6 +136,9 @@ class Utterance(Sentence):
             return Who(name.value, name, verb.start, verb.start) if name else self.same(verb.start)
         if before.key in ("and", "but"):
             return self._sentence_subject()
+        told = self.name_to(verb.first - 3) if before.key in ("which", "who") else None
+        if told is not None and self.speaks(told.value) and self.token(verb.first - 2).text == ",":
+            return Who(told.value, told, verb.first - 1, verb.start)  # Roe, who argues that
         who = self.subject(verb.first)
         if who is not None and who.entity is None and who.noun in nouns("papers", "own_papers"):
             return self._reader(who) or who
@@ -138,7 +151,8 @@ class Utterance(Sentence):
             before = self.token(self.begins(name) - 1)
             if name.span.end < self.token(at).start and self.speaks(name.value):
                 opens = before.key in CONTRASTS or self.begins(name) == self.page.token_at(self.start)
-                if opens or before.text in (",", ";"):
+                joined = before.key in COORDINATORS and self.token(self.begins(name) - 2).text == ","
+                if opens or joined or before.text in (",", ";"):
                     return self.titled(self.begins(name)) or name
         return None
 
@@ -241,7 +255,8 @@ class Utterance(Sentence):
     def is_clause(self, start: int, end: int) -> bool:
         """Whether some characters have a verb among them."""
         words = WORD.findall(self.page.text, max(start, end - LONGEST), end)
-        return any((word.lower() in FINITE and word != "May") or word.endswith("ed") for word in words)
+        verbs = FINITE | PASTS
+        return any((word.lower() in verbs and word != "May") or word.endswith("ed") for word in words)
 
     def claim_from(self, at: int) -> Span:
         """The claim that starts at a token: to the end of the sentence, a lone dash or a contrast."""
@@ -249,7 +264,8 @@ class Utterance(Sentence):
         if stop < self.stop:
             end = self.token(stop - 1).end
         dashes, last = 0, end
-        conceded = self.token(self.page.token_at(self.start)).key in CONTRASTS  # While Roe argues that
+        first = self.token(self.page.token_at(self.start))
+        conceded = first.key in CONTRASTS or self._is_told_aside(at)  # While Roe argues that
         for index in range(at, stop):
             token = self.token(index)
             contrast = token.text == "," and self.token(index + 1).key in CONTRASTS
@@ -266,6 +282,12 @@ class Utterance(Sentence):
         start = self.token(at).start
         return Span(start, start + max(1, len(self.page.text[start:end].rstrip())))
 
+    def _is_told_aside(self, at: int) -> bool:
+        """Whether a claim stands in a relative clause: ``Acme, which argues that sales fell, sued``."""
+        verb = next((verb for verb in reversed(self.sayings[-MOST:]) if verb.end <= at), None)
+        before = range(verb.first - 2, verb.first) if verb is not None and at - verb.end <= 1 else ()
+        return [self.token(index).key for index in before] in ([",", "which"], [",", "who"])
+
     def _says_more(self, at: int) -> bool:
         """Whether the speaker goes on to say something else: ``, adding that``, ``and expects``."""
         at += self.token(at).key in ("and", "but", "also", "then")
@@ -281,7 +303,10 @@ class Utterance(Sentence):
         )
 
     def _comments(self, at: int) -> bool:
-        """Whether the report goes on by itself: ``, underscoring``, ``, a claim``, ``, and has built``."""
+        """Whether the report goes on by itself: ``, underscoring``, ``, a claim``, ``, where they had``."""
+        if self.token(at).key == "where" and not self.is_quoted(at):
+            words = {self.token(index).key for index in range(at + 1, at + 4)}
+            return not words.isdisjoint(nouns("crowd"))
         if self.token(at).key == "and":
             return self.token(at + 1).key in FINITE
         if self.token(at).key in ("a", "an"):
@@ -299,11 +324,14 @@ class Utterance(Sentence):
         outer = start
         for index in range(max(self.first, first - LONGEST), first - 1):
             token = self.token(index)
-            if token.text in (";", "("):
+            told = token.text == ":" and self.is_clause(start, token.start) and not self.is_quoted(index)
+            if token.text in (";", "(") or told:
                 start, outer = max(start, self.token(index + 1).start), start
             elif token.text == ")":
                 start = outer
         comma = self.token(first - 1).start
+        topic = TOPIC.match(self.page.text, start, comma)
+        start = topic.end() if topic else start
         text = self.page.text[start:comma].strip()
         if not WORD.search(text):
             return None

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final
 
-from ....entities import Entity
-from ....report import Mention
-from ....tokens import peek
-from ...english.clauses import last_before
-from ...english.phrases import OBLIQUE
-from ...page import Page, Passage
+from ...entities import Entity
+from ...report import Mention
+from ...tokens import peek
+from ..page import Page, Passage
+from ..wordclasses import APPOSITIVES, AUXILIARIES, COORDINATORS, RELATIVES
+from .clauses import last_before
+from .phrases import OBLIQUE
 
 __all__ = ["Described"]
 
-ENDS: Final = OBLIQUE | frozenset("of that which who whose where and or is was has will".split())
-ARTICLES: Final = frozenset("the this a an its another".split())
+ENDS: Final = OBLIQUE | RELATIVES | AUXILIARIES | COORDINATORS
 LONG: Final = 9
 FEW: Final = 4
 
@@ -61,7 +61,7 @@ class Described:
         """The nouns that an apposition or the words before a name call it by."""
         tokens = self.page.tokens
         end, before = self.page.token_at(name.span.end), self.page.token_at(name.span.start) - 1
-        if peek(tokens, end).text in (",", "(", "—", "–") and peek(tokens, end + 1).key in ARTICLES:
+        if peek(tokens, end).text in (",", "(", "—", "–") and peek(tokens, end + 1).key in APPOSITIVES:
             noun = ""
             for at in range(end + 2, min(end + 2 + LONG, len(tokens))):
                 token = tokens[at]
@@ -81,7 +81,7 @@ class Described:
             noun = tokens[before].key
             if tokens[before - 1].text == "-" and before > 1:
                 noun = f"{tokens[before - 2].key}-{noun}"
-            if noun not in ENDS and noun not in ARTICLES:
+            if noun not in ENDS and noun not in APPOSITIVES:
                 yield noun
 
     def calls(self, entity: Entity, nouns: frozenset[str]) -> bool:

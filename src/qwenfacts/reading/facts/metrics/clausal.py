@@ -1,0 +1,114 @@
+"""Who another clause, a condition or a phrase that leads in is about."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from ...english.cast import THINGS, Role
+from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, opening_of
+from ...english.discourse import Who
+from ...english.vocabulary import Measure, is_flagged
+from ...page import Passage
+from ...wordclasses import RELATIVES, SUBORDINATORS
+from .neighbours import ASIDE, CLOSE
+from .objects import Objects
+from .standins import SUPPOSING
+from .wordsets import listed
+
+__all__ = ["CROWDS", "Clausal"]
+
+APART: Final = SUBORDINATORS | {"once", "including", "provided", "should", "as"}
+"""Words behind which another clause or an example begins."""
+LEADING: Final = frozenset(
+    "having trained built made based founded backed led worth valued priced powered after before once".split()
+)
+"""Words besides prepositions by which a phrase leads a sentence in."""
+TOOLS: Final = frozenset(("with", "on", "using", "use", "through", "via"))
+CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users", "subscribers"))
+
+
+class Clausal(Objects):
+    """What the clauses around a figure say of whom it is of."""
+
+    def _counts(self, role: Role) -> bool:
+        """Whether a name is told as where something was counted: ``Foo Hub has logged``."""
+        return not listed("counting").isdisjoint((self._key(role.end), self._key(role.end + 1)))
+
+    def _is_supposed(self, passage: Passage, clauses: Clauses, first: int, at: int) -> bool:
+        """Whether a name is in a condition that opens a sentence: ``If Foo leaves, sales would fall 4%``."""
+        opening = opening_of(self.page, passage)
+        conditional = clauses[first].part == clauses[opening].part < clauses[at].part
+        return conditional and self._key(opening) in SUPPOSING
+
+    def _behind(
+        self,
+        passage: Passage,
+        clauses: Clauses,
+        place: range,
+        measure: Measure | None,
+        wanted: tuple[AbstractSet[str], ...],
+        slug: str,
+    ) -> Who | None:
+        """The subject that follows: ``At $40 a seat, Foo is``, ``900 people use Foo's app``."""
+        end = max(place.stop, measure.end if measure else 0)
+        near = place.start - opening_of(self.page, passage) <= 2
+        for role in self.cast.roles_near(passage, place.start):
+            if role.first < end or role.first > end + ASIDE or role.is_inside:
+                continue
+            kind = self._kind(role)
+            if is_flagged(slug, "elsewhere") and kind == "platform":
+                continue
+            if self._key(role.first - 1) in APART or self._key(role.end) == "among":
+                continue  # if Foo agrees; Foo among them
+            related = any(self._key(at) in RELATIVES for at in range(end, role.first))
+            same = clauses[role.first].clause == clauses[place.start].clause and not related
+            used = slug in CROWDS and near and kind in THINGS and self._key(role.first - 1) in TOOLS
+            if (
+                used
+                or (role.owns and kind in wanted[-1] and "users" in slug and same)
+                or (near and same and not role.is_aside and kind in wanted[0])
+            ):
+                return role.name
+        return None
+
+    def _led_in(
+        self, passage: Passage, clauses: Clauses, place: range, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """The subject behind a phrase that leads in: ``At the plant, where 900 people work, Foo makes``."""
+        start = place.start
+        while start > passage.first and clauses[start - 1].clause == clauses[place.start].clause:
+            start -= 1
+        while start < place.start and self.page.tokens[start].kind == "mark":
+            start += 1
+        opening = self._key(start)
+        if opening not in OBLIQUE and opening not in LEADING and not opening.endswith("ing"):
+            return None
+        for one in sorted(self._all_near(passage, place.stop), key=lambda found: found.first):
+            if one.first < place.stop or clauses[one.first].clause != clauses[place.start].clause:
+                continue
+            at = one.first - 1
+            while (
+                isinstance(one, Role)
+                and at > place.stop
+                and self._key(at) != ","
+                and one.first - at <= ASIDE // 2
+            ):
+                at -= 1  # the new region of Foo was
+            behind = self._key(one.first - 1) == "of" and self._key(at + 1) in DETERMINERS
+            if self._key(at) != "," or one.owns or not (behind or at == one.first - 1):
+                continue
+            if not isinstance(one, Role) or self._kind(one) in wanted[0] | wanted[-1]:
+                return self._meant(passage, one, wanted)
+        told = any(start < one.first < place.start for one in self._references_near(passage, place.start))
+        if told or opening not in ("with", "at", "for"):
+            return None
+        led = (one for one in self.cast.roles_near(passage, start) if start < one.first <= start + CLOSE + 2)
+        return next(
+            (one.name for one in led if one.end <= place.start and self._kind(one) in wanted[0] & ACTORS),
+            None,
+        )
+
+    def _is_clear(self, first: int, end: int) -> bool:
+        """Whether nothing parts two places: no mark but an apostrophe."""
+        return all(self._key(at) not in (",", "(", ";", ":", "and") for at in range(first, end))

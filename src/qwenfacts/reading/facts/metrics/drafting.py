@@ -1,0 +1,215 @@
+"""How a metric is made: of a quantity with its words, of a name or cell, or like one that was made before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+from typing import Final
+
+from attrs import define, field
+
+from ....entities import Entity
+from ....facts import Metric
+from ....report import Block, Mention
+from ....values import Period, Quantity
+from ...english.clauses import OBLIQUE, cue_spans
+from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of
+from ...page import Draft, Page, Passage
+from ...spans import hull
+from .circumstances import Circumstances, Rules
+from .columns import Columns
+from .implied import Implied
+from .nounphrases import is_inner
+from .repeats import Repeats, quantity_of
+from .subjects import Subjects
+from .times import Times
+
+__all__ = ["MUCH", "Drafting", "Memory"]
+
+BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
+TOKENS: Final = frozenset(("training-tokens", "token-consumption"))
+LONGEST: Final = 5
+MUCH: Final = 10_000
+"""Figures that are so large tell what they are of where they stand again."""
+
+
+@define
+class Memory:
+    """What the passages of a page have told so far."""
+
+    subjects: Subjects
+    columns: Columns
+    told: dict[tuple[Decimal, str], Draft] = field(factory=dict)
+    """The first metric of each value and unit."""
+    measured: set[tuple[int | None, str]] = field(factory=set)
+    """The measures of each story."""
+    results: dict[int | None, tuple[Period, str]] = field(factory=dict)
+    """The quarter that a story gives results of, and where it says so."""
+    last: tuple[Block, Draft] | None = None
+    """The last metric and its block."""
+
+
+class Drafting(Rules):
+    """A passage while its metrics are made."""
+
+    def __init__(self, page: Page, passage: Passage, memory: Memory) -> None:
+        super().__init__(Circumstances(page, passage, memory.subjects))
+        self.memory = memory
+        self.implied = Implied(self.around)
+        self.repeats = Repeats(self.around)
+        self.times = Times(self.around)
+
+    def _is_measured(self, slug: str) -> bool:
+        """Whether the story has a metric of some measure so far."""
+        return (self.passage.story, slug) in self.memory.measured
+
+    def _bearer(self, quantity: Mention[Quantity]) -> Mention[Entity] | None:
+        """The name that a quantity is part of."""
+        names = self.passage.names
+        at = bisect_right(names, quantity.span.start, key=lambda name: name.span.start) - 1
+        return names[at] if at >= 0 and quantity.span in names[at].span else None
+
+    def _borne(self, place: range, quantity: Mention[Quantity], bearer: Mention[Entity]) -> Draft:
+        """A size in a name: it is so whatever the sentence says of the name, and when."""
+        draft = self._draft(place, quantity, None, bearer, slug=quantity.value.unit)
+        draft.fields["nature"] = "reading"
+        return draft
+
+    def _columned(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
+        """The metric of a cell, by the head of its column and of its row."""
+        cell = self.memory.columns.cells.get(quantity.span)
+        if cell is None:
+            return None
+        slug, words, who, of, span = cell
+        main = self.page.main.get(self.passage.story, self.page.subject)
+        subject: Mention[Entity] | Entity = who or main
+        draft = self._draft(place, quantity, None, subject, slug=slug)
+        draft.fields["measure_text"] = words or quantity.text
+        change = quantity.text[:1] in "+-−–" and quantity.value.unit in RATIOS
+        if change:
+            draft.fields |= {"aspect": "change", "direction": "up" if quantity.text[0] == "+" else "down"}
+        draft.fields["of"] = of
+        if span is not None:
+            draft.mentions.append(span)
+        return draft
+
+    def _counted(self, place: range, slug: str, measure: Measure | None) -> str | None:
+        """The words behind a figure that say more than a verb: ``4 trillion tokens``, ``$4 per seat``."""
+        behind = self.key(place.stop)
+        if slug in TOKENS and behind == "tokens" and measure is not None and measure.first < place.start:
+            return behind
+        if measure is None and slug == "benchmark-score" and behind in ("point", "points"):
+            return behind
+        if measure is not None or slug != "price" or behind != "per":
+            return None
+        end = place.stop + 1
+        while (
+            end < self.passage.end
+            and self.key(end) not in OBLIQUE - {"and"}
+            and self.page.tokens[end].kind != "mark"
+        ):
+            end += 1
+        return self.page.quote(self.page.span(place.stop, end)) if end - place.stop <= LONGEST else None
+
+    def _like(
+        self,
+        other: Draft,
+        place: range,
+        quantity: Mention[Quantity],
+        end: int,
+        *also: int,
+        who: Mention[Entity] | Entity | None = None,
+    ) -> Draft:
+        """A metric with the measure and subject of another one; its own words end at a token."""
+        known = other.fields["subject"]
+        assert isinstance(known, Entity)
+        subject = who or known
+        draft = self._draft(place, quantity, None, subject, *also, slug=str(other.fields["measure"]))
+        if other.fields["measure_text"] != quantity_of(other).text:
+            draft.fields["measure_text"] = other.fields["measure_text"]
+        if end > place.stop:
+            words = self.page.span(place.stop, end)
+            draft.fields["measure_text"] = self.page.quote(words)
+            draft.evidence = [hull(quantity.span, words)]
+        return draft
+
+    def _draft(
+        self,
+        place: range,
+        quantity: Mention[Quantity],
+        measure: Measure | None,
+        subject: Mention[Entity] | Entity,
+        *also: int,
+        slug: str,
+    ) -> Draft:
+        """The metric; without a measure its words are its own. A date beside ``also`` is its own too."""
+        page, passage, value = self.page, self.passage, quantity.value
+        mentions, evidence, words = [quantity.span], quantity.span, quantity.text
+        if measure is not None:
+            phrase = page.span(measure.first, measure.end)
+            words, evidence = page.quote(phrase), hull(quantity.span, phrase)
+            also = (*also, measure.word)
+            words = words.removesuffix(" of")  # a market share of 4%
+        words = self._counted(place, slug, measure) or words
+        if isinstance(subject, Mention):
+            mentions.append(subject.span)
+            subject = subject.value
+        period, period_from = page.story_periods.get(passage.story), "story"
+        result = self.memory.results.get(passage.story)
+        before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
+        nature = (None if before else self.around.nature(place, measure)) or "reading"
+        date = self.memory.columns.dates.get(quantity.span) or self.times.of(
+            place, slug if nature == "reading" else "", also
+        )
+        is_planned = nature != "reading" or (passage.story is None and passage.block.kind == "table_row")
+        if date is not None:
+            mentions.append(date.span)
+            period, period_from = date.value, "stated"
+        elif result is not None and is_flagged(slug, "result") and not is_planned and "nnual" not in words:
+            period, period_from = result
+        aspect, direction, of = self.around.aspect(place, value, measure, slug)
+        basis = BASIS.match(words)
+        fields: dict[str, object] = {
+            "subject": subject,
+            "measure": slug,
+            "measure_text": words[basis.end() :] if basis else words,
+            "quantity": value,
+            "aspect": aspect,
+            "direction": direction,
+            "nature": nature,
+            "period": period,
+            "period_from": period_from if period else None,
+            "of": of,
+            "qualifier": basis[0].strip() if basis else self.around.qualifier(place, measure, slug),
+        }
+        return Draft(Metric, fields, [evidence], mentions, passage.story, start=quantity.span.start)
+
+    def _part(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
+        if before is None or before.fields["aspect"] != "level":
+            return None
+        end = place.stop
+        while end < self.passage.end and is_inner(self.page.tokens[end]):
+            end += 1
+        draft = self._like(before, place, quantity, end)
+        words = draft.fields["measure_text"]
+        draft.fields |= {"aspect": "share", "of": before.fields["measure_text"], "qualifier": words}
+        return draft
+
+    def _told(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
+        """A figure told again: ``the $5m target``, ``that makes $148 billion hard to defend``."""
+        value, end = quantity.value, place.stop
+        told = self.memory.told.get((value.value, value.unit))
+        for _, _, stop in cue_spans(self.page, end, min(end + 1, self.passage.end), "nature"):
+            if told is not None and told.fields["nature"] != "reading":
+                return self._like(told, place, quantity, stop)
+        noun = self.measures.noun(end)
+        growing = bool(noun) and self.measures.is_cue(noun.stop - 1, "change")
+        if growing and told is not None and told.fields["aspect"] == "change":
+            draft = self._like(told, place, quantity, noun.stop)
+            draft.fields["measure_text"] = self.page.quote(self.page.span(noun.stop - 1, noun.stop))
+            return draft
+        large = kind_of(value.unit) in ("money", "count") and value.value >= MUCH
+        if told is not None and large and not self.measures.counts_something_else(place, value):
+            return self._like(told, place, quantity, end)
+        return None
