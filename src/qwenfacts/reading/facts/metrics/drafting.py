@@ -56,9 +56,9 @@ class Drafting(Rules):
     def __init__(self, page: Page, passage: Passage, memory: Memory) -> None:
         super().__init__(Circumstances(page, passage, memory.subjects))
         self.memory = memory
-        self.implied = Implied(self.around)
-        self.repeats = Repeats(self.around)
-        self.times = Times(self.around)
+        self.implied: Implied = Implied(self.around)
+        self.repeats: Repeats = Repeats(self.around)
+        self.times: Times = Times(self.around)
 
     def _is_measured(self, slug: str) -> bool:
         """Whether the story has a metric of some measure so far."""

@@ -42,7 +42,7 @@ class Labelled:
         self.sentence = sentence
         self.referents = referents
         self.page: Page = sentence.page
-        self.label = self._label()
+        self.label: Subject | None = self._label()
         """The name that a list item or paragraph begins with: ``Foo – tuned for voice``."""
 
     def _label(self) -> Subject | None:

@@ -13,7 +13,7 @@ from ....report import Mention
 from ....values import Period, Quantity, Span
 from ...english.clauses import cue_spans, last_before
 from ...english.stretches import day_of, helpers, is_planned
-from ...page import Draft
+from ...page import Draft, Page, Passage
 from ...spans import hull, within
 from .launching import Launches, Release
 from .makers import Makers
@@ -48,11 +48,11 @@ class Reading:
     """A sentence while its releases are read."""
 
     def __init__(self, launches: Launches) -> None:
-        self.page = launches.page
-        self.passage = launches.passage
+        self.page: Page = launches.page
+        self.passage: Passage = launches.passage
         self.launches = launches
-        self.named = launches.named
-        self.makers = Makers(launches.page, launches.passage)
+        self.named: list[Mention[Entity]] = launches.named
+        self.makers: Makers = Makers(launches.page, launches.passage)
 
     # -- what is said of it --
 
