@@ -18,23 +18,19 @@ ROOT: Final = Path(__file__).parents[1]
 PAGE: Final = ROOT / "docs" / "accuracy.md"
 KEPT: Final = ROOT / "docs" / "first-run-facts.txt"
 NOW: Final = -1
+
+
+def _first_and_last(*names: str) -> dict[str, tuple[str, int]]:
+    """The columns of the first run and of the last, of each set."""
+    runs = (("first", 0), ("last", NOW))
+    return {f"`{name}`, {when}": (name, run) for name in names for when, run in runs}
+
+
 TABLES: Final = {
     "two annotators": {name: (name, NOW) for name in agreement.COMPARED},
-    "releases and unread-releases": {
-        f"`{name}`, {when}": (name, run)
-        for name in ("unread-releases", "releases")
-        for when, run in (("first", 0), ("last", NOW))
-    },
-    "next and unread-next": {
-        f"`{name}`, {when}": (name, run)
-        for name in ("unread-next", "next")
-        for when, run in (("first", 0), ("last", NOW))
-    },
-    "further and unread-further": {
-        f"`{name}`, {when}": (name, run)
-        for name in ("unread-further", "further")
-        for when, run in (("first", 0), ("last", NOW))
-    },
+    "releases and unread-releases": _first_and_last("unread-releases", "releases"),
+    "next and unread-next": _first_and_last("unread-next", "next"),
+    "further and unread-further": _first_and_last("unread-further", "further"),
     "unread-autumn": {
         "the rules of the round before": ("unread-autumn", 0),
         "last": ("unread-autumn", NOW),
@@ -50,11 +46,7 @@ TABLES: Final = {
         "after twelve other reports, unread": ("latest", 1),
         "last, read": ("latest", NOW),
     },
-    "wider and widest": {
-        f"`{name}`, {when}": (name, run)
-        for name in ("wider", "widest")
-        for when, run in (("first", 0), ("last", NOW))
-    },
+    "wider and widest": _first_and_last("wider", "widest"),
     "the others": {
         "`unread-facts`, first": ("unread-facts", 0),
         "`unread-facts`, last": ("unread-facts", NOW),

@@ -608,3 +608,9 @@ def test_a_row_with_the_name_of_the_other_side_is_a_deal_of_the_company() -> Non
         told(fact) for fact in qf.parse(f"{HEAD}All is quiet.\n\n{rows}").facts if isinstance(fact, Event)
     ]
     assert found == ["other cohere by intel"]
+
+
+def test_nobody_looks_for_ever_for_who_did_something() -> None:
+    assert events_of("Cohere launched Foo, a tool, and it was " + "led behind " * 40 + "it.") == [
+        "launch foo by cohere in general"
+    ]

@@ -655,7 +655,10 @@ def test_a_pronoun_behind_nothing_is_about_nobody() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["Wren-7B, a router, ", "built on Foo, ", "(Foo, ", "it sorts and ", "the model of the model ", "and by Foo ", "Foo’s "],
+    [
+        "Wren-7B, a router, ", "built on Foo, ", "(Foo, ", "it sorts and ", "the model of the model ", "and by Foo ",
+        "Foo’s ", "led behind ", "released under but ", "users of Foo shift to Bar, ",
+    ],
 )  # fmt: skip
 @pytest.mark.slow
 def test_takes_time_in_proportion_to_the_text(unit: str) -> None:

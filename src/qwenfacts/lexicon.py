@@ -56,6 +56,12 @@ class Lexicon:
         return Phrases([*papers, *names], exact=True)
 
     @cached_property
+    def hyphened(self) -> frozenset[str]:
+        """What the names with a hyphen begin with, up to the letter behind it: ``foo-v``."""
+        names = self.entities.by_name
+        return frozenset(name[: name.index("-") + 2] for name in names if "-" in name)
+
+    @cached_property
     def namesakes(self) -> dict[str, frozenset[str]]:
         """What the ids of models begin with more often than those of other things, and their owners."""
         makers, surplus = dict[str, set[str]](), Counter[str]()

@@ -24,7 +24,6 @@ TABLES: Final[Mapping[str, Columns]] = {
 """The columns of each table, without what stands in the tables ``facts`` and ``evidence``."""
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {"stories": ("report", "number"), "entities": ("report", "id")}
-PREPARED: Final = {"label": "TEXT", "text": "TEXT", "day": "TEXT", "moment": "TEXT", "entity": "TEXT"}
 
 
 # -- values -----------------------------------------------------------------------------------

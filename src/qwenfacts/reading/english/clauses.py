@@ -26,6 +26,7 @@ __all__ = [
     "cue_spans",
     "cues",
     "cues_in",
+    "first_word",
     "is_example",
     "is_possessive",
     "last_before",
@@ -149,10 +150,18 @@ def opening_of(page: Page, passage: Passage) -> int:
     return known[passage.first]
 
 
+def first_word(page: Page, passage: Passage) -> int:
+    """The first word of a sentence, behind the mark or number of a list item: ``2. | Sales rose``."""
+    at, tokens = passage.first, page.tokens
+    if tokens[at].kind == "number" and tokens[at + 1].text in (".", ")"):
+        at += passage.block.kind == "list_item"
+    while at < passage.end and tokens[at].kind == "mark":
+        at += 1
+    return at
+
+
 def _opening(page: Page, passage: Passage) -> int:
-    first, tokens = passage.first, page.tokens
-    while first < passage.end - 1 and (tokens[first].kind == "mark" or tokens[first + 1].text in (".", ")")):
-        first += 1
+    first, tokens = min(first_word(page, passage), passage.end - 1), page.tokens
     if ":" in passage.keys:
         for at in range(first, min(first + LABEL, passage.end - 1)):
             if tokens[at].text == ":":

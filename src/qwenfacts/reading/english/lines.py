@@ -10,6 +10,7 @@ from ...tokens import NOTHING, Token
 from ...values import Span
 from ..page import Page, Passage
 from ..spans import within
+from .clauses import first_word
 from .nounwords import LONGEST
 
 __all__ = ["Line"]
@@ -36,16 +37,8 @@ class Line:
             self._where.setdefault(key, []).append(at)
         self._possessives = dict(self._all_possessives())
         self._hyphened = frozenset(self._all_hyphened())
-        self.opening: int = self._opening()
+        self.opening: int = first_word(page, passage)
         """The first word, behind the mark or number of a list item."""
-
-    def _opening(self) -> int:
-        at = self.first
-        if self.token(at).kind == "number" and self.token(at + 1).text in (".", ")"):
-            at += self.passage.block.kind == "list_item"
-        while at < self.end and self.tokens[at].kind == "mark":
-            at += 1
-        return at
 
     def token(self, at: int) -> Token:
         """A token of the sentence, or `NOTHING` beyond its ends."""

@@ -62,6 +62,7 @@ PARTITIVE: Final = POSSESSIVES | {"of", "the"}
 LONGEST: Final = 9
 MOST_WORDS: Final = 5
 MOST_POSTS: Final = 4
+PLACES_OF_WORK: Final = WHOLES | VAGUE
 
 
 class Post(NamedTuple):
@@ -90,7 +91,7 @@ def employer_at(page: Page, at: int, stop: int) -> Mention[Entity] | None:
         if name is not None:
             called = index == at or cues("employers").ending(page.tokens, index - 1) is not None
             part = page.name_at(page.token_at(name.span.end) + 2) if is_possessive(page, name) else None
-            if part is not None and part.value.kind in WHOLES | VAGUE:
+            if part is not None and part.value.kind in PLACES_OF_WORK:
                 return part  # Acme's Foo team
             return name if called and _may_employ(page, name.value) else None
         token = page.tokens[index]

@@ -62,6 +62,7 @@ class Register:
 
     def __init__(self, casing: Casing, lexicon: Lexicon, sources: Mapping[str, Entity]) -> None:
         self._casing = casing
+        self._lexicon = lexicon
         self._by_id, self._by_name = lexicon.entities.by_id, lexicon.entities.by_name
         self._sources = sources
         self._found: list[tuple[int, int, str]] = []  # first, end, id
@@ -332,16 +333,11 @@ class Register:
             if unknown.kind in THINGS and VERSION_ALONE.match(unknown.name):
                 stem = f"-{unknown.name[0]}".casefold()
                 makers = (
-                    one for one in self._makers[:MOST] if one.casefold() + stem in self._stems_of_makers
+                    one for one in self._makers[:MOST] if one.casefold() + stem in self._lexicon.hyphened
                 )
                 for maker in itertools.islice(makers, 1):
                     meant[key] = self.key_of(f"{maker}-{unknown.name}", Guess("model", 3), unknown.parent)
         self._found = [(first, end, meant.get(key, key)) for first, end, key in self._found]
-
-    @cached_property
-    def _stems_of_makers(self) -> frozenset[str]:
-        """What the known names that have a hyphen begin with, up to the letter behind it."""
-        return frozenset(name[: name.index("-") + 2] for name in self._by_name if "-" in name)
 
     def _names_of_unknown(self) -> Iterator[tuple[str, str]]:
         for key, unknown in self._unknown.items():

@@ -55,9 +55,12 @@ ADJUNCTS: Final = (
 """No object begins with these."""
 LONE: Final = 2
 FEW: Final = 4
+MOST_ADJUNCTS: Final = 6
 SHORT: Final = 12
 FAR: Final = 40
 MOST: Final = 6
+COPULAR: Final = BE | BECOMING
+NO_BACKERS: Final = NO_LEADERS | {"person"}
 
 
 @cache
@@ -122,7 +125,9 @@ class Actors(Sentence):
             return who
         else:
             who = self._dateless(self.subject(at))
-            while who is not None and who.entity is None and self._is_adjunct(who):
+            for _ in range(MOST_ADJUNCTS):  # a sentence may have no end
+                if who is None or who.entity is not None or not self._is_adjunct(who):
+                    break
                 who = self._dateless(self.subject(who.first - 1))
             if who is None and before.text == ",":
                 who = self.leading(at)
@@ -147,7 +152,7 @@ class Actors(Sentence):
         while at - index <= FEW and self.token(index).key in GOVERNING:
             index -= 1
         for first in range(index, max(self.first, at - SHORT) - 1, -1):  # became the first bank to buy
-            if self.token(first).key in ORDINALS and self.token(first - 2).key in BE | BECOMING:
+            if self.token(first).key in ORDINALS and self.token(first - 2).key in COPULAR:
                 return first - 2
         return index + 1
 
@@ -194,7 +199,7 @@ class Actors(Sentence):
         ):
             named = self._named_before(who) if who.noun in PARTS else None
             leader = self.described.leader if who.noun == "it" else None
-            if leader is not None and leader.value.kind not in NO_LEADERS | {"person"}:
+            if leader is not None and leader.value.kind not in NO_BACKERS:
                 named = leader
             return who._replace(entity=named.value if named else self.company, mention=None)
         return who

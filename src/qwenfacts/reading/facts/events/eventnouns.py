@@ -53,6 +53,7 @@ ADJACENT: Final = re.compile(
     r"(?:['’]s?)?\s+(?:(?!(?:and|or|that|this|which|the|an?|its|to|of)\b)[a-z-]+\s+){0,2}"
 )
 Found = Iterator[Happening]
+DETERMINED: Final = INDEFINITES | POSSESSIVES
 
 
 @cache
@@ -255,11 +256,7 @@ def _anew(scene: Scene, at: int, end: int) -> Found:
         return
     called = titled or scene.token(end).text == ","
     name = scene.name_at(end + 1) if called else None
-    if (
-        name is None
-        and scene.token(first).key in INDEFINITES | POSSESSIVES
-        and scene.token(first - 1).text == ","
-    ):
+    if name is None and scene.token(first).key in DETERMINED and scene.token(first - 1).text == ",":
         name = scene.name_to(first - 2)
     if name is not None and not name.value.known and name.value.kind != "person":
         told = scene.company if name.value != scene.company else None

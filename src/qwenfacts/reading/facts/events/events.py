@@ -43,6 +43,8 @@ HEADS: Final = frozenset(
     "president head chief boss director chair chairman chairwoman leader charge manager helm ceo".split()
 )
 STAGES: Final = ("preview", "beta", "general")
+NO_NOUNS: Final = AUXILIARIES | COORDINATORS
+IN_CHARGE: Final = HEADS | LEADING
 
 
 def find_events(page: Page) -> Iterator[Draft]:
@@ -225,7 +227,7 @@ def _is_of_participle(scene: Scene, at: int, date: int) -> bool:
         return False
     if scene.token(index - 2).key in RELATIVES:
         return True  # bonds that were sold
-    plain = noun.kind == "word" and noun.text.islower() and noun.key not in AUXILIARIES | COORDINATORS
+    plain = noun.kind == "word" and noun.text.islower() and noun.key not in NO_NOUNS
     return plain and not is_adverb(noun.key)
 
 
@@ -283,7 +285,7 @@ def _is_head(scene: Scene, person: Mention[Entity]) -> bool:
     if scene.token(at).key == "under":
         return True
     leads = scene.token(end).key in ("as", "in", "at", "to")
-    return leads and scene.has(HEADS | LEADING, end + 1, end + LEAD)
+    return leads and scene.has(IN_CHARGE, end + 1, end + LEAD)
 
 
 def _leader(scene: Scene, subject: Entity) -> Mention[Entity] | None:

@@ -31,6 +31,7 @@ RAISED: Final = ("rais", "invest", "inject", "commit", "pledg", "borrow", "colle
 HELD: Final = ("rais", "increas", "lift", "doubl", "cut", "reduc", "trim", "sold", "sell", "buil", "offload")
 HOLDINGS: Final = frozenset(("stake", "stakes", "holding", "holdings"))
 FUNDERS: Final = frozenset("investors funds backers banks lenders".split())
+FUNDS: Final = RAISES | COLLECTS | GIVES
 
 
 def _raise(scene: Scene, verb: Verb) -> Found:
@@ -50,7 +51,7 @@ def _raise(scene: Scene, verb: Verb) -> Found:
     own = held or scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
     plain = (word in COLLECTS or word in TAKES) and scene.noun(verb.end, listed("money")) is not None
     site = large is not None and word.startswith("invest") and _is_for_site(scene, large)
-    if own or plain or (money and name) or site or (large and word in RAISES | COLLECTS | GIVES):
+    if own or plain or (money and name) or site or (large and word in FUNDS):
         yield from deal(scene, verb, scene.doer(verb), name, ours=word in GIVES or held)
 
 

@@ -33,6 +33,7 @@ MANY: Final = 60
 """So many are remembered."""
 SHORT: Final = 5
 AROUND: Final = 30
+NO_EPITHETS: Final = APPOSITIVES | BREAKS | OBLIQUE
 
 
 @cache
@@ -164,7 +165,7 @@ class Callings:
             if token.kind == "mark" and token.text == "-" and token.glued:
                 at -= 1
                 continue
-            if token.kind != "word" or token.key in APPOSITIVES | BREAKS | OBLIQUE:
+            if token.kind != "word" or token.key in NO_EPITHETS:
                 break
             words.append(token.key)
             at -= 1

@@ -32,6 +32,7 @@ TOKENS: Final = frozenset(("training-tokens", "token-consumption"))
 LONGEST: Final = 5
 MUCH: Final = 10_000
 """Figures that are so large tell what they are of where they stand again."""
+ENDING: Final = OBLIQUE - {"and"}
 
 
 @define
@@ -104,11 +105,7 @@ class Drafting(Rules):
         if measure is not None or slug != "price" or behind != "per":
             return None
         end = place.stop + 1
-        while (
-            end < self.passage.end
-            and self.key(end) not in OBLIQUE - {"and"}
-            and self.page.tokens[end].kind != "mark"
-        ):
+        while end < self.passage.end and self.key(end) not in ENDING and self.page.tokens[end].kind != "mark":
             end += 1
         return self.page.quote(self.page.span(place.stop, end)) if end - place.stop <= LONGEST else None
 

@@ -26,6 +26,7 @@ AT: Final = frozenset(
 RELATING: Final = frozenset(", both all each most of which has have had also".split())
 CLOSE: Final = 3
 ASIDE: Final = 14
+BEARERS: Final = ACTORS - {"platform"}
 
 
 class Neighbours(StandIns):
@@ -69,7 +70,7 @@ class Neighbours(StandIns):
                 near = self.cast.roles_near(passage, at)
                 role = next((one for one in near if one.first == role.end + 2), role)
             same = (self._kind(role) in COMPANIES) == (other.kind in COMPANIES)
-            return role.name if same and self._kind(role) in ACTORS - {"platform"} else None
+            return role.name if same and self._kind(role) in BEARERS else None
         return None
 
     def _is_named_behind(self, at: int, first: int) -> bool:

@@ -28,7 +28,7 @@ from ...page import Page, Passage
 from ...wordclasses import BE, CONDITIONALS, INTERROGATIVES, RELATIVES
 from .callings import WHOLE, Callings
 
-__all__ = ["GROUND", "SUPPOSING", "StandIns"]
+__all__ = ["GROUND", "HOSTS", "SUPPOSING", "StandIns"]
 
 SIZED: Final = frozenset(("model", "flagship", "version", "release", "sibling", "variant"))
 SIZE: Final = re.compile(r"-(\d+(?:\.\d+)?)b\b")
@@ -54,6 +54,10 @@ SUPPOSING: Final = CONDITIONALS | {"should", "were"}
 GROUND: Final = frozenset(("plant", "site", "factory", "fab", "campus", "mill", "refinery"))
 GROUNDS: Final = frozenset(("product", "place", "other", "platform"))
 """What plants are called, and the kinds of their names."""
+OPENING: Final = SUPPOSING | INTERROGATIVES
+SCALED: Final = SMALLER | LARGER - {"new"}
+RELATING: Final = RELATIVES - {"that"}
+HOSTS: Final = COMPANIES | {"platform"}
 
 
 class StandIns:
@@ -137,7 +141,7 @@ class StandIns:
     def _main_clause(self, passage: Passage) -> int:
         """Where a sentence goes on that opens with a condition or question: ``If Foo agrees, | Bar will``."""
         first = opening_of(self.page, passage)
-        if self._key(first) not in SUPPOSING | INTERROGATIVES:
+        if self._key(first) not in OPENING:
             return passage.first
         end = min(passage.end, first + LONG)
         return next((at for at in range(first, end) if self._key(at) == ","), passage.end)
@@ -196,7 +200,7 @@ class StandIns:
             return found
         line, said = self.discourse.line(passage, entity_of(found)), self.callings.modifiers(reference)
         sized = sorted((float(size[1]), one.id, one) for one in line if (size := SIZE.search(one.id)))
-        if len(sized) > 1 and not said.isdisjoint(SMALLER | LARGER - {"new"}):
+        if len(sized) > 1 and not said.isdisjoint(SCALED):
             return sized[0 if said & SMALLER else -1][2]
         if not said.isdisjoint(SMALLER):
             return line[1] if len(line) == 2 else found
@@ -221,7 +225,7 @@ class StandIns:
         if reference.kinds is COMPANIES and (reference.noun in WHOLE or reference.noun in YOUNG):
             return self.discourse.company(passage)
         if reference.noun in UNITS:
-            unit = self.discourse.spoken_of(passage, COMPANIES | {"platform"})
+            unit = self.discourse.spoken_of(passage, HOSTS)
             if unit is not None and not self.discourse.is_guest(entity_of(unit)):
                 return unit
         tail = self._by_tail(reference)
@@ -262,7 +266,7 @@ class StandIns:
         start = first
         while start > max(passage.first, first - AROUND) and clauses[start - 1].part == part:
             start -= 1
-        return self._key(start) in RELATIVES or self._key(start + 1) in RELATIVES - {"that"}
+        return self._key(start) in RELATIVES or self._key(start + 1) in RELATING
 
     def _by_tail(self, reference: Reference) -> Who | None:
         """The name that ends as a description does: ``the studio`` is Foo Studio."""

@@ -29,7 +29,7 @@ from ...wordclasses import BE, CONCESSIVES, RELATIVES
 from ...wording import table
 from .clausal import CROWDS, Clausal
 from .neighbours import ASIDE, CLOSE
-from .standins import GROUND
+from .standins import GROUND, HOSTS
 from .wordsets import LINKS, listed
 
 __all__ = ["Subjects"]
@@ -73,7 +73,6 @@ OF_MODELS: Final = frozenset(
     "benchmark-score context-window error-rate languages-supported parameters training-tokens".split()
 )
 """What a model has, and nobody who makes or hosts it."""
-HOSTS: Final = COMPANIES | {"platform"}
 APPOSED: Final = frozenset(
     "a an the its which who whose with where ranked valued priced worth founded built trained now".split()
 )

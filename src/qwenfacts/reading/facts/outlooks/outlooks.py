@@ -84,6 +84,7 @@ VERBS: Final = FINITE | {"says", "said", "asks"}
 
 
 FALLING: Final = ("fall", "drop", "slow", "shrink", "slip", "dwindl", "vanish", "evaporat", "compress")
+BEFORE_A_VERB: Final = MODALS | {"to"}
 
 
 class Cue(NamedTuple):
@@ -387,7 +388,7 @@ def _does_harm(page: Page, first: int, end: int) -> bool:
     burdens = listed("harm", "burdens")
     for _, at, _ in harms().among(page.tokens, first, end):
         before = [token.key for token in page.tokens[max(first, at - CLOSE) : at]]
-        named = page.tokens[at].key in burdens and before[-1:] and before[-1] not in MODALS | {"to"}
+        named = page.tokens[at].key in burdens and before[-1:] and before[-1] not in BEFORE_A_VERB
         eased = page.tokens[at].key.startswith(FALLING) and not burdens.isdisjoint(before)
         if not named and not eased:
             return True

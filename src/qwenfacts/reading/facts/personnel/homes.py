@@ -24,6 +24,8 @@ NEAR: Final = 4
 FAR: Final = 60
 UNITS: Final = WHOLES | {"other"}
 CLAUSES: Final = frozenset((";", "—", "–"))
+TELLING: Final = RELATIVES | ARTICLES
+HIRING: Final = WHOLES - {"model_family"}
 
 
 def labelled(page: Page, passage: Passage) -> Entity | None:
@@ -32,7 +34,7 @@ def labelled(page: Page, passage: Passage) -> Entity | None:
     while at < passage.end and page.tokens[at].kind == "mark":
         at += 1
     name = page.name_at(at)
-    if name is None or name.value.kind not in WHOLES - {"model_family"}:
+    if name is None or name.value.kind not in HIRING:
         return None
     return name.value if page.tokens[page.token_at(name.span.end)].text == ":" else None
 
@@ -63,6 +65,6 @@ def unit_before(page: Page, passage: Passage, at: int) -> Entity | None:
         behind = page.tokens[end : end + 2]
         if end == passive:
             return name.value
-        if len(behind) == 2 and behind[0].text == "," and behind[1].key in RELATIVES | ARTICLES:
+        if len(behind) == 2 and behind[0].text == "," and behind[1].key in TELLING:
             return name.value
     return None

@@ -32,6 +32,7 @@ NEAR: Final = 12
 LEAD: Final = 3
 CLOSE: Final = 5
 MOST_NAMES: Final = 16
+PERSONAL: Final = MALE | FEMALE
 
 
 class Party(NamedTuple):
@@ -71,7 +72,7 @@ class Memory:
     def read(self, passage: Passage) -> None:
         """Keep the people of a sentence; who stands first in it is the first that ``he`` can mean."""
         people = (name.value for name in passage.named("person"))
-        goes_on = self._people[:1] if passage.words[0] in MALE | FEMALE else []
+        goes_on = self._people[:1] if passage.words[0] in PERSONAL else []
         named = list(dict.fromkeys((*goes_on, *people)))
         if passage.story != self._story:
             self._story, self._people = passage.story, []

@@ -33,6 +33,8 @@ TAKING: Final = frozenset(
 )
 OLD: Final = frozenset("old former previous vacant current own".split())
 NEAR: Final = 8
+SEATS: Final = ROLES | CONTROL
+ARTICLED: Final = DETERMINERS | {"one"}
 
 
 def passing(page: Page, passage: Passage, parties: Parties) -> Iterator[Found]:
@@ -41,7 +43,7 @@ def passing(page: Page, passage: Passage, parties: Parties) -> Iterator[Found]:
         yield from _entrusted(page, passage, parties, at)
     for at in passage.tokens_of(HANDING):
         yield from _given(page, parties, at)
-    if passage.keys.isdisjoint(ROLES | CONTROL):
+    if passage.keys.isdisjoint(SEATS):
         return
     for at in passage.tokens_of(HANDING):
         yield from _handed(page, passage, parties, at)
@@ -128,7 +130,7 @@ def _handed(page: Page, passage: Passage, parties: Parties, at: int) -> Iterator
 
 def seat_from(page: Page, at: int, end: int) -> int | None:
     """The noun for a post soon behind a token where its article stands: ``the top research job``."""
-    bare = at < end and page.tokens[at].key not in DETERMINERS | {"one"}
+    bare = at < end and page.tokens[at].key not in ARTICLED
     for index in range(at + (not bare), min(at + NEAR, end)):
         token = page.tokens[index]
         if token.key in (CONTROL if bare else ROLES):

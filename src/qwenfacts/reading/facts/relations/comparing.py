@@ -240,14 +240,14 @@ def _moving(related: Related) -> None:
     for verb in sentence.places(MOVING, 1):
         near = range(verb + 1, min(sentence.end, verb + WIDE))
         to = next((at for at in near if sentence.token(at).key in TOWARDS), verb)
-        crowds = [at for at in sentence.places(of_nouns("crowd")) if verb - WIDE < at < verb]
-        if to == verb or not crowds or sentence.token(verb - 1).key == "who":
+        before = range(verb - 1, max(sentence.first, verb - WIDE) - 1, -1)
+        crowd = next((at for at in before if sentence.token(at).key in of_nouns("crowd")), None)
+        if to == verb or crowd is None or sentence.token(verb - 1).key == "who":
             continue
-        crowd = crowds[-1]
-        begun = [
-            (at, name) for at, name in sorted(sentence.starting.items()) if fits(name.value) and at < verb
-        ]
-        owners = [name.value for at, name in begun if at > crowd] or [name.value for _, name in begun]
+        low = max(sentence.first, crowd - 2 * WIDE)
+        named = [(at, sentence.starting[at].value) for at in range(low, verb) if at in sentence.starting]
+        begun = [(at, entity) for at, entity in named if fits(entity)]
+        owners = [entity for at, entity in begun if at > crowd] or [entity for _, entity in begun]
         for phrase, rival in sentence.names(to + 1):  # a thing loses to a thing, a company to either
             thing, company = is_thing(rival.value), related.referents.company
             owner = next((one for one in owners if is_thing(one) == thing), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import Final
 
@@ -107,7 +108,8 @@ def deeds(related: Related, done: set[int]) -> None:
         if covering(related.page.quotations, token.start) is not None:
             continue
         goes_on = last is not None and _goes_on(related, last[0], at)
-        prior = max((one for one in told_before if one < at), default=None) if before.key in LISTING else None
+        behind = bisect_left(told_before, at) if before.key in LISTING else 0
+        prior = told_before[behind - 1] if behind else None
         along = prior is not None and _goes_on(related, sentence.clause_end(prior), at)
         loose = (goes_on or along) and (_is_open(related, at) or token.key in ALSO)
         form = token.key if loose else _form(related, at)

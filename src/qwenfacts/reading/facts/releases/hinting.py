@@ -52,6 +52,7 @@ OWNED: Final = SERIES | {"debut", "release", "launch", "arrival", "rollout", "ge
 RECENT: Final = 10
 ENOUGH: Final = 2
 FEW: Final = 4
+OFFERED: Final = VERSIONS | {"access"}
 
 
 def hinted(all_launches: Sequence[Launches], told: set[int | None]) -> Iterator[tuple[int, Release]]:
@@ -99,7 +100,7 @@ def _is_told_of(launches: Launches, model: Mention[Entity], first: int) -> bool:
         token = page.tokens[index]
         if token.key in LEADING:
             of = {before.key for before in page.tokens[index - FEW : index]}
-            return token.key in ("of", "for") and not of.isdisjoint(VERSIONS | {"access"})
+            return token.key in ("of", "for") and not of.isdisjoint(OFFERED)
         if token.kind == "mark" and token.text not in ("-", "'"):
             break
     return True

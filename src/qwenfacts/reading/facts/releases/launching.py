@@ -74,6 +74,7 @@ COMPARED: Final = frozenset(
 LEADING: Final = frozenset("of at to for".split())
 BRINGING: Final = frozenset(("releases", "unveils", "out", "inverted"))
 JOINTS: Final = frozenset(("and", "but", "while", "whereas"))
+STANDING: Final = BEING | BE
 
 
 class Release(NamedTuple):
@@ -152,7 +153,7 @@ class Launches(Models):
             at = start - 1
             while at > first and (tokens[at].key in LIMITED or is_adverb(tokens[at].key)):
                 at -= 1
-            if at > first and tokens[at].key in BEING | BE and tokens[start - 1].key != "already":
+            if at > first and tokens[at].key in STANDING and tokens[start - 1].key != "already":
                 yield "available", at, stop
 
     def spoken_of(self) -> tuple[Entity, ...]:

@@ -11,7 +11,7 @@ from ....entities import Entity
 from ....facts import ModelRelease
 from ....report import Mention
 from ....values import Period, Quantity, Span
-from ...english.clauses import cue_spans, last_before
+from ...english.clauses import PARTS, cue_spans, last_before
 from ...english.stretches import day_of, helpers, is_planned
 from ...page import Draft, Page, Passage
 from ...spans import hull, within
@@ -19,16 +19,15 @@ from .launching import Launches, Release
 from .makers import Makers
 from .offers import access_of, channels_of, is_metered, licence_of, size_of, sizes_of, stage_of
 from .siblings import sibling_at
-from .standing import WEIGHTS
+from .standing import FAR, MOST_LATEST, WEIGHTS
 
 __all__ = ["Reading", "model_of"]
 
 NEAR: Final = 9
-MOST_LATEST: Final = 8
 OPENINGS: Final = frozenset("built based trained derived distilled tuned developed made designed".split())
 SHORT: Final = re.compile(r"(\d)[ -]+(million|billion|trillion)\b.*")
 SELLING: Final = frozenset(("releases", "hosts"))
-PARTS: Final = frozenset(("while", "whereas", "but"))
+WEIGHED: Final = WEIGHTS | {"access"}
 
 
 def model_of(draft: Draft) -> Entity:
@@ -58,7 +57,8 @@ class Reading:
 
     def draft(self, release: Release) -> Draft:
         """The release as a draft."""
-        page, model, verb, end = self.page, release.model, release.verb, release.end
+        page, model, verb = self.page, release.model, release.verb
+        end = min(release.end, verb.stop + FAR)
         date = day_of(page, self.passage, verb, release.start, end)
         vague = date is not None and date.text.endswith("later") and self._is_ahead(date)
         if date is not None and (vague or date.value.start is None):
@@ -168,7 +168,7 @@ class Reading:
             verbs = [start for cue, start, _ in cue_spans(page, about, end, "located") if cue == "yes"]
             for draft in latest:
                 fields, spans = self._offer(range(first, end), next(iter(verbs), about), model_of(draft))
-                if page.tokens[about - 1].key not in ("weights", "checkpoints", "access"):
+                if page.tokens[about - 1].key not in WEIGHED:
                     near = access_of(page, first, min(end, about + NEAR), model_of(draft))
                     fields["access"] = near and fields["access"]
                 size = self._size(range(about, end), latest)

@@ -20,10 +20,10 @@ from .introducing import announces, introduced, listed
 from .launching import Launches
 from .offers import HUBS, models_of, stems_of
 from .reading import Reading, model_of
+from .standing import MOST_LATEST
 
 __all__ = ["find_releases"]
 
-MOST_LATEST: Final = 8
 SIZED: Final = re.compile(r"-\d+(?:\.\d+)?[bt]\Z")
 
 

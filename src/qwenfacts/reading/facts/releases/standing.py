@@ -12,7 +12,19 @@ from ...english.stretches import BE, covering, helpers
 from ...page import Page, Passage
 from ...spans import within
 
-__all__ = ["ADJUNCTS", "BREAKS", "NEAR", "PLAIN", "REACH", "SERIES", "VERSIONS", "WEIGHTS", "Models"]
+__all__ = [
+    "ADJUNCTS",
+    "BREAKS",
+    "FAR",
+    "MOST_LATEST",
+    "NEAR",
+    "PLAIN",
+    "REACH",
+    "SERIES",
+    "VERSIONS",
+    "WEIGHTS",
+    "Models",
+]
 
 RIVALS: Final = frozenset(("model", "model_family", "product", "platform"))
 ASIDE: Final = frozenset(
@@ -44,6 +56,8 @@ AUDIENCE: Final = frozenset("community public world developers researchers custo
 REACH: Final = 24
 NEAR: Final = 9
 FAR: Final = 60
+MOST_LATEST: Final = 8
+"""A sentence goes on about the last releases, not about all before it."""
 OPENERS: Final = frozenset("which that while when where because whereas after before since as".split())
 STANDING: Final = frozenset("it they them both each".split())
 DEFINITE: Final = frozenset("the this its their these all every each".split())

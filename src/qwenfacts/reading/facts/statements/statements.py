@@ -42,6 +42,7 @@ PARTS: Final = frozenset(("unit", "division", "subsidiary", "arm"))
 WHOLES: Final = frozenset(("organisation", "body", "product", "platform"))
 OWNERS: Final = frozenset(("parent", "owner"))
 VOICES: Final = frozenset(("spokesperson", "spokesman", "spokeswoman"))
+PLAIN_STOPS: Final = STOPS - {"—", "("}
 
 
 def find_statements(page: Page) -> Iterator[Draft]:
@@ -130,7 +131,7 @@ def _verb_of(place: Utterance, index: int, verbs: list[Verb]) -> Verb | None:
         for verb in verbs[bisect_left(verbs, end, key=_start) :][:1]:
             more = verb.form == "gerund" or place.token(verb.first - 1).key in ("and", "but")
             soon = verb.start <= end + REACH and not more
-            if soon and not _stops(place, end, verb.start, STOPS - {"—", "("}):
+            if soon and not _stops(place, end, verb.start, PLAIN_STOPS):
                 return verb if verb.kind != "call" and (not verb.passive or verb.kind == "quoted") else None
     for verb in reversed(verbs[: bisect_left(verbs, first, key=_start)][-SHORT:]):
         if verb.real and (not verb.passive or verb.kind == "quoted"):

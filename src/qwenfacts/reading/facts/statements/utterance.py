@@ -50,6 +50,7 @@ CLOSED: Final = STOPS - {"—"}
 MOST: Final = 40
 LONGEST: Final = 120
 """A claim has no more words than these."""
+VERBS: Final = FINITE | PASTS
 
 
 def listed(kind: str) -> frozenset[str]:
@@ -255,8 +256,7 @@ class Utterance(Sentence):
     def is_clause(self, start: int, end: int) -> bool:
         """Whether some characters have a verb among them."""
         words = WORD.findall(self.page.text, max(start, end - LONGEST), end)
-        verbs = FINITE | PASTS
-        return any((word.lower() in verbs and word != "May") or word.endswith("ed") for word in words)
+        return any((word.lower() in VERBS and word != "May") or word.endswith("ed") for word in words)
 
     def claim_from(self, at: int) -> Span:
         """The claim that starts at a token: to the end of the sentence, a lone dash or a contrast."""
