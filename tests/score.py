@@ -3,10 +3,9 @@
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
     SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next,
-           further, releases, sentences, business-sentences, general-sentences, all-but-unread (default);
-           unread-sisters, unread-facts, unread-rest, unread-last, unread-next, unread-further,
-           unread-autumn, unread-releases,
-           unread-sentences
+           further, last, releases, sentences, business-sentences, general-sentences,
+           all-but-unread (default); unread-sisters, unread-facts, unread-rest, unread-next,
+           unread-further, unread-autumn, unread-winter, unread-launches, unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
     NAME   one text of the set: 2026-03-21, mistral-2026-05-07, s001
@@ -97,23 +96,29 @@ SISTER_SETS: Final = {
     "further": ("bytedance-2026-08-29", "meta-2026-08-29", "openai-2026-08-15", "tencent-2026-08-15"),
     "unread-further": ("anthropic-2026-09-19", "nvidia-2026-09-19"),
     "unread-autumn": ("deepmind-2026-10-03", "microsoft-2026-10-17", "qwen-2026-10-24", "samsung-2026-10-10"),
-    "releases": ("releases-2026-08-01", "releases-2026-08-15"),
-    "unread-releases": ("releases-2026-08-08", "releases-2026-08-22"),
-    "unread-last": ("baidu-2026-10-03", "coreweave-2026-11-07", "google-2026-09-05", "ibm-2026-04-04"),
+    "unread-winter": (
+        "amazon-2026-11-14",
+        "moonshot-2026-11-21",
+        "perplexity-2026-11-14",
+        "qwen-2026-11-07",
+    ),
+    "releases": ("releases-2026-08-01", "releases-2026-08-08", "releases-2026-08-15", "releases-2026-08-22"),
+    "unread-launches": ("releases-2026-11-07", "releases-2026-11-14"),
+    "last": ("baidu-2026-10-03", "coreweave-2026-11-07", "google-2026-09-05", "ibm-2026-04-04"),
 }
 """The sister reports that are scored as a set; the others are in ``sisters``."""
 UNREAD_SETS: Final = (
     "unread-sisters",
     "unread-facts",
     "unread-rest",
-    "unread-last",
     "unread-next",
     "unread-further",
     "unread-autumn",
-    "unread-releases",
+    "unread-winter",
+    "unread-launches",
     "unread-sentences",
 )
-ANNOTATED: Final = {"releases": ("model-release",), "unread-releases": ("model-release",)}
+ANNOTATED: Final = {"releases": ("model-release",), "unread-launches": ("model-release",)}
 """The sets in which only facts of some types were annotated, and those types."""
 CORRECTED: Final = "seeds with errata"
 SENTENCES: Final = {
@@ -132,6 +137,7 @@ READ_SETS: Final = (
     "latest",
     "next",
     "further",
+    "last",
     "releases",
     "sentences",
     "business-sentences",

@@ -28,14 +28,23 @@ def _first_and_last(*names: str) -> dict[str, tuple[str, int]]:
 
 TABLES: Final = {
     "two annotators": {name: (name, NOW) for name in agreement.COMPARED},
-    "releases and unread-releases": _first_and_last("unread-releases", "releases"),
+    "releases": {
+        "two texts, first": ("unread-releases", 0),
+        "unread, after a round": ("unread-releases", 1),
+        "the two others, first": ("releases", 0),
+        "all four, last": ("releases", NOW),
+    },
     "next and unread-next": _first_and_last("unread-next", "next"),
     "further and unread-further": _first_and_last("unread-further", "further"),
     "unread-autumn": {
         "the rules of the round before": ("unread-autumn", 0),
         "last": ("unread-autumn", NOW),
     },
-    "unread-last": {"first": ("unread-last", 0), "last": ("unread-last", NOW)},
+    "last": {
+        "first": ("unread-last", 0),
+        "unread, after five rounds": ("unread-last", 1),
+        "last, read": ("last", NOW),
+    },
     "unread-rest": {
         "first": ("unread-rest", 0),
         "before the last round": ("unread-rest", 1),
@@ -77,7 +86,7 @@ def kept() -> dict[str, list[Shares]]:
 
 def now() -> dict[str, Shares]:
     """The same of today."""
-    sets = {name for columns in TABLES.values() for name, _ in columns.values()}
+    sets = {name for columns in TABLES.values() for name, run in columns.values() if run == NOW}
     runs: dict[str, Shares] = {name: {} for name in sets}
     rows = score.score(sorted(sets.difference(agreement.COMPARED)), ["facts"])
     for row in (*rows, *agreement.rows()):
