@@ -98,6 +98,7 @@ SISTER_SETS: Final = {
     "unread-autumn": ("deepmind-2026-10-03", "microsoft-2026-10-17", "qwen-2026-10-24", "samsung-2026-10-10"),
     "unread-winter": (
         "amazon-2026-11-14",
+        "huawei-2026-11-21",
         "moonshot-2026-11-21",
         "perplexity-2026-11-14",
         "qwen-2026-11-07",

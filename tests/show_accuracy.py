@@ -36,6 +36,14 @@ TABLES: Final = {
     },
     "next and unread-next": _first_and_last("unread-next", "next"),
     "further and unread-further": _first_and_last("unread-further", "further"),
+    "unread-winter": {
+        "the rules of the round before": ("unread-winter", 0),
+        "last": ("unread-winter", NOW),
+    },
+    "unread-launches": {
+        "the rules of the round before": ("unread-launches", 0),
+        "last": ("unread-launches", NOW),
+    },
     "unread-autumn": {
         "the rules of the round before": ("unread-autumn", 0),
         "last": ("unread-autumn", NOW),
