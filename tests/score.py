@@ -3,9 +3,10 @@
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
     SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next,
-           further, last, releases, sentences, business-sentences, general-sentences,
+           further, last, releases, models, sentences, business-sentences, general-sentences,
            all-but-unread (default); unread-sisters, unread-facts, unread-rest, unread-next,
-           unread-further, unread-autumn, unread-winter, unread-launches, unread-sentences
+           unread-further, unread-autumn, unread-winter, unread-launches, unread-models,
+           unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
     NAME   one text of the set: 2026-03-21, mistral-2026-05-07, s001
@@ -105,6 +106,8 @@ SISTER_SETS: Final = {
     ),
     "releases": ("releases-2026-08-01", "releases-2026-08-08", "releases-2026-08-15", "releases-2026-08-22"),
     "unread-launches": ("releases-2026-11-07", "releases-2026-11-14"),
+    "models": ("models-2026-09-05", "models-2026-09-12"),
+    "unread-models": ("models-2026-09-19",),
     "last": ("baidu-2026-10-03", "coreweave-2026-11-07", "google-2026-09-05", "ibm-2026-04-04"),
 }
 """The sister reports that are scored as a set; the others are in ``sisters``."""
@@ -117,9 +120,15 @@ UNREAD_SETS: Final = (
     "unread-autumn",
     "unread-winter",
     "unread-launches",
+    "unread-models",
     "unread-sentences",
 )
-ANNOTATED: Final = {"releases": ("model-release",), "unread-launches": ("model-release",)}
+ANNOTATED: Final = {
+    "releases": ("model-release",),
+    "unread-launches": ("model-release",),
+    "models": ("metric",),
+    "unread-models": ("metric",),
+}
 """The sets in which only facts of some types were annotated, and those types."""
 CORRECTED: Final = "seeds with errata"
 SENTENCES: Final = {
@@ -140,6 +149,7 @@ READ_SETS: Final = (
     "further",
     "last",
     "releases",
+    "models",
     "sentences",
     "business-sentences",
     "general-sentences",

@@ -44,6 +44,7 @@ TABLES: Final = {
         "the rules of the round before": ("unread-launches", 0),
         "last": ("unread-launches", NOW),
     },
+    "models and unread-models": _first_and_last("unread-models", "models"),
     "unread-autumn": {
         "the rules of the round before": ("unread-autumn", 0),
         "last": ("unread-autumn", NOW),
