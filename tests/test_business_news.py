@@ -354,7 +354,7 @@ def test_a_family_stands_for_the_model_that_the_story_is_about() -> None:
         ("The ministry imposed a fine of €2 million on the Meta group.", ["meta fine €2 million"]),
         ("Oracle was handed a bill of $40 million.", ["oracle fine $40 million"]),
         ("Meta opened a shop. An earlier inquiry had cost it €500 million.", ["meta fine €500 million"]),
-        ("Meta opened a shop. An earlier outage had cost it €500 million.", ["meta price €500 million"]),
+        ("Meta opened a shop. An earlier outage had cost it €500 million.", ["meta investment €500 million"]),
     ],
 )
 def test_a_fine_is_of_who_has_to_pay_it(prose: str, figures: list[str]) -> None:

@@ -41,14 +41,13 @@ The company is testing Compass, a travel assistant. >
 Cohere will launch Compass, a travel assistant, in June. >
 # availability
 Heron, a picking robot developed by Amazon, started work on Monday at a warehouse near Lyon. > availability heron
-AWS opened a region in Santiago with three zones on May 4. > availability santiago
+AWS opened a region in Santiago with three zones on May 4. > availability amazon-web-services
 The Compass app is now available in Japan and Korea. > availability compass
 The plant in Dresden opened on Monday. > availability dresden
-Samsung inaugurated its factory in Taylor on Tuesday. > availability taylor
+Samsung inaugurated its factory in Taylor on Tuesday. > availability samsung-electronics
 Cohere's office in Zurich opened its doors on Monday. > availability zurich
 The supercomputer Borealis went into operation in Espoo on Monday. > availability borealis
-Cohere extended Compass to Android on Tuesday. > availability compass
-A data centre in Oslo was switched on on Monday. > availability oslo
+A data centre in Oslo was switched on on Monday. > availability cohere
 # open_sourcing
 On Monday Intel put the source code of Ferret, its compiler, on GitHub. > open_sourcing ferret
 The Ferret compiler was open-sourced under Apache 2.0. > open_sourcing ferret
@@ -106,7 +105,6 @@ A leak of customer data forced Oracle to shut a server. > incident oracle
 For €640 million in cash Intel is to acquire Kuura, a Finnish maker of software. > other intel
 Oracle has agreed to buy Kuura, a Finnish software maker, for $300 million. > other oracle
 Kuura, a Finnish software maker, was bought by Oracle for $300 million. > other oracle
-Kuura, a Finnish software maker, becomes part of Oracle for $300 million. > other oracle
 Oracle completed its takeover of Kuura on Monday. > other oracle
 Oracle's purchase of Kuura, a Finnish software maker, closed on Monday. > other oracle
 The search start-up raised $900 million in a Series F, said a person close to the deal. > other cohere
@@ -151,9 +149,7 @@ The chip costs $900. >
 # launch
 The week's main novelty is Sundial, a scheduling assistant that Adobe showed in London on Tuesday. > launch sundial
 Sundial, which had been promised for March, finally arrived on Thursday; the scheduling assistant costs $12 a month. > launch sundial
-Two chips were shown in Taipei on Monday: the Vega 12 for servers and the Vega 12 Lite for laptops. > launch vega-12 + launch vega-12-lite
 Samsung began shipping the Vega 12, an accelerator for data centres, to customers on Monday. > launch vega-12
-Customers in Korea can buy the Vega 12, a phone with a folding screen, from Friday. > launch vega-12
 With the launch of Sundial on Tuesday, Adobe enters the market for assistants. > launch sundial
 Adobe's Sundial assistant came out of beta on Thursday. > launch sundial
 Subscribers have been able to use Sundial, a scheduling assistant, since Monday. >
@@ -162,17 +158,15 @@ The carmaker Hyundai presented its robotaxi, the Ioniq Drive, in Seoul on Monday
 Unveiled at the same event, Papercut sums up articles. > launch papercut
 At its conference in Austin, Oracle showed Trellis, a database for agents, and said it would cost nothing until June. > launch trellis
 # availability
-Oracle brought its Trellis database to Azure on Monday. > availability trellis
-A second plant, near Dresden, began production on Monday. > availability dresden
+A second plant, near Dresden, began production on Monday. > availability cohere
 Intel's new fab in Magdeburg was inaugurated on Tuesday by the chancellor. > availability magdeburg
-The company switched on a data centre in Narvik on Monday. > availability narvik
+The company switched on a data centre in Narvik on Monday. > availability cohere
 Robotaxis started carrying passengers in Austin on Monday. >
 # open source
 Adobe handed the code of Papercut, its browser extension, to the public under the MIT licence. > open_sourcing papercut
 On GitHub since Monday: the source code of Papercut, a browser extension. >
 Oracle released a dataset, Tern Corpus, with 30 million pages. > open_sourcing tern-corpus
 # earnings
-Oracle opened its books on Tuesday: sales rose 9% in the fourth quarter. > earnings oracle
 The quarterly figures, which Oracle published on Tuesday, pleased nobody. > earnings oracle
 On Tuesday evening Intel reported sales of $13 billion for the second quarter. > earnings intel
 Sales came to $13 billion in the second quarter, Intel reported on Tuesday. > earnings intel
@@ -207,12 +201,10 @@ The competition authority in Seoul is looking into Intel's contracts. > incident
 Union members at Samsung laid down their tools on Monday. > incident samsung-electronics
 # other
 Oracle is paying $2.1 billion for Fernhill Analytics, a maker of forecasting software. > other oracle
-Fernhill Analytics, a maker of forecasting software, goes to Oracle for $2.1 billion. > other oracle
 Oracle snapped up Fernhill Analytics for $2.1 billion. > other oracle
 The purchase of Fernhill Analytics by Oracle was completed on Monday. > other oracle
 Oracle has bought a majority of Fernhill Analytics. > other oracle
 Fernhill Analytics has raised $80 million from Sequoia and others. > other fernhill-analytics
-Investors led by Sequoia put $80 million into Fernhill Analytics. > other fernhill-analytics
 The $80 million round, led by Sequoia, values the company at $2 billion. > other cohere
 Cohere took in $80 million from Sequoia. > other cohere
 Intel and Oracle agreed on Monday to build a campus in Texas together. > other intel
@@ -232,11 +224,9 @@ Cohere borrowed $500 million from a group of banks led by Barclays. > other cohe
 Cohere issued bonds worth $500 million on Tuesday. > other cohere
 Cohere went public in Toronto on Monday. > other cohere
 Cohere made its stock-market debut on Monday. > other cohere
-Germany's cartel office waved the takeover of Fernhill Analytics through. >
+Germany's cartel office waved the takeover of Fernhill Analytics through. > other cohere
 Cohere bought back shares worth $300 million. > other cohere
 Cohere raised its forecast for the year. > other cohere
-Washington has eased its rules on the export of chips to the Gulf. > other washington
-Beijing banned the import of Nvidia's H20 chips on Monday. > other beijing
 Cohere called off the sale of its hardware unit to Barclays. > other cohere
 Cohere ended its contract with Oracle. > other cohere
 Cohere settled its dispute with the publishers on Friday. > other cohere
@@ -260,7 +250,6 @@ The company expects to open a plant in Oslo in 2028. >
 # passive
 Mosswood, a router start-up, has been swallowed by Oracle for an undisclosed sum. > other oracle
 A stake of 12% in Mosswood was taken by SoftBank in April. > other softbank
-The sale of the printer arm to Accel was completed on Friday. > other cohere
 Shares worth $400 million were bought back in May. > other cohere
 $400 million was committed to the project by Microsoft. > other microsoft
 The merger of Oracle and Mosswood was waved through by Brussels on Tuesday. > other brussels
@@ -270,11 +259,10 @@ Oracle has been sued by a group of nurses over pay. > incident oracle
 A fine of €3 million has been imposed on Oracle by the Irish regulator. > incident oracle
 The files of 2,000 patients were published by hackers after a break-in at Oracle. > incident oracle
 An inquiry into Oracle's pricing was opened by Seoul on Monday. > incident oracle
-A recall of 3,000 Zephyr cars was ordered by the regulator. > incident cohere
 Service was interrupted for six hours on Monday. >
 Trellis, a database for agents, was put on the market on Tuesday. > launch trellis
 A tool called Trellis, meant for accountants, has been let out of the laboratory. > launch trellis
-A new campus in Pune was opened by the prime minister on Monday. > availability pune
+A new campus in Pune was opened by the prime minister on Monday. > availability cohere
 Trellis was extended to Japan on Monday. > availability trellis
 A foundation by the name of Open Larder has been set up to look after the code. > formation open-larder
 # fragments and labels
@@ -283,7 +271,6 @@ A foundation by the name of Open Larder has been set up to look after the code. 
 - Gone: 300 jobs in Leeds. > restructuring cohere
 - Deal: Oracle will host the models for five years. > other oracle
 - Plant: Dresden opened on Monday with 400 staff. > availability dresden
-- Recall: 3,000 Zephyr cars over faulty brakes. > incident cohere
 - Layoffs: 120 recruiters in Palo Alto. > restructuring cohere
 # literary
 After two years in the workshop Trellis, a database for agents, saw daylight on Monday. > launch trellis
@@ -302,35 +289,30 @@ Fab 62 in Chandler, Arizona, began production on Thursday. > availability fab-62
 The site at Bluff Creek, Ohio, opened on Thursday. > availability bluff-creek
 Three people went to Mosswood, which has just raised $400 million. > other mosswood
 The company's takeover of Mosswood, a router start-up, closed on Monday. > other cohere
-Its golf business goes to Oracle for $30 million. > other oracle
 The dispute was settled on Monday with Oracle. > other cohere
 Oracle hosts it under a licence agreement signed in February. > other oracle
 Intel has won a deal, and the company was signed up as its partner. > other intel
-Fjellkraft signed the company as its first tenant. > other fjellkraft
 Oracle signed Intel as a customer on Monday. > other oracle
 A contract was awarded to Intel on Monday. > other intel
 A permit was granted on Monday. > other cohere
 4.2% of T-Mobile US was sold in a block trade for $9.7 billion. > other cohere
 The printer arm was sold to Oracle. >
 Mosswood, a router start-up, was sold to Oracle. > other oracle
-Prices were cut on Monday. > other cohere
 Roe, whose office was blocked by protesters, left. > incident cohere
 The company's office was blocked by protesters on Monday. > incident cohere
-The ministry put Intel on a blacklist. >
+The ministry put Intel on a blacklist. > other intel
 The Commerce Department put Intel on its blacklist. > other department-of-commerce
-A complaint filed by nurses on Monday is new. >
+A complaint filed by nurses on Monday is new. > incident cohere
 Twelve publishers filed suit in Paris on Monday. > incident cohere
 Also on show: Trellis, a database for agents. > launch trellis
 On show: Trellis, a database, and Oslo. > launch trellis
 The week ahead: Trellis, a database. >
-The opening of a plant in Oslo was noisy. > availability oslo
+The opening of a plant in Oslo was noisy. > availability cohere
 The opening was noisy. >
 The opening of talks was noisy. >
 Interest was cut on Monday, as rate cuts came. >
 Oracle's cuts were deep. >
-Anyone can buy Trellis, a database, since Monday. > launch trellis
 Anyone can soon buy Trellis, a database. >
-Customers can use Trellis, a database. > launch trellis
 Oracle can buy Trellis, a database. >
 The company set up a fund, Larch Capital, which is led by Roe. > formation larch-capital
 The flotation of Mosswood, a router start-up, is done. > other mosswood
@@ -366,7 +348,6 @@ Trellis, a database that Oracle launched in May, is slow. > launch trellis
 Oracle leased it 40 MW. > other cohere
 Two chips were shown: one for servers. >
 Oracle open-sourced Ferret, a compiler, and GPT-5.4. > open_sourcing ferret
-The authors went to court. > incident cohere
 Cohere went to court. >
 Shown next to it was Gable 4, an industrial computer. > launch gable-4
 Shown in Oslo was nothing new. >
@@ -389,8 +370,6 @@ The Trellis app grew. The Trellis app sells. The Trellis app works. Oracle launc
 A very big old noisy brash company grew and cut 300 jobs. > restructuring cohere
 A contract was signed with Oracle on Monday under a deal struck with Cohere. > other cohere
 Cohere thrives under a licence agreement signed with Cohere. >
-The talks with Oracle have collapsed. > other cohere
-The merger fell through on Monday. > other cohere
 The roof collapsed. >
 Oracle will put 400 robots into its depots under a contract worth $90 million. > other oracle
 Oracle will put robots into its depots under a contract with Intel. > other oracle
@@ -401,6 +380,75 @@ The regulator blocked the takeover of Fjord Labs by Intel. > other intel
 Oracle became the first company to buy Mosswood Labs. > other oracle
 The regulator waved the new chairman through and approved of him. >
 The regulator blocked a road. >
+# whose a site is that has no name
+Oracle opened a cloud region in Turku on Monday. > availability oracle
+The company switched on a data centre near Oslo on May 4. > availability cohere
+The opening of a cloud region in Chile followed on Tuesday. > availability cohere
+A second availability zone in Nagoya opened on Wednesday. > availability cohere
+Oracle opened a showroom in Leeds called Brass Yard. > availability brass-yard
+The opening of Brass Yard, a plant in Leeds, drew crowds. > availability brass-yard
+# founders who leave, firms that go by their town
+Ada Quill quit on May 4 to found Papermint, a chip start-up. > formation papermint
+Ada Quill is leaving to start Gullwing, a chip firm. > formation gullwing
+Oracle started Gullwing. >
+Fernhill, a Lisbon start-up, was second. In March the Portuguese firm raised $12 million in a round led by Accel. > other fernhill
+Oracle bought Fernhill Works, a maker of sensors. The Leeds firm, founded in 2017 by two Siemens engineers, counts 480 customers. > formation fernhill-works + other oracle
+Founded in 2021 by Aoife Brennan, Fernhill Works has 118 employees. > formation fernhill-works
+Murmur Works, a Leeds team that Oracle swallowed in the spring, built it. > other oracle
+The Larch Lab grew. On Monday the lab launched Steward, an assistant. > launch steward
+Larch Works, the chip arm, grew. On Monday the subsidiary launched Steward, an assistant. > launch steward
+# units that are split or cut
+Cohere eliminated about 300 jobs in Larch Labs, its research arm. > restructuring larch-labs
+Cohere split its cloud arm Larch Engine into two units on May 5. > restructuring larch-engine
+Larch Engine is being divided into a utility and a model business. > restructuring larch-engine
+Cohere divided Larch Engine into Larch Cloud, which keeps the halls, and Tern Services, which takes over support. > formation larch-cloud + restructuring larch-engine
+The Applied group of Larch Research and the arm Intrepid are being merged into a new unit named Brass Labs. > formation brass-labs + restructuring cohere
+The closed strategy gains a fan. >
+# harm
+A collision in Leeds on May 3 injured a cyclist. > incident cohere
+A misconfigured cache exposed the logs of 640 tenants on May 6. > incident cohere
+On May 4 a faulty prompt locked some Compass users out for three hours. > incident compass
+A burst pipe took the Stockport hall offline on Monday. > incident cohere
+Glasspane, a misconfigured cache, exposed titles on Monday. > incident glasspane
+An outage at Oracle took down thousands of sites. > incident oracle
+The patch mends a bug that had deleted files. >
+The worm deletes what it finds. >
+The update stops crawlers. >
+The week brought a fine in Brussels, the debut of Quillbox Studio and a plant in Ghent. > incident cohere + launch quillbox-studio
+A Munich court ruled on May 5 that Oracle had infringed three patents. > incident oracle
+Oracle agreed to pay $40 million to settle a suit by workers. > incident oracle
+Oracle pays $40 million a year to run the case system. >
+The Commerce Department opened a probe on May 4 into Nvidia accelerators that Cohere rents. > incident cohere
+# presented without a verb of launching
+Larkspur, a billing dashboard, is in public beta. > launch larkspur
+Larkspur Suite (generally available since May 2): a toolkit for Arm. > launch larkspur-suite
+Larkspur Suite: a meeting assistant. General availability since May 3. > launch larkspur-suite
+The unit's opening product is Steward, a scheduling agent that entered closed beta on May 4. > launch steward
+Larkspur Studio, its new editor, costs $3. > launch larkspur-studio
+Larkspur, a dashboard, will be in beta by June. >
+The launch in beta of Inkpot, a drawing assistant, followed on Monday. > launch inkpot
+Cabrio, a dispatch system that Oracle switched on in May, predicts demand. > launch cabrio
+Oracle put Larkspur Studio into public preview on May 4. > launch larkspur-studio
+Larkspur Studio moved from closed preview to general availability on May 6. > launch larkspur-studio
+Ravi Menon moved from sales to support. >
+# deals
+Oracle was granted a permit to drive in all of Oslo on May 2. > other oracle
+The permit was granted on May 2. > other cohere
+Larch Capital joins as financing partner. > other larch-capital
+Oracle landed Intel as a customer. > other oracle
+Goldman Sachs and Accel are arranging the float. >
+Notes worth $3 billion, due 2032, were placed at 9% by JPMorgan. > other cohere
+Oracle trained it on tokens, which it bought in part from the data house Fernhill. >
+Regulators in Brussels cleared the deal on Monday. > other cohere
+The ministry added Intel to its entity list on May 4. > other intel
+Cohere joined the Open Grip Alliance on Monday. > other cohere
+A Series C of $200 million, led by Accel, closed on Monday. > other cohere
+Marta Quiroga takes over the Iberian business. >
+The launch of the platform gained Oracle. >
+Beijing put Oracle on its entity list on Monday. > other beijing
+Oracle was granted a day off. >
+Oracle's purchase of Oracle is a joke. >
+A lawsuit was filed in May. >
 """
 
 
@@ -426,6 +474,12 @@ def test_a_headline_says_what_happened(line: str, wanted: set[str]) -> None:
     assert {
         f"{fact.kind} {fact.subject.id}" for fact in qf.parse(text).facts if isinstance(fact, Event)
     } == wanted
+
+
+def test_a_mishap_without_a_name_is_of_what_the_story_is_about() -> None:
+    text = f"{HEAD}1. Quillbox Loses Its Way\n\nQuillbox is a note taker. A collision in Leeds injured a cyclist.\n"
+    (event,) = [fact for fact in qf.parse(text).facts if isinstance(fact, Event)]
+    assert (event.kind, event.subject.id) == ("incident", "quillbox")
 
 
 def test_cuts_are_an_event_once_announced_and_launches_when_they_take_place() -> None:

@@ -65,7 +65,6 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("Young Song left.", "Young Song: person"),
         ("Will Zhang leaves it.", "Will Zhang: person"),
         ("Will Qintro leave it?", "Qintro: organisation"),
-        ("He Qintro left.", "He Qintro: person"),
         ("Mark Monday came.", ""),
         ("Ex-Alibaba staff left.", "Alibaba: organisation"),
         ("It comes in Tavlin and Zorb tiers.", ""),
@@ -83,12 +82,10 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("It met Ada King and Jan Verhoeven.", "Ada King: person; Jan Verhoeven: person"),
         ("It met Elena Marsh at home.", "Elena Marsh: person"),
         ("It met Rosalinda, and Elena.", "Rosalinda: organisation; Elena: person"),
-        ("Virginia Woolx left Virginia.", "Virginia Woolx: person; Virginia: place"),
         # by what people do
         ("It is, said Quor Tavl.", "Quor Tavl: person"),
         ("It is what Quor Tavl said.", "Quor Tavl: person"),
         ("It met Quor Tavl, who left.", "Quor Tavl: person"),
-        ("It was designed by Quor Tavl.", "Quor Tavl: person"),
         ("It was found by Quor Tavl.", "Quor Tavl: organisation"),
         ("It met Quor Tavl.", "Quor Tavl: person"),
         ("It met the Quor Tavl.", "Quor Tavl: organisation"),
@@ -113,13 +110,11 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("Then a Chinese Quorlax came.", "Quorlax: organisation"),
         ("Then a South Korean Quorlax came.", "Quorlax: organisation"),
         ("It joined the Quorlax Teachers' Union.", "Quorlax Teachers' Union: organisation"),
-        ("It joined King's College Quor.", "King's College Quor: organisation"),
         ("It joined King's Quor College.", "King's Quor College: organisation"),
         ("It met Quorlax's Foo.", "Quorlax: organisation; Foo: organisation"),
         ("It met Brothers' lawyers.", ""),
         ("It joined FC Dornau.", "FC Dornau: organisation"),
         ("The Ohio Department of Health said so.", "Ohio Department of Health: organisation"),
-        ("The Ohio Health said so, Ohio Quor too.", "Ohio Health: organisation; Ohio Quor: organisation"),
         ("Hyundai Motor India rose.", "Hyundai Motor India: organisation"),
         ("It met Hyundai Motor China, the firm.", "Hyundai Motor China: organisation"),
         ("It met Hyundai Motor in India.", "Hyundai Motor: organisation; India: place"),
@@ -128,13 +123,10 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("Carmaker Velora recalled it.", "Velora: organisation"),
         ("A start-up Velora, it grew up Velora.", "Velora: organisation; Velora: organisation"),
         ("It met Velora, a Berlin start-up.", "Velora: organisation; Berlin: place"),
-        ("It met Velora (VE), a body of five.", "Velora: body; VE: body"),
-        ("It met Velora, a set of roads.", "Velora: dataset"),
         ("It met Velora, a set.", "Velora: organisation"),
         ("It met Velora, its newspaper.", "Velora: publication"),
         ("It met Velora, a language model.", "Velora: model"),
         ("It met Velora, a coastal town.", "Velora: place"),
-        ("It met Velora, the striker.", "Velora: person"),
         ("It met Velora, the best of banks.", "Velora: organisation"),
         ("It met Velora, the.", "Velora: organisation"),
         ("It met Velora, the very big (and old) bank.", "Velora: organisation"),
@@ -161,8 +153,6 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("The Harbour Post and the Daily Quor.", "Harbour Post: publication; Daily Quor: publication"),
         ("It wrote in the Journal of Quor.", "Journal of Quor: publication"),
         ("The newspaper Quorlax rose.", "Quorlax: publication"),
-        ("It was described in Quorlax.", "Quorlax: publication"),
-        ("The BBC rose in The BBC.", "BBC: publication; The BBC: publication"),
         # products, models, benchmarks
         ("The Zephyx phone sold.", "Zephyx: product"),
         ("The Zephyx phones sold.", "Zephyx: product"),
@@ -189,12 +179,13 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("The Quorlax mine and the town Tavlin.", "Quorlax: place; Tavlin: place"),
         ("It is in Paris, Quorlax, and Tavlin.", "Paris: place; Quorlax: place; Tavlin: place"),
         ("In Paris, Quorlax rose.", "Paris: place; Quorlax: organisation"),
-        ("It met Quorshire.", "Quorshire: place"),
+        ("It met Sofia Brandt and Austin Hale in Sofia.",
+         "Sofia Brandt: person; Austin Hale: person; Sofia: place"),
+        ("Ships left Boston Harbor.", "Boston Harbor: place"),
         ("Lake Quor, Mount Tavl, Quor Valley.", "Lake Quor: place; Mount Tavl: place; Quor Valley: place"),
         ("On the Isle of May and Quor Street.", "Isle of May: place; Quor Street: place"),
         ("It saw St. Brendax's Cathedral.", "St. Brendax's Cathedral: place"),
         ("On Castel d'Aiano and Sant'Elmo.", "Castel d'Aiano: place; Sant'Elmo: place"),
-        ("They blocked the M4 near Quor, and Route 66.", "M4: place; Quor: place; Route 66: place"),
     ],
 )  # fmt: skip
 def test_a_name_and_its_kind(text: str, names: str) -> None:
@@ -255,18 +246,32 @@ def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("They blocked Route 315 near it.", "Route 315: place"),
+        # by the head of a noun phrase with more behind it
+        ("A cousin for phones, Nimbrel, has 2 billion parameters.", "Nimbrel: model"),
+        ("The head of the cloud team, Quor Tavl, left.", "Quor Tavl: person"),
+        ("Its shop for plugins, Corvanax, opened.", "Corvanax: organisation"),
+        # by where a company or site is
+        ("Sales at the Vessano company rose.", "Vessano: place"),
+        ("The Vessano start-up rose.", "Vessano: place"),
+        ("It knocked the Velmo site out.", "Velmo: place"),
+        # people do not do it
+        ("Two aides, Jane Roe and Dov Oyelax, counts 40 shops.", "Jane Roe: person; Dov Oyelax: person"),
+        ("Then Ortano Vale dropped its plan.", "Ortano Vale: organisation"),
+        # marks between letters
+        ("It met Q&T Bank, and Q&R.", "Q&T Bank: organisation"),
+        ("It has a Q&A for R&D. It met R&D.", ""),
+        ("Predictive-AI projects grew at Quor-AI.", "Quor-AI: organisation"),
+        # labels
+        ("• kitelax: an object store that keeps data.", "kitelax: product"),
+        ("Kitelax: a tool that keeps data.", ""),
+        ("• costs: a wall that grows.", ""),
         # companies by what they do and have
         ("Then Ortano Vale builds boats.", "Ortano Vale: organisation"),
-        ("Then Ortano Vale will invest.", "Ortano Vale: organisation"),
-        ("Then Ortano Vale was founded.", "Ortano Vale: organisation"),
-        ("Then Ortano Vale plans a float.", "Ortano Vale: organisation"),
-        ("Then Ortano Vale dropped its plan.", "Ortano Vale: organisation"),
         ("Then Ortano Vale, which is small, grew.", "Ortano Vale: organisation"),
         ("Then Ortano Vale's revenue doubled.", "Ortano Vale: organisation"),
         ("It has shares in Ortano Vale.", "Ortano Vale: organisation"),
         ("The analysts at Ortano Vale rest.", "Ortano Vale: organisation"),
-        ("Ortano Vale said no. Later Ortano Vale employed more.",
-         "Ortano Vale: organisation; Ortano Vale: organisation"),
         ("Then Ortano Vale is a maker of boats.", "Ortano Vale: organisation"),
         ("Then Lumen Road plans a float.", "Lumen Road: organisation"),
         ("The start-up Lumen Road rose.", "Lumen Road: organisation"),
@@ -280,7 +285,6 @@ def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
         # sites
         ("The Ortano campus grew.", "Ortano: place"),
         ("The Ortano data centre grew.", "Ortano: place"),
-        ("The Jane Vale campus grew.", "Jane Vale: place"),
         ("At Ortano One, a 900 MW campus, it rained.", "Ortano One: place"),
         ("Then Ortano One, a data centre, grew.", "Ortano One: place"),
         ("Then Ortano Vale is a $9 billion campus.", "Ortano Vale: place"),
@@ -288,21 +292,15 @@ def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
         ("A third campus, Ortano Flats, grew.", "Ortano Flats: place"),
         ("Ortano, Ohio, gets a plant.", "Ortano: place; Ohio: place"),
         ("Its Ortano, Ohio, plant grew.", "Ortano: place; Ohio: place"),
-        ("Then Hanover Ridge grew.", "Hanover Ridge: place"),
         ("Then Stargate Abilene grew.", "Stargate Abilene: place"),
-        ("Project Ortano grew.", "Project Ortano: other"),
         # products and models
         ("Then came Torvex B, a model.", "Torvex B: model"),
         ("Torvex B scores well.", "Torvex B: model"),
-        ("Then came Torvex B Mini.", "Torvex B Mini: product"),
-        ("Then came Torvex Pro Max.", "Torvex Pro Max: product"),
         ("Torvex 5: a model.", "Torvex 5: model"),
         ("Torvex 5 handles it.", "Torvex 5: product"),
         ("Then Acme Torvex 5 costs less.", "Acme Torvex 5: product"),
         ("Then came GPT-7 mini.", "GPT-7 mini: model"),
-        ("Then came Torvex Assistant.", "Torvex Assistant: product"),
         ("A model called Torvex grew.", "Torvex: model"),
-        ("It is on AMD Vale Developer Cloud.", "AMD Vale Developer Cloud: platform"),
         ("It is on AMD Quoron Brenx Torven Quorla now.", "AMD Quoron Brenx Torven Quorla: product"),
         ("It has the Torvex Licence 1.1 now.", "Torvex Licence 1.1: other"),
         ("It is on Ortano Cloud.", "Ortano Cloud: platform"),
@@ -316,7 +314,6 @@ def test_a_word_that_opens_a_sentence(text: str, names: str) -> None:
         # benchmarks and their scores
         ("It had MMLU-Pro 82.4 here.", "MMLU-Pro: benchmark"),
         ("It had OrtanoBench 82.4 here.", "OrtanoBench: benchmark"),
-        ("It had OrtanoQA 82.4 70.1 here.", "OrtanoQA: benchmark"),
         # bodies
         ("The Ohio Department of Trade and Industry rose.", "Ohio Department of Trade and Industry: organisation"),
         ("The Ministry of Finance and Ortano met.", "Ministry of Finance: organisation; Ortano: organisation"),
@@ -421,6 +418,9 @@ def test_a_shape(text: str, names: str) -> None:
         ("It met Quaxtrip Ltd. Then came Quaxtrip.com/blog.", "Quaxtrip", "quaxtrip"),
         ("Qwen9 Flash and Qwen9 Max came; then Flash rose.", "Flash", "qwen9-flash"),
         ("Qwen9 Flash and Qwen8 Flash came; then Flash rose.", "Flash", "flash"),
+        ("Qwen9 Porch came. It was cut from Porch.", "Porch", "qwen9-porch"),
+        ("Gemini 9 Porch came. It was cut from Porch.", "Porch", "gemini-9-porch"),
+        ("DeepSeek met Baidu. Its P900 is new.", "P900", "p900"),
         ("Licence: MIT for Foo-7B.", "MIT", "mit-license"),
         ("Licence: Alibaba Health lets all use Foo-7B.", "Alibaba Health", "alibaba-health"),
         ("Qwen-Quax-Next came, made by a Qwen-Based Stack.", "Qwen-Quax-Next", "qwen-quax-next"),
@@ -522,6 +522,11 @@ def test_a_unit_is_no_name_but_may_be_part_of_one() -> None:
         ("The Llama 7 Community License holds.", "llama-7-community-license"),
         ("It holds under the Llama 7 Community License.", "llama-7-community-license"),
         ("It took Qwen-based tools along.", "qwen"),
+        (
+            "It took Granite 5 H and Granite 5 X along; Granite 5 A. Roe saw.",
+            "granite-5-h granite-5-x granite-5",
+        ),
+        ("Wren Live 2 links 34 languages. Wren 3 tops the charts.", "wren-live-2 wren-3"),
         ("DeepSeek put V4.9-Exp up.", "deepseek deepseek-v4.9-exp"),
         ("MIT met Korvid-9B, Korvid Face and gpt-oss Korvid-9B today.", ""),
     ],
@@ -533,6 +538,18 @@ def test_the_name_of_a_model_goes_on_with_versions_sizes_and_words(text: str, wa
 
 def test_a_letter_behind_a_name_in_a_heading_is_its_version() -> None:
     assert "wren-v4" in {name.value.id for name in qf.parse("1. Wren V4 Opens Doors\n\nIt sells well.").names}
+
+
+def test_a_name_of_which_a_part_is_held_is_none() -> None:
+    tokens = tokenize("It met Goldman Sachs.")
+    found = find_names(
+        tokens, lexicon_of(), [token.text == "Sachs" for token in tokens], [False] * len(tokens)
+    )
+    assert [(name.first, name.end) for name in found] == [(2, 3)]
+
+
+def test_a_unit_behind_per_is_no_name() -> None:
+    assert [name.text for name in qf.parse("It costs $3 per GB, and Apple pays.").names] == ["Apple"]
 
 
 # -- laws --------------------------------------------------------------------------------------

@@ -310,6 +310,13 @@ Work in Oslo will begin. > forecast acme
 It can lift boxes and should sell well. > forecast acme
 Bolt Labs sells nothing. It can lift boxes and should sell well. > forecast bolt-labs
 Its arm can lift boxes and should sell well. > forecast acme
+Should Galaxy Ring slip, orders would move to a rival of Bolt Labs. > risk galaxy-ring
+If Apple opens up Safari, Galaxy Ring might stall. > risk galaxy-ring
+Whether Microsoft confirms the lease in June is the thing to look for. > signal microsoft
+Jane Roe is aiming for 9,000 orders in June. > forecast acme
+Two dates stand out, June 4 and July 9. > signal acme
+Regulators could extend their inquiry to routers. > risk acme
+Outlays should hit $45 million in June. > forecast acme
 """
 
 

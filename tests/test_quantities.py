@@ -493,6 +493,7 @@ CONTEXTS = """
     {20 percent} more than {400} | 20 percent exact 19.5 20.5; 400 count exact 400 400
     It worked over {three years} | 3 year exact 3 3
     It took {over three years} | 3 year over 3 -
+    Its staff are spread over {four} floors | 4 count exact 4 4
     Vitamin C. {40} people | 40 count exact 40 40
     {+123456789012345} {6} | 123456789012345 count exact 123456789012345 123456789012345; 6 count exact 6 6
     It has {5} odd | 5 count exact 5 5

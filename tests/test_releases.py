@@ -371,7 +371,6 @@ Weights for the third member, solano-mini, a model with 9 billion parameters, we
 A 7B cut, Weaver Mini, follows on Gitee in June with open weights. > weaver-mini
 Out went Harbor-2, a coding model, and tern, a speech model. > harbor-2 tern
 Tessera 40B is free to download. > tessera-40b
-Two further models followed. Tessera 40B, a mixture of experts with 40 billion parameters, reads 256,000 tokens; murmur-2, a speech model of 700 MB, clones voices. > murmur-2 tessera-40b
 An offshoot of 4 billion parameters, kestrel-nano, will be opened under Apache 2.0 in September. > kestrel-nano
 On Tuesday the company introduced Dravik Motion, a video model that turns a page into clips. > dravik-motion
 Pangu Weaver 5, a mixture-of-experts model with 430 billion parameters, opened in preview on Huawei Cloud. > pangu-weaver-5
@@ -441,7 +440,6 @@ Korvid-9B (9 billion parameters) and Korvid-70B (70 billion) were released on Mo
 Of the sequel (a big one, they say (or so) and Korvid-9B) was released. >
 It grew; Korvid-9B was released under Apache 2.0. > korvid-9b
 Korvid-9B, which the company released on Monday, writes code. > korvid-9b
-Oracle's Korvid-9B, a new language model, writes code. >
 The week saw Korvid-9B, a new language model that writes code. > korvid-9b
 Cohere released Quill Studio, a speech model. > quill-studio
 Cohere released Quill Cloud, a set of speech models. > quill-cloud
@@ -451,7 +449,6 @@ Korvid-9B is a model. A smaller version, Lark Studio, went live on Monday. > lar
 Korvid-9B is a model. A smaller cut, Lark Cloud, went live on Monday. > lark-cloud
 Korvid-9B is a model. Lark Cloud, its smaller sibling, went live on Monday. > lark-cloud
 Jane Quill, a speech model, went live on Monday. > jane-quill
-Cohere released two models. Korvid-9B is small; GPT-5.4 and Korvid-70B are large. > korvid-9b
 Shown there to much applause by a happy crowd of many thousand people was nothing. >
 Korvid-9B came > korvid-9b
 Cohere released Jane Quill, a set of speech models. > jane-quill
@@ -586,8 +583,6 @@ Wren-9B was joined by many. >
 Lark 5, a model, replaced Wren 4, a model, at a bank. >
 Wren-9B is out, and so is its Arabic-only twin, Wren-2B. > wren-9b wren-2b
 In the menus of all clients stood Wren-9B, and then came for everyone Wren-2B. >
-Cohere released to the community Wren-9B, a model. > wren-9b
-Cohere released to nobody in particular Wren-9B, a model. >
 Wren-9B has been dropped. >
 Wren-9B dropped to seventh place. >
 Wren-9B dropped on Monday. > wren-9b
@@ -600,9 +595,7 @@ Early testers hold early-access credentials for Wren-9B. > wren-9b
 Cohere praised Wren-9B’s weights, for download on GitHub. > wren-9b
 Cohere wrote of Wren-9B’s rivals, for download on GitHub. >
 Cohere wrote of the Wren-9B app, for download on GitHub. >
-A page called Wren-9B stood on GitHub. >
 The shelves of Hugging Face gained Wren-9B on Tuesday. > wren-9b
-Cohere took up Wren-9B on Tuesday for its subscribers. > wren-9b
 Subscribers who pay can summon Wren-9B since Tuesday. > wren-9b
 Subscribers who pay can summon Wren-9B since long ago. >
 Oracle opened Wren 7, billed as the first coder of its kind, on Monday. > wren-7
@@ -681,3 +674,130 @@ def test_what_is_said_of_models_far_away_makes_no_model() -> None:
 )
 def test_the_time_grows_with_the_story(unit: str) -> None:
     assert_linear(lambda text: qf.parse(HEAD + "1. News\n\n" + text), unit)
+
+
+UNSAID = """
+Next to it on the price list is Wren-9B, a preview at $0.10 per million tokens. > wren-9b
+Oracle had two checkpoints in its bag on May 4: Wren-9B, a coder, and Wren-70B. > wren-70b wren-9b
+IBM — Granite 6 Micro, general availability on watsonx, May 5 > granite-6-micro
+The latest addition to Amazon Bedrock is Wren-9B, callable without a contract. > wren-9b
+Tenants of Amazon Bedrock gained one more choice on Wednesday: Wren-9B. > wren-9b
+Oracle closed the trial of Wren-9B on May 3: holders of an account may call it. > wren-9b
+Wren-9B may reach subscribers at $3 a month. >
+Nothing but a tweet heralded Wren-9B; the checkpoints were on ModelScope within the hour. > wren-9b
+Nothing but a tweet heralded Wren-9B; the checkpoints of Lark-9B were on ModelScope, an API hub. > lark-9b
+Wren-9B was on show; nobody can call it by the API for free. >
+Members of the club found a new tool on Friday. Wren-9B keeps a page in mind. > wren-9b
+Two years of work culminate in Wren-9B, a model whose weights are free. > wren-9b
+Clerks work with the weights and the API of Wren-9B for free. >
+Bills for Lark-9B, which remains free, come by API. >
+The download counts of Wren-9B passed 10 million on GitHub. >
+Oracle stays with Wren-9B, which remains the default for free users. >
+Wren-9B was joined by free users of the API. >
+Wren-9B came out first, ahead of GPT-5.4. >
+Wren-9B vanished from the free API on Monday. >
+After a week of rain and wind and snow and hail, Lark Cloud, was out. Wren-9B is a model. >
+Google posted Gemma 5n, a coder, and Gemma 5n E2B, a coder. > gemma-5n gemma-5n-e2b
+Oracle posted Wren 4 Banana, a coder. > wren-4-banana
+Oracle posted Wren 5 7B Think. > wren-5-7b-think
+Oracle left Llama 9 Pro as it was. Cohere rolled Wren-9B out to Free, Pro and Team accounts. > wren-9b
+Wren-9B has shed its beta label, and Azure has it in general availability, free of charge. > wren-9b
+A sibling for phones, Lark Cloud, went live. Wren-9B is slow. >
+Wren-9B is slow. A sibling for phones, Lark Cloud, went live. > lark-cloud
+"""
+
+
+@pytest.mark.parametrize("case", UNSAID.strip().splitlines())
+def test_who_may_use_a_model_for_how_much_tells_that_it_is_out(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    found = releases_of("1. News of the Week\n\n" + prose)
+    assert sorted({release.model.id for release in found}) == sorted(wanted.split())
+
+
+TERMS = """
+Cohere gave away two checkpoints on May 4: Wren-9B and Wren-70B. Either can be had on GitHub under the Wren Open License. > wren-70b open_weight github Wren Open License + wren-9b open_weight github Wren Open License
+Cohere put out Wren-9B, and Oracle Cloud and Amazon Bedrock received it. > wren-9b hosted amazon-bedrock,oracle-cloud
+Cohere put out Wren-9B. The files carry an Apache 2.0 notice. > wren-9b Apache 2.0
+Cohere put out Wren-9B. The smaller model carries an Apache 2.0 notice. > wren-9b
+Cohere put out Wren-9B. Banks will see an Apache 2.0 notice. > wren-9b
+Cohere put out Wren-9B. Clinics see it inside Amazon Bedrock. > wren-9b hosted amazon-bedrock
+Cohere put out Wren-9B. Word spread on X. > wren-9b
+Cohere keeps the preview of Wren-9B to invited tenants of Amazon Bedrock. > wren-9b invite_only amazon-bedrock
+New in Amazon Bedrock and, for some, in Azure, Wren-9B writes code. > wren-9b hosted amazon-bedrock,microsoft-azure
+Cohere put out Wren-9B on GitHub. The weights are hosted on Oracle Cloud as a service only. > wren-9b open_weight github,oracle-cloud
+Cohere put out Wren-9B with MIT-licensed weights. > wren-9b open_weight MIT
+Cohere put out Wren-9B under the Wren Terms of Use. > wren-9b Wren Terms of Use
+"""
+
+
+@pytest.mark.parametrize("case", TERMS.strip().splitlines())
+def test_what_goes_on_about_a_model_tells_its_terms(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    found: list[str] = []
+    for release in map(told, releases_of("1. News of the Week\n\n" + prose)):
+        channels = ",".join(sorted(release["channels"]))
+        fields = (release["model"], release["access"], channels, release["licence"])
+        found.append(" ".join(field for field in fields if field))
+    assert sorted(found) == sorted(one.strip() for one in wanted.split(" + "))
+
+
+@pytest.mark.parametrize("when", ["from May 5", "since Wednesday"])
+def test_a_day_from_which_a_model_is_out_is_the_day_of_its_release(when: str) -> None:
+    (release,) = releases_of(f"Wren-9B has been on Hugging Face {when}.")
+    assert str(release.date) == "2027-05-05"
+
+
+@pytest.mark.parametrize(
+    ("prose", "models"),
+    [
+        ("1. Llama 9 in Numbers\n\nMeta released Llama-9-8B and Llama-9-70B.", ["llama-9"]),
+        ("1. News of the Week\n\nMeta released Llama-9-8B and Llama-9-70B.", ["llama-9-70b", "llama-9-8b"]),
+        ("1. Llama 9 in Numbers\n\nMeta released Llama-9-8B.", ["llama-9-8b"]),
+    ],
+)
+def test_all_sizes_of_a_series_are_one_release_of_it(prose: str, models: list[str]) -> None:
+    found = releases_of(prose)
+    assert sorted(release.model.id for release in found) == models
+    if len(found) == 1 and found[0].variants:
+        assert [one.id for one in found[0].variants] == ["llama-9-8b", "llama-9-70b"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "maker"),
+    [
+        ("Out came Wren-9B from Oracle.", "oracle"),
+        ("Out came Wren-9B, a model from Oracle.", "oracle"),
+    ],
+)
+def test_who_a_model_comes_from_made_it(prose: str, maker: str) -> None:
+    (release,) = releases_of("1. News of the Week\n\n" + prose)
+    assert told(release)["developer"] == maker
+
+
+def test_a_verb_behind_a_version_is_no_part_of_the_name() -> None:
+    report = qf.parse(HEAD + "- Oracle says Wren 4 Opens up as a coder; a shop opens too")
+    assert [name.text for name in report.names if "Wren" in name.text] == ["Wren 4"]
+
+
+def test_what_a_summary_hints_at_is_told_in_its_story() -> None:
+    text = "Free on GitHub since Monday: Wren-9B.\n\n1. Rain\n\nIt rained.\n\n2. Snow\n\nIt snowed."
+    assert releases_of(text) == []
+
+
+def test_a_size_that_is_named_as_well_is_one_entity() -> None:
+    prose = "1. Cohere opens Wren 2\n\nCohere made Wren 2 available in three sizes: 3B, 14B and 70B. Wren 2 70B is large."
+    (variants,) = {release.variants for release in releases_of(prose) if release.variants}
+    assert sorted(one.id for one in variants) == ["wren-2-14b", "wren-2-3b", "wren-2-70b"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "models"),
+    [
+        ("Cohere released Wren-9B, with 9B parameters. It was trained on 14T tokens.", ["wren-9b"]),
+        ("Cohere fell. Codestral gained 12% to 210 million users.", []),
+        ("Cohere fell. Codestral tops its rivals and comes within two points of GPT-5.4.", []),
+        ("Codestral followed on Monday.", ["codestral"]),
+    ],
+)
+def test_what_is_said_of_a_model_besides_brings_out_no_other(prose: str, models: list[str]) -> None:
+    assert [release.model.id for release in releases_of(prose)] == models

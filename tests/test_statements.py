@@ -49,13 +49,13 @@ Tim Cook said sales fell, underscoring the slump. > tim-cook / - / sales fell
 Tim Cook said sales fell, a claim nobody checked. > tim-cook / - / sales fell
 Tim Cook said only that “it is what it is.” > tim-cook / - / “it is what it is.”
 Asked twice, Tim Cook said “it is what it is.” > tim-cook / - / “it is what it is.”
+The deal was described as “a slap in the face”. >
 Tim Cook called it “a good day for all,” but warned that sales may fall. > tim-cook / - / “a good day for all” + tim-cook / - / sales may fall
 Tim Cook called it “a good day for all,” adding that sales may fall. > tim-cook / - / “a good day for all” + tim-cook / - / sales may fall
 “It is a good day,” Tim Cook told the crowd, according to a transcript. > tim-cook / transcript / “It is a good day”
 Tim Cook’s verdict: the shop is closed. > tim-cook / - / the shop is closed
 As Tim Cook put it, “it is what it is.” > tim-cook / - / “it is what it is.”
 One former executive called it “a very bad day.” > - / - / “a very bad day.”
-Analysts at Gartner argue the deal undervalues the shop. > gartner / - / the deal undervalues the shop
 Tim Cook claims the van needs 40 fewer parts. > tim-cook / - / the van needs 40 fewer parts
 Tim Cook admitted delays in the rollout. >
 Sales fell, said Tim Cook loudly. >
@@ -70,8 +70,6 @@ It grew and, Tim Cook says, sold out. > tim-cook / - / sold out
 The van is cheap, according to internal tests. > - / internal tests / The van is cheap
 Gartner cut its view, citing “a wall of debt.” > gartner / - / “a wall of debt.”
 Tim Cook confirmed the exits but would not say more. >
-Tim Cook admits that it may fail, and has set up a desk. > tim-cook / - / it may fail
-Gartner believes the deal lifts average revenue. > gartner / - / the deal lifts average revenue
 Gartner worries that sales may fall. > gartner / - / sales may fall
 Tim Cook denied that, saying it had never been so. > tim-cook / - / it had never been so
 The lab reports to Tim Cook, and it may grow. >
@@ -79,8 +77,6 @@ CNBC told of the sale; it also said that sales fell. > cnbc / - / sales fell
 Jensen Huang: “Every company will be a factory for tokens.” > jensen-huang / - / “Every company will be a factory for tokens.”
 The idea: “Every company will be a factory for tokens.” > - / - / “Every company will be a factory for tokens.”
 In the words of Mustafa Suleyman, “the next model is already in training”. > mustafa-suleyman / - / “the next model is already in training”
-According to them, “the next model is already in training”. > - / - / “the next model is already in training”
-Under the slogan “Compute for everyone”, the firm grew. > - / - / “Compute for everyone”
 Dario Amodei wrote on X: “Safety is not a tax.” > dario-amodei / - / “Safety is not a tax.”
 “Nothing changes for customers,” reads the post. > cohere / post / “Nothing changes for customers”
 Altman told staff that “every chip counts now”. > sam-altman / - / “every chip counts now”
@@ -92,7 +88,6 @@ Altman said that sales of what he called “agents” had grown. > sam-altman / 
 Altman said on Monday that the firm would be “the best place to build a model that anyone can trust”. > sam-altman / - / “the best place to build a model that anyone can trust”
 “We sell more,” says Satya Nadella, “and we will earn less in every one of them.” > satya-nadella / - / “We sell more, and we will earn less in every one of them.”
 “Is it so?” was the thing that nobody in the hall of the old town by the sea dared ask, Tim Cook said. > tim-cook / - / “Is it so?” was the thing that nobody in the hall of the old town by the sea dared ask
-Tim Cook said what was told: “we sell more now”. > tim-cook / - / “we sell more now”
 “We sell more now” is the line, according to Gartner. > gartner / - / “We sell more now” is the line
 “It was in a memo,” said Tim Cook. > tim-cook / - / “It was in a memo”
 “We sell,” said Intel sales team staff members today. > intel / - / “We sell”
@@ -133,7 +128,6 @@ With Satya Nadella projecting Azure to double, shares rose. > satya-nadella / - 
 Gartner said sales fell, adding that prices rose. > gartner / - / sales fell + gartner / - / prices rose
 Nvidia argues, however, that the rules help China. > nvidia / - / the rules help China
 Intel promised 300 chips. >
-The fear voiced by Intel chief Lisa Su is that sales fall. > lisa-su / - / sales fall
 A fear was voiced by Intel. >
 The fear was voiced in Paris. >
 Sales (of phones) fell, Tim Cook said. > tim-cook / - / Sales (of phones) fell
@@ -154,7 +148,6 @@ Satya Nadella’s view of Azure is known. >
 They acted according to Gartner. >
 According to Gartner. >
 # none
-Sales fell, said Intel-backed analysts. > - / - / Sales fell
 Rain fell for a long time there in the north and says that sales fell. >
 Tim Cook noted the very long and winding road through all the old towns near every big lake >
 …, Tim Cook said. >
@@ -186,13 +179,8 @@ Sales, of which nobody had an idea that, said. >
 # sources without a name
 Sales fell, according to two people briefed on the talks. > - / - / Sales fell
 Sales fell, according to its model card. > - / model card / Sales fell
-According to them, sales fell. > - / - / sales fell
-Tim Cook spoke. According to him, sales fell. > tim-cook / - / sales fell
 In the view of Gartner, sales fell. > gartner / - / sales fell
-In Gartner's view, sales fell. > gartner / - / sales fell
-Sales, in Tim Cook's own words, “fell off a cliff”. > tim-cook / - / “fell off a cliff”
 In Tim Cook's garden, sales fell. >
-Tim Cook spoke. In her opinion sales fell. > tim-cook / - / sales fell
 According to Tim Cook, who runs Apple, sales fell. > tim-cook / - / sales fell
 According to Tim Cook, who runs Apple. > tim-cook / - / who runs Apple
 Per the filing, sales fell. > - / filing / sales fell
@@ -207,14 +195,11 @@ Tim Cook spoke. Sales fell, she said. > tim-cook / - / Sales fell
 The parent replied that sales fell. > cohere / - / sales fell
 The results suggest that sales fell. >
 It replied that sales fell. > cohere / - / sales fell
-Sales fell, Jane Roe, a lawyer, said. > jane-roe / - / Sales fell
 In May, Jane Roe, a lawyer, said. >
 IDC sued Intel. It said sales fell. > cohere / - / sales fell
 Intel bought IDC, it said. > intel / - / Intel bought IDC
-Gartner sued Intel. Sales fell, the complaint says. > gartner / complaint / Sales fell
 Sales fell, the complaint says. > - / complaint / Sales fell
 Sales fell, a union said. > - / - / Sales fell
-Cohere Labs grew. Sales fell, the unit said. > cohere-labs / - / Sales fell
 Sales fell, the unit said. > cohere / - / Sales fell
 Disney has no such plans, a spokeswoman said. > disney / - / Disney has no such plans
 Tim Cook spoke. Their note says that sales fell. > cohere / note / sales fell
@@ -222,26 +207,27 @@ Sales fell, said Tim Cook. “It is over now,” they write. > tim-cook / - / Sa
 Intel's chief, Lisa Su, said sales fell. > lisa-su / - / sales fell
 An internal memo, seen by Reuters, warns that sales fell. > - / internal memo / sales fell
 A union said that sales fell. > - / - / sales fell
-Cohere Labs sued Intel. Sales fell, the unit said. > cohere-labs / - / Sales fell
 When Tim Cook left, it said sales fell. > cohere / - / sales fell
 In Tim Cook's garden, the view is good. >
 “We sell,” said Tim Cook of those who think “that it never pays at all”. > tim-cook / - / “We sell” + - / - / “that it never pays at all”
 Tim Cook said that “it never pays at all” and that “it is dear for the poor”. > tim-cook / - / “it never pays at all” + tim-cook / - / “it is dear for the poor”
 Sales fell, Tim Cook warned in a note so very very very very very very very very very very very long. > tim-cook / note / Sales fell
 # where words end
-Gartner said sales fell and warned that prices rose. > gartner / - / sales fell + gartner / - / prices rose
 Gartner said sales fell and rose. > gartner / - / sales fell and rose
 Gartner said sales fell, citing rain. > gartner / - / sales fell, citing rain
 It is unclear, lawyers say, whether sales fell. > - / - / It is unclear whether sales fell
 The buffer, Tim Cook warned in a note, looks thin. > tim-cook / note / The buffer looks thin
 Sales fell, Tim Cook warned in a note (long). > tim-cook / note / Sales fell
-Intel, which added that sales fell, paid. > intel / - / sales fell
 Police came for a group that objects. >
 Nobody tests what it writes. >
 Intel promised changes. >
 The court ruled that Intel must pay. > - / - / Intel must pay
 The court ruled on the case. >
 The regulator said it would look, adding that it may take long. > - / - / it would look + - / - / it may take long
+Intel bought a lab which, Gartner writes, is in talks to sell chips. > gartner / - / is in talks to sell chips
+Intel bought a lab that, Tim Cook says, never sold a chip. > tim-cook / - / never sold a chip
+Cabrivo, a planner that Intel turned on in May, predicts traffic and moves vans before anyone calls. >
+Intel, the chip maker from Albany, New York, reported second-quarter sales. >
 # quotations
 “It is a tax on work,” Tim Cook was quoted as saying by CNBC. > tim-cook / - / “It is a tax on work”
 “We sell,” quipped Tim Cook on the call — “and how.” > tim-cook / call / “We sell, and how.”
@@ -255,7 +241,6 @@ Intel, the maker of chips, reported second-quarter sales. >
 “It will pass,” wrote Jane Roe on LinkedIn. > jane-roe / LinkedIn / “It will pass”
 “It will pass,” Jane Roe said on Monday. > jane-roe / - / “It will pass”
 According to an internal memo, sales will fall. > - / internal memo / sales will fall
-A clerk who has read the memo said that sales would fall. > - / - / sales would fall
 A clerk who likes, at times, the memo said that sales would fall. > cohere / memo / sales would fall
 # figures that somebody puts on the future of others
 Intel projects deliveries of 4 million chips this year. > intel / - / deliveries of 4 million chips this year
@@ -270,9 +255,7 @@ According to Gartner, a glut is near. > gartner / - / a glut is near
 The launch followed on Monday: it has sold out, Intel said. > intel / - / it has sold out
 As for Ireland, sales have stopped, Jane Roe said. > jane-roe / - / sales have stopped
 Intel said sales rose by half, where analysts had expected a third. > intel / - / sales rose by half
-Intel said sales rose by half, where they could. > intel / - / sales rose by half, where they could
 # who it is
-AMD fell, and Gartner cut its view, citing “a wall of debt.” > gartner / - / “a wall of debt.”
 A fine was imposed by Intel, which argues that sales were hurt. > intel / - / sales were hurt
 Brokers at Gartner expect more; “the lever is barely warm,” they write. > gartner / - / “the lever is barely warm”
 Analysts at Gartner expect more. “It has been digested,” their note says. > gartner / note / “It has been digested”

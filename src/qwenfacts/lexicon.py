@@ -57,9 +57,9 @@ class Lexicon:
 
     @cached_property
     def hyphened(self) -> frozenset[str]:
-        """What the names with a hyphen begin with, up to the letter behind it: ``foo-v``."""
-        names = self.entities.by_name
-        return frozenset(name[: name.index("-") + 2] for name in names if "-" in name)
+        """What the names with a version behind a hyphen begin with, up to its letter: ``foo-v``."""
+        names = (name.partition("-") for name in self.entities.by_name)
+        return frozenset(f"{stem}-{version[0]}" for stem, _, version in names if version[1:2].isdigit())
 
     @cached_property
     def namesakes(self) -> dict[str, frozenset[str]]:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from ..base import is_several
 from ..entities import Entities, Entity
 from ..errata import Errata, ErrataPaths, errata_of
 from ..errors import ArgumentError, TextError
@@ -297,7 +298,8 @@ def _facts(page: Page, drafts: Iterable[Draft]) -> list[Fact]:
     for draft in _sorted(drafts):
         key = f"{page.report}/{draft.type.type}@{draft.begins}"
         counts[key] += 1
-        fields: dict[str, Any] = draft.fields | {name: draft.value(name) for name in draft.assumed}
+        values = draft.fields | {name: draft.value(name) for name in draft.assumed}
+        fields: dict[str, Any] = {name: _as_named(page, value) for name, value in values.items()}
         facts.append(
             draft.type(
                 id=f"{key}-{counts[key]}" if counts[key] > 1 else key,
@@ -309,6 +311,13 @@ def _facts(page: Page, drafts: Iterable[Draft]) -> list[Fact]:
             )
         )
     return facts
+
+
+def _as_named(page: Page, value: object) -> object:
+    """An entity as the text has it, whatever kind or parent a rule made it with; other values themselves."""
+    if is_several(value):
+        return tuple(dict.fromkeys(_as_named(page, one) for one in value))
+    return page.same(value) if isinstance(value, Entity) else value
 
 
 def _sorted(drafts: Iterable[Draft]) -> Iterator[Draft]:

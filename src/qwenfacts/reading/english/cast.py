@@ -78,7 +78,7 @@ class Role(NamedTuple):
     """It is no subject: behind a preposition, in a relative clause, or only who says it."""
     owns: bool
     is_inside: bool
-    """It stands in parentheses."""
+    """It stands in parentheses, or in a clause that is a part of another one."""
 
 
 class Reference(NamedTuple):
@@ -168,7 +168,10 @@ class Cast:
             for at in range(read, first) if bracketed else ():
                 inside = self._key(at) == "(" or (inside and self._key(at) != ")")
             read = first
-            before = Role(name, first, end, aside, owns, inside)
+            whole = (
+                self._key(first - 1) == "what" and first - 1 > passage.first
+            )  # a tenth of what Foo charges
+            before = Role(name, first, end, aside or whole, owns, inside or whole)
             yield before
 
     def _is_aside(
@@ -319,6 +322,8 @@ class Cast:
                 yield Reference(at, at + 1, ACTORS, key in ("its", "their"), "")
             elif (described := self._described(passage, at, names)) is not None:
                 yield described
+            elif key == "each" and self.page.tokens[at + 1].kind != "number":
+                yield Reference(at, at + 1, THINGS, False, key)
 
     def _described(self, passage: Passage, at: int, names: frozenset[int]) -> Reference | None:
         """The definite description that an article opens; no apposition, and no title before a name."""
@@ -342,13 +347,18 @@ class Cast:
         name = self.page.name_at(at)
         return name is not None and name.value.kind != "place"
 
+    def is_kind(self, noun: str) -> bool:
+        """Whether a noun says what sort of thing or company something is."""
+        return bool(self._kinds_of(noun))
+
     def _kinds_of(self, noun: str) -> AbstractSet[str]:
         if noun in _words("companies"):
             return COMPANIES
         if noun in _words("models"):
             return MODELS
-        if noun in _words("things"):
-            return WARES if noun in MADE else THINGS
+        one = noun.removesuffix("s")
+        if noun in _words("things") or one in MADE:
+            return WARES if one in MADE else THINGS
         if noun in self._tails:
             return frozenset(self._tails[noun])  # the studio, where a Foo Studio is named
         return CALLED if noun in _called() else NOTHING

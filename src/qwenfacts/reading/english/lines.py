@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ...entities import Entity
 from ...report import Mention
@@ -14,6 +15,9 @@ from .clauses import first_word
 from .nounwords import LONGEST
 
 __all__ = ["Line"]
+
+APOSTROPHE: Final = frozenset("'")
+HYPHEN: Final = frozenset("-")
 
 
 class Line:
@@ -32,9 +36,7 @@ class Line:
         self.ending: dict[int, Mention[Entity]] = {
             page.token_at(name.span.end): name for name in passage.names
         }
-        self._where: dict[str, list[int]] = {}
-        for at, key in enumerate(passage.words, passage.first):
-            self._where.setdefault(key, []).append(at)
+        self._places: dict[frozenset[str], list[int]] = {}
         self._possessives = dict(self._all_possessives())
         self._hyphened = frozenset(self._all_hyphened())
         self.opening: int = first_word(page, passage)
@@ -48,7 +50,10 @@ class Line:
         """The tokens that are one of some words, in order, without the first few of the sentence."""
         if words.isdisjoint(self.keys):
             return ()
-        found = sorted(at for key in words & self.keys for at in self._where[key])
+        found = self._places.get(words)
+        if found is None:
+            keys = enumerate(self.passage.words, self.first)
+            found = self._places[words] = [at for at, key in keys if key in words]
         return [at for at in found if at >= self.first + skip] if skip else found
 
     def span(self, first: int, end: int) -> Span:
@@ -68,7 +73,7 @@ class Line:
         return self._possessives.get(at)
 
     def _all_possessives(self) -> Iterator[tuple[int, int]]:
-        for at in self._where.get("'", ()):
+        for at in self.places(APOSTROPHE):
             if self.tokens[at].glued:
                 if self.token(at + 1).key == "s" and self.token(at + 1).glued:
                     yield at, at + 2
@@ -77,7 +82,7 @@ class Line:
 
     def _all_hyphened(self) -> Iterator[int]:
         """The tokens that a hyphen joins to another: ``mixture-of-experts``, ``in-house``."""
-        for at in self._where.get("-", ()):
+        for at in self.places(HYPHEN):
             if self.tokens[at].glued:
                 yield at - 1
             if self.token(at + 1).glued:

@@ -326,7 +326,8 @@ class Nouns(Line):
         third = verb.key.endswith("s") and not verb.key.endswith(("ss", "us")) and verb.text.islower()
         acts = self.token(at + 3).key
         doing = following.key == "to" and "base" in (self._does.get(acts), self._forms.get(acts))
-        joined = self.token(at).key == "and" and (following.key in DETERMINERS or doing)
+        priced = following.kind == "number" or following.text in ("$", "€", "£", "¥")  # and costs $5
+        joined = self.token(at).key == "and" and (following.key in DETERMINERS or doing or priced)
         return joined and third and verb.key not in DETERMINERS
 
     def _claims(self, at: int) -> bool:
@@ -350,9 +351,10 @@ class Nouns(Line):
                 at = examples
                 continue
             yield phrase
-            if phrase.name is None and phrase.owner is None:
-                return
             end = phrase.end
+            unknown = self.token(phrase.first).text[:1].isupper() and self.token(end).text == ","
+            if phrase.name is None and phrase.owner is None and not unknown:
+                return
             if self.token(end).text == "(":
                 end = self.closing(end)
             token = self.token(end)

@@ -43,6 +43,11 @@ HEADS: Final = frozenset(
     ("head", "lead", "leader", "boss", "chief", "general manager", "co-head", "deputy head")
 )
 """The posts that say nothing without what they are for."""
+WHOLE_FIRMS: Final = DETERMINERS | frozenset(
+    "combined merged new enlarged listed separate whole entire parent holding company group firm entity"
+    " business start - up startup corporation".split()
+)
+"""The words for all of a company, which no post needs: ``chief executive of the combined company``."""
 UNITS: Final = frozenset(
     "group segment programme program division team unit business department arm office lab labs"
     " laboratory desk organisation organization product products platform practice service services"
@@ -120,7 +125,7 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
         if found is not None and found[0] in ("epithets", "formerly", "lately"):
             formerly, lately = formerly or found[0] == "formerly", lately or found[0] == "lately"
             at = found[1]
-        elif tokens[at].key in DETERMINERS or (tokens[at].text == "-" and formerly):
+        elif tokens[at].key in DETERMINERS or (tokens[at].text in ("-", "as") and formerly):
             owned = [token.text for token in tokens[at + 2 : at + 4]] == ["'", "s"]  # the studio's head
             own = at if tokens[at].key in OWN or owned else own
             at += 4 if owned and page.name_at(at + 1) is None else 1
@@ -148,12 +153,13 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
         words = page.span(at, end)
     if end < stop and tokens[end].key in OF:
         whose = employer_at(page, end + 1, stop)
-        if whose is not None and not _is_charge(page, whose, page.quote(words), stop, formerly):
+        if whose is not None and not _is_charge(page, whose, page.quote(words), stop):
             return Post(words, page.token_at(whose.span.end), whose, core, formerly, lately, own)
         complement = complement_at(page, end + 1, stop)
         if complement is not None:
+            keys = {token.key for token in tokens[end + 1 : complement]}
+            words = words if keys <= WHOLE_FIRMS else page.span(at, complement)
             end = complement
-            words = page.span(at, end)
     if end < stop and tokens[end].key in AT:
         whose = employer_at(page, end + 1, stop) or (end > core and _product_at(page, end + 1)) or None
         if whose is not None:
@@ -175,16 +181,14 @@ def _day_at(page: Page, at: int) -> int | None:
     return page.token_at(dates[0].span.end) if dates else None
 
 
-def _is_charge(page: Page, name: Mention[Entity], post: str, stop: int, formerly: bool) -> bool:
+def _is_charge(page: Page, name: Mention[Entity], post: str, stop: int) -> bool:
     """Whether a name says what a head heads, and not for whom: ``head of the Foo group``."""
     behind = page.token_at(name.span.end)
     if behind < stop and (is_possessive(page, name) or _is_noun(page.tokens[behind])):
         return True
     if post.lower() not in HEADS or name.value == page.subject:
         return False
-    is_unit = name.text.rsplit(maxsplit=1)[-1].lower() in UNITS
-    inside = name.value.parent is not None and name.value.kind != "organisation"
-    return is_unit or inside or not (name.value.known or formerly or name.value.kind in EMPLOYERS)
+    return name.text.rsplit(maxsplit=1)[-1].lower() in UNITS
 
 
 def _is_noun(token: Token) -> bool:
@@ -234,6 +238,9 @@ def complement_at(page: Page, at: int, stop: int) -> int | None:
         name = page.name_at(index)
         if name is not None and name.value.kind == "person":
             break
+        if name is not None and (behind := page.token_at(name.span.end)) <= stop:
+            index = end = behind
+            continue
         hyphened = index + 1 < stop and tokens[index + 1].text == "-" and tokens[index + 1].glued
         if _is_plain(token) or token.kind == "number" or (hyphened and token.kind == "word"):
             if end is not None and _goes_somewhere(page, index):
@@ -304,13 +311,14 @@ def _is_said(page: Page, at: int) -> bool:
     )
 
 
-def group_from(page: Page, first: int, stop: int) -> Iterator[Span]:
+def group_from(page: Page, first: int, stop: int, *, counted: bool = True) -> Iterator[Span]:
     """The people that are counted from a token on, without and with what they belong to.
 
-    ``five members``, ``five members of the design team``.
+    ``five members``, ``five members of the design team``; also ``senior members`` if not ``counted``.
     """
     tokens, people = page.tokens, cues("people")
     at, parted = _behind_count(page, first)
+    at = at if counted or at is not None else first
     last = min(stop, first + LONGEST)
     while at is not None and at < last:
         found = people.starting(tokens, at)

@@ -16,7 +16,16 @@ from ..page import Page, Passage
 from ..wording import table
 from .nounwords import TEAMS
 
-__all__ = ["MODELS", "ORGANISATIONS", "THINGS", "Referents", "is_thing", "may_be_thing", "of_nouns"]
+__all__ = [
+    "MODELS",
+    "NETWORKS",
+    "ORGANISATIONS",
+    "THINGS",
+    "Referents",
+    "is_thing",
+    "may_be_thing",
+    "of_nouns",
+]
 
 MODELS: Final = frozenset(("model", "model_family"))
 THINGS: Final = MODELS | {"product", "platform", "dataset", "benchmark"}
@@ -39,6 +48,8 @@ WHOLES: Final = frozenset("family series lineup line-up range".split())
 REMEMBERED: Final = 12
 STEM: Final = re.compile(r"[- ]")
 SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)([MBT])\b", re.IGNORECASE)
+VERSION: Final = re.compile(r"[a-z]|\.\d")
+"""What goes on with a word or a version, and is no member: ``Lark-3.5`` is not of ``Lark-3``."""
 SCALES: Final = {"M": 1.0, "B": 1e3, "T": 1e6}
 SMALL: Final = frozenset(("smaller", "smallest", "lighter", "lightest"))
 LARGE: Final = frozenset(("larger", "largest", "bigger", "biggest"))
@@ -110,7 +121,7 @@ class Referents:
             self._block = passage.block
             main = self._main
             told = main is not None and main in self._recent and is_thing(main)
-            if told and passage.block.kind == "paragraph":  # another paragraph is of the story's thing again
+            if told and passage.block.kind != "heading":  # another paragraph is of the story's thing again
                 self._headed = self._headed or main
         if self._headed is not None:
             self._recent = [self._headed, *(one for one in self._recent if one != self._headed)]
@@ -146,7 +157,7 @@ class Referents:
         if not entity.known and entity.id not in self._kinds:
             if noun in of_nouns("thing", "model"):
                 self._kinds[entity.id] = entity if is_thing(entity) else evolve(entity, kind="product")
-            elif (
+            elif not entity.name[-1].isdigit() and (
                 noun in of_nouns("company", "unit")
                 or noun.endswith(("maker", "fund"))
                 or (noun.endswith("er") and entity.kind not in THINGS)
@@ -157,14 +168,18 @@ class Referents:
         """An entity with the kind that the text gives it."""
         return self._kinds.get(entity.id, entity)
 
-    def meant(self, noun: str, *, things: bool = False) -> Entity | None:
-        """The one that a pronoun or a noun means, if that can be told; with ``things`` no company."""
+    def meant(self, noun: str, *, things: bool = False, described: bool = False) -> Entity | None:
+        """The one that a pronoun or a noun means, if that can be told; with ``things`` no company.
+
+        ``described``: more words tell which one it is, as they do of no company that all is about.
+        """
         if noun in ("it", "its", "they", "which"):
             if things and self.launched is not None:
                 return self.launched
             return next((one for one in self._recent[:1] if not things or is_thing(self.seen(one))), None)
-        if noun in of_nouns("act") and self._main not in (None, self.company):
-            return self._main  # the launch
+        main = self._main if noun in of_nouns("act") and self._main != self.company else None
+        if main is not None and (noun not in of_nouns("model") or is_thing(self.seen(main))):
+            return main  # the launch, the newcomer
         if noun in self._called:
             return self._called[noun]
         if noun in of_nouns("unit") and (unit := self.unit(noun)) is not None:
@@ -189,6 +204,14 @@ class Referents:
                 (one for one in self._recent if not one.known and one.kind == "other"), None
             )
         if noun in of_nouns("company"):
+            unknown = (
+                [one for one in self._recent if not one.known and one != self.company] if described else []
+            )
+            firms = (
+                one for one in unknown if self.seen(one).kind in ORGANISATIONS and not self._is_part(one)
+            )
+            if (other := next(firms, None)) is not None:
+                return other  # the Paris firm
             latest = self._recent[0] if self._recent and noun not in GENERAL else self.company
             return latest if self.seen(latest).kind in ORGANISATIONS else self.company
         return None
@@ -197,9 +220,8 @@ class Referents:
         """The part of a company that ``the unit`` and the like mean."""
         if noun not in of_nouns("unit"):
             return None
-        recent = (
-            self._recent if noun in of_nouns("part") else [self._main] if self._is_part(self._main) else []
-        )
+        main = [self._main] if self._is_part(self._main) else []
+        recent = [*main, *self._recent] if noun in of_nouns("part") else main
         wholes = (one for one in recent if one is not None and self.seen(one).kind in ORGANISATIONS)
         return self._called.get(noun) or next((one for one in wholes if one != self.company), None)
 
@@ -221,7 +243,7 @@ class Referents:
         start = member.name.casefold()
         wholes = [one for one in self._recent if start != one.name.casefold()]
         wholes = [one for one in wholes if start.startswith(one.name.casefold())]
-        wholes = [one for one in wholes if not start[len(one.name)].isalpha()]
+        wholes = [one for one in wholes if not VERSION.match(start, len(one.name))]
         return max(wholes, key=lambda one: len(one.name), default=None)
 
     def sized(self, word: str) -> Entity | None:
@@ -240,6 +262,8 @@ class Referents:
     def both(self) -> tuple[Entity, ...]:
         """The last two of one kind, rather of one family."""
         for index, one in enumerate(self._recent):
+            if one.kind == "platform":
+                continue  # where the two can be had
             alike = [two for two in self._recent[index + 1 :] if two.kind == one.kind]
             if alike:
                 akin = (two for two in alike if STEM.split(two.name, 1)[0] == STEM.split(one.name, 1)[0])

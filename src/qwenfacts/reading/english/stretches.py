@@ -11,7 +11,7 @@ from ...values import Period
 from ..mentions.dates import applied
 from ..page import Page, Passage
 from ..spans import T, within
-from ..wordclasses import AUXILIARIES, BE, CONDITIONALS, FUTURE, NEGATIONS
+from ..wordclasses import AUXILIARIES, BE, CONDITIONALS, FUTURE, NEGATIONS, SUBJECTS
 from .clauses import POSSESSIVE
 
 __all__ = ["BE", "covering", "day_of", "helpers", "is_denied", "is_planned"]
@@ -21,10 +21,14 @@ HELPERS: Final = AUXILIARIES | frozenset(
     " there himself herself themselves meanwhile".split()
 )
 PLANS: Final = frozenset(
-    "is are was were set due expected plans agreed decided about going chose slated scheduled intends".split()
+    "is are was were set due expected plans agreed decided about going chose chosen opted slated scheduled"
+    " intends".split()
 )
+CLITICS: Final = frozenset("ll ve re d s".split())
+SPEAKERS: Final = SUBJECTS | {"who"}
 AHEAD: Final = FUTURE | frozenset("would should to due planned expected slated scheduled plans".split())
 DENIALS: Final = NEGATIONS | CONDITIONALS | frozenset("may might could denied nobody without yet".split())
+MARKS: Final = frozenset((":", ";", "—", "–"))
 BEFORE: Final = 24
 LEAD: Final = 8
 MOST: Final = 10
@@ -38,7 +42,14 @@ def helpers(page: Page, first: int, at: int) -> int:
     while at > first:
         key, adverb = tokens[at - 1].key, tokens[at - 1].text.islower() and tokens[at - 1].key.endswith("ly")
         planned = key == "to" and at - 2 >= first and tokens[at - 2].key in PLANS
-        if not (key in HELPERS or planned or key in PLANS or adverb):
+        if (
+            at - 3 >= first
+            and key in CLITICS
+            and tokens[at - 2].text == "'"
+            and tokens[at - 3].key in SPEAKERS
+        ):
+            at -= 1  # she'll
+        elif not (key in HELPERS or planned or key in PLANS or adverb):
             break
         at -= 1
     return at
@@ -68,23 +79,25 @@ def day_of(
 ) -> Mention[Period] | None:
     """The first day behind a verb in its stretch, else the last one before it, with its preposition applied.
 
-    ``skipped`` is what the stretch says of other times. A day that leads the sentence in belongs to the verb
+    ``skipped`` is what the stretch says of other times. A day that leads a clause in belongs to the verb
     that begins soon behind it: ``On Friday, Acme named Roe``.
     """
     behind: Mention[Period] | None = None
     before: Mention[Period] | None = None
-    near = within(passage.dates, page.span(start, max(end, start + 1)))
+    near = within(passage.dates, page.span(max(passage.first, start - LEAD), max(end, start + 1)))
     for date in dict.fromkeys((*passage.dates[:1], *near)):
         at = page.token_at(date.span.start)
+        if any(at in part for part in skipped):
+            continue
         if _words_before(page, passage, date).lower().split()[-1:] == ["since"]:
             if at == verb.stop:
                 return date
             if verb.stop < at < end and _is_perfect(page, passage.first, verb):
                 return Mention(date.span, date.text, applied("since ", date.value))
             continue
-        if any(at in part for part in skipped):
-            continue
-        leads = at - passage.first <= 1 and 0 <= start - at <= LEAD
+        leads = 0 <= start - at <= LEAD and (
+            at - passage.first <= 1 or any(token.text in MARKS for token in page.tokens[at - 2 : at])
+        )
         if verb.stop <= at < end:
             behind = behind or date
         elif start <= at < verb.start or leads:

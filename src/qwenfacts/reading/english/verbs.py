@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from ...tokens import Phrases, Token, peek
@@ -100,10 +100,14 @@ def verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Ve
     verbs, tokens, first = _verbs(name, group), page.tokens, passage.first
     for readings, at, end in page.phrases_in(passage, verbs):
         unchanged = _is_unchanged(tokens, first, at, end)
+        told: dict[str, Verb | None] = {}
         for kind, listed in readings:
             form = "participle" if unchanged and listed == "base" else listed
-            if not _is_noun(tokens, first, form, at, end):
-                yield _verb(tokens, first, kind, form, at, end)
+            if form not in told:
+                noun = _is_noun(tokens, first, form, at, end)
+                told[form] = None if noun else _verb(tokens, first, kind, form, at, end)
+            if (verb := told[form]) is not None:
+                yield verb._replace(kind=kind)
 
 
 def parted_verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
@@ -158,12 +162,22 @@ def _verb(tokens: Sequence[Token], first: int, kind: str, form: str, start: int,
         at -= 1
         seen.add(tokens[at].key)
     before = tokens[at - 1].key if at > first else ""
-    passive = form in ("past", "participle") and (not seen.isdisjoint(BE) or peek(tokens, end).key == "by")
+    passive = form in ("past", "participle") and (not seen.isdisjoint(BE) or _is_done_by(tokens, end))
     real = before in REAL_BEFORE_TO if "to" in seen else seen.isdisjoint(UNREAL)
     real = real or (tokens[at].key == "to" and _is_first(tokens, first, at))
     if form == "gerund" and seen.isdisjoint(BE):
         real = real and before not in WISHES
     return Verb(kind, form, at, start, end, passive, real and not _is_supposed(tokens, first, at))
+
+
+def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether ``by`` stands behind a verb, or behind the year or day that follows it: ``in 2017 by Roe``."""
+    if peek(tokens, at).key in ("in", "on"):
+        dated = (peek(tokens, at + step) for step in range(1, NEAR))
+        at += 1 + sum(
+            1 for _ in takewhile(lambda token: token.kind == "number" or token.text.istitle(), dated)
+        )
+    return peek(tokens, at).key == "by"
 
 
 def _is_auxiliary(key: str) -> bool:

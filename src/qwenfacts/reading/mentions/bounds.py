@@ -43,6 +43,8 @@ def hedge_before(tokens: Sequence[Token], amount: Amount, floor: int, previous: 
     lasts = word.key == "over" and start == amount.first - 1 and amount.unit in LENGTHS
     if lasts and before.key not in around["lasting"]:
         return None  # "over three years": during
+    if word.key == "over" and before.key in around["spreading"]:
+        return None  # "spread over four floors"
     if word.text in ("C", "Ca", "CA"):
         return None  # no circa
     return Hedge(*found)

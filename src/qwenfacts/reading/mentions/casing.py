@@ -9,7 +9,7 @@ from typing import Final
 
 from ...entities import Entity
 from ...lexicon import Lexicon
-from ...tokens import NOTHING, Token, peek
+from ...tokens import NOTHING, Token
 from ..wordclasses import DETERMINERS
 from ..wording import table
 from .datewords import month_at
@@ -77,33 +77,27 @@ class Casing:
         """The words in small letters that have no word behind them."""
         openings = self._known.openings()
         for at, (token, after) in enumerate(itertools.pairwise((*tokens, NOTHING))):
-            text = token.text
-            if text.islower():
-                hangs = token.glued and tokens[at - 1].text == "-"
-                if not (hangs or taken[at] or (after.text == "-" and self._is_stem(at))):
+            if token.kind == "number":
+                self.starts.append(at)
+            elif token.kind != "word":
+                continue
+            elif (text := token.text).islower():
+                if not taken[at] and not (token.glued and tokens[at - 1].text == "-"):
                     lower.add(text)
-                if text in openings and token.kind == "word":
+                if text in openings:
                     self.starts.append(at)
                 if after.kind != "word":
                     self.small.append(at)
-            elif token.kind == "word":
+            else:
                 self.starts.append(at)
                 whole = not units[at] and not token.runs_on
                 if whole and ((text[0].isupper() and not after.runs_on) or inner_capital(text)):
                     self._capitals.add(at)
-            elif token.kind == "number":
-                self.starts.append(at)
         self._free_capitals = {at for at in self._capitals if not taken[at]}
         self.lower = lower
         """Words that the text has in small letters, outside links and names like ``Seo-yun``."""
         self.lone: frozenset[str] = frozenset(self._lone())
         """Words with a capital inside a sentence, with no other beside, that the text never has without."""
-
-    def _is_stem(self, at: int) -> bool:
-        """``foo-mini``, ``foo-2``: whether a version or variant hangs on a word with a hyphen behind it."""
-        following = peek(self.tokens, at + 2)
-        hangs = self.tokens[at + 1].glued and following.glued
-        return hangs and (following.kind == "number" or following.key in words("variants"))
 
     def _lone(self) -> Iterator[str]:
         """Words that have their capital from no neighbour, no heading and no start of a sentence."""
@@ -224,7 +218,9 @@ class Casing:
         if token.key in words("bearing_adjectives") and self.key(at + 1) in words("nationalities"):
             return True
         if len(token.text) == 1:
-            return token.text != "X" and self.text(at + 1) not in (".", "'")
+            joined = self.text(at + 1) == "&" and self.is_capital(at + 3)  # "M&T Bank", and not "Q&A"
+            initial = self.text(at + 1) in (".", "'") and self.text(at - 1) != "&"  # "R&D."
+            return not (token.text == "X" or initial or joined)
         return roles().starting(self.tokens, at) is not None
 
     def is_special(self, at: int) -> bool:

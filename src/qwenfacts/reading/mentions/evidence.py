@@ -18,43 +18,24 @@ from ..wordclasses import (
     RELATIVES,
     SUBORDINATORS,
 )
-from .naming import is_general, listed, roles, words
+from .naming import is_general, listed, roles, verbs_on_s, words
 from .telling import ACTORS, Kind, Vote, nouns, phrases, verbs
 
 __all__ = ["CALLED", "votes"]
 
-GROUPS: Final = frozenset(
-    "family series line range suite collection set group pair trio quartet generation breed library archive"
-    " trove".split()
-)
-"""What several things are called together, before ``of``."""
 BEFORE_A_NAME: Final = frozenset(("the", "a", "an", "its", "new", "own", "their", "both", "“", '"'))
 APPOSED: Final = frozenset((",", "(", "—", "–"))
 CLOSES: Final = frozenset((",", ".", ";", ")", "—", "–", ":", "", "\n"))
 BECOMES: Final = BE | frozenset("became becomes become remains remained".split())
 HELPERS: Final = HAVE | DO | MODALS | {"to"}
-ADVERBS: Final = frozenset(
-    "also now then just already since recently quietly first later never still further reportedly itself not"
-    " therefore formally finally meanwhile soon only even currently once today yesterday thus long again"
-    " initially previously nevertheless nonetheless alone officially jointly separately".split()
-)
 PLAIN: Final = frozenset("in on at via through".split())
 """Prepositions that alone tell little."""
 NEVER_BEFORE_PEOPLE: Final = PLAIN | {"into", "inside", "onto", "within"}
-HEIRS: Final = frozenset(("successor", "predecessor", "replacement", "counterpart"))
 CALLED: Final = frozenset(
     "called named dubbed nicknamed codenamed christened branded titled known as baptised baptized".split()
 )
 STOPS: Final = PREPOSITIONS | RELATIVES | SUBORDINATORS | COORDINATORS | BE | HAVE | FUTURE
 """What ends the noun phrase that says what a name is."""
-MODEL_SIGNS: Final = frozenset(
-    "parameter parameters token tokens weights checkpoint checkpoints model models pretraining".split()
-)
-POINTS: Final = frozenset(
-    "score scores scored scoring points rank ranks ranked ranking tops topped accuracy outscores"
-    " outscored outperforms outperformed surpasses surpassed solves solved".split()
-)
-LISTS: Final = frozenset(("including", "like", "namely", "are"))
 LONGEST: Final = 12
 NEAR: Final = 8
 FAR: Final = 40
@@ -129,18 +110,13 @@ class _Around:
         if found is not None and found[0] != "person" and self._is_title(found, at):
             yield Vote(found[0], 5 if self._key(found[1] - 1) not in PREPOSITIONS else 3)
         if key == "," and self._key(self.end) in CLOSES:
-            found = nouns().ending(tokens, at - 1)
-            fits = found is not None and (found[0] != "person" or self.may_be_person)
-            if found is not None and fits and self._is_introduced(found[1]):
-                yield Vote("person" if self._has_a_post(found[1]) else found[0], 6)
+            found = self._head_before(at - 1)
+            if found is not None and (found[0] != "person" or self.may_be_person):
+                yield Vote(found[0], 6)
         if key == ":":
             found = nouns().ending(tokens, at - 1)
             if found is not None and self._key(at - 1).endswith("s"):
                 yield Vote(_one_of(found[0]), 3)
-        if key in LISTS:
-            found = nouns().ending(tokens, at - 1 - (self._key(at - 1) == ","))
-            if found is not None:
-                yield Vote(_one_of(found[0]), 4)
 
     def _is_title(self, found: tuple[Kind, int], at: int) -> bool:
         """Whether a noun right before the name belongs to it; in capitals it may head a column."""
@@ -161,22 +137,18 @@ class _Around:
                 return
             at -= 1
 
-    def _has_a_post(self, at: int) -> bool:
-        """Whether a noun only tells where somebody is: ``the head of the data team, Foo Bar,``."""
-        while self._key(at) not in PREPOSITIONS and (at := at - 1) > 0:
-            if peek(self.tokens, at).kind != "word":
-                return False
-        return self.may_be_person and (self._key(at - 1) in HEIRS or self._are_people(at - 1))
-
-    def _is_introduced(self, at: int) -> bool:
-        """Whether an article or owner opens the noun phrase that holds a token."""
+    def _head_before(self, at: int) -> tuple[Kind, int] | None:
+        """What a noun phrase that ends here is: ``a sibling for handsets``, ``the head of the data team``."""
+        found = nouns().ending(self.tokens, at)
         for index in range(at, max(-1, at - NEAR), -1):
-            key = self._key(index - 1)
-            if key in APPOSITIVES or key == "s":
-                return True
-            if peek(self.tokens, index - 1).kind not in ("word", "number") and key not in "-$€£%":
-                return False
-        return False
+            key = self._key(index)
+            if key in PREPOSITIONS:
+                found = nouns().ending(self.tokens, index - 1) or found
+            elif (key in APPOSITIVES or key == "s") and self._key(index - 1) not in ("of", "at"):
+                return found
+            elif peek(self.tokens, index).kind not in ("word", "number") and key not in "-$€£%":
+                break
+        return None
 
     def words_before(self) -> Iterator[Vote]:
         """``unveiled Foo``, ``built on Foo``, ``shares in Foo``, ``Acme's Foo``."""
@@ -193,9 +165,7 @@ class _Around:
                     yield Vote(kind, 3 if kind == "thing" else 2)
                 elif self.may_be_person:
                     yield Vote("person", 3)
-        if key == "told" and self.tokens[self.first].text == "The":
-            yield Vote("publication", 3)
-        elif key in ("said", "says", "added", "wrote", "told", "asked", "argued"):
+        if key in ("said", "says", "added", "wrote", "told", "asked", "argued"):
             yield Vote("person" if self.may_be_person else "organisation", 2)
         phrase = phrases("before").ending(self.tokens, at)
         if phrase is not None:
@@ -206,7 +176,7 @@ class _Around:
         elif key == "in":
             yield Vote("place", 1)
         if key in ("of", "at", "from", "for") and self._are_people(at - 1):
-            yield Vote("organisation", 3)
+            yield Vote("organisation", 6 if key == "at" else 3)
         if key == "at" or key in NEVER_BEFORE_PEOPLE:
             yield Vote("person", -6 if key == "at" else -3)
         if key == "on" and self._is_scored():
@@ -220,7 +190,7 @@ class _Around:
     def _is_scored(self) -> bool:
         """Whether the words around speak of points."""
         around = range(max(0, self.first - LONGEST), min(self.end + LONGEST, len(self.tokens)))
-        return any(self.tokens[at].key in POINTS for at in around)
+        return any(self.tokens[at].key in words("score_words") for at in around)
 
     # -- behind the name --
 
@@ -230,8 +200,6 @@ class _Around:
         if self._key(at) == "'":
             if self._key(at + 1) == "s":
                 yield from self._owned(at + 2)
-            elif self._key(at - 1).endswith("s") and not peek(tokens, at + 1).glued:
-                yield from self._owned(at + 1)
             return
         if peek(tokens, at).glued or not peek(tokens, at).text.islower():
             return
@@ -240,12 +208,19 @@ class _Around:
         if phrase is not None and (noun is None or noun[1] <= phrase[1]):
             for kind in phrase[0]:
                 yield Vote(kind, 2)
-        if noun is not None and noun[0] in ACTORS and self._key(self.first - 1) in ("a", "an"):
+        opener = self._key(self.first - 1)
+        if noun is not None and noun[0] in ACTORS and (opener in ("a", "an") or self._is_from(at, opener)):
             yield Vote("place", 4)  # "a Foo company"
+        elif noun is not None and noun[0] == "place" and opener == "the":
+            yield Vote("place", 2)  # "the Foo site"
         elif noun is not None and noun[0] != "place":
             plural = self._key(noun[1] - 1).endswith("s")
             counted = plural and not any(token.kind == "number" for token in tokens[self.first : at])
             yield Vote(noun[0], 1 if counted else 3)
+
+    def _is_from(self, at: int, opener: str) -> bool:
+        """``the Foo company``: whether a name between article and noun can only be where that company is."""
+        return opener == "the" and self._key(at) in ("company", "firm", "start", "startup", "upstart")
 
     def _owned(self, at: int) -> Iterator[Vote]:
         """Whose something is that companies have, or products."""
@@ -272,7 +247,7 @@ class _Around:
                 token = peek(self.tokens, at)
                 if token.kind == "newline" or token.text in (".", ";"):
                     break
-                if token.key in MODEL_SIGNS:
+                if token.key in words("model_signs"):
                     yield Vote("like a model", 2)
                     break
 
@@ -297,13 +272,14 @@ class _Around:
         """``Foo, a Berlin start-up``, ``Foo (FO), a body of five``, ``Foo is a maker of``."""
         at = self._behind_brackets()
         key = self._key(at)
-        if key not in BECOMES and key not in APPOSED:
+        labels = key == ":" and self._key(at + 1) in ("a", "an")  # "Foo: a model that"
+        if key not in BECOMES and key not in APPOSED and not labels:
             return
         closing = (
             key in APPOSED and self._key(self.before) in PREPOSITIONS and self._key(at + 1) not in ("a", "an")
         )
         at += 1
-        while self._key(at) in ADVERBS:
+        while self._key(at) in words("inner_adverbs"):
             at += 1
         start = self._behind_article(at, key)
         if start is not None:
@@ -318,7 +294,7 @@ class _Around:
     def _behind_article(self, at: int, opener: str) -> int | None:
         """Where the noun phrase goes on behind its article or owner: ``a``, ``Acme's``; a role needs none."""
         if self._key(at) in APPOSITIVES:
-            return at + 2 if self._key(at) == "one" and self._key(at + 1) == "of" else at + 1
+            return at + 1
         if opener not in APPOSED:
             return None
         for index in range(at, at + 5):
@@ -327,7 +303,9 @@ class _Around:
                 return index + 2
             if not token.text[:1].isupper():
                 break
-        bare = peek(self.tokens, at).text.islower() and self._key(at) not in words("told_of_people")
+        key = self._key(at)
+        told = listed(key, "told_of_people", "subject_verbs") or key in verbs_on_s()
+        bare = peek(self.tokens, at).text.islower() and not told
         return at if bare and (self.may_be_person or opener == "(") else None
 
     def _head(self, at: int, *, closing: bool) -> Iterator[Vote]:
@@ -345,11 +323,11 @@ class _Around:
                 found, at = noun
                 person = found == "person" and peek(tokens, at).text != "-"  # a driver-assistance platform
                 role = person or (role and (titled or found == "person" or self.is_given))
-                group = group or tokens[at - 1].key in GROUPS
+                group = group or tokens[at - 1].key in words("group_nouns")
                 continue
             if token.text == "'":
                 found, role, group = None, False, False  # the company's | new router
-            group = group or token.key in GROUPS
+            group = group or token.key in words("group_nouns")
             if group and token.key in words("data_nouns"):
                 found = "dataset"
             if token.key == "of" and group:
@@ -382,12 +360,15 @@ class _Around:
                 return
             if self._key(at + 1) not in ("which", "that"):
                 return
+            yield Vote("person", -4)
             at += 2
         helped = is_ = False
-        while self._key(at) in HELPERS or self._key(at) in BE or self._key(at) in ADVERBS:
+        while self._key(at) in HELPERS or self._key(at) in BE or self._key(at) in words("inner_adverbs"):
             helped = helped or self._key(at) in HELPERS
             is_ = is_ or self._key(at) in BE
             at += 1
+        if self._key(at + 1) == "its":
+            yield Vote("person", -3)  # "dropped its plan"
         if is_:
             found = phrases("suffers").starting(tokens, at)
         elif helped:

@@ -56,7 +56,7 @@ def kinds_of(
     _hint_by_models(tokens, places, weights, known)
     called = {key: weight["model"] for key, weight in weights.items()}
     _share_with_kin(names, weights)
-    kinds = {key: decided(weight) or (guesses[key][1].kind, 0) for key, weight in weights.items()}
+    kinds = {key: decided(weight) or ("organisation", 0) for key, weight in weights.items()}
     for key in _owned(names, kinds):
         weights[key]["person"] = 0
         weights[key]["thing"] += 2

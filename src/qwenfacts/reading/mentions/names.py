@@ -19,7 +19,7 @@ from .casing import inner_capital
 from .naming import Guess, is_legal_form, kind_of, listed, opening_words, verbs_on_s, words
 from .register import Register
 from .runs import Runs
-from .shapes import chunk_end, is_year, may_have_version, versioned_end
+from .shapes import chunk_end, is_size, is_year, may_have_version, versioned_end
 from .small import small_names
 from .specific import Specific
 from .telling import votes_of_form
@@ -28,7 +28,9 @@ __all__ = ["FoundName", "find_names"]
 
 LONGEST_SHORT_FORM: Final = 5
 MOST_TIERS: Final = 4
-TIERS: Final = frozenset(("tier", "tiers", "editions", "variants", "flavours", "flavors"))
+TIERS: Final = frozenset(
+    "tier tiers editions variants flavours flavors accounts plan plans subscribers subscriptions".split()
+)
 """The forms in which a thing comes, behind their names."""
 VERSIONED: Final = ("model", "model_family", "product", "platform", "organisation")
 
@@ -113,7 +115,9 @@ class _Scan:
                 or runs.is_site(end)
             ):
                 continue
-            if end == at + 1 and runs.means_nothing(at):
+            if end == at + 1 and (
+                runs.means_nothing(at) or (runs.key(at) in words("tiers") and self._is_tier(end))
+            ):
                 return None
             longer = versioned_end(runs, end) if may_have_version(runs, at, end) else end
             if longer > end and self.register.kind_of(key) in VERSIONED:
@@ -195,18 +199,16 @@ class _Scan:
         runs, version = self.runs, versioned_end(self.runs, at + 1)
         follows = runs.key(version)
         hangs = follows == "-" and runs.glued(version) and runs.is_capital(version + 1)
-        lettered = (
-            runs.tokens[min(at + 1, len(runs.tokens) - 1)].kind == "word" and version > at + 2
-        )  # "Foo V4"
         told = (
             hangs
-            or lettered
+            or version > at + 2  # "Foo V4", "Foo 4 Mini"
             or "." in runs.text(at + 1)
             or follows in (":", "(")
             or follows in verbs_on_s()
             or follows in words("subject_verbs")
         )
         told = told or (follows == "," and runs.key(version + 1) in ("a", "an", "the", "which", "whose"))
+        told = told or runs.is_free_capital(version) or is_size(runs.tokens, version)
         if version == at + 1 or not told or not runs.is_special(at) or not may_have_version(runs, at, at + 1):
             return None
         return self.specific.model(at, version, None)

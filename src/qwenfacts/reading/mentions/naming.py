@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from ...entities import EntityKind
 from ...tokens import Phrases, Token
-from ..wordclasses import APPOSITIVES
 from ..wording import forms_of, table
 
 __all__ = [
@@ -25,25 +24,14 @@ __all__ = [
 ]
 
 DRUG_ENDINGS: Final = ("mab", "nib", "cept", "tide", "statin", "parib", "ciclib", "gliptin", "sartan")
-PLACE_ENDINGS: Final = tuple("shire stan ville burgh grad abad pur bourg hampton borough".split())
 GENERAL: Final = ("organisation_words", "body_words", "product_words", "place_words", "other_words")
-NEVER_A_SURNAME: Final = (*GENERAL, "not_names", "sentence_starters", "common_words")
-LEAST_TOLD: Final = frozenset("added argued said says told".split())
-"""What companies do as well, so that what only they do weighs more."""
-DATA_CENTRES: Final = (["data", "centre"], ["data", "center"])
-APPOSED: Final = (",", "is", "was")
+NEVER_A_SURNAME: Final = (*GENERAL, "variants", "not_names", "sentence_starters", "common_words")
 NOUNS: Final[tuple[tuple[str, EntityKind], ...]] = (
     ("benchmark_words", "benchmark"),
     ("dataset_words", "dataset"),
     ("model_words", "model"),
     ("product_words", "product"),
 )
-NOUNS_BEFORE: Final[dict[str, EntityKind]] = {
-    "model": "model",
-    "benchmark": "benchmark",
-    "dataset": "dataset",
-    **dict.fromkeys("app car drug game phone rover satellite".split(), "product"),
-}
 
 
 class Guess(NamedTuple):
@@ -128,21 +116,17 @@ def kind_of(tokens: Sequence[Token], first: int, end: int, *, after_a_place: boo
     """The kind of what some tokens name; ``after_a_place``: behind a place's name, in a list with it.
 
     >>> from qwenfacts.tokens import tokenize
-    >>> kind_of(tokenize("the carmaker Velora"), 2, 3), kind_of(tokenize("Voltrex Ltd"), 0, 2)
-    (Guess(kind='organisation', weight=3), Guess(kind='organisation', weight=4))
+    >>> kind_of(tokenize("Dr. Velora"), 2, 3), kind_of(tokenize("Voltrex Ltd"), 0, 2)
+    (Guess(kind='person', weight=4), Guess(kind='organisation', weight=4))
     """
     name = _Name(tokens, first, end)
     if tokens[first].text == "The":
-        return name.by_its_words() or name.by_the_noun_before() or Guess("other", 1)
+        return name.by_its_words() or Guess("other", 1)
     rules: tuple[Callable[[], Guess | None], ...] = (
         name.by_its_words,
         name.by_of_or_ship,
         name.by_what_people_do,
-        name.by_what_companies_do,
         name.by_the_noun_behind,
-        name.by_apposition,
-        name.by_the_noun_before,
-        name.by_its_ending,
     )
     for rule in rules:
         found = rule()
@@ -173,7 +157,7 @@ class _Name:
         """By the name's first and last word, and the one before ``of``."""
         first, last = self.keys[0], self.keys[-1]
         if len(self.keys) == 1:
-            if len(first) > 5 and (first.endswith(("bench", "eval")) or self._ends_as_a_test()):
+            if len(first) > 5 and first.endswith(("bench", "eval")):
                 return Guess("benchmark", 4)
             return Guess("product", 1) if first.endswith(DRUG_ENDINGS) and len(first) > 6 else None
         inner = next((at for at, key in enumerate(self.keys) if at and key in ("of", "for")), 0)
@@ -191,8 +175,7 @@ class _Name:
             (last in words("ruling_words"), "body"),
             (listed(last, "body_words", "organisation_words", "legal_forms"), "organisation"),
             (listed(" ".join(self.keys[-2:]), "body_words", "organisation_words"), "organisation"),
-            (last in words("other_words") or last in ("ii", "iii", "iv"), "other"),
-            (first in ("project", "operation"), "other"),
+            (last in words("other_words"), "other"),
             (head in words("ruling_words"), "body"),
             (listed(head, "body_words", "organisation_words"), "organisation"),
             (head in words("press_words"), "publication"),
@@ -205,27 +188,6 @@ class _Name:
         )
         return next((Guess(kind, 4) for holds, kind in kinds if holds), None)
 
-    def by_its_ending(self) -> Guess | None:
-        """``Foo Pro Max``, ``Foo B Mini``, ``Foo Assistant``."""
-        if len(self.keys) == 1:
-            return None
-        if self.keys[-1] in words("variants") or self._has_a_letter():
-            return Guess("product", 1)
-        one = not self.keys[-1].endswith("s")  # "Foo Tools" makes them
-        return Guess("product", 2) if one and self.keys[-1] in words("product_words") else None
-
-    def _has_a_letter(self) -> bool:
-        """Whether one of the words behind the first is a single letter, and no initial."""
-        own = self._own()
-        return any(
-            len(token.text) == 1 and token.text.isupper() and token.text != "X" and beside.text not in ".'"
-            for token, beside in zip(own[1:], [*own[2:], own[0]], strict=True)
-        )
-
-    def _ends_as_a_test(self) -> bool:
-        """``FooQA``: questions and answers."""
-        return self.tokens[self.first].text.endswith("QA") and self.end == self.first + 1
-
     def by_of_or_ship(self) -> Guess | None:
         """``the town of Foo``, ``the freighter Jane Roe``."""
         if self.before[0] in words("ship_nouns"):
@@ -235,34 +197,23 @@ class _Name:
         return None
 
     def by_what_people_do(self) -> Guess | None:
-        """By a title, a role, an age, a given or family name, or what only people do."""
-        if not self.only_words or len(self.keys) > 5:
-            return None
+        """By a title, an age, a given or family name, or what only people do."""
         if self._has_title():
             return Guess("person", 4)
         if self.ahead[0] == self.ahead[2] == "," and self.ahead[1].isdigit() and len(self.ahead[1]) == 2:
             return Guess("person", 3)  # "Roe, 28, ..."
         if len(self.keys) == 1:
             return None
-        if len(self.keys[0]) == 1 and self.tokens[self.first + 1].text == ".":
+        if self.given or len(self.keys[0]) == 1:
             return Guess("person", 4)  # "J. Roe"
-        if self.given:
-            return Guess("place", 3) if self.ahead[0] in words("site_nouns") else Guess("person", 4)
-        told = self.ahead[0] in words("told_of_people") or self.ahead[:2] == [",", "who"]
-        pair = len(self.keys) == 2 and self.keys[1] in words("family_names")
-        names = (
-            pair
-            or self.keys[0] in words("family_names")
-            or not words("family_particles").isdisjoint(self.keys[1:-1])
-        )
         if self.before[0] in ("the", "a", "an"):
             return None  # nobody is called "the Foo Bar"
-        if told or names or self.before[0] in ("said", "says", "wrote", "added") or self._role_follows():
-            return Guess("person", 2 if self.ahead[0] in LEAST_TOLD else 3)
-        if self.before[0] == "," and self.before[1].removesuffix("s") in words("roles"):
-            return Guess("person", 2)  # "two directors, Foo Bars and Jane Roe"
-        made = self.before[0] == "by" and self.before[1] in words("made_words")
-        return Guess("person", 2) if made else None
+        told = self.ahead[0] in words("told_of_people") or self.ahead[:2] == [",", "who"]
+        pair = len(self.keys) == 2 and self.keys[1] in words("family_names")
+        named = pair or self.keys[0] in words("family_names")
+        named = named or not words("family_particles").isdisjoint(self.keys[1:-1])
+        said = self.before[0] in ("said", "says", "wrote", "added")
+        return Guess("person", 3) if told or named or said else None
 
     def _has_title(self) -> bool:
         """``Dr. Roe``, ``chief executive Jane Roe``, ``Analyst: Jane Roe``."""
@@ -275,107 +226,20 @@ class _Name:
             return False
         return self.given or self.tokens[at].key not in words("company_nouns")
 
-    def _role_follows(self) -> bool:
-        """``Jane Roe, the club's new coach``."""
-        if self.ahead[0] != ",":
-            return False
-        for at in range(self.end + 1, min(self.end + 8, len(self.tokens))):
-            role = roles().starting(self.tokens, at)
-            if role is not None:
-                return role[0] not in told_of_others()
-            if not _is_part_of_a_phrase(self.tokens[at]):
-                break
-        return False
-
-    def by_what_companies_do(self) -> Guess | None:
-        """``Foo Bar employs``, ``will invest``, ``Foo Bar shares``, ``a stake in Foo Bar``."""
-        if len(self.keys) < 2 or not self.only_words:
-            return None
-        if self._acts_as_a_company():
-            default = self.by_default()
-            shared = default.kind == "person" and self.ahead[0] in words("shared_deeds")
-            return default if shared else Guess("organisation", 3)
-        if self.ahead[1] in ("his", "her"):
-            return Guess("person", 2)
-        hopes = self.ahead[0] in words("company_hopes") and self.before[0] != "s"  # "Foo's Bar Roe expects"
-        return Guess("organisation", 1) if hopes or self.ahead[1] == "its" else None
-
     def _is_a_company(self) -> bool:
         """Whether a name that may be a place's is a company's."""
-        called = self.before[0] in words("company_nouns")
-        return called or self.ahead[0] in words("company_hopes") or self._acts_as_a_company()
-
-    def _acts_as_a_company(self) -> bool:
-        ahead, following, behind = self.ahead[:3]
-        if ahead in words("auxiliaries"):
-            ahead = f"will {following}"
-        elif ahead == "was":
-            ahead = f"was {following}"
-        elif ahead == "," and following == "which":
-            return True
-        elif ahead == "'" and following == "s":
-            ahead = f"'s {behind}"
-        before, earlier = self.before[:2]
-        return ahead in words("company_deeds") or f"{earlier} {before}" in words("held_by_companies")
+        return self.before[0] in words("company_nouns") or self.ahead[0] in words("company_hopes")
 
     def by_the_noun_behind(self) -> Guess | None:
         """``the Foo benchmark``, ``the Foo family of models``."""
-        if self.ahead[0] in ("family", "series", "line") and self.ahead[1:3] == ["of", "models"]:
+        if self.ahead[1:3] == ["of", "models"]:
             return Guess("model_family", 3)
         for name, kind in NOUNS:
             found = _phrases(name).starting(self.tokens, self.end)
             if found:
                 plural = kind == "product" and found[0].endswith("s")
                 return Guess(kind, 1 if plural else 3)
-        place = self.ahead[0] in words("place_nouns") or self.ahead[:2] in DATA_CENTRES
-        return Guess("place", 1) if place else None
-
-    def by_apposition(self) -> Guess | None:
-        """``Foo, a Berlin start-up``, ``Foo (FO), a body of five``, ``Foo is a maker of``."""
-        at = self.end
-        if self.ahead[0] == "(" and self.ahead[2] == ")":
-            at += 3
-        ahead = [token.key for token in self.tokens[at : at + 2]]
-        if len(ahead) < 2 or ahead[0] not in APPOSED or ahead[1] not in APPOSITIVES:
-            return None
-        if ahead[1] == "the" and self.before[0] in words("inside_words"):
-            return None  # "In Foo, the council met"
-        for index in range(at + 2, min(at + 10, len(self.tokens))):
-            if not _is_part_of_a_phrase(self.tokens[index]):
-                break
-            kind = _kind_by_noun(self.tokens, index)
-            if kind is not None:
-                return Guess(kind, 3)
-        return None
-
-    def by_the_noun_before(self) -> Guess | None:
-        """``the budget airline Foo``, ``Carmaker Foo``, ``published in Foo``."""
-        noun, earlier = self.before[0], self.before[1]
-        if noun in ("called", "named", "dubbed"):
-            return self._called(earlier)
-        if noun == "," and self.ahead[0] in (",", ".") and earlier in words("place_nouns"):
-            return Guess("place", 2)  # "a third campus, Foo Flats, opens"
-        if noun in words("company_nouns") and (noun != "up" or earlier == "-"):
-            return Guess("organisation", 3)
-        if not self.first or not self.tokens[self.first - 1].text.islower():
-            return None
-        if noun in words("press_nouns") or (noun == "in" and earlier in words("told_words")):
-            return Guess("publication", 3)
-        if noun in words("work_nouns"):
-            return Guess("other", 3)
-        if noun in NOUNS_BEFORE:
-            return Guess(NOUNS_BEFORE[noun], 3)
-        if noun in words("place_nouns") and noun not in words("site_nouns"):
-            return Guess("place", 3)
-        return Guess("person", 3) if noun in words("roles") else None
-
-    def _called(self, noun: str) -> Guess | None:
-        """``a site called Foo``, ``a model named Foo``."""
-        if noun in words("company_nouns"):
-            return Guess("organisation", 3)
-        if noun in words("place_nouns"):
-            return Guess("place", 3)
-        return Guess(NOUNS_BEFORE[noun], 3) if noun in NOUNS_BEFORE else None
+        return Guess("place", 1) if self.ahead[0] in words("place_nouns") else None
 
     def is_listed(self) -> bool:
         """Whether a comma before the name makes it one of a list, not the start of a clause."""
@@ -404,9 +268,7 @@ class _Name:
     def by_default(self) -> Guess:
         """What is left: two or three words that mean nothing else are a person, or spell out an acronym."""
         if len(self.keys) == 1:
-            if self.given:
-                return Guess("person", 1)
-            return Guess("place" if self.keys[0].endswith(PLACE_ENDINGS) else "organisation", 0)
+            return Guess("person", 1) if self.given else Guess("organisation", 0)
         person = (
             self.only_words
             and len(self.keys) < 4
@@ -421,37 +283,8 @@ class _Name:
 
     def _has_acronym(self) -> bool:
         """``Retrieval-Augmented Generation (RAG)``: whether the initials follow, as no person's do."""
-        opens, short, closes = self.ahead[:3]
-        if opens != "(" or closes != ")" or not self.tokens[self.end + 1].text.isupper():
-            return False
+        short = self.ahead[1] if self.ahead[0] == "(" and self.ahead[2] == ")" else ""
         return len(short) > 1 and set(short) <= {key[0] for key in self.keys}
 
     def _own(self) -> Sequence[Token]:
         return self.tokens[self.first : self.end]
-
-
-def _is_part_of_a_phrase(token: Token) -> bool:
-    """Whether a token may stand between an article and its noun."""
-    says = token.kind in ("word", "number") and token.key not in words("clause_words")
-    return says or token.text in "-'$€£"
-
-
-def _kind_by_noun(tokens: Sequence[Token], at: int) -> EntityKind | None:
-    """The kind that a noun in an apposition names."""
-    key = tokens[at].key
-    if key == "body":
-        return "body"
-    if key == "set" and [token.key for token in tokens[at + 1 : at + 2]] == ["of"]:
-        return "dataset"
-    if key in words("company_nouns"):
-        return "organisation"
-    if key in words("press_nouns"):
-        return "publication"
-    if key in ("centre", "center") and at and tokens[at - 1].key == "data":
-        return "place"
-    for name, kind in NOUNS:
-        if _phrases(name).starting(tokens, at):
-            return kind
-    if key in words("place_nouns"):
-        return "place"
-    return "person" if key in words("roles") else None

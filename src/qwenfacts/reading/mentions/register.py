@@ -70,11 +70,8 @@ class Register:
         self._shortened: set[str] = set()
         self._in_prose: set[str] = set()
         self._stems: set[str] = set()  # what names of several members of a family begin with
-        title = [
-            token.text
-            for token, heads in zip(casing.tokens[:LONGEST], casing.headings, strict=False)
-            if heads
-        ]
+        heads = zip(casing.tokens[:LONGEST], casing.headings, strict=False)
+        title = [token.text for token, heading in heads if heading]
         self._titled = dict(itertools.pairwise(title))  # whom the text is about, with the word behind
         self.short: dict[str, str] = {}
         self.short_starts: set[str] = set()
@@ -130,7 +127,8 @@ class Register:
         if short.text[-1] >= ASIAN_SCRIPTS:
             return True
         known = casing.known_at(end + 1) is not None or casing.is_ordinary(end + 1)
-        return not known and _abbreviates(short.text, casing.tokens[first:end])
+        initials = {token.text[0].upper() for token in casing.tokens[first:end]}
+        return not known and 1 < len(short.text) < 8 and short.text.isupper() and short.text[0] in initials
 
     def enter(self, first: int, end: int, key: str) -> None:
         """Note a name, and what it will be called later."""
@@ -239,11 +237,9 @@ class Register:
     def settled(self) -> Iterator[tuple[int, int, Entity]]:
         """All names in order, each with the entity that it means."""
         self._find_again()
-        self._find_versions()
         self._complete_versions()
         self._found.sort()
         self._decide_kinds()
-        self._find_parts()
         self._find_bare()
         self._found.sort()
         keys = self._meant()
@@ -259,28 +255,12 @@ class Register:
     def _decide_kinds(self) -> None:
         """Give each unknown name the kind that most of the text speaks for."""
         guesses = {key: (one.name, Guess(one.kind, one.weight)) for key, one in self._unknown.items()}
-        known: dict[str, EntityKind] = {
-            key: self.kind_of(key) for _, _, key in self._found if key not in guesses
-        }
-        for key, kind in kinds_of(self._casing.tokens, guesses, self._found, known).items():
+        others = {key for _, _, key in self._found} - guesses.keys()
+        known: dict[str, EntityKind] = {key: self.kind_of(key) for key in others}
+        headings, in_prose = self._casing.headings, self._in_prose
+        found = [one for one in self._found if not headings[one[0]] or one[2] not in in_prose]
+        for key, kind in kinds_of(self._casing.tokens, guesses, found, known).items():
             self._unknown[key].kind = kind
-
-    def _find_parts(self) -> None:
-        """``Foo`` of a Foo Holdings, ``Bar`` of a model Foo Bar, where they stand alone and unread."""
-        casing, tokens = self._casing, self._casing.tokens
-        parts = self._tiers()
-        for first, end, key in self._found:
-            unknown = self._unknown.get(key)
-            if unknown is None or end - first != 2 or casing.headings[first] or tokens[end - 1].glued:
-                continue
-            at = first if unknown.kind in ACTORS else end - 1 if unknown.kind in THINGS else end
-            if at < end and casing.is_special(at) and not listed(tokens[at].key, "given_names", "variants"):
-                parts.setdefault(tokens[at].text, key)
-        for at in casing.starts:
-            key_of_part = parts.get(tokens[at].text)
-            if key_of_part is not None and casing.is_free_capital(at) and not casing.is_capital(at + 1):
-                self._enter(at, at + 1, key_of_part)
-        self._found.sort()
 
     def _tiers(self) -> dict[str, str]:
         """``Flash`` where one model of the text is a Foo Flash."""
@@ -316,16 +296,6 @@ class Register:
         for first, end, key in longer:
             self._enter(first, end, key)
 
-    def _find_versions(self) -> None:
-        """``Foo 3`` where only ``Foo`` was read, for the number seemed to count what stands behind it."""
-        names = {unknown.name: key for key, unknown in self._unknown.items() if unknown.kind in THINGS}
-        for index, (first, end, _) in enumerate(self._found):
-            token = peek(self._casing.tokens, end)
-            key = names.get(self._casing.written(first, end + 1)) if token.kind == "number" else None
-            if key is not None and self._casing.free(end, end + 1):
-                self._found[index] = first, end + 1, key
-                self._casing.take(end, end + 1)
-
     def _complete_versions(self) -> None:
         """``V4.2`` in a text on Acme, of whom an ``Acme-V3`` is known, is ``Acme-V4.2``."""
         meant: dict[str, str] = {}
@@ -356,11 +326,9 @@ class Register:
                 continue
             if not casing.is_free_capital(at) or listed(token.key, "sentence_starters"):
                 continue
-            beside = (peek(casing.tokens, at - 1).kind, peek(casing.tokens, at + 1).kind)
-            if is_calendar_word(token.key) and "number" in beside:
+            numbered = "number" in (peek(casing.tokens, at - 1).kind, peek(casing.tokens, at + 1).kind)
+            if casing.opens_by_chance(at) or (numbered and is_calendar_word(token.key)):
                 continue  # "Jan 7" is a day, whoever Jan is
-            if casing.opens_by_chance(at):
-                continue
             default = casing.bearers.get(token.text)
             key = bearers.of(token.text, at, before=default is not None or casing.opens(at))
             if key is None and default is not None:
@@ -402,8 +370,13 @@ class Register:
         return meant
 
     def _is_in_words(self, first: int, end: int) -> bool:
-        """``Foo Swift``, ``Foo Bar Vector``: two words, or three without a number among them."""
-        return end - first == 2 or (end - first == 3 and self._casing.tokens[first + 1].kind == "word")
+        """``Foo Swift``, ``Foo Bar Vector``, ``Foo 4 Vector``: whether the last word can stand alone."""
+        tokens = self._casing.tokens
+        return end - first == 2 or (
+            end - first == 3
+            and (tokens[first + 1].kind == "word" or self._casing.is_special(end - 1))
+            and tokens[end - 1].key not in words("tiers")
+        )
 
     def _longer(self, key: str) -> str | None:
         """What a name stands for: ``FTC`` in a text on a Foo Trade Commission, ``V4`` before ``Foo-V4``."""
@@ -453,17 +426,3 @@ class _Bearers:
         if index:
             return keys[index - 1]
         return keys[0] if keys and not before else None
-
-
-def _abbreviates(short: str, name: Sequence[Token]) -> bool:
-    """Whether capitals stand for a name: its letters in order, the first that of a word's start.
-
-    >>> from qwenfacts.tokens import tokenize
-    >>> _abbreviates("ECHA", tokenize("European Chemicals Agency")), _abbreviates("AB", tokenize("Acme"))
-    (True, False)
-    """
-    if not 2 <= len(short) <= 7 or not short.isupper():
-        return False
-    initials = {token.text[0].upper() for token in name if token.kind == "word"}
-    letters = iter("".join(token.text for token in name).upper())
-    return short[0] in initials and (set(short) <= initials or all(letter in letters for letter in short))

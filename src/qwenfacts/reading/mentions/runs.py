@@ -33,8 +33,6 @@ class Runs(Casing):
         """Whether a run says what it names: ``Halyard Research``, ``Institute for Foo``."""
         if end - first < 2:
             return False
-        if self.key(first) in words("owners") and self.text(first + 1) == "'":
-            return True
         opener = self.key(first) in words("company_openers") and self.key(first) not in words("nationalities")
         inside = any(self.text(at) in ("of", "for") for at in range(first + 1, end - 1))
         last = self.key(end - 1)
@@ -231,8 +229,6 @@ class Runs(Casing):
             return False
         if key not in opening_words() or not self.opens(first) or self.text(first) in self.lone:
             return False
-        if key == "he" and inside:
-            return False  # the pronoun stands before a verb; this is the family name
         if end - first == 2 and is_legal_form(self.tokens[end - 1]):
             return False
         described = end - first > 2 and key in told_of_others()  # "Recruiter Foo Partners"
@@ -269,7 +265,7 @@ class Runs(Casing):
         """``Basel III``, ``Model Y``, ``Isle of May``, ``Ada King``: a word that a name ends with."""
         last = self.tokens[end - 1]
         if last.key == "ai":
-            return True
+            return self.text(end - 2) != "-" or self.is_inside(first)  # "Generative-AI projects"
         if end - first < 2 or last.kind == "mark":
             return False
         if last.text.istitle() and last.key in words("offers"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ...tokens import Token, goes_on
+from ...tokens import Token, goes_on, peek
+from ..wordclasses import ADNOMINALS
 from .casing import LONGEST, Casing
 from .naming import listed, verbs_on_s, words
 
@@ -23,7 +24,8 @@ __all__ = [
 SMALL_VARIANTS: Final = ("mini", "nano")
 """Variants that stand in small letters behind a version: ``Foo-5 mini``."""
 SERIAL_LETTERS: Final = frozenset("ACDEFHILNPQRSXYZ")
-"""Letters behind a number that are no units."""
+VERSION_LETTERS: Final = frozenset("einouvz")
+"""Letters behind a long number that are no units, and behind a short one."""
 UNCOUNTED: Final = frozenset("this its as across plus versus thus always perhaps whereas us s".split())
 """Words on -s that no number counts."""
 ENDS_A_NUMBER: Final = "%+×$€£°~"
@@ -95,8 +97,8 @@ def versioned_end(casing: Casing, at: int) -> int:
             end += not _is_figure(tokens, end)
         elif tokens[end].text == "v" and casing.glued(end + 1) and tokens[end + 1].kind == "number":
             end += 2  # "Foo v2"
-        elif (is_size(tokens, end) or _is_serial(tokens, end)) and not goes_on(tokens, end + 2):
-            end += 2  # "Foo 40B", "Foo 910C"
+        elif (is_size(tokens, end) or _is_lettered(tokens, end)) and not goes_on(tokens, end + 2):
+            end += 2  # "Foo 40B", "Foo 910C", "Foo 4n"
         elif tokens[end].kind == "word" and tokens[end].text[0].isupper():
             letter = len(tokens[end].text) == 1 and casing.text(end + 1)[:1].isupper()  # "Galaxy Z Fold8"
             chunk = chunk_end(casing, end + letter)
@@ -112,8 +114,10 @@ def versioned_end(casing: Casing, at: int) -> int:
         and tokens[end - 1].kind == "word"
     ):
         end += 2 * (tokens[end + 1].kind == "number" and tokens[end - 1].text[0].isupper())  # "FOO.2"
-    stop = end + LONGEST
     versioned = end > at or (0 < at <= len(tokens) and tokens[at - 1].kind == "number")
+    if versioned and _is_letter(casing, end):
+        end += 1
+    stop = end + LONGEST
     while (
         end < stop
         and (casing.text(end).istitle() or (versioned and casing.text(end) in SMALL_VARIANTS))
@@ -124,17 +128,30 @@ def versioned_end(casing: Casing, at: int) -> int:
     return end
 
 
+def _is_letter(casing: Casing, at: int) -> bool:
+    """Whether a letter behind a version tells a variant: ``Foo 5 H``, and not ``Foo 5 A. Roe``."""
+    text = casing.text(at)
+    single = len(text) == 1 and text.isupper() and text not in "AI" and not casing.glued(at)
+    single = single and not goes_on(casing.tokens, at + 1)  # "Foo 5 E2B"
+    return single and not (casing.glued(at + 1) and casing.text(at + 1) in (".", "'", "-", "&"))
+
+
 def _is_figure(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is said of a name that has a version already: ``Foo 4 71.5``, ``Foo-14B 69``."""
     short = "." in tokens[at].text or len(tokens[at].text) < 4  # "Foo 1 0528"
     return short and at > 1 and (tokens[at - 1].kind == "number" or is_size(tokens, at - 2))
 
 
-def _is_serial(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number with a letter behind it counts nothing: ``910C``."""
-    if tokens[at].kind != "number" or not tokens[at].text.isdigit() or len(tokens[at].text) not in (3, 4):
+def _is_lettered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number with a letter behind it counts nothing: ``910C``, ``4n``."""
+    if (
+        tokens[at].kind != "number"
+        or not tokens[at].text.replace(".", "").isdigit()
+        or not goes_on(tokens, at + 1)
+    ):
         return False
-    return at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].text in SERIAL_LETTERS
+    letters = SERIAL_LETTERS if len(tokens[at].text) in (3, 4) else VERSION_LETTERS
+    return tokens[at + 1].text in letters
 
 
 def _is_version(casing: Casing, at: int) -> bool:
@@ -155,7 +172,13 @@ def _is_version(casing: Casing, at: int) -> bool:
     if after.text[0].isupper():
         return after.key not in words("month_words")
     counted = after.key.endswith("s") and after.key not in verbs_on_s() and after.key not in UNCOUNTED
-    return not (scaled or counted)
+    return not scaled and (not counted or _takes_an_object(casing, at + 1))
+
+
+def _takes_an_object(casing: Casing, at: int) -> bool:
+    """Whether what stands behind a word on -s makes it a verb: ``Foo 3 outbids the``, ``Foo 3 tops 40``."""
+    following = peek(casing.tokens, at + 1)
+    return following.key in ADNOMINALS or following.kind == "number"
 
 
 def sized(tokens: Sequence[Token]) -> bool:

@@ -86,7 +86,8 @@ def _shaped_end(casing: Casing, at: int) -> int:
 def _is_new(casing: Casing, at: int) -> bool:
     """Whether a word alone stands where a name can: ``called foo``, ``and foo, a``, ``its app, foo,``."""
     key, before, after = casing.key(at), casing.key(at - 1), casing.text(at + 1)
-    if after != "," and before not in CALLED:
+    opens = casing.opens(at)
+    if before not in CALLED and after != "," and (after != ":" or not opens):
         return False  # most words
     if _is_plain(key) or key.endswith(PLAIN_ENDINGS) or (key.endswith("s") and not key.endswith("ss")):
         return False
@@ -95,7 +96,7 @@ def _is_new(casing: Casing, at: int) -> bool:
     follows = casing.key(at + 2)
     described = follows in ("a", "an", "its") or (follows == "the" and casing.text(at + 4) == "'")
     acts = listed(follows, "third_person_verbs", "subject_verbs") or follows.endswith("s")
-    return (described and (before in BEFORE or casing.opens(at))) or (before == "," and acts)
+    return (described and (before in BEFORE or opens)) or (before == "," and acts)
 
 
 def _is_plain(key: str) -> bool:

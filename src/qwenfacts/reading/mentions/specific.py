@@ -7,7 +7,7 @@ from typing import Final
 from ...entities import Entity, EntityKind
 from ...tokens import peek
 from .casing import LONGEST
-from .naming import Guess, is_legal_form, kind_of, listed, opening_words, words
+from .naming import Guess, is_general, is_legal_form, kind_of, listed, opening_words, verbs_on_s, words
 from .register import Register
 from .runs import BODIES, NAMED, Runs
 from .shapes import chunk_end, has_model_shape, is_size, sized, versioned_end
@@ -317,30 +317,34 @@ class Specific:
         return at if hangs or end == at else sized
 
     def _behind_version(self, at: int) -> int:
-        """The token after the size or word of its own behind a version: ``Foo-2 8B``, ``Foo-2 Finch``."""
-        runs = self.runs
+        """The token after sizes and words of its own behind a version: ``Foo-2 8B``, ``Foo-2 Finch``."""
+        runs, end = self.runs, at
         if runs.text(at) == "-" and runs.glued(at) and is_size(runs.tokens, at + 1):
             return at + 3  # "Foo 2 Mini-9B"
-        if at >= len(runs.tokens) or runs.glued(at):
-            return at
-        if runs.key(at - 1) in words("variants") and is_size(runs.tokens, at) and runs.text(at + 1) == "B":
-            return at + 2  # "Foo-2 Vision 20B"
-        if runs.tokens[at - 1].kind != "number":
-            return at
-        if is_size(runs.tokens, at):
-            return at + 2
-        word = runs.text(at).istitle() and len(runs.text(at)) > 2 and runs.is_free_capital(at)
-        named = (
-            word
-            and not runs.headings[at]
-            and runs.text(at + 1) not in ("-", "'")
-            and runs.key(at) not in runs.lower
-            and not runs.is_ordinary(at, inside=True)
-            and runs.key(at) not in opening_words()
-            and runs.known_at(at) is None
-            and not runs.is_free_capital(at + 1)
-        )
-        return at + 1 if named else at
+        while end < min(at + LONGEST_OFFER, len(runs.tokens)) and not runs.glued(end):
+            numbered = runs.tokens[end - 1].kind == "number" or runs.tokens[end - 1].runs_on
+            sizing = numbered or (runs.key(end - 1) in words("variants") and runs.text(end + 1) == "B")
+            if sizing and is_size(runs.tokens, end):
+                end = versioned_end(runs, end + 2)  # "Foo-2 Vision 20B Chat"
+            elif numbered and not runs.text(end - 1).isupper() and self._is_own_word(end):
+                end = versioned_end(runs, end + 1)
+            else:
+                break
+        return end
+
+    def _is_own_word(self, at: int) -> bool:
+        """Whether a capitalised word behind a version has no other reason to be so: ``Foo-2 | Finch``."""
+        runs = self.runs
+        key, text, after = runs.key(at), runs.text(at), runs.key(at + 1)
+        if runs.headings[at] or not runs.is_free_capital(at) or len(text) < 3 or after in ("-", "'"):
+            return False
+        if runs.is_free_capital(at + 1) and after not in words("variants"):
+            return False
+        if key in runs.lower and (key in verbs_on_s() or key.endswith(("s", "ed", "ing"))):
+            return False
+        plain = runs.is_ordinary(at, inside=True) or is_general(key)
+        plain = plain or listed(key, "sentence_starters", "given_names")
+        return text.istitle() and not plain and runs.known_at(at) is None
 
     def _joins_before(self, at: int) -> bool:
         """Whether a word belongs to the model's name behind it: ``Galaxy Z Fold8``."""
@@ -378,9 +382,11 @@ class Specific:
         if parent is not None and parent.kind not in ("model", "model_family", "organisation"):
             numbered = parent.kind == "platform" and runs.tokens[end - 1].kind == "number"
             return Guess("product" if numbered else parent.kind, 3)
+        if sized(runs.tokens[first:end]):
+            return Guess("model", 3)
         if not words("other_words").isdisjoint(token.key for token in runs.tokens[first:end]):
             return Guess("other", 4)  # "Acme Model License 1.1"
-        if (parent is not None and parent.kind != "organisation") or sized(runs.tokens[first:end]):
+        if parent is not None and parent.kind != "organisation":
             return Guess("model", 3)
         near = {token.key for token in runs.tokens[max(0, first - 6) : end + 6]}
         return Guess("product", 1) if near.isdisjoint(words("model_words")) else Guess("model", 2)

@@ -286,7 +286,7 @@ def _singular(noun: str) -> str:
 
 
 def unit_tokens(tokens: Sequence[Token]) -> list[bool]:
-    """For every token, whether it is a currency or unit that belongs to the number beside it.
+    """For every token, whether it is a currency or unit that belongs to a number, or stands behind ``per``.
 
     >>> from qwenfacts.tokens import tokenize
     >>> unit_tokens(tokenize("HK$5 for 2 GB"))
@@ -295,11 +295,13 @@ def unit_tokens(tokens: Sequence[Token]) -> list[bool]:
     words = wording()
     marked = [False] * len(tokens)
     for at, token in enumerate(tokens):
-        if token.kind != "number":
+        end = at + 1
+        if token.kind == "number":
+            if money := currency_before(tokens, at):
+                marked[money[1] : at] = [True] * (at - money[1])
+            _, end = scale_at(tokens, end) or (ONE, end)
+        elif token.key != "per":
             continue
-        if money := currency_before(tokens, at):
-            marked[money[1] : at] = [True] * (at - money[1])
-        _, end = scale_at(tokens, at + 1) or (ONE, at + 1)
         if unit := words.physical.starting(tokens, end) or words.codes.starting(tokens, end):
             marked[end : unit[1]] = [True] * (unit[1] - end)
     return marked

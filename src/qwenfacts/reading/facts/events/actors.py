@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import Final
 
 from ....entities import Entity
@@ -23,11 +24,12 @@ COMPANIES: Final = frozenset(("organisation", "body"))
 UNKNOWN: Final = frozenset(("organisation", "person", "other"))
 NO_LEADERS: Final = frozenset(("publication", "place"))
 PARTS: Final = frozenset("lab laboratory unit division group team business".split())
+UNITS: Final = frozenset("unit division subsidiary arm".split())
 CONNECTIVES: Final = COORDINATORS | {"then", "before", "after", "while", "by"}
 """Stand between two verbs of one subject."""
 OPENINGS: Final = SUBORDINATORS | {"but", "since", "as"}
 """Begin a clause with a subject of its own."""
-ASTRAY: Final = frozenset("for to with from over about against".split())
+ASTRAY: Final = frozenset("for to with from over about against on".split())
 """Behind these stands another noun: ``Foo pays $3 million for patents that it bought``."""
 BECOMING: Final = frozenset(("became", "becomes", "become"))
 BETWEEN: Final = frozenset(
@@ -117,7 +119,7 @@ class Actors(Sentence):
         at = self._governing(verb.first)
         before = self.token(at - 1)
         opens = self._clause(verb.first) == verb.first and verb.form in ("gerund", "past", "participle")
-        if opens and not verb.passive:
+        if opens:
             who = self.behind_opening(verb.end)
         elif before.key in CONNECTIVES or (verb.form == "gerund" and before.text in (",", "–", "—")):
             who = self.leading(at)
@@ -197,19 +199,31 @@ class Actors(Sentence):
         if who.noun in nouns("company") or (
             who.noun in listed("firm") and self.token(who.first).key == "the"
         ):
-            named = self._named_before(who) if who.noun in PARTS else None
-            leader = self.described.leader if who.noun == "it" else None
-            if leader is not None and leader.value.kind not in NO_BACKERS:
-                named = leader
+            named = self._meant(who)
             return who._replace(entity=named.value if named else self.company, mention=None)
         return who
 
-    def _named_before(self, who: Who) -> Mention[Entity] | None:
-        """What ``the lab`` means where the sentence or the one before it has named one: ``the Foo Lab``."""
-        if self.token(who.first).key != "the" or who.end - who.first != LONE:
-            return None
-        earlier = last_before(self.page.names, self.token(who.first).start)
-        return next((name for name in earlier if name.text.casefold().endswith(f" {who.noun}")), None)
+    def _meant(self, who: Who) -> Mention[Entity] | None:
+        """What ``it``, ``the unit`` or ``the Lisbon firm`` means where the paragraph has named one."""
+        offset, leader = self.token(who.first).start, self.described.leader
+        alone = self.token(who.first).key == "the" and who.end - who.first == LONE
+        earlier = last_before(self.page.names, offset)
+        if alone and who.noun in PARTS:  # the Foo Lab
+            named = (name for name in earlier if name.text.casefold().endswith(f" {who.noun}"))
+            if (called := next(named, None)) is not None:
+                return called
+        if who.noun == "it" or (alone and who.noun in UNITS):
+            whole = () if who.noun == "it" else tuple(self.page.owners(self.company))
+            led = leader is not None and leader.value.kind not in NO_BACKERS
+            return leader if led and leader is not None and leader.value not in whole else None
+        if self.token(who.first).key == "the" and not self.token(who.first + 1).text.islower():
+            start = self.passage.block.span.start
+            near = list(takewhile(lambda name: name.span.start >= start, earlier))
+            firms = nouns("company") | listed("firm", "body")
+            told = [name for name in near if self.described.calls(name.value, firms)]
+            unknown = (name for name in near if name.value.kind in COMPANIES and not name.value.known)
+            return next((name for name in (*told, *unknown) if name.value != self.company), None)
+        return None
 
     def _clause(self, at: int) -> int:
         """The first token of the clause around a token."""
@@ -234,8 +248,8 @@ class Actors(Sentence):
                 key = self.page.tokens[index].key
                 if key in ("it", "they"):
                     return self._resolved(Who(None, None, index, index + 1, "it"))
-                if key in _standing() and self._is_described(index):
-                    return self._resolved(Who(None, None, index - 1, index + 1, key))
+                if key in _standing() and (article := self._article(index)) is not None:
+                    return self._resolved(Who(None, None, article, index + 1, key))
         return first and first._replace(noun="")
 
     def _first_name(self, start: int, stop: int) -> Who | None:
@@ -251,15 +265,15 @@ class Actors(Sentence):
                 owner = owner or Who(name.value, name, self.begins(name), end, "'")
         return owner
 
-    def _is_described(self, noun: int) -> bool:
-        """Whether an article that no preposition stands before leads to a noun: ``The search start-up``."""
+    def _article(self, noun: int) -> int | None:
+        """The article that leads to a noun, if no preposition stands before it: ``The search start-up``."""
         for index in range(noun - 1, max(self.first, noun - FEW) - 1, -1):
             token = self.token(index)
             if token.key in ("the", "its"):
-                return self.token(index - 1).key not in OBLIQUE
+                return index if self.token(index - 1).key not in OBLIQUE else None
             if token.kind != "word" and token.text != "-":
                 break
-        return False
+        return None
 
     def behind_opening(self, at: int) -> Who | None:
         """Who the main clause is about behind an opening: ``Reporting results on Friday, Acme said``."""
@@ -327,7 +341,7 @@ class Actors(Sentence):
                 return named if named is not None and apposed else near
             if token.text in STOPS or token.key in ASTRAY:
                 break
-            if name is not None and not self.is_oblique(name):
+            if name is not None and name.value.kind != "place" and not self.is_oblique(name):
                 return name
         return near
 

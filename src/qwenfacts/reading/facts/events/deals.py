@@ -10,18 +10,31 @@ from ....entities import Entity
 from ....facts import EventKind
 from ....report import Mention
 from ....values import Quantity, Span
-from ...english.cast import is_authority
 from ...english.phrases import Who
 from ...english.verbs import Verb
 from ...spans import within
-from .scene import COMPANIES, Happening, Scene, is_company, is_thing, listed
+from ...wordclasses import RELATIVES
+from .scene import COMPANIES, Happening, Scene, is_company, is_person, is_thing, listed
 
-__all__ = ["DEALS", "FAR", "MILLION", "Found", "company_of", "deal", "happening", "is_sum", "sum_behind"]
+__all__ = [
+    "DEALS",
+    "FAR",
+    "MILLION",
+    "Found",
+    "company_of",
+    "deal",
+    "happening",
+    "is_sum",
+    "sum_behind",
+    "told_aside",
+]
 
 GIVEN: Final = ("award", "grant", "giv", "hand")
 MEANS: Final = frozenset("part money cash proceeds rest sum share half some million billion".split())
 ALL: Final = frozenset(("everything",))
 PARTICLES: Final = frozenset(("up", "off", "on", "out"))
+UNDER: Final = frozenset(("under",))
+CONTRACTS: Final = frozenset("contract agreement deal pact lease".split())
 BACK: Final = 10
 LONG: Final = 20
 FAR: Final = 16
@@ -77,26 +90,21 @@ def _acquire(scene: Scene, verb: Verb) -> Found:
         for agent in scene.agents(verb):
             yield happening(scene, verb, "other", agent.value, who, agent, organisation=company_of(who))
         return
-    bought = scene.behind(verb.end, ("of", "in"), scene.is_bought)
-    if bought is None and not scene.has_object(verb.end):
-        bought = next(iter(scene.affected(verb, who, scene.is_bought)), None)
-    if bought is None or company_of(who) == bought.value:
-        return
+    if scene.has_object(verb.end):
+        bought = scene.behind(verb.end, ("of", "in"), scene.is_bought)
+    else:  # a team that Acme bought
+        relative = who is not None and scene.token(who.first - 1).key in RELATIVES
+        bought = scene.antecedent(who.first) if who is not None and relative else None
+        bought = bought if bought is not None and scene.is_bought(bought.value) else None
+    led = (
+        scene.token(verb.end - 1).key == "over" and who is not None and who.mention and is_person(who.mention)
+    )
+    if bought is None or company_of(who) == bought.value or led:
+        return  # also of Roe, who takes over the retail business
     if who is not None and who.entity is None and who.noun in MEANS:
         yield happening(scene, verb, "other", scene.company, bought, organisation=bought.value)
     else:
         yield from deal(scene, verb, who, bought)
-
-
-def _become(scene: Scene, verb: Verb) -> Found:
-    """``Foo becomes part of Acme``: the buyer's deal."""
-    who, buyer = scene.doer(verb), scene.name_at(verb.end)
-    sold = scene.firm_of(who)
-    sold = None if sold is not None and sold.kind == "person" else sold
-    if sold is None and sum_behind(scene, verb) is not None:
-        sold = scene.company  # its golf business goes to Foo for $3 million
-    if buyer is not None and buyer.value.kind in COMPANIES and sold is not None and sold != buyer.value:
-        yield happening(scene, verb, "other", buyer.value, who, buyer, organisation=sold)
 
 
 def _partner(scene: Scene, verb: Verb) -> Found:
@@ -117,10 +125,13 @@ def _partner(scene: Scene, verb: Verb) -> Found:
 def _join(scene: Scene, verb: Verb) -> Found:
     """``Foo joined Acme Plus, the company's programme``: each company that joins it."""
     who, name = scene.doer(verb), scene.name_at(verb.end)
+    if scene.token(verb.end).key == "as" and scene.noun(verb.end + 1, listed("partner")) is not None:
+        yield from deal(scene, verb, who, None, ours=True)  # joins as financing partner
     if who is None or who.mention is None or name is None or verb.passive:
         return
     thing = scene.is_called_thing(name) or scene.is_body(name) or name.value.kind == "body"
     owner = next(scene.page.owners(name.value), None) or (None if name.value.known else scene.company)
+    owner = name.value if owner == scene.company == who.entity else owner
     for one in scene.joined(who.mention, verb.first):
         if thing and scene.is_firm(one.value) and one.value != owner:
             yield happening(scene, verb, "other", one.value, one, name, organisation=owner)
@@ -145,7 +156,8 @@ def _blacklist(scene: Scene, verb: Verb) -> Found:
     """``The ministry put Foo on its blacklist``."""
     who, name = scene.doer(verb), scene.name_at(verb.end)
     fits = scene.has(listed("blacklist"), verb.end, verb.end + FAR)
-    if fits and not verb.passive and name is not None and who is not None and (ruler := authority_of(who)):
+    if fits and not verb.passive and name is not None and who is not None and is_company(name.value):
+        ruler = authority_of(who) or name.value
         yield happening(scene, verb, "other", ruler, who, name, organisation=name.value)
 
 
@@ -174,22 +186,11 @@ def _agree(scene: Scene, verb: Verb) -> Found:
         other = given or name or scene.behind(noun) or _second(scene, verb)
         ours = scene.token(noun).key not in listed("funding")
         yield from deal(scene, verb, scene.doer(verb), other, ours=ours, ruler=given is not None)
-    elif scene.token(verb.start).key.startswith(("sign", "land", "secure", "enlist")) and _is_won(
-        scene, verb, given
-    ):
-        yield from deal(scene, verb, scene.doer(verb), given, ours=given is None)
     elif agreed:
         rest = [other for other in scene.names_from(verb.end) if other.value.kind in COMPANIES]
         other = name or next(iter(rest), None) or _second(scene, verb)
         if other is not None:
             yield from deal(scene, verb, scene.doer(verb), other)
-
-
-def _is_won(scene: Scene, verb: Verb, given: Mention[Entity] | None) -> bool:
-    """Whether somebody is signed up: ``signed Foo as a customer``, ``signed the company as its tenant``."""
-    end = scene.ends(given) if given else verb.end + 2
-    known = given is not None or scene.is_company_noun(verb.end)
-    return known and scene.has(("as", "for"), end, end + 2) and scene.has(listed("partner"), end, end + BACK)
 
 
 def _second(scene: Scene, verb: Verb) -> Mention[Entity] | None:
@@ -221,8 +222,6 @@ def _dealt(scene: Scene, verb: Verb) -> Found:
         yield happening(scene, verb, "other", by.value, by, other, organisation=told)
     elif other is not None and other.value != scene.company:
         yield happening(scene, verb, "other", scene.company, other, organisation=other.value)
-    elif _is_heavy(scene) and scene.token(noun).key not in listed("takeover"):
-        yield happening(scene, verb, "other", scene.spoken_of, other)
 
 
 def _signed(scene: Scene, verb: Verb) -> Found:
@@ -232,12 +231,6 @@ def _signed(scene: Scene, verb: Verb) -> Found:
     other = scene.company_after(verb.end, "with", "by", far=4)
     if other is None or other.value != company:
         yield happening(scene, verb, "other", company, other, organisation=other and other.value)
-
-
-def _is_heavy(scene: Scene) -> bool:
-    """Whether a sum or a day goes with a passive, so that it tells more than ``contracts were signed``."""
-    dated = any(date.value.precision == "day" for date in scene.passage.dates)
-    return dated or any(map(is_sum, scene.passage.quantities))
 
 
 def is_sum(quantity: Mention[Quantity]) -> bool:
@@ -285,34 +278,29 @@ def _choose(scene: Scene, verb: Verb) -> Found:
 def _win(scene: Scene, verb: Verb) -> Found:
     """``Acme won its permit``, ``the Oslo site got a licence``."""
     who = scene.doer(verb)
-    if not verb.passive and (other := _customer(scene, verb)) is not None:
-        yield from deal(scene, verb, who, other)
+    granted = scene.noun(verb.end, listed("permit")) is not None and scene.name_at(verb.end) is None
+    if verb.passive and not granted:
+        if scene.has(listed("permit"), verb.first - BACK, verb.first):
+            yield happening(scene, verb, "other", scene.spoken_of)
         return
-    if verb.passive and scene.has(listed("permit"), verb.first - BACK, verb.first):
-        yield happening(scene, verb, "other", scene.spoken_of)
+    got = who.entity if who is not None and who.mention is not None and granted else None
+    if granted and (firm := scene.firm_of(who) or (got if got is not None and is_thing(got) else None)):
+        by = next(scene.agents(verb), None) if verb.passive else None
+        yield happening(scene, verb, "other", firm, who, by, organisation=by and by.value)
         return
-    if verb.passive or scene.noun(verb.end, listed("permit")) is None or scene.name_at(verb.end) is not None:
-        return
-    if company_of(who):
-        yield from deal(scene, verb, who, None)
-        return
-    for name in scene.before(verb.first):
+    for name in scene.before(verb.first) if granted else ():
         if {scene.token(scene.ends(name)).key, scene.token(scene.begins(name) - 2).key} & listed("facility"):
             yield happening(scene, verb, "other", name.value, name)
             return
 
 
-def _customer(scene: Scene, verb: Verb) -> Mention[Entity] | None:
-    """Who is won: ``won Foo as a customer``, ``gained Foo as a partner``."""
+def _gain(scene: Scene, verb: Verb) -> Found:
+    """``Acme won Foo as a customer``."""
     name = scene.name_at(verb.end)
-    if (
-        name is None
-        or not scene.is_bought(name.value)
-        or scene.token(scene.ends(name)).key not in ("as", "for")
-    ):
-        return None
-    end = scene.ends(name)
-    return name if scene.has(listed("partner"), end, end + BACK) else None
+    if name is not None and not verb.passive and scene.is_bought(name.value):
+        end = scene.ends(name)
+        if scene.token(end).key in ("as", "for") and scene.has(listed("partner"), end, end + BACK):
+            yield from deal(scene, verb, scene.doer(verb), name)
 
 
 def _deliver(scene: Scene, verb: Verb) -> Found:
@@ -333,15 +321,6 @@ def _begin(scene: Scene, verb: Verb) -> Found:
             return
     if not verb.passive and scene.noun(verb.end, listed("work") - {"ground"}) is not None:
         yield from deal(scene, verb, scene.doer(verb), None)
-
-
-def _regulate(scene: Scene, verb: Verb) -> Found:
-    """``Foo tightened the rules for chips``."""
-    who = scene.doer(verb)
-    ruler = who.entity if who is not None else None
-    rules = ruler is not None and (ruler.kind == "place" or is_authority(ruler))
-    if rules and scene.noun(verb.end, listed("rules")) is not None:
-        yield from deal(scene, verb, who, None, ruler=True)
 
 
 def _soon(scene: Scene, verb: Verb) -> tuple[Mention[Quantity], ...]:
@@ -379,12 +358,43 @@ def _end(scene: Scene, verb: Verb) -> Found:
     noun = scene.noun(verb.end, listed("deal", "project", "buyback", "takeover"))
     if noun is not None:
         name = scene.behind(noun, ("with", "of", "by"))
-        yield from deal(scene, verb, scene.doer(verb), name, ruler=True)
+        who = scene.doer(verb)
+        if authority_of(who) is None and scene.has(listed("ruler"), verb.first - BACK, verb.first):
+            buyer = scene.company_after(noun, "by")
+            subject = buyer.value if buyer is not None else scene.company
+            yield happening(scene, verb, "other", subject, name, buyer, organisation=name and name.value)
+        yield from deal(scene, verb, who, name, ruler=True)
 
 
 def _list(scene: Scene, verb: Verb) -> Found:
     """``Acme went public``, ``Acme listed on Foo``, ``Acme and Foo broke ground``."""
     yield from deal(scene, verb, scene.doer(verb), _second(scene, verb))
+
+
+def told_aside(scene: Scene) -> Found:
+    """``Foo will put 400 robots into its depots under a contract worth $90 million``."""
+    if scene.passage.keys.isdisjoint(CONTRACTS):
+        return
+    for at in scene.passage.tokens_of(UNDER):
+        if scene.token(at + 1).key not in ("a", "an"):
+            continue
+        noun = scene.noun(at + 2, CONTRACTS)
+        who = scene.leading(at)
+        doer = company_of(who)
+        if noun is None or doer is None:
+            continue
+        other = _other(scene, doer)
+        told = other.value if other is not None else scene.company if doer != scene.company else None
+        if told is not None:
+            words = range(at, noun + 1)
+            yield scene.happening("other", doer, at, words, who, other, organisation=told)
+        return
+
+
+def _other(scene: Scene, doer: Entity) -> Mention[Entity] | None:
+    """The other company that a sentence names."""
+    names = (name for name in scene.passage.names if name.value.kind in COMPANIES)
+    return next((name for name in names if name.value != doer), None)
 
 
 DEALS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
@@ -394,12 +404,11 @@ DEALS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     "choose": _choose,
     "order": _order,
     "win": _win,
+    "gain": _gain,
     "deliver": _deliver,
     "begin": _begin,
-    "regulate": _regulate,
     "sell": _sell,
     "end": _end,
-    "become": _become,
     "join": _join,
     "settle": _settle,
     "blacklist": _blacklist,

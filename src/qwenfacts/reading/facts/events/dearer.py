@@ -11,18 +11,14 @@ from .scene import THINGS, Scene, listed
 
 __all__ = ["PRICES"]
 
-BACK: Final = 10
 RATED: Final = ("upgrade", "downgrade")
 BIGGEST: Final = 100_000
 """Nothing that is sold one by one costs so much; what rises to more are sales."""
 
 
 def _price(scene: Scene, verb: Verb) -> Found:
-    """``Acme cut the price of Foo``, ``prices for Foo were cut``, ``Bar lifted its target for Acme``."""
-    if verb.passive:
-        yield from _priced(scene, verb)
-        return
-    company = company_of(scene.doer(verb))
+    """``Acme cut the price of Foo``, ``Bar lifted its target for Acme``."""
+    company = None if verb.passive else company_of(scene.doer(verb))
     if company is None or company.kind == "person":
         return
     if (noun := scene.noun(verb.end, listed("rating"))) is not None:
@@ -38,18 +34,6 @@ def _price(scene: Scene, verb: Verb) -> Found:
             yield happening(scene, verb, "other", company, scene.doer(verb))
     elif scene.token(verb.start).key.startswith(RATED) and (name := scene.behind(verb.end)):
         yield happening(scene, verb, "other", company, scene.doer(verb), name, organisation=name.value)
-
-
-def _priced(scene: Scene, verb: Verb) -> Found:
-    """``prices for Foo were cut``: whose prices, else those of the company."""
-    noun = scene.word(listed("price"), verb.first - BACK, verb.first)
-    if noun is None:
-        return
-    name = scene.after(noun, "of", "for", far=3)
-    if name is not None and name.value.kind in THINGS:
-        yield happening(scene, verb, "other", name.value, name, organisation=scene.company)
-    else:
-        yield happening(scene, verb, "other", scene.company)
 
 
 def _cost(scene: Scene, verb: Verb) -> Found:

@@ -15,9 +15,7 @@ from ....values import Span
 from ...english.phrases import Who, nouns
 from ...spans import within
 from ...wordclasses import ADNOMINALS, ARTICLES, FUTURE, INDEFINITES, POSSESSIVES, POTENTIALS
-from .bargains import RULERS
 from .scene import FISCAL, Happening, Scene, is_company, is_thing, listed
-from .things import has_code
 
 __all__ = ["noun_events"]
 
@@ -48,10 +46,9 @@ NEAR: Final = 9
 SHORT: Final = 4
 FRESH: Final = frozenset(("became", "becomes", "into", "as"))
 FOUNDED: Final = frozenset("created formed founded established".split())
-POSSESSED: Final = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}")
-ADJACENT: Final = re.compile(
-    r"(?:['’]s?)?\s+(?:(?!(?:and|or|that|this|which|the|an?|its|to|of)\b)[a-z-]+\s+){0,2}"
-)
+APART: Final = r"(?!(?:and|or|that|this|which|the|an?|its|to|of|is|are|was|were|has|have|had|will)\b)"
+ADJACENT: Final = re.compile(rf"(?:['’]s?)?\s+(?:{APART}[a-z-]+\s+){{0,2}}")
+POSSESSED: Final = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}|\s+(?:{APART}[\w-]+\s+){{0,3}}")
 Found = Iterator[Happening]
 DETERMINED: Final = INDEFINITES | POSSESSIVES
 
@@ -133,19 +130,11 @@ def _launch(scene: Scene, at: int, end: int) -> Found:
     """``the launch of Foo``, ``the Foo launch``, ``Foo … since its launch``."""
     if scene.token(end).key in nouns("things") | listed("model", "product"):
         return  # Acme's debut chip
-    name = scene.after(end, "of", far=1) or _owner(scene, at)
+    name = scene.after(end, "of", far=SHORT) or _owner(scene, at)
     if name is None and scene.has(("its",), at - 3, at):
         name = next((other for other in scene.before(at) if is_thing(other.value)), None)
     if name is not None and is_thing(name.value):
         yield _happening(scene, "launch", name.value, range(at, end), name)
-
-
-def _opened_up(scene: Scene, at: int, end: int) -> Found:
-    """``the open-sourcing of Foo``, ``the publication of the Foo dataset``."""
-    name = scene.after(end, "of", far=1)
-    code = scene.token(at).key != "publication"
-    if name is not None and (has_code(name.value) if code else name.value.kind in ("dataset", "benchmark")):
-        yield _happening(scene, "open_sourcing", name.value, range(at, end), name)
 
 
 def _layoff(scene: Scene, at: int, end: int) -> Found:
@@ -162,20 +151,16 @@ def _layoff(scene: Scene, at: int, end: int) -> Found:
 def _incident(scene: Scene, at: int, end: int) -> Found:
     """``an outage at Acme``, ``the Foo outage``, ``a fault in Foo led to a recall``."""
     name = _owner(scene, at) or scene.after(end, "at", "of", "on", "in", far=6)
-    if name is None or name.value.kind == "place":
-        following = (one for one in scene.names_from(end, 9) if not scene.is_oblique(one))
-        name = next((one for one in following if one.value.kind != "place"), None)
     if name is None and scene.token(at - 1).key in ("by", "from"):
         name = next(scene.before(at), None)
     if name is None:
-        fault = (
-            index for index in range(at - 1, scene.first - 1, -1) if scene.token(index).key in listed("fault")
-        )
-        noun = next(fault, None)
+        noun = scene.word(listed("fault"), scene.first, at)
         name = scene.after(noun + 1, "in", "of", "with", "at", far=4) if noun is not None else None
-    if (name is None or name.value.kind == "place") and scene.has(listed("facility"), end, end + NEAR):
+    if name is not None and name.value.kind == "place":
+        yield _happening(scene, "incident", scene.concerned, range(at, end), name)._replace(sure=False)
+    elif name is None and scene.has(listed("facility"), end, end + NEAR):
         yield _happening(scene, "incident", scene.spoken_of, range(at, end))
-    if name is not None and name.value.kind not in ("publication", "place"):
+    elif name is not None and name.value.kind != "publication":
         recalled = scene.token(at).key == "recall" and not is_company(name.value)
         hit = scene.page.company_of(name.value) if recalled else name.value
         yield _happening(scene, "incident", hit, range(at, end), name)
@@ -283,9 +268,9 @@ def _takeover(scene: Scene, at: int, end: int) -> Found:
     subject = who.entity if who is not None else by.value if by is not None else scene.company
     if subject is not None and other and scene.is_bought(other.value) and is_company(subject):
         names = (who.mention if who is not None else by, other)
-        if subject == other.value or (not names[0] and not scene.passage.keys.isdisjoint(RULERS)):
-            return  # a watchdog clears the takeover of Foo
-        yield _happening(scene, "other", subject, range(at, end), *names, organisation=other.value)
+        if subject != other.value:
+            found = _happening(scene, "other", subject, range(at, end), *names, organisation=other.value)
+            yield found._replace(sure=names[0] is not None)
 
 
 def _listing(scene: Scene, at: int, end: int) -> Found:
@@ -302,12 +287,13 @@ def _listing(scene: Scene, at: int, end: int) -> Found:
 
 def _round(scene: Scene, at: int, end: int) -> Found:
     """``a round led by Foo``: of the company named last, else of the one that the report is about."""
-    name = scene.company_after(end, "by", far=6) if scene.has(("led",), end, end + 6) else None
+    name = scene.company_after(end, "by", far=NEAR) if scene.has(("led",), end, end + NEAR) else None
     if name is not None:
         firms = [one for one in scene.before(at) if is_company(one.value) and not scene.is_oblique(one)]
         who = firms[0] if firms else None
         subject = who.value if who else scene.company
-        yield _happening(scene, "other", subject, range(at, end), who, name, organisation=name.value)
+        found = _happening(scene, "other", subject, range(at, end), who, name, organisation=name.value)
+        yield found._replace(sure=who is not None)
 
 
 def _news(scene: Scene, at: int, end: int) -> Found:
@@ -325,7 +311,8 @@ def _news(scene: Scene, at: int, end: int) -> Found:
         bought = scene.token(end - 1).key in ("deal", "purchase", "acquisition", "takeover")
         if scene.passage.block.kind == "table_row" and told is not None and bought:
             subject, told = scene.company, subject  # a row that names the other side alone
-        yield _happening(scene, "other", subject, range(at, end), who, organisation=told)
+        found = _happening(scene, "other", subject, range(at, end), who, organisation=told)
+        yield found._replace(sure=who is not None)
 
 
 def _is_headline(scene: Scene, at: int, end: int, *, owned: bool) -> bool:
@@ -345,30 +332,8 @@ def _opens(scene: Scene, at: int) -> bool:
     return start == scene.first or scene.token(start - 1).key in (",", "and", ";")
 
 
-def _pricing(scene: Scene, at: int, end: int) -> Found:
-    """``the price rise of May``: of the thing that it names, else of the company."""
-    name = _owner(scene, at, POSSESSED)
-    if name is not None and is_thing(name.value):
-        yield _happening(scene, "other", name.value, range(at, end), name, organisation=scene.company)
-    else:
-        yield _happening(scene, "other", scene.company, range(at, end))
-
-
-def _trial(scene: Scene, at: int, end: int) -> Found:
-    """``a crash test by Foo``."""
-    name = scene.company_after(end, "by", far=1)
-    if name is not None:
-        yield _happening(scene, "other", name.value, range(at, end), name)
-
-
-def _closure(scene: Scene, at: int, end: int) -> Found:
-    """``the closure of the Oslo office``."""
-    if scene.token(end).key == "of" and scene.has(listed("facility"), end, end + NEAR):
-        yield _happening(scene, "restructuring", scene.company, range(at, end))
-
-
 def _opening(scene: Scene, at: int, end: int) -> Found:
-    """``the opening of a plant in Oslo``: of the place, or the thing that it is called."""
+    """``the opening of a plant in Oslo``: of the thing that it is called, or of who is spoken of."""
     if scene.token(end).key != "of":
         return
     named = scene.name_at(end + 1)
@@ -376,9 +341,10 @@ def _opening(scene: Scene, at: int, end: int) -> Found:
     if noun is None:
         return
     place = scene.after(noun, "in", "near", "at", "outside", far=SHORT)
-    site = place if named is None or named.value.known else named
-    if site is not None:
-        yield _happening(scene, "availability", site.value, range(at, end), site)
+    if named is not None and not named.value.known:
+        yield _happening(scene, "availability", named.value, range(at, end), named)
+    elif place is not None:
+        yield _happening(scene, "availability", scene.spoken_of, range(at, end), place, platform=place.value)
 
 
 def labelled(scene: Scene) -> Found:
@@ -447,7 +413,6 @@ def _is_told_on(scene: Scene, at: int, end: int) -> bool:
 
 READINGS: Final[dict[str, Callable[[Scene, int, int], Found]]] = {
     "launch": _launch,
-    "opened_up": _opened_up,
     "layoff": _layoff,
     "incident": _incident,
     "attack": _attack,
@@ -461,9 +426,6 @@ READINGS: Final[dict[str, Callable[[Scene, int, int], Found]]] = {
     "new_body": _new_body,
     "round": _round,
     "news": _news,
-    "pricing": _pricing,
-    "trial": _trial,
-    "closure": _closure,
     "opening": _opening,
 }
 """How to read each list of nouns in ``events.toml`` that say an event by themselves."""

@@ -12,11 +12,10 @@ from ....values import Period
 from ...english.clauses import is_possessive, last_before, stated_period
 from ...english.described import Described
 from ...english.labels import with_days_of_labels
-from ...english.nounwords import PARTICIPLES, is_adverb
 from ...english.phrases import OBLIQUE
 from ...page import Draft, Page, Passage
 from ...spans import hull
-from ...wordclasses import ARTICLES, AUXILIARIES, COORDINATORS, RELATIVES
+from ...wordclasses import ARTICLES, RELATIVES
 from .eventnouns import noun_events
 from .eventverbs import verb_events
 from .scene import FISCAL, Happening, Scene, is_company, listed
@@ -31,8 +30,7 @@ SOON: Final = 6
 LEAD: Final = 4
 NEAR: Final = 60
 REACH: Final = 24
-BETWEEN: Final = OBLIQUE | {"last", "earlier", "only", "back"}
-"""What may stand between a participle and its date."""
+LONG: Final = 12
 NEWS: Final = frozenset(("launch", "formation"))
 """What has the day of the label of a story that is called after it."""
 OF_SOMEBODY: Final = frozenset(("launch", "formation", "availability", "open_sourcing"))
@@ -42,8 +40,10 @@ LEADING: Final = frozenset("heads leads runs chairs head lead run chair directs 
 HEADS: Final = frozenset(
     "president head chief boss director chair chairman chairwoman leader charge manager helm ceo".split()
 )
+SOLD: Final = frozenset("sale selling sell buy shipping arrived stores shops shelves availability".split())
+"""Words of a verb that puts a thing on sale."""
+MADE: Final = frozenset("designed developed built created made invented".split())
 STAGES: Final = ("preview", "beta", "general")
-NO_NOUNS: Final = AUXILIARIES | COORDINATORS
 IN_CHARGE: Final = HEADS | LEADING
 
 
@@ -53,9 +53,13 @@ def find_events(page: Page) -> Iterator[Draft]:
     reported = {_subject(draft) for draft in drafts if draft.fields["kind"] == "earnings"}
 
     titles = {one: story for story, ids in page.titled.items() for one in ids}
+    first = dict[int | None, object]()
+    for draft in drafts:
+        first.setdefault(draft.story, draft.key)
 
     def story_of(draft: Draft) -> int | None:
-        if draft.fields["kind"] == "earnings":
+        """The story that is about an event: which it opens with, or which has its title from it."""
+        if draft.fields["kind"] == "earnings" or first[draft.story] == draft.key:
             return draft.story
         return titles.get(_subject(draft).id) if draft.fields["kind"] in NEWS else None
 
@@ -114,14 +118,16 @@ def _draft(scene: Scene, happening: Happening, *, by_verb: bool) -> Draft:
             mentions.append(found.span)
     if happening.kind == "launch":
         fields["stage"] = _stage(scene)
-        if by_verb:
-            assumed["stage"] = (
-                "announced" if scene.token(happening.at).key.startswith(("unveil", "reveal")) else "general"
-            )
+        words = [token.key for token in scene.page.tokens[happening.at : happening.at + SOON]]
+        if by_verb and words[0].startswith(("unveil", "reveal")):
+            assumed["stage"] = "announced"
+        elif by_verb and not SOLD.isdisjoint(words):
+            assumed["stage"] = "general"
     owner = next(scene.page.owners(happening.subject), None)
     if happening.kind in OF_SOMEBODY:
         opened = happening.kind == "open_sourcing"  # by others than its owner as well
-        assumed["organisation"] = (None if opened else owner) or _own(scene, happening)
+        maker = _maker(scene, happening) if happening.kind in OF_THINGS else None
+        assumed["organisation"] = maker or (None if opened else owner) or _own(scene, happening)
     if happening.kind in ("launch", "formation"):
         head = _head(scene, happening.subject) if happening.kind == "formation" else None
         parts = tuple(_parts(scene, happening, head))
@@ -169,13 +175,30 @@ def _continued(scene: Scene, passage: Passage, subject: Entity) -> Iterator[Draf
         )
 
 
+def _maker(scene: Scene, happening: Happening) -> Entity | None:
+    """Who made a thing, by what is said right behind its name: ``Foo, a chip designed by Acme``."""
+    for name in happening.names:
+        at = scene.ends(name)
+        by = scene.word(("by", "of"), at, at + LONG) if name.value == happening.subject else None
+        made = by is not None and (scene.token(by).key == "of" or scene.token(by - 1).key in MADE)
+        maker = scene.name_at(by + 1) if made and by is not None and scene.token(at).text == "," else None
+        if maker is not None and is_company(maker.value) and not is_possessive(scene.page, maker):
+            return maker.value
+    return None
+
+
 def _own(scene: Scene, happening: Happening) -> Entity | None:
     """Whose a new thing is: whose it is called, else the company's of the report, if nobody is named."""
     subject = happening.subject
     if happening.kind == "availability" and subject.kind == "place":
         return scene.spoken_of
     last = subject.name.rpartition(" ")[2].casefold()
-    new = scene.is_part(subject) or scene.is_made(subject) or last in listed("internal", "unit")
+    new = (
+        happening.kind == "launch"
+        or scene.is_part(subject)
+        or scene.is_made(subject)
+        or last in listed("internal", "unit")
+    )
     if subject.known or subject == scene.company or not new:
         return None
     for name in happening.names:
@@ -188,19 +211,24 @@ def _own(scene: Scene, happening: Happening) -> Entity | None:
 
 def _date(scene: Scene, happening: Happening, fiscal: Mention[Period] | None) -> Mention[Period] | None:
     """When it happened, by the words near it; a row's date is that of its source."""
-    if scene.passage.block.kind == "table_row":
+    aim = happening.kind == "formation" and scene.token(happening.at - 1).key == "to"
+    if scene.passage.block.kind == "table_row" or aim:  # quits in May to found Foo
         return None
     date = stated_period(scene.page, scene.passage, scene.clauses, happening.at, reach=REACH)
+    if date is not None and happening.kind in OF_THINGS and _since(scene, date):
+        date = next(plain for plain in scene.passage.dates if plain.span == date.span)
     if fiscal is not None and (date is None or date.span == fiscal.span or _is_end(scene, date)):
         days = (other for other in scene.passage.dates[:MANY] if _is_day(other) and not _is_end(scene, other))
         date = next(days, None)
     if date is None or date.value.precision not in DATED or _is_aside(scene, happening.at, date):
         return None
-    if happening.kind == "earnings":
-        fits = _is_day(date)
-    else:
-        fits = not _is_of_participle(scene, happening.at, scene.page.token_at(date.span.start))
+    fits = happening.kind != "earnings" or _is_day(date)
     return date if fits and not _is_end(scene, date) else None
+
+
+def _since(scene: Scene, date: Mention[Period]) -> bool:
+    """Whether a thing has been there since a date, which is when it came: ``in beta since May 3``."""
+    return scene.token(scene.page.token_at(date.span.start) - 1).key == "since"
 
 
 def _is_aside(scene: Scene, at: int, date: Mention[Period]) -> bool:
@@ -217,23 +245,10 @@ def _is_aside(scene: Scene, at: int, date: Mention[Period]) -> bool:
     return (ahead or of_noun) and scene.clauses[token].part != scene.clauses[at].part
 
 
-def _is_of_participle(scene: Scene, at: int, date: int) -> bool:
-    """Whether a date goes with a participle behind a noun: ``is suing over bonds sold last September``."""
-    index = date - 1
-    while index > at and scene.token(index).key in BETWEEN:
-        index -= 1
-    word, noun = scene.token(index).key, scene.token(index - 1)
-    if index - 1 <= at or not (word.endswith("ed") or word in PARTICIPLES):
-        return False
-    if scene.token(index - 2).key in RELATIVES:
-        return True  # bonds that were sold
-    plain = noun.kind == "word" and noun.text.islower() and noun.key not in NO_NOUNS
-    return plain and not is_adverb(noun.key)
-
-
 def _is_end(scene: Scene, date: Mention[Period]) -> bool:
-    """Whether a date is only the end of a quarter: ``the quarter that ended on March 31``."""
-    return scene.token(scene.page.token_at(date.span.start) - 2).key in ("ended", "ending", "ends")
+    """Whether a date only ends something: ``the quarter that ended on March 31``, ``notes due 2032``."""
+    at = scene.page.token_at(date.span.start)
+    return scene.token(at - 2).key in ("ended", "ending", "ends", "due") or scene.token(at - 1).key == "due"
 
 
 def _is_day(date: Mention[Period]) -> bool:
@@ -247,7 +262,7 @@ def _fiscal(scene: Scene, happening: Happening) -> Mention[Period] | None:
 
 
 def _stage(scene: Scene) -> str | None:
-    told = {kind for kind, _ in scene.cues("cues", "stage")}
+    told = {kind for kind, at, _ in scene.stages if not scene.has(("from",), at - 2, at)}
     return next((stage for stage in STAGES if stage in told), None)
 
 

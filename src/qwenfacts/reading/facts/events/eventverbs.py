@@ -6,15 +6,14 @@ from collections.abc import Callable
 from typing import Final
 
 from ...english.verbs import Verb
-from ...wordclasses import FUTURE, NEGATIONS
-from .bargains import BARGAINS, told_aside
-from .deals import DEALS, Found
+from ...wordclasses import ARTICLES
+from .deals import DEALS, Found, told_aside
 from .dearer import PRICES
 from .firms import FIRM_VERBS
 from .funding import FUNDING
 from .mood import is_announced
 from .scene import Scene, listed
-from .things import THING_VERBS, shown
+from .things import THING_VERBS, presented
 from .trouble import TROUBLE_VERBS
 
 __all__ = ["verb_events"]
@@ -23,20 +22,19 @@ LEAVES: Final = frozenset(
     "left leaves leaving quit quits resigned resigns departed departs resignation departure exit wish"
     " leave gone goes went".split()
 )
-DENIED: Final = NEGATIONS | FUTURE | {"soon"}
 NOBODY: Final = frozenset(("nobody", "none", "neither"))
-OF_SUBJECTS: Final = frozenset(("arrive", "available", "leave", "start_up"))
+OF_SUBJECTS: Final = frozenset(("arrive", "available", "start_up"))
 """What a thing does that is launched; a person does other things by the same verbs."""
 ANNOUNCED: Final = frozenset(
-    "restructure cut fold acquire sell raise partner form compel agree order price end join settle pay"
-    " blacklist become".split()
+    "restructure cut fold acquire sell raise partner form compel agree order price end join settle"
+    " pay".split()
 )
 """What is an event as soon as it is announced: cuts and deals; a launch is one when it takes place."""
 
 
 def verb_events(scene: Scene) -> Found:
     """The events that the verbs of a sentence say; of several readings of one verb the first that fits."""
-    yield from shown(scene)
+    yield from presented(scene)
     done, told = -1, set[tuple[str, str]]()
     for verb in scene.verbs("events"):
         nobody = scene.token(verb.first - 1).key in NOBODY
@@ -55,12 +53,14 @@ def verb_events(scene: Scene) -> Found:
 
 def _counts(scene: Scene, verb: Verb) -> bool:
     """Whether what a verb says came about, or is announced where that is enough."""
+    if _leaves_to(scene, verb):
+        return True
+    if verb.form in ("past", "participle") and scene.token(verb.first - 1).key in ARTICLES:
+        return False  # the closed strategy
     if verb.form == "base" and scene.token(verb.first - 1).kind == "mark":
         return False  # , nearly double the forecast
-    if verb.real or _leaves_to(scene, verb):
+    if verb.real:
         return True
-    if verb.kind == "can_buy":
-        return DENIED.isdisjoint(scene.token(at).key for at in range(verb.first, verb.start))
     if verb.kind == "pay" and scene.token(verb.first).key == "must":
         return True
     if verb.kind == "fold" and not scene.has(listed("unit"), verb.first - 2, verb.first):
@@ -81,6 +81,5 @@ READINGS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     **DEALS,
     **FUNDING,
     **PRICES,
-    **BARGAINS,
 }
 """How to read each list of verbs in ``events.toml``."""

@@ -19,6 +19,8 @@ from .things import open_source
 __all__ = ["FIRM_VERBS", "worked_at"]
 
 CLOSES: Final = ("clos", "shut", "mothball")
+SPLIT: Final = ("split", "divid", "separat", "carv", "break", "broke")
+SPUN: Final = ("spin", "spun", "carv", "hiv")
 PARTING: Final = ("merg", "combin", "consolidat", "split", "spin", "spun", "carv")
 PERIODS: Final = FISCAL - {"year"}
 GONE: Final = ("learn", "lose", "lost", "losing", "go", "went", "gone", "disappear", "vanish")
@@ -65,22 +67,6 @@ def _is_dated(scene: Scene, at: int) -> bool:
     return any(date.span.start == day and date.value.precision == "day" for date in scene.passage.dates)
 
 
-def _disclose(scene: Scene, verb: Verb) -> Found:
-    """``Revenue of $3 million for the first quarter was announced``; ``it was disclosed on Friday``."""
-    fiscal = any(date.value.precision in PERIODS for date in scene.passage.dates)
-    if verb.passive and fiscal and scene.has(listed("sales", "results"), scene.first, verb.first):
-        by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
-        yield happening(scene, verb, "earnings", by.value if by else scene.spoken_of, by)
-
-
-def _swing(scene: Scene, verb: Verb) -> Found:
-    """``Acme swung to a loss``."""
-    who = scene.doer(verb)
-    lost = scene.token(verb.end - 1).key != "to" or scene.noun(verb.end, ("loss", "profit"), NEAR) is not None
-    if lost and (company := company_of(who)):
-        yield happening(scene, verb, "earnings", company, who)
-
-
 # -- people and units --------------------------------------------------------------------------
 
 
@@ -92,18 +78,21 @@ def worked_at(who: Who | None) -> Entity | None:
 
 
 def _employer(scene: Scene, verb: Verb, who: Who | None) -> tuple[Entity, Mention[Entity] | None]:
-    """Whose staff or unit it is: who does it, ``at Acme``, ``Acme staff``, else the sentence's company."""
-    if (company := worked_at(who)) is not None and not verb.passive:
-        return company, None
-    place = scene.company_after(verb.end, "at", "of", far=FAR) or next(scene.agents(verb), None)
+    """Whose staff or unit it is: who does it, ``at Acme``, ``Acme staff``, else the sentence's company.
+
+    Of a company that cuts jobs ``in`` or ``at`` a unit of its own, that unit.
+    """
+    company = None if verb.passive else worked_at(who)
+    place = scene.company_after(verb.end, "at", "in", far=FAR)
+    if company is not None:
+        return (place.value, place) if place is not None else (company, None)
+    place = place or scene.company_after(verb.end, "of", far=FAR) or next(scene.agents(verb), None)
     if place is None or not is_company(place.value):
         near = (name for name in scene.before(verb.first) if not is_person(name))
         place = next((name for name in near if is_company(name.value)), None)
     if place is None and (spoken := scene.whose) is not None:
         place = spoken.mention
-    if place is None:
-        return company or scene.company, None
-    return scene.whole(place.value), place
+    return (place.value, place) if place is not None else (worked_at(who) or scene.company, None)
 
 
 FAR: Final = 8
@@ -131,7 +120,7 @@ def _cut(scene: Scene, verb: Verb) -> Found:
             yield happening(scene, verb, "incident", scene.company, who)
         return
     last = scene.token(who.end - 1).key if who else ""
-    staff = last in listed("jobs") or _has_staff(scene, verb)
+    staff = last in listed("jobs") or scene.has(listed("jobs"), verb.first - REACH, verb.first)
     if word.startswith(GONE):
         going = scene.has(listed("posts"), verb.end, verb.end + REACH)
         bare = not scene.has_object(verb.end) and scene.token(verb.end).key not in ("to", "into", "on")
@@ -154,11 +143,6 @@ def _cut(scene: Scene, verb: Verb) -> Found:
         yield happening(scene, verb, "restructuring", company, who, place)
 
 
-def _has_staff(scene: Scene, verb: Verb) -> bool:
-    """Whether the subject of a verb is staff: ``Roughly 900 employees, or 3% of the staff, learned``."""
-    return scene.has(listed("jobs"), verb.first - REACH, verb.first)
-
-
 def _is_site(scene: Scene, verb: Verb) -> bool:
     """Whether it is a site that closes: ``the plant in Reno closed``."""
     words = [scene.token(at) for at in range(verb.first - FAR, verb.first)]
@@ -166,26 +150,45 @@ def _is_site(scene: Scene, verb: Verb) -> bool:
 
 
 def _fold(scene: Scene, verb: Verb) -> Found:
-    """``Acme merged Foo into Bar``, ``the units were combined``."""
-    who, into = scene.doer(verb), scene.after(verb.end, "into", "under", far=8)
-    unit = scene.has(("into",), verb.end, verb.end + 8) and scene.has(listed("unit"), verb.end, verb.end + 12)
-    parted = scene.token(verb.start).key.startswith(PARTING) and (
+    """``Acme merged Foo into Bar``, ``the units were combined``, ``Acme split Foo into Bar and Baz``."""
+    who, into = scene.doer(verb), scene.after(verb.end, "into", "under", far=FAR)
+    at = scene.word(("into",), verb.end, verb.end + REACH)
+    unit = at is not None and scene.has(listed("unit"), at, at + FAR)
+    word = scene.token(verb.start).key
+    parted = word.startswith(PARTING) and (
         scene.noun(verb.end, listed("unit")) is not None
         or (verb.passive and scene.has(listed("unit"), verb.first - NEAR, verb.first))
     )
-    if who is not None and scene.token(verb.first - 1).key in RELATIVES:
+    if who is None or not (into or unit or parted) or scene.token(verb.first - 1).key in RELATIVES:
         return  # a new office, which merges three teams
-    if who and (into or unit or parted):
-        company = (None if verb.passive else company_of(who)) or scene.company
-        if who.entity and is_thing(who.entity) and not verb.passive and not scene.has_object(verb.end):
-            company = who.entity  # Foo folds into Bar
-        if (called := _named_anew(scene, verb)) is not None:
-            yield happening(scene, verb, "formation", called.value, who, called, organisation=company)
-        if who.entity and verb.passive and scene.is_part(who.entity):
-            yield happening(scene, verb, "formation", who.entity, who, organisation=company)
-        if called is None or unit:
-            whole = scene.company if company != scene.company and is_thing(company) else None
-            yield happening(scene, verb, "restructuring", company, who, into, organisation=whole)
+    moved = _moved(scene, verb, who, at)
+    company = (None if verb.passive or who.mention in moved else company_of(who)) or scene.company
+    called = _named_anew(scene, verb)
+    new = [called] if called is not None else []
+    if word.startswith(SPLIT) and into is not None:
+        new += [one for one in scene.joined(into) if not one.value.known]
+    if who.entity and verb.passive and word.startswith(SPUN) and called is None and who.mention is not None:
+        new.append(who.mention)
+    for one in new:
+        yield happening(scene, verb, "formation", one.value, who, one, organisation=company)
+    if called is None or unit:
+        alone = len(moved) == 1 and scene.token(verb.first).key not in ("are", "were")
+        subject = moved[0].value if alone else company
+        whole = company if alone and is_thing(subject) else None
+        yield happening(scene, verb, "restructuring", subject, who, into, organisation=whole)
+
+
+def _moved(scene: Scene, verb: Verb, who: Who, stop: int | None) -> list[Mention[Entity]]:
+    """The named units that are merged, moved or split."""
+
+    def movable(entity: Entity) -> bool:
+        return entity != scene.company and (is_company(entity) or is_thing(entity))
+
+    if verb.passive or not scene.has_object(verb.end):
+        names = scene.joined(who.mention, verb.first)
+    else:
+        names = scene.joined(scene.behind(verb.end, ("of",), movable), stop)
+    return [one for one in names if movable(one.value)]
 
 
 # -- what is founded ---------------------------------------------------------------------------
@@ -194,8 +197,9 @@ def _fold(scene: Scene, verb: Verb) -> Found:
 def _form(scene: Scene, verb: Verb) -> Found:
     """``Acme created Foo``, ``a unit, Foo, that Acme set up``; not ``Roe, who founded Foo``."""
     who = scene.doer(verb)
-    if scene.token(verb.first - 1).key == "who":
-        return
+    begun = scene.token(verb.start).key.startswith(("start", "launch"))
+    if scene.token(verb.first - 1).key == "who" or (begun and scene.token(verb.first).key != "to"):
+        return  # to start Foo, a firm; not started Foo
     called = _named_anew(scene, verb)
     if called is not None and is_thing(called.value):
         by = next(scene.agents(verb), None) if verb.passive else None
@@ -207,11 +211,14 @@ def _form(scene: Scene, verb: Verb) -> Found:
         verb, who, lambda entity: is_company(entity) or (unit and not entity.known and is_thing(entity)), ()
     ):
         own = who is not None and who.entity == one.value
-        by = next(scene.agents(verb), None) if own else None
+        by = next((agent for agent in scene.agents(verb) if not is_person(agent)), None) if own else None
         founder = by.value if by else None if own else company_of(who)
         founder = scene.company if not own and _is_officer(scene, who) else founder
+        left = scene.leading(verb.first) if scene.token(verb.first).key == "to" else None
+        head = left.entity if left is not None and left.entity and left.entity.kind == "person" else None
         if not (own and _is_background(scene, verb)):
-            yield happening(scene, verb, "formation", one.value, who, one, by, organisation=founder)
+            told = {"organisation": founder, "head": head}
+            yield happening(scene, verb, "formation", one.value, who, one, by, **told)
 
 
 def _is_officer(scene: Scene, who: Who | None) -> bool:
@@ -246,8 +253,6 @@ FIRM_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     "restructure": _restructure,
     "cut": _cut,
     "fold": _fold,
-    "swing": _swing,
-    "disclose": _disclose,
     "form": _form,
 }
 """How to read each list of verbs of companies in ``events.toml``."""

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from ....entities import Entity
-from ....report import Mention
-from ....values import Quantity
 from ...english.verbs import Verb
 from ...spans import within
 from ...wording import in_all_forms
@@ -17,7 +14,7 @@ from .scene import Scene, is_company, listed
 __all__ = ["FUNDING"]
 
 RAISES: Final = in_all_forms("raise buy/bought")
-COLLECTS: Final = in_all_forms("borrow attract collect raise earmark")
+COLLECTS: Final = in_all_forms("borrow attract collect raise earmark invest commit/committed pledge pour")
 """Verbs with which a company gets money."""
 TAKES: Final = in_all_forms("take/took/taken pull rake")
 """Verbs with which it gets money, or earns it."""
@@ -40,9 +37,6 @@ def _raise(scene: Scene, verb: Verb) -> Found:
     if verb.passive:
         yield from _raised(scene, verb, word)
         return
-    if money is not None and (got := _funded(scene, verb)) is not None:
-        yield happening(scene, verb, "other", got.value, got)
-        return
     if scene.noun(verb.end, PRICED) is not None:
         return  # raised its capex range
     name = scene.company_after(verb.end, "by", "from", "to", "in", "into", "of")
@@ -50,14 +44,8 @@ def _raise(scene: Scene, verb: Verb) -> Found:
     held = scene.noun(verb.end, HOLDINGS) is not None and word.startswith(HELD)
     own = held or scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
     plain = (word in COLLECTS or word in TAKES) and scene.noun(verb.end, listed("money")) is not None
-    site = large is not None and word.startswith("invest") and _is_for_site(scene, large)
-    if own or plain or (money and name) or site or (large and word in FUNDS):
+    if own or plain or (money and name) or (large and word in FUNDS):
         yield from deal(scene, verb, scene.doer(verb), name, ours=word in GIVES or held)
-
-
-def _is_for_site(scene: Scene, money: Mention[Quantity]) -> bool:
-    """Whether a sum goes into a site: ``invested $3 million in a plant``."""
-    return scene.noun(scene.page.token_at(money.span.end) + 2, listed("facility"), FAR) is not None
 
 
 def _raised(scene: Scene, verb: Verb, word: str) -> Found:
@@ -69,24 +57,12 @@ def _raised(scene: Scene, verb: Verb, word: str) -> Found:
     large = any(is_sum(one) and one.value.value >= MILLION for one in sums)
     issued = scene.has(listed("buyback", "stake"), start, verb.first)
     by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
+    by = None if word.startswith("plac") else by  # by a bank, for somebody
     if (large and (issued or word.startswith(RAISED))) or (issued and by is not None):
         name = by or scene.company_after(verb.end, "by", "from")
         subject = by.value if by else scene.spoken_of
         told = name.value if name is not None and name.value != subject else None
         yield happening(scene, verb, "other", subject, name, organisation=told)
-
-
-def _funded(scene: Scene, verb: Verb) -> Mention[Entity] | None:
-    """Who gets money from nobody who is named: ``Investors put $3 million into Acme``."""
-    who = scene.doer(verb)
-    name = scene.after(verb.end, "into", "in")
-    crowd = (
-        who is None
-        or who.entity is None
-        or who.noun in FUNDERS
-        or scene.has(FUNDERS, scene.first, verb.first)
-    )
-    return name if crowd and name is not None and scene.is_firm(name.value) else None
 
 
 def _lead(scene: Scene, verb: Verb) -> Found:

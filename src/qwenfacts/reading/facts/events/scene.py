@@ -10,12 +10,14 @@ from ....entities import Entity
 from ....facts import EventKind
 from ....report import Mention
 from ....values import Span
+from ...english.cast import is_authority
 from ...english.clauses import Clauses, clauses_of, last_before
 from ...english.nouns import verb_forms
+from ...english.nounwords import is_adverb
 from ...english.phrases import BREAKS, OBLIQUE, Who, nouns, words_of
 from ...english.verbs import STOPS, Verb
-from ...wordclasses import ADNOMINALS, COORDINATORS, FINITE, RELATIVES
-from .actors import COMPANIES, THINGS, Actors, is_company, is_person, is_thing, listed
+from ...wordclasses import ADNOMINALS, COORDINATORS, FINITE, FUNCTION_WORDS, RELATIVES
+from .actors import ADJUNCTS, COMPANIES, THINGS, Actors, is_company, is_person, is_thing, listed
 
 __all__ = [
     "COMPANIES",
@@ -197,8 +199,6 @@ class Scene(Actors):
             if not self.has_object(verb.end) and who is not None and self._is_relative(who):
                 name = self.antecedent(who.first)
                 return [name] if name is not None and accepts(name.value) else []
-        if verb.passive and (who is None or who.entity is None):
-            return [one for one in self._behind_colon(verb.end) if accepts(one.value)]
         if who is None or who.entity is None or not accepts(who.entity):
             return []
         if not verb.passive and self.has_object(verb.end):
@@ -206,7 +206,8 @@ class Scene(Actors):
         named = who.mention
         if named is None:
             return [Mention(self.span(who.first, who.end - 1), "", who.entity)]
-        return [one for one in self.joined(named, verb.first) if accepts(one.value)]
+        stop = verb.first if who.first < verb.first else None
+        return [one for one in self.joined(named, stop) if accepts(one.value)]
 
     def joined_before(self, name: Mention[Entity]) -> Iterator[Mention[Entity]]:
         """A name with those that are joined to it before it: ``the Oslo and Bergen plants``."""
@@ -215,10 +216,34 @@ class Scene(Actors):
         ]
         yield from (*near[:1], name)
 
+    @cached_property
+    def stages(self) -> list[tuple[str, int, int]]:
+        """The words for a stage that only products have, ``in beta``, with their first token and the next."""
+        return list(self.page.phrases_in(self.passage, words_of("cues", "stage")))
+
     @property
     def is_staged(self) -> bool:
-        """Whether the sentence names a stage that only products have: ``in beta``."""
-        return bool(self.cues("cues", "stage"))
+        """Whether the sentence names a stage."""
+        return bool(self.stages)
+
+    def is_modifier(self, name: Mention[Entity]) -> bool:
+        """Whether a noun follows a name, which only says what kind it is: ``Foo accelerators``."""
+        token = self.token(self.ends(name))
+        plain = token.kind == "word" and token.text.islower() and not is_adverb(token.key)
+        return (
+            plain
+            and token.key not in FUNCTION_WORDS
+            and token.key not in OBLIQUE
+            and token.key not in ADJUNCTS
+        )
+
+    @property
+    def concerned(self) -> Entity:
+        """What the story is about, where that is a company or thing; else the company of the report."""
+        main = self.page.main.get(self.passage.story)
+        if main is None or main.kind not in COMPANIES | THINGS or is_authority(main):
+            return self.company
+        return main
 
     def is_body(self, name: Mention[Entity]) -> bool:
         """Whether a name is of a unit, fund or alliance, by its last word or by what it is called."""
@@ -296,14 +321,6 @@ class Scene(Actors):
     def _is_relative(self, who: Who) -> bool:
         """Whether somebody is the subject of a relative clause about something else: ``that Acme opened``."""
         return self.token(who.first - 1).key in RELATIVES
-
-    def _behind_colon(self, at: int) -> Iterator[Mention[Entity]]:
-        """The names of a list behind a colon: ``Two chips were shown: the Foo for servers and the Bar``."""
-        for index in range(at, min(self.stop, at + 2 * NEAR)):
-            if self.token(index).text == ":":
-                if self.name_at(index + 1) is not None:
-                    yield from self.list_from(index + 1)
-                return
 
     def before(self, at: int) -> Iterator[Mention[Entity]]:
         """The last few names before a token, the nearest first."""

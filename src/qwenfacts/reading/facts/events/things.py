@@ -10,14 +10,20 @@ from ....report import Mention
 from ...english.phrases import Who, nouns
 from ...english.stretches import covering
 from ...english.verbs import Verb
-from ...wordclasses import APPOSITIVES
-from .deals import Found, company_of, happening
+from ...wordclasses import APPOSITIVES, BE, FUTURE, INDEFINITES, NEGATIONS
+from .deals import Found, happening
 from .scene import MODELS, THINGS, Scene, is_person, is_thing, listed
 
-__all__ = ["THING_VERBS", "has_code", "open_source", "shown"]
+__all__ = ["THING_VERBS", "has_code", "open_source", "presented"]
 
+FEW: Final = 4
 NEAR: Final = 9
 FAR: Final = 12
+MARKS: Final = frozenset((",", ":", "(", "—", "–", "-"))
+OPENING: Final = MARKS | BE
+STAGED: Final = frozenset(("in", "now", "on", ":", "("))
+"""What leads to the word for a stage."""
+FRESH: Final = frozenset(("new", "newest", "opening"))
 WHERE: Final = ("in", "near", "at", "outside")
 ONTO: Final = ("on", "in", "via", "through", "to", "across", "for", "at", "near")
 
@@ -36,20 +42,33 @@ def _launch(scene: Scene, verb: Verb) -> Found:
 def _launched(scene: Scene, verb: Verb, who: Who | None, one: Mention[Entity]) -> Found:
     own = who is not None and who.entity == one.value
     by = next(scene.agents(verb), None) if own else None
-    maker = by.value if by else None if own else company_of(who)
+    maker = by.value if by else None if own else scene.firm_of(who)
     parts = (who, one, by)
     if one.value.kind == "dataset":
         yield happening(scene, verb, "open_sourcing", one.value, *parts, organisation=maker)
     elif scene.is_body(one):
         yield happening(scene, verb, "formation", one.value, *parts, organisation=maker)
-    elif is_thing(one.value) and (
+    elif _is_launched(one.value) and (
         not own or verb.passive or verb.first == scene.first or scene.is_called_thing(one) or scene.is_staged
     ):
         yield happening(scene, verb, "launch", one.value, *parts, organisation=maker)
 
 
+def _is_launched(entity: Entity) -> bool:
+    """Whether it can be launched: a thing, also an exam for chatbots."""
+    return is_thing(entity) or (entity.kind == "benchmark" and not entity.known)
+
+
 def _is_new(entity: Entity) -> bool:
-    return is_thing(entity) or entity.kind in MODELS or entity.kind == "dataset"
+    return _is_launched(entity) or entity.kind in MODELS or entity.kind == "dataset"
+
+
+def _promote(scene: Scene, verb: Verb) -> Found:
+    """``Acme put Foo into public preview``, ``Foo moved to general availability``."""
+    reached = [at for _, at, _ in scene.stages if at > verb.end and scene.token(at - 1).key in ("to", "into")]
+    who = scene.doer(verb)
+    for one in scene.affected(verb, who, is_thing) if reached else ():
+        yield from _launched(scene, verb, who, one)
 
 
 def _announce(scene: Scene, verb: Verb) -> Found:
@@ -70,8 +89,8 @@ def _add(scene: Scene, verb: Verb) -> Found:
     """``Acme added Foo, a filter``: what is new is told what it is; not ``added Roe to its board``."""
     name = None if verb.passive else scene.name_at(verb.end)
     who = scene.doer(verb)
-    if name is not None and _is_explained(scene, name) and is_thing(name.value) and company_of(who):
-        yield happening(scene, verb, "launch", name.value, who, name, organisation=company_of(who))
+    if name is not None and _is_explained(scene, name) and is_thing(name.value) and scene.firm_of(who):
+        yield happening(scene, verb, "launch", name.value, who, name, organisation=scene.firm_of(who))
 
 
 def _come(scene: Scene, verb: Verb) -> Found:
@@ -82,18 +101,57 @@ def _come(scene: Scene, verb: Verb) -> Found:
             yield happening(scene, verb, "launch", one.value, one)
 
 
-def shown(scene: Scene) -> Found:
-    """``Also on show: Foo, a browser``, ``The other arrival: Foo, a tool``: what a label presents."""
-    colon = ":" in scene.passage.keys and bool(scene.passage.names)
-    for at in range(scene.first, min(scene.stop, scene.first + NEAR) if colon else scene.first):
-        if scene.token(at).text == ":":
-            name = scene.name_at(at + 1)
-            told = [scene.token(index).key for index in range(scene.first, at)]
-            if name is not None and not listed("shown").isdisjoint(told):
-                for one in scene.joined(name):
-                    if is_thing(one.value) and scene.is_called_thing(one):
-                        yield scene.happening("launch", one.value, at, range(scene.first, at + 1), one)
-            return
+def presented(scene: Scene) -> Found:
+    """What is presented without a verb of launching.
+
+    ``Also on show: Foo, a tool``; ``Foo: in preview``; ``Foo, its new exam``; ``Its new product is Foo``.
+    """
+    names = scene.passage.names
+    colon = scene.word(":", scene.first, scene.first + NEAR) if names else None
+    told = [scene.token(at).key for at in range(scene.first, colon)] if colon is not None else []
+    if colon is not None and not listed("shown").isdisjoint(told):
+        for one in scene.joined(scene.name_at(colon + 1)):
+            if is_thing(one.value) and scene.is_called_thing(one):
+                yield scene.happening("launch", one.value, colon, range(scene.first, colon + 1), one)
+        return
+    start = scene.first + (scene.token(scene.first).kind == "mark")
+    if colon is not None and scene.name_at(start) is None:
+        start = colon + 1
+    at, thing = _staged(scene, start) if scene.is_staged else (start, None)
+    thing = thing or (_fresh(scene, start) if names else None)
+    if (
+        thing is not None
+        and _is_launched(thing.value)
+        and not thing.value.known
+        and thing.value != scene.company
+    ):
+        yield scene.happening("launch", thing.value, at, range(at, at + 1), thing)
+
+
+def _staged(scene: Scene, start: int) -> tuple[int, Mention[Entity] | None]:
+    """What is at a stage: ``Foo: in preview``, ``Foo is in beta``, ``General availability since May``."""
+    _, at, _ = scene.stages[0]
+    if not scene.passage.keys.isdisjoint(FUTURE | NEGATIONS | listed("model")):
+        return at, None
+    if at == start:
+        return at, scene.described.leader
+    name = scene.name_at(start)
+    opens = name is not None and scene.token(scene.ends(name)).key in OPENING
+    return at, name if opens and scene.token(at - 1).key in STAGED else None
+
+
+def _fresh(scene: Scene, start: int) -> Mention[Entity] | None:
+    """What a sentence calls new: ``Foo, the company's new exam``, ``The unit's opening product is Foo``."""
+    at = scene.word(FRESH, start, start + FAR)
+    noun = scene.noun(at + 1, nouns("things") | listed("product"), FEW) if at is not None else None
+    if at is None or noun is None:
+        return None
+    if scene.token(noun + 1).key in BE:
+        return scene.name_at(noun + 2)
+    name = scene.name_at(start)
+    apposed = name is not None and scene.token(scene.ends(name)).text in MARKS
+    opens = start <= scene.first + 1 and at - scene.ends(name) <= FEW + 1 if name is not None else False
+    return name if apposed and opens else None
 
 
 def _is_explained(scene: Scene, name: Mention[Entity]) -> bool:
@@ -113,24 +171,6 @@ def _arrive(scene: Scene, verb: Verb) -> Found:
     if who and who.entity and is_thing(who.entity) and (who.entity.kind in THINGS or not live):
         for one in scene.joined(who.mention, verb.first):
             yield happening(scene, verb, "launch", one.value, who)
-
-
-def _can_buy(scene: Scene, verb: Verb) -> Found:
-    """``Since Tuesday anyone can buy Foo``: it is on sale."""
-    who, name = scene.doer(verb), scene.name_at(verb.end)
-    modal = scene.has(("can", "may"), verb.first, verb.start)
-    crowd = scene.has(listed("buyers"), verb.first - NEAR, verb.first)
-    sold = name is not None and is_thing(name.value) and scene.is_called_thing(name)
-    if modal and crowd and sold and name is not None and (who is None or not company_of(who)):
-        yield happening(scene, verb, "launch", name.value, name)
-
-
-def _leave(scene: Scene, verb: Verb) -> Found:
-    """``Foo left the plant``, ``the first Foo rolled off the line``."""
-    who = scene.doer(verb)
-    thing = who.entity if who else None
-    if thing and thing.kind in THINGS and scene.noun(verb.end, listed("line")) is not None:
-        yield happening(scene, verb, "launch", thing, who)
 
 
 # -- where it can be had -----------------------------------------------------------------------
@@ -169,40 +209,29 @@ def _start(scene: Scene, verb: Verb) -> Found:
         yield from _opened(scene, verb)
 
 
-def _extend(scene: Scene, verb: Verb) -> Found:
-    """``Acme extended Foo to Bar``, ``Foo was brought to Japan``."""
-    who = scene.doer(verb)
-    for one in scene.affected(verb, who, is_thing):
-        place = scene.after(verb.end, "to", "onto", "into", far=FAR)
-        if place is not None and place.value.kind in ("place", "platform", "product"):
-            maker = company_of(who) if who and who.entity != one.value else None
-            yield happening(
-                scene,
-                verb,
-                "availability",
-                one.value,
-                who,
-                one,
-                place,
-                platform=place.value,
-                organisation=maker,
-            )
-
-
 def _open(scene: Scene, verb: Verb) -> Found:
     """``Acme opened a plant in Oslo``, ``the Oslo plant opened``."""
     noun = None if verb.passive else scene.noun(verb.end, listed("facility"))
     inside = noun is not None and covering(scene.passage.names, scene.token(noun).start)
+    who = scene.doer(verb)
     if noun is None or (inside and inside.value.known):  # opened Foo to Bar Studio customers
+        for one in () if verb.passive else scene.affected(verb, who, is_thing):
+            if who is not None and who.entity != one.value and scene.is_called_thing(one):
+                yield from _launched(scene, verb, who, one)  # a tool that Acme switched on
         yield from _opened(scene, verb)
         return
-    who, place = scene.doer(verb), scene.after(noun, *WHERE)
+    place = scene.after(noun, *WHERE)
     named = scene.behind(verb.end, accepts=is_thing)
-    sites = list(scene.joined(named)) if named else _places(scene, place)
+    places = [] if named else _places(scene, place)
+    lone = scene.token(verb.end).key in INDEFINITES if place is None else len(places) == 1
+    if named is None and lone:  # a site without a name is its opener's
+        opener = scene.firm_of(who) or (who and who.mention and who.entity) or scene.spoken_of
+        yield happening(scene, verb, "availability", opener, who, place, platform=place and place.value)
+        return
     told = {"platform": place.value} if named and place else {}
-    for one in sites:
+    for one in scene.joined(named) if named else places:
         yield happening(
-            scene, verb, "availability", one.value, who, one, organisation=company_of(who), **told
+            scene, verb, "availability", one.value, who, one, organisation=scene.firm_of(who), **told
         )
 
 
@@ -232,6 +261,11 @@ def _opened(scene: Scene, verb: Verb) -> Found:
             and one.value.kind == "place"
             and not scene.is_inside(one)
         ]
+        if before not in sites and scene.has(("a", "an"), noun - FEW, noun) and len(sites) == 1:
+            told = {"platform": sites[0].value}
+            opener = by.value if by is not None else scene.spoken_of
+            yield happening(scene, verb, "availability", opener, sites[0], by, **told)
+            return
         for one in sites:
             yield happening(scene, verb, "availability", one.value, one, by, organisation=by and by.value)
         return
@@ -261,7 +295,9 @@ def open_source(scene: Scene, verb: Verb) -> Found:
         return
     for one in scene.joined(scene.behind(verb.end, ("of", "for", "behind"), has_code)):
         if has_code(one.value) and not (who is not None and who.entity == one.value):
-            yield happening(scene, verb, "open_sourcing", one.value, who, one, organisation=company_of(who))
+            yield happening(
+                scene, verb, "open_sourcing", one.value, who, one, organisation=scene.firm_of(who)
+            )
 
 
 def _put_code(scene: Scene, verb: Verb) -> Found:
@@ -273,14 +309,12 @@ def _put_code(scene: Scene, verb: Verb) -> Found:
 THING_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     "launch": _launch,
     "announce": _announce,
-    "leave": _leave,
-    "can_buy": _can_buy,
+    "promote": _promote,
     "arrive": _arrive,
     "add": _add,
     "come": _come,
     "available": _available,
     "start_up": _start,
-    "extend": _extend,
     "open": _open,
     "open_source": open_source,
     "put_code": _put_code,

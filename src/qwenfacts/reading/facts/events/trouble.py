@@ -10,24 +10,31 @@ from ...english.cast import is_authority
 from ...english.clauses import last_before
 from ...english.phrases import nouns
 from ...english.verbs import Verb
+from ...wordclasses import RELATIVES
 from .deals import Found, company_of, happening, sum_behind
 from .firms import worked_at
 from .scene import THINGS, Scene, is_company, is_thing, listed
 
 __all__ = ["TROUBLE_VERBS"]
 
+NEEDED: Final[dict[str, tuple[str, ...]]] = {
+    "suffer": ("incident", "attack", "case"),
+    "lose": ("case", "trial_case"),
+    "pay": ("fine",),
+    "recall": (),
+    "fail": (),
+}
+"""The nouns that make a mishap of some verbs, which name who is hit as their subject."""
 TARGETS: Final = ("against", "into", "on", "at", "of", "over")
 HIT: Final = frozenset(
     "face faces faced facing suffer suffers suffered receive received settle settled settles".split()
 )
-SUFFERED: Final = ("suffer", "experienc", "endur", "weather", "sustain")
-THIEVES: Final = frozenset(
-    "hackers intruders attackers thieves criminals gang burglars spies hacker intruder".split()
-)
 FILES: Final = ("fil", "brought", "bring", "lodg")
 OPENS: Final = ("open", "launch", "beg", "start", "initiat", "commenc")
-DOWN: Final = frozenset(("offline", "down", "dark"))
-COURTS: Final = frozenset("court tribunal arbitration courts".split())
+SETTLING: Final = frozenset(("settle", "end", "resolve"))
+DOWN: Final = frozenset(("offline", "down", "dark", "without"))
+COURTS: Final = frozenset("court tribunal arbitration courts jury judge".split())
+SOON: Final = 4
 NEAR: Final = 9
 REACH: Final = 12
 
@@ -65,20 +72,20 @@ def _bring(scene: Scene, verb: Verb) -> Found:
         return
     noun = scene.noun(verb.end, listed("case"))
     if noun is None:
-        if scene.token(verb.start).key.startswith(SUFFERED):
-            yield from _hit(scene, verb)
         return
-    who, name = scene.doer(verb), scene.company_after(noun, *TARGETS)
+    who, name = scene.doer(verb), scene.after(noun, *TARGETS)
     if who is not None and who.noun in COURTS:
         who = who._replace(entity=None)  # a Texas court
-    if name is not None:
+    if name is not None and scene.has((",",), noun, scene.begins(name)):
+        name = None  # a fine, the debut of Foo
+    if name is not None and _is_harmed(name.value) and not scene.is_modifier(name):
         yield happening(scene, verb, "incident", name.value, who, name, organisation=who and who.entity)
     elif any(_is_firm(scene, at) for at in range(noun, noun + 16)):
         yield happening(scene, verb, "incident", scene.company, who, organisation=who and who.entity)
     elif (thing := _into_thing(scene, noun)) is not None:
         yield happening(scene, verb, "incident", thing, who, organisation=who and who.entity)
     elif scene.token(verb.start).key.startswith(OPENS) and who and who.entity and is_authority(who.entity):
-        yield happening(scene, verb, "incident", scene.company, who, organisation=who.entity)
+        yield happening(scene, verb, "incident", scene.concerned, who, organisation=who.entity)
     elif scene.token(verb.start).key.startswith(FILES) and (
         who is None or who.entity is None or not who.entity.known
     ):
@@ -96,7 +103,7 @@ def _brought(scene: Scene, verb: Verb) -> Found:
         hit = scene.company_after(case, *TARGETS, far=verb.first - case)
     by = next(scene.agents(verb), None)
     subject = hit.value if hit is not None else scene.company if by is not None else None
-    if subject is None and not verb.passive:
+    if subject is None and verb.first == verb.start:  # a suit filed by designers
         subject = scene.spoken_of
     if subject is not None and (by is None or by.value != subject):
         yield happening(scene, verb, "incident", subject, hit, by, organisation=by and by.value)
@@ -111,28 +118,11 @@ def _into_thing(scene: Scene, at: int) -> Entity | None:
     return next((name.value for name in earlier if name.value.kind in THINGS), None)
 
 
-def _lose(scene: Scene, verb: Verb) -> Found:
-    """``Acme lost its appeal``, ``Foo was handed a fine of $3 million``."""
-    who = scene.doer(verb)
-    told = scene.noun(verb.end, listed("case" if verb.passive else "trial_case")) is not None
-    if told and (hit := worked_at(who)):
-        yield happening(scene, verb, "incident", hit, who)
-
-
 def _is_firm(scene: Scene, at: int) -> bool:
     """Whether ``against the company`` stands at a token."""
     words = [scene.token(at + step).key for step in range(3)]
     own = words[1] == "its" or (words[1] == "the" and words[2] in nouns("company"))
     return words[0] in (*TARGETS, "how", "whether") and own
-
-
-def _recall(scene: Scene, verb: Verb) -> Found:
-    """``Acme recalled 300 Foos``, ``a faulty script leaked customer data``."""
-    who = scene.doer(verb)
-    loot = scene.noun(verb.end, listed("loot")) is not None and (who is None or who.entity is None)
-    company = scene.spoken_of if loot else company_of(who)
-    if company is not None and not verb.passive:
-        yield happening(scene, verb, "incident", company, who)
 
 
 def _compel(scene: Scene, verb: Verb) -> Found:
@@ -156,69 +146,69 @@ def _compel(scene: Scene, verb: Verb) -> Found:
         yield happening(scene, verb, "incident", name.value, who, name, organisation=company_of(who))
 
 
-def _go_to_court(scene: Scene, verb: Verb) -> Found:
-    """``Foo went to court against Acme``; without a name, against the company that the report is about."""
-    who = scene.doer(verb)
-    by = company_of(who)
-    name = scene.company_after(verb.end, "against", "with")
-    hit = name.value if name else scene.company
-    if by != hit:
-        yield happening(scene, verb, "incident", hit, who, name, organisation=by)
-
-
-def _steal(scene: Scene, verb: Verb) -> Found:
-    """``thieves stole data from Acme``."""
-    name = scene.company_after(verb.end, "from")
-    told = scene.whose
-    if name is not None:
+def _rule(scene: Scene, verb: Verb) -> Found:
+    """``A Munich court ruled that Acme had infringed``: against whom."""
+    name = scene.name_at(verb.end + 1) if scene.token(verb.end).key == "that" else None
+    name = name or scene.after(verb.end, "that", far=SOON)
+    court = scene.has(COURTS, verb.first - NEAR, verb.first)
+    if court and not verb.passive and name is not None and _is_harmed(name.value):
         yield happening(scene, verb, "incident", name.value, name)
-    elif (
-        scene.noun(verb.end, listed("loot")) is not None
-        and not verb.passive
-        and scene.has(THIEVES, scene.first, verb.first)
-    ):
-        yield happening(scene, verb, "incident", told.entity if told and told.entity else scene.company, told)
 
 
-def _pay(scene: Scene, verb: Verb) -> Found:
-    """``Acme must pay a fine of $3 million``."""
-    who = scene.doer(verb)
-    large = scene.token(verb.first).key == "must" and sum_behind(scene, verb) is not None
-    fined = large or scene.noun(verb.end, listed("fine")) is not None
-    if not verb.passive and fined and (hit := worked_at(who)):
-        by = scene.company_after(verb.end, "to", "by")
+def _suffer(scene: Scene, verb: Verb) -> Found:
+    """``Acme suffered an outage``, ``Foo lost its appeal``, ``Acme paid a fine``, ``Foo went offline``."""
+    who, needed = scene.doer(verb), NEEDED[verb.kind]
+    hit = who.entity if who is not None and who.entity is not None and _is_harmed(who.entity) else None
+    hit = worked_at(who) if verb.kind == "pay" else hit
+    told = not needed or scene.noun(verb.end, listed(*needed)) is not None
+    if verb.kind == "pay" and not told and sum_behind(scene, verb) is not None:  # to settle a suit
+        settled = scene.word(SETTLING, verb.end, verb.end + NEAR)
+        told = settled is not None and scene.noun(settled, listed("case", "trial_case")) is not None
+    if hit is not None and told and (not verb.passive or verb.kind in ("lose", "suffer")):
+        by = scene.company_after(verb.end, "to", "by") if verb.kind == "pay" else None
         yield happening(scene, verb, "incident", hit, who, by, organisation=by and by.value)
 
 
-def _hit(scene: Scene, verb: Verb) -> Found:
-    """``Acme was hit by an attack``, ``Acme fell victim to hackers``."""
-    who = scene.doer(verb)
-    site = scene.has(listed("facility"), verb.first - NEAR, verb.first)
-    if verb.passive and site and scene.has(listed("protester"), verb.end, verb.end + REACH):
-        yield happening(scene, verb, "incident", scene.spoken_of)
+def _harm(scene: Scene, verb: Verb) -> Found:
+    """``A faulty update took Foo offline``, ``a crash injured a rider``, ``Acme was hit by an attack``.
+
+    Of what is harmed, if it has a name, else of what the story is about.
+    """
+    if verb.kind == "knock" and not scene.has(DOWN, verb.end, verb.end + REACH):
         return
-    struck = (
-        scene.noun(verb.end + scene.has(("by",), verb.end, verb.end + 1), listed("incident", "attack"))
-        is not None
-    )
-    if struck and who and who.entity and (is_thing(who.entity) or is_company(who.entity)):
-        yield happening(scene, verb, "incident", who.entity, who)
-
-
-def _knock(scene: Scene, verb: Verb) -> Found:
-    """``An update took Foo offline``."""
-    name = scene.behind(verb.end, accepts=lambda entity: is_thing(entity) or is_company(entity))
-    if name is not None and not verb.passive:
-        end = scene.ends(name)
-        if scene.has(DOWN, end, end + REACH):
-            yield happening(scene, verb, "incident", name.value, name)
-
-
-def _fail(scene: Scene, verb: Verb) -> Found:
-    """``Foo went offline``, ``Foo was down for three hours``."""
+    if scene.token(verb.first - 1).key in RELATIVES and scene.token(verb.first).key == "had":
+        return  # mends a bug that had deleted files
+    if verb.form == "third" and scene.passage.block.kind != "heading":
+        return  # a worm deletes what it finds
     who = scene.doer(verb)
-    if who and who.entity and (is_thing(who.entity) or is_company(who.entity)):
-        yield happening(scene, verb, "incident", who.entity, who)
+    cause = range(verb.end, verb.end + REACH) if verb.passive else range(verb.first - NEAR, verb.first)
+    noun = scene.word(_causes(), cause.start, cause.stop)
+    if noun is None:
+        return
+    subject = who.entity if who is not None else None
+    if verb.passive:
+        hit = subject if subject is not None and _is_harmed(subject) else None
+    elif subject is not None and not subject.known and scene.described.calls(subject, _causes()):
+        hit = subject  # Foo, a faulty cache, exposed
+    else:
+        name = scene.behind(verb.end, ("of", "to", "in", "at", "from"), _is_harmed)
+        if name is None or scene.has(
+            (",",), verb.end, scene.begins(name)
+        ):  # an outage at Acme took down sites
+            name = scene.name_to(noun - 1) or scene.after(cause.start, *TARGETS, "in", far=NEAR)
+        named = name is not None and (_is_harmed(name.value) or name.value.kind == "incident")
+        hit = name.value if name is not None and named else None
+    spoken = scene.spoken_of if scene.concerned == scene.company else scene.concerned
+    yield happening(scene, verb, "incident", hit or spoken, who)
+
+
+def _causes() -> frozenset[str]:
+    """The nouns of what does harm."""
+    return listed("fault", "incident", "attack", "protester", "cause")
+
+
+def _is_harmed(entity: Entity) -> bool:
+    return entity.kind != "person" and (is_thing(entity) or is_company(entity))
 
 
 def _strike(scene: Scene, verb: Verb) -> Found:
@@ -232,15 +222,11 @@ def _strike(scene: Scene, verb: Verb) -> Found:
 TROUBLE_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
     "sue": _sue,
     "bring": _bring,
-    "lose": _lose,
-    "recall": _recall,
     "compel": _compel,
-    "steal": _steal,
-    "fail": _fail,
-    "pay": _pay,
-    "hit": _hit,
-    "knock": _knock,
-    "go_to_court": _go_to_court,
+    "rule": _rule,
     "strike": _strike,
+    "harm": _harm,
+    **dict.fromkeys(NEEDED, _suffer),
+    "knock": _harm,
 }
 """How to read each list of verbs of mishaps and courts in ``events.toml``."""

@@ -28,6 +28,7 @@ WHOLE: Final = frozenset(("company", "firm", "group", "business"))
 """What every company can be called: these mean another one only where more is said of it."""
 MADE: Final = frozenset("model chip card rack vehicle phone wearable robot device software assistant".split())
 """The sorts of what is no company for certain."""
+HOUSES: Final = COMPANIES | {"platform"}
 LONGEST: Final = 16
 MANY: Final = 60
 """So many are remembered."""
@@ -60,10 +61,18 @@ class Callings:
         self.all: list[Calling] = []
         self.kinds: dict[str, str] = {}
         """The kinds of unknown names by what they are called: an operator is no person."""
+        firsts = {one.name.split()[0] for one in (page.subject, page.company_of(page.subject))}
+        named = (name for name in page.names if name.value.kind in HOUSES)
+        whole = ((name.text.partition(" "), name.value) for name in named)
+        self._units = {end.casefold(): one for (first, _, end), one in whole if end and first in firsts}
         for passage in page.passages:
             if passage.is_prose:
                 for name in passage.names:
                     self._read(passage, name)
+
+    def unit(self, words: str) -> Entity | None:
+        """The part of the report's company that ends in some words: Acme Cloud has the cloud sales."""
+        return self._units.get(words.casefold())
 
     @property
     def units(self) -> frozenset[str]:
@@ -75,41 +84,43 @@ class Callings:
         return self.kinds.get(entity.id, entity.kind)
 
     def _read(self, passage: Passage, name: Mention[Entity]) -> None:
-        if name.value.known and name.value.kind not in ACTORS:
+        placed = name.value.kind == "place"
+        if name.value.known and name.value.kind not in ACTORS and not placed:
             return
         first, end = self.page.token_at(name.span.start), self.page.token_at(name.span.end)
         article = self._key(end + 1, passage)
         opening = first - opening_of(self.page, passage) <= SHORT and self._key(first - 1, passage) in OBLIQUE
         leads_in = opening and article == "the"  # built on Foo, the
-        told = self._key(end, passage) in COPULAS and self._is_oblique(passage, first)  # Bar from Foo is a
-        behind = (None if leads_in or told else self._phrase_behind(passage, end)) or self._phrase_before(
+        behind = (None if leads_in else self._phrase_behind(passage, end)) or self._phrase_before(
             passage, first, end
         )
+        if behind is None and (placed or not name.value.known) and self._is_ground(passage, first, end):
+            behind = "site", frozenset[str]()
         if behind is None:
             return
         head, words = behind
         self.all.append(Calling(name, _sorts()[head], words, first, passage.story))
-        if not name.value.known:
+        if placed or not name.value.known:
             self._decide(name.value, head)
 
-    def _is_oblique(self, passage: Passage, first: int) -> bool:
-        """Whether a name stands behind a preposition, with words that describe it between."""
-        for at in range(first - 1, max(passage.first, first - SHORT) - 1, -1):
-            if self.page.tokens[at].kind != "word":
-                return False
-            if self._key(at, passage) in OBLIQUE:
-                return at > passage.first
-        return False
+    def _is_ground(self, passage: Passage, first: int, end: int) -> bool:
+        """Whether a name is a plant's: ``the Foo data centre``, ``its site at Foo``, ``Fab 9``."""
+        at = end + (self._key(end, passage) == "data")
+        near = [self._key(first, passage), self._key(at, passage)]
+        apposed = "," in (self._key(at, passage) for at in range(first - SHORT, first - 2))
+        if self._key(first - 1, passage) in ("at", "in", "near") and not apposed:
+            near.append(self._key(first - 2, passage))
+        return any(_sorts().get(noun) == "ground" for noun in near)
 
     def _decide(self, entity: Entity, head: str) -> None:
         """Keep what an unknown name must be, if it is called so."""
         company = _sorts()[head] in listed("firms")
-        if company and entity.kind not in COMPANIES:
+        if _sorts()[head] == "ground":
+            self.kinds[entity.id] = "site"
+        elif company and entity.kind not in COMPANIES | {"place"}:
             self.kinds[entity.id] = "organisation"
-        elif _sorts()[head] == "foundry":
-            return  # a plant is neither
         elif not company and (
-            entity.kind not in ACTORS or (entity.kind in COMPANIES and _sorts()[head] in MADE)
+            entity.kind not in ACTORS | {"place"} or (entity.kind in COMPANIES and _sorts()[head] in MADE)
         ):
             self.kinds[entity.id] = "product"
 
@@ -124,6 +135,10 @@ class Callings:
         at, words, head = start, set[str](), ""
         while at < min(passage.end, start + LONGEST):
             token = self.page.tokens[at]
+            if token.text == "'":  # the company's assistant
+                words, start = set[str](), at + 1 + (self._key(at + 1, passage) == "s")
+                at = start
+                continue
             if token.kind not in ("word", "number") or token.key in BREAKS:
                 break
             if token.key in OBLIQUE and not head:
@@ -183,9 +198,13 @@ class Callings:
 
     # -- who is meant --
 
+    def sort(self, reference: Reference) -> str | None:
+        """The sort of thing that a description calls somebody."""
+        return _sorts().get(reference.noun)
+
     def meant(self, reference: Reference, story: int | None) -> Mention[Entity] | None:
         """Whom a description means by what was called so before it, the last one first."""
-        sort = _sorts().get(reference.noun)
+        sort = self.sort(reference)
         if sort is None:
             return None
         said = self.modifiers(reference)
@@ -202,8 +221,7 @@ class Callings:
             placed = near and self._is_company(one) and self._is_placed(reference)
             if alike and (not told or told & one.words):
                 return one.name
-            if alike and placed and nearby is None:
-                nearby = one.name
+            nearby = nearby or (one.name if alike and placed else None)
         return nearby
 
     def _is_placed(self, reference: Reference) -> bool:

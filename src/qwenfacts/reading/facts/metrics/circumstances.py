@@ -81,7 +81,7 @@ class Circumstances:
         if value.unit == "rank":
             return "rank", None, self.leaderboard(place)
         if slug == "benchmark-score":
-            test, ahead = self._test(place), self._lead(place, value)
+            test, ahead = self.test(place), self._lead(place, value)
             return "change" if ahead else "level", ahead, test.value if test else None
         if slug == "market-share":
             return "share", None, self._market(place, measure)
@@ -89,8 +89,6 @@ class Circumstances:
             return "change", SIGNS[value.text[0]], None
         if value.unit in POINTS:
             return "change", self.nearest_cue("change", place) or "up", None
-        if value.unit in RATIOS and measure is not None and self.key(measure.first) in KEEPING:
-            return "share", None, self._whole(place.stop + 1) if self.key(place.stop) == "of" else None
         if slug in ("accuracy", "error-rate") and self.key(place.stop) == "of":
             return "level", None, None
         if value.unit in RATIOS and self.key(place.stop) == "of":
@@ -127,8 +125,6 @@ class Circumstances:
             return "up"
         if slug == "employees" and self.key(place.start - 1) == "another":
             return next((name for name, _, _ in cue_spans(self.page, *self._window(place), "cuts")), "up")
-        if self.key(place.stop + 1) == "than" and self.key(place.start - 1) in (",", "or", "is"):
-            return {"more": "up", "fewer": "down", "less": "down"}.get(self.key(place.stop))
         low = max(self.passage.first, place.start - CLOSE)
         for name, _, end in cue_spans(self.page, low, place.start, "moves"):
             if end == place.start or (end == place.start - 1 and self.key(end) not in ("at", "to")):
@@ -153,13 +149,10 @@ class Circumstances:
         names = self.page.names_in(self.page.span(*self._window(place)))
         return [name for name in names if name.value.kind == "benchmark"]
 
-    def _test(self, place: range) -> Mention[Entity] | None:
+    def test(self, place: range) -> Mention[Entity] | None:
         """The benchmark of a score: right behind it, else the last one before it that has no other score."""
         named = self.benchmark(place.stop)
         near = self.tests_near(place)
-        if self.key(place.stop) == "of":  # 61% of the tasks in Foo-Bench
-            ahead = range(place.stop + 1, min(place.stop + NEAR // 2, self.passage.end))
-            named = next((test for at in ahead if (test := self.benchmark(at)) is not None), None)
         if named is None and near:
             start = self.page.tokens[place.start].start
             before = [name for name in near if name.span.end <= start]
@@ -206,12 +199,9 @@ class Circumstances:
             name = self._name_at(at + 1 + (self.key(at + 1) == "the")) if self.key(at) == "on" else None
             if name is not None:
                 return name.value
-        board = self._test(place)
+        board = self.test(place)
         if board is not None:
             return board.value
-        if self.key(place.stop) == "among":
-            noun = self.measures.noun(place.stop + 1)
-            return self.page.quote(self.page.span(noun.start, noun.stop)) if noun else None
         return None
 
     def _market(self, place: range, measure: Measure | None) -> Entity | str | None:
@@ -232,9 +222,7 @@ class Circumstances:
         while self.key(at) in DETERMINERS:
             at += 1
         end = at
-        while end < self.passage.end and self._is_of_whole(end):
-            if self.measures.is_cue(end, "movement"):
-                break
+        while end < self.passage.end and self._is_of_whole(end) and not self.measures.is_cue(end, "movement"):
             end += 1
         if end == at:
             return None
@@ -329,10 +317,15 @@ class Circumstances:
                 end += 1
             end -= self.page.tokens[end - 1].kind == "mark"
             return self.page.quote(self.page.span(at, end))
+        if slug == "rank":
+            return self._among(place)
+        if slug == "investment" and self.key(place.stop) in ("on", "into", "for"):
+            noun = self.measures.noun(place.stop + 1)
+            return self.page.quote(self.page.span(noun.start, noun.stop)) if noun else None
         if slug in ("price", "parameters"):
-            named = self._kind_of_unit(place, slug)
-            if named is not None:
-                return named
+            unit = self._kind_of_unit(place, slug)
+            if unit is not None:
+                return unit
         if measure is None or measure.is_verb or slug == "market-share":
             return None
         if slug == "capacity" and self.key(measure.word) in TOLD:
@@ -340,14 +333,15 @@ class Circumstances:
         where = self.subjects.elsewhere(self.passage, measure) if is_flagged(slug, "elsewhere") else None
         if where is not None:
             return where.text
-        own = [name.span for name in self.page.names_in(self.page.span(measure.first, measure.end))]
+        named = self.page.names_in(self.page.span(measure.first, measure.end))
+        own = [name.span for name in named if slug != "chips-shipped" or name.value.kind == "organisation"]
         kept = [
             token
             for token in self.page.tokens[measure.first : measure.word]
             if token.key not in words_of("empty")
             and token.text not in ("'", "’")
             and not (token.key == "s" and token.glued)
-            and token.key not in STOPS
+            and (token.key not in STOPS or token.text == "A")
             and not any(s.start <= token.start < s.end for s in own)
             and not self._is_of_a_quarter(token)
         ]
@@ -355,7 +349,22 @@ class Circumstances:
             kept.pop()
         if not kept or kept[0].text in JOINTS:  # what is left of Hong Kong-listed
             return None
-        return self.page.text[kept[0].start : kept[-1].end]
+        people = slug in ("employees", "departures") and self.key(measure.end - 1) not in listed("posts")
+        end = self.page.tokens[measure.end - 1].end if people else kept[-1].end  # sales |leaders
+        return self.page.text[kept[0].start : end]
+
+    def _among(self, place: range) -> str | None:
+        """Those of whom a rank is told: ``third |among models of its size|``."""
+        low, high = max(self.passage.first, place.start - NEAR), min(place.stop + NEAR, self.passage.end)
+        for at in range(low, high):
+            if self.key(at) == "among" and self.key(at + 1) != "all":
+                end = at + 1
+                while end < high and (
+                    is_inner(self.page.tokens[end]) or "of" in (self.key(end), self.key(end - 1))
+                ):
+                    end += 1
+                return self.page.quote(self.page.span(at, end))
+        return None
 
     def _is_of_a_quarter(self, token: Token) -> bool:
         """Whether a token is a word of ``second-quarter``, which says when and not what."""

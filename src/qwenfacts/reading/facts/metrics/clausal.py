@@ -14,9 +14,8 @@ from ...wordclasses import RELATIVES, SUBORDINATORS
 from .neighbours import ASIDE, CLOSE
 from .objects import Objects
 from .standins import SUPPOSING
-from .wordsets import listed
 
-__all__ = ["CROWDS", "Clausal"]
+__all__ = ["Clausal"]
 
 APART: Final = SUBORDINATORS | {"once", "including", "provided", "should", "as"}
 """Words behind which another clause or an example begins."""
@@ -31,9 +30,9 @@ CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users
 class Clausal(Objects):
     """What the clauses around a figure say of whom it is of."""
 
-    def _counts(self, role: Role) -> bool:
-        """Whether a name is told as where something was counted: ``Foo Hub has logged``."""
-        return not listed("counting").isdisjoint((self._key(role.end), self._key(role.end + 1)))
+    def _is_example(self, role: Role) -> bool:
+        """Whether a name is one of those that were counted: ``Foo and Bar among them``."""
+        return "among" in (self._key(at) for at in range(role.end, role.end + ASIDE // 2))
 
     def _is_supposed(self, passage: Passage, clauses: Clauses, first: int, at: int) -> bool:
         """Whether a name is in a condition that opens a sentence: ``If Foo leaves, sales would fall 4%``."""
@@ -59,8 +58,8 @@ class Clausal(Objects):
             kind = self._kind(role)
             if is_flagged(slug, "elsewhere") and kind == "platform":
                 continue
-            if self._key(role.first - 1) in APART or self._key(role.end) == "among":
-                continue  # if Foo agrees; Foo among them
+            if self._key(role.first - 1) in APART or self._is_example(role):
+                continue  # if Foo agrees
             related = any(self._key(at) in RELATIVES for at in range(end, role.first))
             same = clauses[role.first].clause == clauses[place.start].clause and not related
             used = slug in CROWDS and near and kind in THINGS and self._key(role.first - 1) in TOOLS
@@ -87,6 +86,8 @@ class Clausal(Objects):
         for one in sorted(self._all_near(passage, place.stop), key=lambda found: found.first):
             if one.first < place.stop or clauses[one.first].clause != clauses[place.start].clause:
                 continue
+            if isinstance(one, Role) and self._is_example(one):
+                return None
             at = one.first - 1
             while (
                 isinstance(one, Role)

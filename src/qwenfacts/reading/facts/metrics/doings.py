@@ -16,16 +16,17 @@ __all__ = ["CONTRIBUTING", "DEAR", "LEAVING", "PARTS", "PAYS", "Doings"]
 
 PARTS: Final = frozenset(("business", "segment", "division", "unit", "arm", "group"))
 CONTRIBUTING: Final = frozenset("contributed contributes contributing supplied brought".split())
-HALTS: Final = STOPS - {"have", "now", "already"}
+HALTS: Final = STOPS - {"have", "had", "now", "already", "a"}
 LEAVING: Final = 12
 DEAR: Final = 10_000_000
 """What costs so much is built rather than sold."""
 PAYS: Final = frozenset(("pay", "pays", "paying", "paid"))
 SPENDING: Final = frozenset(("spend", "spends", "spending", "spent"))
 ABOUT: Final = frozenset("it its they their model models system assistant newcomer agent".split())
-CREDITS: Final = frozenset("credit credits coin coins gem gems".split())
-"""What is paid with besides money."""
-COSTING: Final = frozenset("cost costs costing charges charge charged charging for at".split())
+
+
+SLIGHT: Final = frozenset("for in up up alone now only just already about itself still".split())
+"""What can stand around a verb that says who brings in how much."""
 
 
 class Doings(Rules):
@@ -95,13 +96,6 @@ class Doings(Rules):
             return True
         return self.tells("rating") and not ends.isdisjoint(listed("trials"))
 
-    def _is_in_credits(self, place: range) -> bool:
-        """Whether a thing costs so many credits."""
-        low = max(self.passage.first, place.start - CLOSE)
-        return self.key(place.stop) in CREDITS and any(
-            self.key(at) in COSTING for at in range(low, place.start)
-        )
-
     def _done(self, place: range) -> str | None:
         """What a part of some things does that says a measure: ``92% of its programs passed``."""
         if self.key(place.stop) != "of":
@@ -115,20 +109,15 @@ class Doings(Rules):
         return None
 
     def _acting(self, place: range) -> str | None:
-        """What people are counted as by what they do: ``8,000 people downloaded``."""
-        if self.key(place.stop) != "people":
-            return self._using(place)
-        at = place.stop + 1 + (self.key(place.stop + 1) in ("have", "had", "already", "now"))
-        said = "signed-up" if (self.key(at), self.key(at + 1)) == ("signed", "up") else self.key(at)
-        return next((slug for slug, verbs in measures_by("people").items() if said in verbs), None)
-
-    def _using(self, place: range) -> str | None:
-        """Whether staff of any sort are counted as users: ``3,000 engineers already use the tool``."""
+        """What people are counted as by what they do: ``8,000 people downloaded``, ``900 farms use it``."""
         for at in range(place.stop + 1, min(place.stop + CLOSE + 1, self.passage.end)):
-            if self.key(at) in ("use", "used", "uses", "adopted"):
-                return "users"
-            if self.page.tokens[at].kind != "word" or self.key(at) in HALTS:
+            word = self.key(at)
+            if self.page.tokens[at].kind != "word" or word in HALTS:
                 return None
+            said = "signed-up" if (word, self.key(at + 1)) == ("signed", "up") else word
+            acting = (slug for slug, verbs in measures_by("people").items() if said in verbs)
+            if (slug := next(acting, None)) is not None:
+                return slug
         return None
 
     def _is_handed(self, place: range) -> bool:
@@ -141,6 +130,27 @@ class Doings(Rules):
         behind = (at + 1 for at in range(place.stop + 1, end) if self.key(at) in ("on", "onto", "using"))
         return any(self.subjects.thing_at(self.passage, at) for at in behind)
 
+    def _noun_to(self, end: int) -> range:
+        """The noun phrase right before a verb: ``|phones|, still the biggest segment, contributed``."""
+        while self.key(end - 1) in SLIGHT:
+            end -= 1
+        if self.key(end - 1) == ",":
+            end = next((at for at in range(end - 2, end - NEAR, -1) if self.key(at) == ","), end)
+        start = end
+        while end - start <= CLOSE and self.key(start - 1) and is_inner(self.page.tokens[start - 1]):
+            start -= 1
+        while start < end and (self.key(start) in DETERMINERS or self.key(start) == "and"):
+            start += 1
+        return range(start, end)
+
+    def source(self, place: range) -> range | None:
+        """Those who bring in so much: ``|AI products| contributed 9% of sales``."""
+        verb = place.start - 1
+        while self.key(verb) in SLIGHT:
+            verb -= 1
+        brought = self.key(verb) in listed("bringing") | CONTRIBUTING
+        return self._noun_to(verb) or None if brought else None
+
     def line(self, place: range, *, reported: bool) -> range | None:
         """The noun by which a line of business is told that moved, or brought in so much."""
         verb = place.start - 1
@@ -150,19 +160,9 @@ class Doings(Rules):
         brought = self.key(verb) in CONTRIBUTING and self.key(place.stop) != "of"
         if not brought and not (moves and moves[-1][2] == verb + 1):
             return None
-        end = verb if brought else moves[-1][1]
-        if self.key(end - 1) == ",":  # phones, still the biggest segment, contributed
-            commas = (at for at in range(end - 2, end - NEAR, -1) if self.key(at) == ",")
-            end = next(commas, end)
-        start = end
-        while end - start < CLOSE and self.key(start - 1) and is_inner(self.page.tokens[start - 1]):
-            start -= 1
-            if self.key(start) == "and" or self.key(start) in DETERMINERS:
-                start += 1
-                break
-        names = (self.page.name_at(at) for at in range(max(0, start - CLOSE), end))
-        named = any(name is not None and name.span.end > self.page.tokens[start].start for name in names)
-        told = (reported and self.key(end - 1) in listed("segments")) or (
-            brought and self.key(end - 1) != "group"
-        )
-        return range(start, end) if start < end and told and not named else None
+        noun = self._noun_to(verb if brought else moves[-1][1])
+        names = (self.page.name_at(at) for at in range(max(0, noun.start - CLOSE), noun.stop))
+        named = any(name is not None and name.span.end > self.page.tokens[noun.start].start for name in names)
+        last = self.key(noun.stop - 1)
+        told = (reported and last in listed("segments")) or (brought and last != "group")
+        return noun if noun and told and not named else None

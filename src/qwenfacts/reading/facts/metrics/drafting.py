@@ -13,10 +13,11 @@ from ....entities import Entity
 from ....facts import Metric
 from ....report import Block, Mention
 from ....values import Period, Quantity
-from ...english.clauses import OBLIQUE, cue_spans
-from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of
+from ...english.clauses import OBLIQUE, cue_spans, opening_of
+from ...english.vocabulary import Measure, is_flagged, kind_of
 from ...page import Draft, Page, Passage
 from ...spans import hull
+from ...wordclasses import AUXILIARIES, PASTS, SUBJECTS
 from .circumstances import Circumstances, Rules
 from .columns import Columns
 from .implied import Implied
@@ -24,6 +25,7 @@ from .nounphrases import is_inner
 from .repeats import Repeats, quantity_of
 from .subjects import Subjects
 from .times import Times
+from .wordsets import HELPERS, STOPS
 
 __all__ = ["MUCH", "Drafting", "Memory"]
 
@@ -32,6 +34,9 @@ TOKENS: Final = frozenset(("training-tokens", "token-consumption"))
 LONGEST: Final = 5
 MUCH: Final = 10_000
 """Figures that are so large tell what they are of where they stand again."""
+LEADING: Final = frozenset("at to with on in".split())
+"""What can stand between a verb and so much."""
+AHEAD_OF_VERBS: Final = SUBJECTS | AUXILIARIES | {"to"}
 ENDING: Final = OBLIQUE - {"and"}
 
 
@@ -82,17 +87,12 @@ class Drafting(Rules):
         cell = self.memory.columns.cells.get(quantity.span)
         if cell is None:
             return None
-        slug, words, who, of, span = cell
+        slug, words, who, of, _ = cell
         main = self.page.main.get(self.passage.story, self.page.subject)
         subject: Mention[Entity] | Entity = who or main
         draft = self._draft(place, quantity, None, subject, slug=slug)
         draft.fields["measure_text"] = words or quantity.text
-        change = quantity.text[:1] in "+-−–" and quantity.value.unit in RATIOS
-        if change:
-            draft.fields |= {"aspect": "change", "direction": "up" if quantity.text[0] == "+" else "down"}
         draft.fields["of"] = of
-        if span is not None:
-            draft.mentions.append(span)
         return draft
 
     def _counted(self, place: range, slug: str, measure: Measure | None) -> str | None:
@@ -108,6 +108,30 @@ class Drafting(Rules):
         while end < self.passage.end and self.key(end) not in ENDING and self.page.tokens[end].kind != "mark":
             end += 1
         return self.page.quote(self.page.span(place.stop, end)) if end - place.stop <= LONGEST else None
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a name ends at a token."""
+        low = max(self.passage.first, at - LONGEST)
+        names = self.page.names_in(self.page.span(low, at + 1)) if at >= low else ()
+        return bool(names) and names[-1].span.end == self.page.tokens[at].end
+
+    def _said(self, place: range, slug: str) -> str | None:
+        """What says so much where no word of the measure does: a verb right before it, or its benchmark."""
+        at = place.start - 1
+        verb = at - (self.key(at) in LEADING)
+        word, opens = self.key(verb), verb == opening_of(self.page, self.passage)
+        before = self.key(verb - 1)
+        ahead = before in (SUBJECTS if word.endswith("s") else AHEAD_OF_VERBS)
+        told = ahead or word in PASTS or word.endswith(("ed", "ing"))
+        told = told or (word.endswith("s") and (opens or self._is_named(verb - 1)))
+        if told and word.isalpha() and word not in STOPS:
+            return self.page.quote(self.page.span(verb, place.start))
+        if slug == "benchmark-score" and (test := self.around.test(place)) is not None:
+            return test.text
+        if slug == "price" and self.key(at) in ("at", "for"):
+            return self.key(at)
+        noun = self.measures.noun(place.stop) if slug == "capacity" else range(0)
+        return self.page.quote(self.page.span(noun.start, noun.stop)) if noun else None
 
     def _like(
         self,
@@ -129,6 +153,12 @@ class Drafting(Rules):
             words = self.page.span(place.stop, end)
             draft.fields["measure_text"] = self.page.quote(words)
             draft.evidence = [hull(quantity.span, words)]
+        slug = str(other.fields["measure"])
+        parted = self.repeats.refers(place) and not is_flagged(slug, "finance")
+        if parted and (told := self.repeats.predicate(place)) is not None:
+            narrowed = self.implied.paying(slug, place)
+            draft.fields |= {"measure": narrowed, "measure_text": told}
+            draft.fields["qualifier"] = told if narrowed == slug else None
         return draft
 
     def _draft(
@@ -144,11 +174,16 @@ class Drafting(Rules):
         page, passage, value = self.page, self.passage, quantity.value
         mentions, evidence, words = [quantity.span], quantity.span, quantity.text
         if measure is not None:
-            phrase = page.span(measure.first, measure.end)
+            first = measure.first
+            while measure.is_verb and first < measure.end - 1 and self.key(first) in HELPERS:
+                first += 1  # will cost
+            phrase = page.span(first, measure.end)
             words, evidence = page.quote(phrase), hull(quantity.span, phrase)
             also = (*also, measure.word)
             words = words.removesuffix(" of")  # a market share of 4%
         words = self._counted(place, slug, measure) or words
+        if measure is None and words == quantity.text and slug != "parameters":
+            words = self._said(place, slug) or words
         if isinstance(subject, Mention):
             mentions.append(subject.span)
             subject = subject.value
@@ -200,12 +235,6 @@ class Drafting(Rules):
         for _, _, stop in cue_spans(self.page, end, min(end + 1, self.passage.end), "nature"):
             if told is not None and told.fields["nature"] != "reading":
                 return self._like(told, place, quantity, stop)
-        noun = self.measures.noun(end)
-        growing = bool(noun) and self.measures.is_cue(noun.stop - 1, "change")
-        if growing and told is not None and told.fields["aspect"] == "change":
-            draft = self._like(told, place, quantity, noun.stop)
-            draft.fields["measure_text"] = self.page.quote(self.page.span(noun.stop - 1, noun.stop))
-            return draft
         large = kind_of(value.unit) in ("money", "count") and value.value >= MUCH
         if told is not None and large and not self.measures.counts_something_else(place, value):
             return self._like(told, place, quantity, end)

@@ -15,7 +15,7 @@ from ...wording import table
 from .circumstances import CLOSE, KEEPING, NEAR
 from .doings import DEAR, LEAVING, PARTS, PAYS
 from .owning import HOLDINGS, Owning
-from .wordsets import listed, measures_by
+from .wordsets import POINTS, listed, measures_by
 
 __all__ = ["SIZE", "Implied"]
 
@@ -31,6 +31,7 @@ WITHIN: Final = re.compile(r" (?:within|in|after|over|than|for|only) (?:a|per|ea
 """How long something took, rather than how often it happens."""
 CHIP: Final = re.compile(r"\s(?:(?:GB|MI|[ABHL])\d{2,3}[A-Z]?s?|TPUs)\b(\s+hours)?")
 """Chips that are counted by their names."""
+SUING: Final = frozenset(("sued", "sues", "suing", "sue"))
 RAISING: Final = frozenset("investors round raise raising raised funding backers stake".split())
 LEARNED: Final = 500_000_000
 """So many tokens are those of training."""
@@ -38,8 +39,6 @@ READ: Final = (2_000, 20_000_000)
 """So many tokens are what a model can read."""
 SIZE: Final = re.compile(r"\d+(?:\.\d+)?[BT]")
 """The size of a model as its name has it."""
-MUCH: Final = 1_000
-"""What a million tokens never cost."""
 DEARER: Final = frozenset(("cheaper", "dearer", "pricier", "costlier"))
 FASTER: Final = frozenset(("faster", "quicker", "slower"))
 TELLING: Final = {
@@ -55,7 +54,6 @@ SCORING: Final = frozenset(
 )
 """Words between whoever is tested and a score."""
 PAYING: Final = frozenset(("paying", "paid", "pay", "subscribe", "subscribers", "subscription"))
-SUING: Final = frozenset(("sued", "sues", "suing", "sue"))
 POSTS: Final = frozenset(("jobs", "posts", "positions", "roles"))
 """What goes without anybody being told to have left."""
 SENIOR: Final = frozenset(("executives", "presidents", "directors", "managers", "founders"))
@@ -79,41 +77,33 @@ class Implied(Owning):
             "projects"
         ):
             return "investment"
-        backed = self.key(place.start - 1) == "with" and self.tells("backing")
-        if kind_of(value.unit) == "money" and backed:
-            return "investment"
         if kind_of(value.unit) == "money" and self._is_rate(place, value):
             return "price"
         if kind_of(value.unit) == "money" and self._is_guided(place):
             return "revenue"
+        chips = CHIP.match(self.page.text, self.page.tokens[place.stop - 1].end)
+        if value.unit == "count" and chips is not None:
+            return "capacity" if chips[1] else "chips-shipped"
         if kind_of(value.unit) == "money" and self.key(place.start - 1) == "for":
             if not SUING.isdisjoint(self.passage.keys):
                 return "fine"  # sued Foo for $4m
             return "investment" if self.tells("buying") else None
-        chips = CHIP.match(self.page.text, self.page.tokens[place.stop - 1].end)
-        if value.unit == "count" and chips is not None:
-            return "capacity" if chips[1] else "chips-shipped"
-        given = self.key(place.stop) == "from" and self._is_company(place.stop + 1)
-        if kind_of(value.unit) == "money" and given:
-            return "funding"
         if self.is_multiple(place, value):
             return "valuation"
         if value.unit in RATIOS and self._is_won(place):
             return "benchmark-score"
         if value.unit in RATIOS and (self._is_noticed(place) or self._is_finished(place)):
             return "accuracy"
-        if value.unit == "count" and self._is_in_credits(place):
-            return "price"
         if kind_of(value.unit) in ("ratio", "count") and self._is_score(place, value):
             return "benchmark-score"
         if value.unit == "count" and self._is_leaving(place.stop) and self._people(place):
             return "departures"
-        if value.unit == "count" and self._are_paying(place):
-            return "subscribers"
         if value.unit == "count" and self.key(place.stop) == "people" and self._frequency(place) is not None:
             return "users"
         if value.unit in RATIOS and (self.key(place.start - 1) in listed("backing") or self._is_stake(place)):
             return "investment"
+        if value.unit == "count" and (acting := self._acting(place)) is not None:
+            return acting
         if value.unit in ("count", "token") and self.key(place.stop) == "tokens":
             return self._told_in_tokens(value)
         if value.unit in RATIOS and (done := self._done(place)) is not None:
@@ -201,8 +191,6 @@ class Implied(Owning):
                 or (self._people(place) and self._is_leaving(place.stop))
             ):
                 return "departures"
-            if self._are_paying(place):
-                return "subscribers"
             if self._is_handed(place):
                 return "users"
             acting = self._acting(place)
@@ -214,18 +202,15 @@ class Implied(Owning):
         )
         if value.unit in RATIOS and (right or self._is_finished(place)):
             return "accuracy"  # answered 74% of questions correctly
-        if slug == "error-rate" and self._is_noticed(place):
-            return "accuracy"
         if slug == "funding" and kind_of(value.unit) == "money" and self.key(place.start - 1) == "at":
             return "share-price" if self.key(place.stop + 1) == "share" else "valuation"
+        led = self.key(place.start - 1) in ("from", "to", "at") and value.unit == "percent"
+        if slug == "share-price" and (led or value.unit in POINTS):
+            return "market-share"  # its share rose to 31%
         if slug == "price" and self._is_case(place):
             return "fine"
-        if slug == "price" and value.per in TIMES and value.value >= DEAR:
-            return "revenue"  # Foo runs at $4bn a year
         if slug == "price" and kind_of(value.unit) == "money" and value.value >= DEAR:
-            if not RAISING.isdisjoint(self.passage.keys):
-                return "valuation"
-            if self.key(place.start - 2) == "cost" and self.key(place.start - 1) == "of":
+            if "cost" in map(self.key, range(max(self.passage.first, place.start - CLOSE), place.start)):
                 return "investment"  # at a cost of $9bn
             built = self.tells("projects") or not BUILT.isdisjoint(self.passage.keys)
             return "investment" if built else slug
@@ -238,6 +223,8 @@ class Implied(Owning):
             and RAISING.isdisjoint(self.passage.keys)
         ):
             return "market-value"
+        if slug == "deliveries" and self.key(place.stop) == "units" and self.tells("chips"):
+            return "chips-shipped"
         if slug == "users" and value.unit == "count":
             return self._frequency(place) or slug
         return slug
@@ -286,11 +273,6 @@ class Implied(Owning):
             if self.clauses[at].clause == self.clauses[place.start].clause
         ]
         return not {"cost", "costs"}.isdisjoint(before) and self.tells("cases")
-
-    def _are_paying(self, place: range) -> bool:
-        """Whether people are counted who pay: ``900 people have a subscription``."""
-        near = {self.key(at) for at in range(place.stop + 1, place.stop + CLOSE + 1)}
-        return self.key(place.stop) == "people" and bool(near & PAYING)
 
     def _frequency(self, place: range) -> str | None:
         end = min(place.stop + NEAR, self.passage.end)
@@ -345,12 +327,8 @@ class Implied(Owning):
             return False
         if self.is_cheaper(place, value) or (kind in ("money", "ratio") and self._is_paid(place)):
             return True
-        if kind == "money" and value.value < MUCH and self.around.unit_read(place) is not None:
-            return True  # output runs at $0.60
         if kind != "money" or (measure is not None and not measure.is_verb):
             return False
-        if self.key(place.stop) == "per" and self.key(place.stop + 1) not in TIMES:
-            return True
         return (value.per is not None and value.per not in TIMES) or self.is_priced(place)
 
     def is_priced(self, place: range) -> bool:
@@ -370,8 +348,6 @@ class Implied(Owning):
 
     def _is_score(self, place: range, value: Quantity) -> bool:
         """Whether a bare number stands with a benchmark in its clause."""
-        if self.around.benchmark(place.stop) is not None:
-            return True
         if value.unit == "count" and self.measures.counts_something_else(place, value):
             return False
         if self.key(place.start - 1) in SCORING and not self.measures.in_money and self._is_tested():

@@ -8,6 +8,7 @@ away. The vocabulary is ``data/lexicon/measures.toml``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -22,6 +23,7 @@ from .wordsets import (
     AHEAD,
     BARE,
     COUNTED,
+    COUNTLESS,
     CROWD,
     EACH,
     FAR,
@@ -31,33 +33,35 @@ from .wordsets import (
     INTO,
     LEARNING,
     LIMIT,
+    LINKS,
     LISTS,
     LONG,
     MANY,
     MORE,
     OUTPUTS,
     POINTS,
-    PURPOSES,
     REACHING,
     SCALED,
-    SPANS,
     STEPS,
     STOPS,
     TALK,
+    THOUSAND,
     TURNS,
     UNLEARNT,
     USING,
     VALUING,
-    WAYS,
     WORLD,
     listed,
 )
 
 __all__ = ["Measures"]
 
-OF_THE: Final = {"of"} | DETERMINERS - {"that", "new"}
+TOLD_BY_VERBS: Final = frozenset(("orders", "share-buyback", "valuation"))
+"""What a verb right before a figure says, whatever is counted behind it: ordered 900 cards."""
 LEADING: Final = REACHING | INTO | {"for"}
 """Words between a measure and what is so much of it."""
+
+DECIMAL: Final = re.compile(r"\d+\.\d+")
 
 
 class Measures(Spotted):
@@ -72,21 +76,31 @@ class Measures(Spotted):
         )
         if learned is not None:
             return learned  # trained on 4 million drawings
-        behind = self._behind(place, value) or self._purpose(place, value)
+        behind = self._behind(place, value)
         if behind is not None:
+            verb = self._acting_on(place, value)
+            bare = self.key(place.stop) in INTO or self.key(behind.word) in ("people", "units")
+            bare = bare and kind_of(value.unit) != "physical"
+            if verb is not None and ((bare and verb.slug == behind.slug) or verb.slug in TOLD_BY_VERBS):
+                return verb  # raised $4m in a round, employs 900 people, ordered 900 cards
             return self._governing(place, value, behind) or behind
         before = self._before(place, value)
         of = before is not None and not before.is_verb and before.end == place.start - 1
         told = None if of and self.key(place.start - 1) == "of" else self._told_behind(place, value)
         if told is not None:
             return told
+        if before is not None and before.is_verb and before.slug == "price" and self.key(place.stop) == "of":
+            return None  # sold 3% of the firm
         if self.counts_something_else(place, value):  # but hired 40 nurses
-            reached = before is not None and not before.is_verb and self.key(place.start - 1) in REACHING
-            if kind_of(value.unit) == "ratio" and reached and self._is_near(before, place):
-                return before  # errors fell to 3% of answers
             done = before is not None and before.is_verb and before.end == place.start
             return before if done and before is not None and before.slug in COUNTED else None
         return before
+
+    def _acting_on(self, place: range, value: Quantity) -> Measure | None:
+        """The verb right before a quantity."""
+        where = bisect_left(self._ends, place.start)
+        near = (one for one in self.all[where : where + FEW] if one.end == place.start)
+        return next((one for one in near if one.is_verb and self._suits(one, value)), None)
 
     def _is_lesson(self, place: range) -> bool:
         """Whether something learned from what is counted."""
@@ -134,28 +148,9 @@ class Measures(Spotted):
         near = (one for one in self.all[where : where + FEW] if one.first == at > first)
         return next((one for one in near if one.is_verb and self._suits(one, value)), None)
 
-    def _purpose(self, place: range, value: Quantity) -> Measure | None:
-        """What money goes into: ``returned $9m to holders through buybacks``."""
-        if kind_of(value.unit) != "money":
-            return None
-        where, part = bisect_left(self._ends, place.stop + 1), self.clauses[place.start].part
-        for one in self.all[where : where + FEW]:
-            near = one.first <= place.stop + AHEAD and self.clauses[one.first].part == part
-            if near and one.slug in PURPOSES and not one.is_verb:
-                clear = not self.quantities_between(place.stop, one.first)
-                return one if clear and self.key(one.first - 1) in WAYS else None
-        return None
-
     def _governing(self, place: range, value: Quantity, behind: Measure) -> Measure | None:
         """What is said to be so much of something: ``fines reach 4% of sales``, ``output of 90 cars``."""
         kind = kind_of(value.unit)
-        if kind == "money" and behind.slug == "share-price":  # bought back $4m of its stock
-            verb = self._before(place, value)
-            return verb if verb is not None and verb.slug == "share-buyback" and verb.is_verb else None
-        if kind == "money" and behind.slug == "funding":  # valued at $4bn in a round
-            verb = self._before(place, value)
-            worth = verb is not None and verb.is_verb and verb.slug == "valuation"
-            return verb if worth and verb is not None and verb.end == place.start else None
         shared = kind == "ratio" and self.key(place.stop) == "of"
         rated = kind == "ratio" and behind.slug != "market-share"
         if (shared or rated) and self.key(place.start - 1) == "of":  # a penalty of 4% of sales
@@ -171,8 +166,6 @@ class Measures(Spotted):
         before = self._before(place, value)
         if before is None or before.is_verb or before.slug == behind.slug:
             return None
-        if shared and self.key(place.start - 1) == "or":
-            return before
         near = self.clauses[before.word].part == self.clauses[place.start].part
         near = near and self.key(place.start - 1) in LEADING
         return before if near and (shared or before.slug in OUTPUTS) else None
@@ -182,6 +175,12 @@ class Measures(Spotted):
         kind, at, links = kind_of(value.unit), place.stop, 0
         if self.key(at) == ":" and place.start - self.passage.first < 2:
             at += 1  # - 83 million: monthly users of Foo
+        if self.key(at) in ("and", "or") and self.quantities_between(at + 1, at + 2):
+            after = self.passage.quantities[bisect_left(self.starts, at + 1)]  # 2 and 4 billion parameters
+            value, at = after.value, self.page.token_at(after.span.end)
+            kind = kind_of(value.unit)
+        if (self.key(at), self.key(at + 1)) == ("-", "strong"):
+            return Measure("employees", at + 1, at + 1, at + 2)
         if value.unit in TALK and self.key(at) == "of" and value.value >= LONG:
             taped = next(
                 (here for here in range(at + 1, at + 1 + FEW) if self.key(here) in listed("taped")), None
@@ -241,8 +240,6 @@ class Measures(Spotted):
                 continue
             elif not is_inner(token) or self._is_change(here, kind):
                 break
-        if found is None and kind == "count" and self.key(at) in words_of("counters"):
-            return None
         return found
 
     def _is_compound(self, measure: Measure) -> bool:
@@ -277,10 +274,6 @@ class Measures(Spotted):
         name = self.page.name_at(at - 1)
         return name is not None and name.span.end > self.page.tokens[at].start
 
-    def _is_near(self, measure: Measure | None, place: range) -> bool:
-        """Whether a measure stands in the same part of a clause as a quantity."""
-        return measure is not None and self.clauses[measure.word].part == self.clauses[place.start].part
-
     def _is_paid_in(self, measure: Measure, place: range) -> bool:
         """Whether cash or shares are only what a price is paid in: ``for $4m in cash``."""
         if measure.slug not in ("net-cash", "share-price"):
@@ -297,7 +290,7 @@ class Measures(Spotted):
         if self.key(at) != "of":
             return None
         noun = self.noun(at + 1)
-        world = noun and self.key(noun.start) in WORLD
+        world = noun and not WORLD.isdisjoint((self.key(noun.start), self.key(noun.stop - 1)))
         if world and self.key(noun.stop - 1) not in {"total", *wholes()}:
             return Measure("market-share", noun.start, noun.stop - 1, noun.stop)
         if noun and self.key(noun.start) in LISTS and self.key(noun.stop).isdigit():
@@ -325,14 +318,16 @@ class Measures(Spotted):
         if measure.slug == "employees" and self.key(measure.word) == "people" and value.value >= CROWD:
             return False
         kind = kind_of(value.unit)
+        if kind == "count" and DECIMAL.fullmatch(value.text) and measure.slug != "benchmark-score":
+            return False  # leads three models with 74.1
+        if kind == "money" and value.per is not None and value.per.endswith("token"):
+            return measure.slug == "price"
         if value.unit in POINTS and measure.slug in ("capacity", "deliveries", "employees", "chips-shipped"):
             return False
         if measure.is_verb and self.key(measure.first) in BARE and measure.end not in self.starts:
             return False
         if kind == "ratio" and self.tested and measure.slug == "traffic":
             return False  # 92% of the questions in a test
-        if measure.is_verb and measure.slug == "fine" and kind != "money":
-            return False
         if measure.is_verb and (measure.slug, kind == "physical") in (("capacity", False), ("traffic", True)):
             return False
         if (
@@ -348,6 +343,8 @@ class Measures(Spotted):
         in_tokens = ("training-tokens", "token-consumption") if measure.is_verb else ("token-consumption",)
         if measure.slug in in_tokens and kind == "count" and value.value >= MANY:
             return True  # trained on 18 trillion
+        if measure.slug in COUNTLESS and kind == "count" and value.value >= THOUSAND:
+            return not measure.is_verb  # context: 256,000
         return fits(measure.slug, value.unit)
 
     def is_elided(self, value: Quantity) -> bool:
@@ -361,20 +358,6 @@ class Measures(Spotted):
     def counts_something_else(self, place: range, value: Quantity) -> bool:
         """Whether a noun stands behind a quantity that is no measure: ``40 cats``, ``5% of cats``."""
         kind, at = kind_of(value.unit), place.stop
-        if kind == "ratio":
-            if self.key(at) != "of" and not (
-                value.unit == "fraction" and self.key(at) in ("the", "its", "their")
-            ):
-                return False
-            while self.key(at) in OF_THE:
-                at += 1
-            if self.key(at) in SPANS or self.key(at + 1) in SPANS:
-                return False  # the 39% of a year before
-            return (
-                at < self.passage.end
-                and self.key(at) not in words_of("pronouns")
-                and is_inner(self.page.tokens[at])
-            )
         if kind != "count" or at >= self.passage.end:
             return False
         token = self.page.tokens[at]
@@ -423,7 +406,7 @@ class Measures(Spotted):
         """Whether a noun has another one behind its ``of``."""
         return (
             not (one.is_verb or other.is_verb)
-            and self.key(one.end) == "of"
+            and self.key(one.end) in LINKS - {"at", "in"}
             and 0 < other.first - one.end <= 2 * FEW
             and all(
                 is_inner(self.page.tokens[at]) or self.key(at) in DETERMINERS

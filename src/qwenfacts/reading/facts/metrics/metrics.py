@@ -31,9 +31,6 @@ from .times import RESULTS
 
 __all__ = ["find_metrics"]
 
-SITED: Final = frozenset(("price", "funding", "investment", "employees", "capacity"))
-"""What plants have and cost."""
-GROWING: Final = frozenset("increase rise gain jump growth drop fall decline decrease".split())
 REPORTING: Final = frozenset(("results", "earnings", "reported"))
 ALONE: Final = frozenset(
     "together have has had will are were is was also now both each would could can".split()
@@ -41,10 +38,11 @@ ALONE: Final = frozenset(
 """Words behind ``the two`` that say nothing more of them."""
 INFORMED: Final = frozenset("familiar close briefed with who aware involved near".split())
 """What is said behind people who only told something."""
-GETTING: Final = frozenset(("got", "gets", "received", "receives", "took", "takes"))
 BOARDS: Final = frozenset(("rank", "benchmark-score"))
 TAKING_UP: Final = frozenset(("it", "they", "this", "that"))
 """Words of a sentence that says the same of another time: in May it was 62%."""
+STILL: Final = frozenset(("in", "by", "next", "the", ".", ",", ";"))
+"""Behind a figure that goes on with what was planned: to ship 4 this year and 9 in the next."""
 LADDERS: Final = frozenset(("board", "leaderboard", "ranking", "table", "tops", "topped", "leads", "arena"))
 FEW: Final = 12
 SOON: Final = 3
@@ -102,6 +100,8 @@ class _Reading(Drafting):
             skipped.clear()
             if draft.fields["measure"] == "benchmark-score" and draft.fields["of"] is None:
                 draft.fields["of"] = self._board(drafts)
+            if drafts and draft.fields["period_from"] in (None, "story"):
+                self._dated_like(drafts[-1], draft)
             drafts.append(draft)
             self.memory.measured.add((self.passage.story, str(draft.fields["measure"])))
         for draft in drafts:
@@ -112,6 +112,15 @@ class _Reading(Drafting):
             self.memory.told.setdefault((known.value, known.unit), draft)
             self.memory.last = self.passage.block, draft
             yield draft
+
+    def _dated_like(self, before: Draft, draft: Draft) -> None:
+        """Give a result the time of the result before it: sales in 2026 came to $4m, with a loss of $1m."""
+        period = before.fields["period"]
+        led = self.key(self.page.token_at(before.begins) - 1) in ("from", "against")
+        results = all(is_flagged(str(one.fields["measure"]), "result") for one in (before, draft))
+        stated = before.fields["period_from"] == "stated" and not led
+        if results and stated and isinstance(period, Period) and period.precision != "open":
+            draft.fields |= {"period": period, "period_from": "stated"}
 
     def _is_anaphor(self, place: range, value: Quantity) -> bool:
         """Whether a number only takes up who was told of: ``the larger of the two``, ``two people near``."""
@@ -144,20 +153,12 @@ class _Reading(Drafting):
         if bearer is not None:
             return self._borne(place, quantity, bearer)
         value = quantity.value
-        if before is not None and value.unit == "count" and kind_of(quantity_of(before).unit) == "physical":
-            before = None  # 9,000 of them are no watts
-        shares = before is not None and before.fields["measure"] in ("market-share", "investment")
-        kept = value.unit in RATIOS and (
-            self.implied.is_kept(place)
-            or (not shares and self.implied.is_owned(place))
-            or self.key(place.stop) in HOLDINGS
-        )
-        kept = kept or (value.unit in ("count", "parameters") and bool(SIZE.fullmatch(value.text)))
-        if kept or self.implied.is_faster(place, value) or self.implied.is_cheaper(place, value):
-            return self._own(place, quantity)  # which hold 60% of it
+        sized = value.unit in ("count", "parameters") and SIZE.fullmatch(value.text)
+        if sized or self.implied.is_faster(place, value) or self.implied.is_cheaper(place, value):
+            return self._own(place, quantity)
         if self.repeats.is_part(place, value):
             return self._part(place, quantity, before)
-        line = self._line(place, quantity, before)
+        line = self._line(place, quantity)
         if line is not None:
             return line
         if before is not None and self.repeats.goes_with(place, value, before):
@@ -175,10 +176,6 @@ class _Reading(Drafting):
         if taken_up and alike:  # that of phones fell to 9%
             return self._like(other, place, quantity, place.stop)
         said = [self.key(at) for at in range(place.start - 4, place.start)]
-        if self.key(place.start - 1) in GETTING and alike and kind == "money":
-            beside = self.subjects.beside(self.passage, place)
-            if beside is not None:  # Foo got $4m
-                return self._like(other, place, quantity, place.stop, who=beside)
         part = quantity.value.unit in RATIOS and kind == "money"  # film makes up 44% of it
         opens = part or place.start - opening <= SOON
         if opens and (self.repeats.refers(place) or said[1:3] in (["of", "these"], ["of", "those"])):
@@ -193,12 +190,11 @@ class _Reading(Drafting):
         """The metric of a quantity with words of its own, or with a unit that says it."""
         value = quantity.value
         measure = self.measures.of(place, value)
-        if measure is not None and measure.slug == "price" and self.implied.is_multiple(place, value):
-            measure = None
         in_points = self._is_in_points(place, value)
         if value.unit in RATIOS and self.key(place.stop) in HOLDINGS:
             measure = Measure("investment", place.stop, place.stop, place.stop + 1)  # a 9% stake
-        if measure is not None and measure.slug == "parameters" and SIZE.fullmatch(value.text):
+        sized = measure is not None and measure.slug == "parameters" and bool(SIZE.fullmatch(value.text))
+        if sized and measure is not None and measure.first not in (place.stop, place.stop + 1):
             measure = None  # a 340-billion-parameter model with a 12B sibling
         fast = value.unit in ("count", "token") and self.implied.is_speed(place)
         if fast or in_points or self.implied.is_faster(place, value):
@@ -229,14 +225,19 @@ class _Reading(Drafting):
             slug, whose = "valuation", None  # 14 times sales
         board = self.around.leaderboard(place) if slug == "rank" else None
         kind = "benchmark-score" if isinstance(board, Entity) and board.kind == "benchmark" else slug
-        site = self.subjects.site(self.passage, place) if slug in SITED else None
-        who = site or self.subjects.of(self.passage, self.clauses, place, whose, kind)
+        who = self.subjects.of(self.passage, self.clauses, place, whose, kind)
         if (slug, entity_of(who).kind) in (("training-tokens", "dataset"), ("traffic", "benchmark")):
             slug = "dataset-size"
-        aside = self.clauses[place.start].parenthesis or is_flagged(slug, "finance")
+        aside = self.clauses[place.start].parenthesis
         if not (aside or (slug == "parameters" and measure is None)):
-            self.subjects.discourse.remember(self.passage, who)
-        return self._draft(place, quantity, measure, who, slug=slug)
+            self.subjects.discourse.remember(self.passage, who, sums=is_flagged(slug, "finance"))
+        draft = self._draft(place, quantity, measure, who, slug=slug)
+        source = self.implied.source(place) if slug in ("revenue", "traffic") else None
+        if source is not None:
+            part = self.page.span(source.start, source.stop)
+            if all(who not in (name, name.value) for name in self.page.names_in(part)):
+                draft.fields["qualifier"] = self.page.quote(part)
+        return draft
 
     def _board(self, drafts: list[Draft]) -> object:
         """The board or benchmark of the figures before, in this sentence or just before it."""
@@ -252,7 +253,7 @@ class _Reading(Drafting):
         ranked = any(one.value.unit == "rank" for one in self.passage.quantities[:FEW])
         return ranked or bool(self.around.tests_near(place)) or not LADDERS.isdisjoint(self.passage.keys)
 
-    def _line(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
+    def _line(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """Sales of a line of business that is called by a noun alone: ``gaming slid 6%``."""
         if kind_of(quantity.value.unit) != "money" and quantity.value.unit not in ("percent", "fraction"):
             return None
@@ -266,8 +267,6 @@ class _Reading(Drafting):
         measure = Measure("revenue", line.start, line.start, line.stop)
         who = self.subjects.of(self.passage, self.clauses, place, measure, "revenue")
         draft = self._draft(place, quantity, measure, who, slug="revenue")
-        if before is not None and before.fields["measure"] == "revenue":
-            draft.fields["subject"] = before.fields["subject"]
         draft.fields["qualifier"] = draft.fields["measure_text"]
         return draft
 
@@ -295,6 +294,9 @@ class _Reading(Drafting):
                 self.passage, self.clauses, start, place.start
             )
         aspect = before.fields["aspect"]
+        sales = before.fields["measure"] == "revenue" and aspect == "share"
+        if sales and other is not None and self.subjects.discourse.is_guest(entity_of(other)):
+            other = None  # Foo brings in 9% of sales, Bar 4%
         led = aspect == "change" and self.key(place.start - 1) in ("to", "from")
         also = (start,) if led else ()
         draft = self._like(before, place, quantity, place.stop, *also, who=other)
@@ -306,13 +308,16 @@ class _Reading(Drafting):
         if own is not None and own.slug == draft.fields["measure"] and behind <= own.first < place.start:
             own = self.measures.phrase(own)
             draft.fields["measure_text"] = self.page.quote(self.page.span(own.first, own.end))
-        if draft.fields["nature"] == "reading" and self.key(place.start - 1) in ("or", "which", "whom"):
+        joined = self.key(place.start - 1) == "and" and self.key(place.stop) in STILL
+        same = joined or self.key(place.start - 1) in ("or", "which", "whom")
+        if draft.fields["nature"] == "reading" and same:
             draft.fields["nature"] = before.fields["nature"]
         if self.key(place.start - 1) == "to" and draft.fields["nature"] == "reading":
             draft.fields["nature"] = self.around.nearest_cue("nature", range(start, place.start)) or "reading"
-        said = self.key(place.start - 1)
-        grown = said == "of" and self.key(place.start - 2) in GROWING
-        told = grown or said in ("up", "down", "or", "whom", "which") or self.repeats.refers(place)
+        period, between = before.fields["period"], {self.key(at) for at in range(behind, place.start)}
+        apart = {"now", ";"} if isinstance(period, Period) and period.precision == "open" else {"now"}
+        set_apart = between & apart or {"from", "than"} & {self.key(start - 1), self.key(place.start - 1)}
+        told = not set_apart or self.repeats.refers(place)
         if told and before.fields["period_from"] == "stated" and draft.fields["period_from"] != "stated":
             draft.fields |= {"period": before.fields["period"], "period_from": "stated"}
         earlier = self.times.year_before(place, before.fields["period"])

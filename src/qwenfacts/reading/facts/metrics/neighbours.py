@@ -6,7 +6,7 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.cast import COMPANIES, Reference, Role
+from ...english.cast import COMPANIES, MODELS, Reference, Role
 from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, cue_spans
 from ...english.discourse import Who
 from ...english.vocabulary import Measure
@@ -24,6 +24,7 @@ AT: Final = frozenset(
 )
 """Words between a name and its figure."""
 RELATING: Final = frozenset(", both all each most of which has have had also".split())
+FORMER: Final = frozenset("first old older original previous earlier larger smaller bigger".split())
 CLOSE: Final = 3
 ASIDE: Final = 14
 BEARERS: Final = ACTORS - {"platform"}
@@ -36,32 +37,33 @@ class Neighbours(StandIns):
         """The name right before a quantity that repeats a measure: ``and Foo 9%``, ``Foo (84%)``."""
         at = place.start - 1
         low = max(passage.first, place.start - ASIDE)
-        if at > low and self._key(at) in ("just", "only", "barely"):
-            at -= 1
-        if at > low and self._key(at) in AT:
-            at -= 1
+        at -= at > low and self._key(at) in ("just", "only", "barely")
+        at -= at > low and self._key(at) in AT
         for role in reversed(self.cast.roles_near(passage, place.start)):
             if role.end > place.start or self._kind(role) not in ACTORS:
                 continue
             theirs = role.owns and role.end + 2 == place.start  # while Foo's 9%
+            if role.is_aside and self._key(at + 1) == "to":
+                return None  # narrows the gap with Foo to 9
             if role.end == at + 1 or theirs:
-                return role.name
+                return self.cast.leading(passage, role).name
             apposed = self._key(role.end) == "," and self._key(at) == "," and low <= role.end < at
-            if apposed and self._key(role.end + 1) in DETERMINERS:
-                return role.name
-            if apposed and self._key(role.end + 1) in RELATIVES:  # Acme, whose Foo it copies, holds
-                return role.name
-            if self._key(at) != "," or role.first <= low:
-                return None
+            told = (
+                apposed and self._key(role.end + 1) in DETERMINERS | RELATIVES
+            )  # Acme, whose Foo it copies,
+            return role.name if told else None
         return None
 
-    def behind(self, passage: Passage, place: range, other: Entity) -> Mention[Entity] | None:
-        """The name of another one right behind a quantity: ``from 288 GB in the Foo``."""
+    def behind(self, passage: Passage, place: range, other: Entity) -> Who | None:
+        """Another one right behind a quantity: ``from 288 GB in the Foo``, ``against 9% for its sibling``."""
         at = place.stop
         if at >= passage.end or self._key(at) not in ("in", "for", "at", "on"):
             return None
         at += 1
-        while at < passage.end and self._key(at) in DETERMINERS:
+        for reference in self._references_near(passage, at) if other.kind in MODELS else ():
+            if reference.first == at and reference.noun and self._key(reference.end) != ",":
+                return self.stands_for(passage, reference, (MODELS,))
+        while at < passage.end and (self._key(at) in DETERMINERS or self._key(at) in FORMER):
             at += 1
         for role in self.cast.roles_near(passage, place.start):
             if role.first != at and not self._is_named_behind(at, role.first):
@@ -93,9 +95,7 @@ class Neighbours(StandIns):
                 and set(keys) <= {"has", "had", "have", "also", "itself", "shares"}
             )
             related = keys[:1] == [","] and "which" in keys and set(keys) <= RELATING
-            if right or apposed or helped:
-                return role.name
-            if related:  # Foo and Bar, both of which
+            if right or apposed or helped or related:  # Foo and Bar, both of which
                 return self.cast.leading(passage, role).name
         return None
 
@@ -106,12 +106,14 @@ class Neighbours(StandIns):
             theirs = self._key(role.first - 1) == "of" and self._key(role.first - 2) in ("those", "that")
             elided = role.owns and any(cue_spans(self.page, role.end + 2, role.end + 3, "movement"))
             related = self._key(role.first - 1) in RELATIVES and not role.owns  # where Foo costs
+            end = role.end + (self._key(role.end) not in (",", "'"))  # at the Foo plant, which
+            told = self._key(end) == "," and self._key(end + 1) in ("which", "who") and at - end <= CLOSE + 2
             led = self._key(role.first - 1) == "with" and self._key(role.end).endswith("ing")
             clear = (
-                led or theirs or elided or related or not (role.is_aside or role.owns)
+                told or led or theirs or elided or related or not (role.is_aside or role.owns)
             )  # while Acme's fell
             inside = start < role.first and role.end <= at and clear
-            if inside and self._kind(role) in ACTORS and clauses.holds(at, role.first):
+            if inside and (told or (self._kind(role) in ACTORS and clauses.holds(at, role.first))):
                 found = role.first, role
         for reference in self._references_near(passage, at):
             inside = (

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 
 from ....tokens import Token
 from ...english.clauses import DETERMINERS, cue_spans
 from ...english.vocabulary import Measure
 from ...page import Page, Passage
+from ...wordclasses import ADNOMINALS, CONCESSIVES, PASTS
 from ...wording import table
-from .wordsets import AHEAD, JOINTS, STOPS
+from .wordsets import AHEAD, FEW, JOINTS, STOPS, listed
 
 __all__ = ["NounPhrases", "is_inner", "words_of"]
 
@@ -26,6 +28,11 @@ def is_inner(token: Token) -> bool:
     if token.kind == "mark":
         return token.text in JOINTS or token.text in "“”\"‘’'"
     return token.key == "and" or (token.kind == "word" and (token.key not in STOPS or token.glued))
+
+
+def _is_code(token: Token) -> bool:
+    """Whether a token is the number of a code: the second one of ``A100``."""
+    return token.kind == "number" and token.glued
 
 
 class NounPhrases:
@@ -56,11 +63,15 @@ class NounPhrases:
         if floor is not None:  # all between a quantity and what it counts is its phrase
             low = floor
             while low < at and (tokens[low].key in STOPS or tokens[low].text in JOINTS):
+                if _is_code(tokens[low + 1]):
+                    break  # A100 cards
                 low += 1
-            if all(is_inner(token) for token in tokens[low:at]):
+            inner = pairwise(tokens[low : at + 1])
+            if all(is_inner(one) or _is_code(one) or _is_code(after) for one, after in inner):
                 at = low
         else:
             low = max(self.passage.first, at - AHEAD)
+            at = self._opening(at, low)
         while at > low and self._belongs(at - 1, low):
             at -= 1
         end += self.key(end) == "growth"
@@ -73,6 +84,25 @@ class NounPhrases:
             if name is not None and (doing or not scored or name.value.kind == "benchmark"):
                 end = self.page.token_at(name.span.end)
         return Measure(measure.slug, at, measure.word, end)
+
+    def _opening(self, at: int, low: int) -> int:
+        """Where a noun phrase starts that has its article before it: ``its |lobbying budget``."""
+        first = at
+        while first > max(low, at - FEW) and self._describes(first - 1):
+            first -= 1
+        while first < at and self.key(first) in listed("plain"):
+            first += 1
+        before = self.key(first - 1)
+        opens = before in ADNOMINALS or before in listed("plain") or before in CONCESSIVES
+        return first if opens or before in (";", ":") else at
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word can describe the noun behind it and is no verb, which only an article lets it be."""
+        token = self.page.tokens[at]
+        plain = token.kind == "word" and token.text.islower() and token.key not in STOPS
+        verbal = token.key.endswith(("ed", "ing")) or token.key in PASTS or self.is_cue(at, "change")
+        verbal = verbal and self.key(at - 1) not in ADNOMINALS
+        return plain and not (verbal or token.key.endswith(("s", "ly")))
 
     def _noun_end(self, at: int) -> int:
         """Where the noun phrase that starts at a token ends."""

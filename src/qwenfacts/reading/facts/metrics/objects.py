@@ -18,24 +18,14 @@ __all__ = ["MANY", "Objects"]
 FINING: Final = frozenset(("fined", "fines", "fining", "sued", "sues", "ordered", "cost", "costs", "costing"))
 PAYING: Final = frozenset("pay pays paid paying owe owes owed award awarded awards".split())
 """What is done to those who get a sum that somebody else has to pay."""
+COUNTED: Final = frozenset(("orders", "deliveries", "chips-shipped"))
+TOWARDS: Final = frozenset(("price", "error-rate", "benchmark-score", "context-window"))
 USED_BY: Final = frozenset(("by", "and", "but", "while"))
 MANY: Final = 24
 
 
 class Objects(Neighbours):
     """Those to whom something is done, or by whom, where a figure tells of it."""
-
-    def _contributed(self, passage: Passage, measure: Measure, place: range) -> Who | None:
-        """Whose sales somebody brings so much of: ``Foo, a client, brings in 21% of sales``."""
-        bare = measure.first == place.stop + 1 and self._key(place.stop) == "of"
-        near = {self._key(at) for at in range(place.start - CLOSE, place.start)}
-        if not bare or near.isdisjoint(listed("bringing")):
-            return None
-        before = [
-            r for r in self.cast.roles_near(passage, place.start) if r.end <= place.start and not r.is_aside
-        ]
-        client = bool(before) and self._kind(before[-1]) in COMPANIES
-        return self.discourse.company(passage) if client else None
 
     def _used(self, passage: Passage, measure: Measure, place: range) -> Who | None:
         """What those are users of that were counted: ``some 140 firms already use it``."""
@@ -45,7 +35,7 @@ class Objects(Neighbours):
             if self._key(at) in (",", ";", ":", ".") or self._key(at) in USED_BY:
                 return None
             at += 1
-        at += 2 * (self._key(at) == "signed")  # signed up for Foo
+        at += 2 * (self._key(at) in ("signed", "switched", "turned"))  # signed up for Foo
         near = self.cast.roles_near(passage, at)
         named = next((one for one in near if 0 < one.first - at <= 2), None)
         if named is not None and named.owns:
@@ -68,16 +58,6 @@ class Objects(Neighbours):
                 return self._meant(passage, one, (THINGS,))
         return self.discourse.star(passage)
 
-    def _ordered(self, passage: Passage, measure: Measure, place: range) -> Who | None:
-        """The thing that somebody has ordered so many of: ``Acme has ordered 900 of the new chips``."""
-        if not measure.is_verb or measure.first >= place.stop:
-            return None
-        end = place.stop + CLOSE + 2
-        for role in self.cast.roles_near(passage, place.stop):
-            if place.stop <= role.first < end and self._kind(role) in THINGS:
-                return role.name
-        return self.discourse.spoken_of(passage, OBJECTS) or self.discourse.mentioned(passage, OBJECTS)
-
     def _object(
         self,
         passage: Passage,
@@ -89,15 +69,17 @@ class Objects(Neighbours):
         """Who a verb does it to: ``values Acme at``, ``ranks it fifth``, ``a fine of $4m on Acme``."""
         if slug == "departures":
             return self._left(passage, place)
+        if slug in COUNTED and self._key(place.stop) == "of":  # 900 of the new chips
+            return self._at(passage, place.stop + 1)
         behind = place.stop + 2 * (self._key(place.stop) in ("a", "an", "per"))
-        if slug == "price" and self._key(behind) in ("for", "off"):  # charges $4 a month for it
+        if slug in TOWARDS and self._key(behind) in ("for", "off"):  # charges $4 a month for it
             return self._at(passage, behind + 1)
         if slug == "training-tokens" and measure is not None and measure.is_verb:  # trained it on
             return self._at(passage, measure.first + 1)
-        if slug == "fine":
-            return self._fined(passage, place, wanted)
         if slug == "valuation" and not listed("buying").isdisjoint(passage.keys):
             return self._bought(passage)
+        if slug == "fine":
+            return self._fined(passage, place, wanted)
         done = measure is not None and measure.is_verb and slug in ("valuation", "investment")
         if measure is None or not (slug == "rank" or done):
             return None
@@ -117,8 +99,9 @@ class Objects(Neighbours):
 
     def _at(self, passage: Passage, at: int) -> Who | None:
         """The thing that is named at a token, or that a pronoun there stands for."""
+        named = at + (self._key(at) in DETERMINERS)
         for role in self.cast.roles_near(passage, at):
-            if role.first == at and self._kind(role) in THINGS and not role.owns:
+            if role.first == named and self._kind(role) in THINGS and not role.owns:
                 return role.name
         for reference in self._references_near(passage, at):
             if reference.first == at and not reference.owns:
@@ -140,13 +123,6 @@ class Objects(Neighbours):
             if self._key(role.first - 1) in listed("buying") and self._kind(role) in COMPANIES:
                 return role.name
         return None
-
-    def _scoring(self, passage: Passage, place: range) -> Who | None:
-        """Who a score is for: ``Foo-Bench: 68% for Bar``."""
-        at = place.stop + 1
-        near = self.cast.roles_near(passage, at) if self._key(place.stop) == "for" else ()
-        named = (role.name for role in near if role.first == at)
-        return next((name for name in named if name.value.kind in ACTORS - {"platform"}), None)
 
     def _fined(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Who has to pay: behind the sum or the verb, else who does something and is no authority."""
@@ -193,9 +169,8 @@ class Objects(Neighbours):
             at = one.first - 1
             while isinstance(one, Role) and self._key(at) in DETERMINERS:
                 at -= 1
-            if self._key(at) != "by" or clauses[at].part != part or one.owns:
-                continue
-            if not self._is_done_by(passage, at):
+            by = self._key(at) == "by" and clauses[at].part == part and not one.owns
+            if not by or not self._is_done_by(passage, at):
                 continue
             if not isinstance(one, Role) or self._kind(one) in wanted[0] | wanted[-1]:
                 return self._meant(passage, one, wanted)

@@ -20,10 +20,6 @@ PACTS: Final = frozenset("contract contracts extension deal agreement order awar
 class Owning(Doings):
     """What a figure says of who owns what."""
 
-    def is_owned(self, place: range) -> bool:
-        """Whether a ratio is what somebody owns of something: ``in which Foo owns 15%``."""
-        return self.key(place.start - 1) in KEEPING and self._is_stake(place)
-
     def is_kept(self, place: range) -> bool:
         """Whether a ratio is what somebody owns of what was told of: ``which hold 60% of it``."""
         referring = self.key(place.stop) == "of" and self.key(place.stop + 1) in ("it", "them")
@@ -31,8 +27,6 @@ class Owning(Doings):
 
     def _is_stake(self, place: range) -> bool:
         """Whether a ratio is a part of a company that is bought, held or sold: ``sell 3% of Acme``."""
-        if self.key(place.start - 1) == "of" and self.key(place.start - 2) in HOLDINGS:
-            return True
         if self.key(place.stop) != "of":
             low = max(self.passage.first, place.start - 3)
             kept = any(self.key(at) in KEEPING for at in range(low, place.start))

@@ -9,9 +9,9 @@ from ....values import Quantity
 from ...english.clauses import DETERMINERS
 from ...english.vocabulary import RATIOS, fits, kind_of
 from ...page import Draft
+from ...wordclasses import COORDINATORS
 from .circumstances import COMPARING, Rules
-from .nounphrases import words_of
-from .wordsets import COUNTLESS, SCALED
+from .wordsets import COUNTLESS, HELPERS, SCALED, THOUSAND
 
 __all__ = ["Repeats", "comes_in", "quantity_of"]
 
@@ -21,10 +21,10 @@ BESIDE: Final = frozenset(
     " still even".split()
 )
 """Words and marks behind which a quantity goes with the one before it."""
-WHOLES: Final = frozenset(("total", "whole", "sum", "figure", "amount"))
+ANALYSTS: Final = frozenset(("analyst", "analysts", "broker", "brokers", "economists"))
 REACH: Final = 12
+LONGEST: Final = 7
 ENDLESS: Final = 80
-DESTINED: Final = frozenset(("into", "to", "for", "from"))
 PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that", "whom"))
 
 
@@ -38,7 +38,8 @@ def quantity_of(draft: Draft) -> Quantity:
 def comes_in(draft: Draft, value: Quantity) -> bool:
     """Whether the measure of a metric comes in the unit of a quantity, or in units that it can leave out."""
     slug = str(draft.fields["measure"])
-    return fits(slug, value.unit) or (value.unit == "count" and slug in COUNTLESS)
+    many = value.unit == "count" and value.value >= THOUSAND
+    return fits(slug, value.unit) or (many and slug in COUNTLESS)
 
 
 class Repeats(Rules):
@@ -56,6 +57,19 @@ class Repeats(Rules):
         if self.key(place.stop) == "of" and self.key(place.stop + 1) in PRONOUNS:
             return True
         return self.key(place.start - 1) in ("which", "whom") and self.key(place.start - 2) == "of"
+
+    def predicate(self, place: range) -> str | None:
+        """What is said of a part: ``40 of them |active``, ``of whom 40 |pay``, ``of which 40 are |free``."""
+        at = place.stop + 2 * (self.key(place.stop) == "of")
+        while self.key(at) in HELPERS | {"said"} or self.key(at).endswith("ly"):
+            at += 1
+        end = at
+        while end < min(at + LONGEST, self.passage.end) and self.page.tokens[end].kind != "mark":
+            dated = self.page.dates_in(self.page.span(end + 1, end + 2)) if end + 1 < self.passage.end else ()
+            if self.measures.quantities_between(end, end + 1) or dated or self.key(end) in COORDINATORS:
+                break
+            end += 1
+        return self.page.quote(self.page.span(at, end)) if end > at else None
 
     def goes_with(self, place: range, value: Quantity, before: Draft) -> bool:
         """Whether a quantity is of the one before it: a part of it, set against it, or of its measure."""
@@ -83,10 +97,10 @@ class Repeats(Rules):
         elided = kind_of(known.unit) == "money" and self.measures.is_elided(value)
         countless = str(before.fields["measure"]) in COUNTLESS or known.unit == "token"
         alone = not self.measures.counts_something_else(place, value)
-        elided = elided or (
-            countless and value.unit == "count" and (alone or bool(SCALED.search(value.text)))
-        )
-        if not fits(str(before.fields["measure"]), value.unit) and not elided:
+        many = value.unit == "count" and (known.unit == "token" or value.value >= THOUSAND)
+        elided = elided or (countless and many and (alone or bool(SCALED.search(value.text))))
+        gone = before.fields["measure"] == "departures" and value.unit in RATIOS  # or 6% of staff
+        if not (fits(str(before.fields["measure"]), value.unit) or elided or gone):
             return False
         start = self.page.token_at(before.begins)
         after = self.page.token_at(before.begins + len(known.text))
@@ -97,11 +111,6 @@ class Repeats(Rules):
             between.pop()  # slower than the 39%
         if between[-2:] == [",", "or"] and value.unit in RATIOS and self.key(place.stop) == "of":
             return True  # $4m, or 9% of sales
-        told = between[-1:] == [","] or before.fields["measure"] == "revenue"
-        if value.unit in RATIOS and self.key(place.stop) == "of" and told:
-            whole = self.measures.noun(place.stop + 1)
-            if self.key(whole.stop - 1) in WHOLES and len(whole) == 1:
-                return True  # $4m, 9% of the total
         same = kind_of(known.unit) == kind_of(value.unit) or value.unit in RATIOS or value.unit == "multiple"
         scores = before.fields["measure"] == "benchmark-score" and value.unit in ("count", "percent")
         same = same or elided or scores
@@ -114,11 +123,6 @@ class Repeats(Rules):
             own = None  # the one before has a closer one
         if own is not None and between[-1:] in (["against"], ["versus"], ["vs"]) and own.end <= place.start:
             own = None  # against 4%: the same as before
-        if own is not None and own.is_verb and own.first < place.start and self._names_other(place):
-            apart = self.clauses[own.first].part != self.clauses[place.start].part
-            own = None if apart else own  # Acme, whose Foo it answers, holds 4%
-        if own is not None and self.key(own.first - 1) in DESTINED and own.first > after and not own.is_verb:
-            own = None  # 60% goes into chips and 40% into land
         led = before.fields["aspect"] == "change" and between[-1:] in (["to"], ["from"])
         if led and not (own is not None and start < own.first < place.start):
             return ";" not in between
@@ -131,20 +135,15 @@ class Repeats(Rules):
         if own is not None and own.is_verb and own.first > start and own.slug != before.fields["measure"]:
             return False
         inside = between.count("(") > between.count(")")
-        if {kind_of(known.unit), kind_of(value.unit)} == {"money"} and inside:
-            return between[-1] == "("
         if own is not None and own.slug == before.fields["measure"]:
             return True
-        acting = self.key(place.stop) in words_of("behind") and between[-1:] == [";"]
-        if same and acting and own is None and value.unit == "count":
-            return True  # 40 leave; 30 move
+        if own is None and not ANALYSTS.isdisjoint(between):
+            return True  # analysts had pencilled in $4m
         if not same or (";" in between and not self._names_other(place)):
             return False
         if self._names_other(place):
             beside = between[:1] == [")"]  # Foo (4%) and Bar (3%)
             return self.clauses.holds(place.start, start) or inside or beside
-        if between[-1:] == [","] and kind_of(value.unit) == "count":  # 40 leave, 30 move
-            return own is None and self.key(place.stop) in words_of("behind")
         return own is None and (not between or between[-1] in BESIDE)
 
     def _names_other(self, place: range) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import Final
 
 from ....tokens import peek
@@ -21,41 +22,46 @@ from ...english.cast import (
     Role,
     is_authority,
 )
-from ...english.clauses import ACTORS, OBLIQUE, clauses_of, cue_spans, last_before, opening_of
+from ...english.clauses import ACTORS, OBLIQUE, clauses_of, cue_spans, opening_of
 from ...english.discourse import Discourse, Who, entity_of
+from ...english.lineup import MEMBERS, Lineup
 from ...english.nounwords import TEAMS
+from ...mentions.naming import verbs_on_s
 from ...page import Page, Passage
-from ...wordclasses import BE, CONDITIONALS, INTERROGATIVES, RELATIVES
+from ...wordclasses import AUXILIARIES, BE, CONDITIONALS, HAVE, INTERROGATIVES, RELATIVES
 from .callings import WHOLE, Callings
 
-__all__ = ["GROUND", "HOSTS", "SUPPOSING", "StandIns"]
+__all__ = ["HOSTS", "SIZE", "SUPPOSING", "StandIns"]
 
-SIZED: Final = frozenset(("model", "flagship", "version", "release", "sibling", "variant"))
+PLAIN: Final = frozenset("model version release variant edition checkpoint main new".split())
+"""By these the model of a line is meant that is most spoken of."""
 SIZE: Final = re.compile(r"-(\d+(?:\.\d+)?)b\b")
-SMALLER: Final = frozenset("smaller lighter compact lightweight cheaper faster smallest lightest".split())
-LARGER: Final = frozenset("larger bigger full full-size heavier largest biggest main new".split())
-"""By what the models of one line are told apart; the bare model is the one most spoken of."""
+WHOLES: Final = frozenset("family series range line line-up lineup collection catalogue each".split())
 PAIRS: Final = frozenset(
     ("pair", "duo", "trio", "quartet", "twins", "siblings", "models", "sizes", "weights")
 )
 """What several things are called together."""
 UNITS: Final = frozenset(("division", "unit", "arm", "subsidiary", "business", "segment"))
+ORDERED: Final = {"former": 0, "latter": -1}
 NEW: Final = frozenset(("newcomer", "weights", "arrival", "debutant", "entrant"))
 """What only the thing is called that a paragraph brings up, whatever it is compared with."""
 YOUNG: Final = frozenset(("start-up", "startup", "unicorn", "giant", "upstart", "scale-up"))
 """What a company is called in passing, whether or not it was called so before."""
 AROUND: Final = 24
+BILLION: Final = 1e9
 FEW: Final = 4
+SAYING: Final = frozenset(("said", "says", "told", "confirmed", "expects", "announced", "claims", "hopes"))
 LONG: Final = 60
 LONG_VERB: Final = 7
 DONE: Final = ("ed", "en", "ught", "uilt", "over")
 SUPPOSING: Final = CONDITIONALS | {"should", "were"}
 """Words by which a condition opens a sentence."""
-GROUND: Final = frozenset(("plant", "site", "factory", "fab", "campus", "mill", "refinery"))
-GROUNDS: Final = frozenset(("product", "place", "other", "platform"))
-"""What plants are called, and the kinds of their names."""
+SITES: Final = frozenset(("site",))
+"""The kind of plants and campuses."""
+BEARERS: Final = ACTORS | SITES
+ENDING: Final = AUXILIARIES | BE | HAVE | OBLIQUE | {"and", "or", "of", "one", "at", "in", "on"}
 OPENING: Final = SUPPOSING | INTERROGATIVES
-SCALED: Final = SMALLER | LARGER - {"new"}
+FIRST: Final = attrgetter("first")
 RELATING: Final = RELATIVES - {"that"}
 HOSTS: Final = COMPANIES | {"platform"}
 
@@ -82,7 +88,7 @@ class StandIns:
         """The references around a token; those that mean who was called so are of that one's kind too."""
         found = self._seen.get(passage.first)
         if found is None:
-            found = self._seen[passage.first] = tuple(self._references_of(passage))
+            found = self._seen[passage.first] = tuple(sorted(self._references_of(passage), key=FIRST))
         if len(found) <= AROUND:
             return found
         at = bisect_left(found, token, key=lambda one: one.first)
@@ -94,11 +100,36 @@ class StandIns:
 
     def _references_of(self, passage: Passage) -> Iterator[Reference]:
         for one in self.cast.references(passage):
+            if self.callings.sort(one) == "ground":
+                yield one._replace(kinds=SITES)
+                continue
+            if not one.noun:
+                one = one._replace(kinds=one.kinds | SITES)
             called = self.callings.meant(one, passage.story) if one.noun else None
             if called is not None:
                 yield one._replace(kinds=one.kinds | {self.callings.kind(called.value)})
             elif one.kinds is not CALLED:
                 yield one
+        for size in passage.quantities[:AROUND]:  # the 30B edition
+            at, end = self.page.token_at(size.span.start), self.page.token_at(size.span.end)
+            described = self._key(end) in PLAIN or self._key(end) in MEMBERS
+            if size.value.unit == "parameters" and self._key(at - 1) == "the" and described:
+                yield Reference(at - 1, end + 1, OBJECTS, False, self._key(end))
+        opened = {one.first for one in self.cast.references(passage) if one.noun}
+        for at in passage.tokens_of(MEMBERS):  # the larger of the two, the base had, its predecessor
+            first = at - 1 - (self._key(at - 1) in MEMBERS)  # its big sister
+            if self._key(first) in ("the", "its") and first not in opened and self._ends_phrase(at + 1):
+                yield Reference(first, at + 1, OBJECTS, False, self._key(at))
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Whether no noun stands here that the word before would describe."""
+        token = peek(self.page.tokens, at)
+        return (
+            token.kind != "word"
+            or token.key in ENDING
+            or token.key in verbs_on_s()
+            or token.key.endswith("ed")
+        )
 
     def follow(self, passage: Passage) -> None:
         """Keep whom a sentence is about: its subject, and what that launches."""
@@ -109,15 +140,15 @@ class StandIns:
         for role in self.cast.roles_near(passage, passage.first):
             if role.first < low:
                 continue
-            aside = role.is_aside or role.is_inside or self._leads_in(passage, role.first)
-            if self._kind(role) in ACTORS and not aside:
+            aside = role.is_aside or role.is_inside
+            if self._kind(role) in BEARERS and not aside:
                 apart = any(
                     self._key(at) == ";" for at in range(passage.first, min(role.first, passage.first + LONG))
                 )
                 found = None if apart else role
                 break
         for reference in self._references_near(passage, passage.first):
-            if reference.first < low or self._leads_in(passage, reference.first):
+            if reference.first < low:
                 continue
             if found is not None and reference.first > found.first:
                 break
@@ -125,17 +156,14 @@ class StandIns:
                 found = reference
                 break
         if found is None:
-            near = self.cast.roles_near(passage, passage.first)
-            found = next((one for one in near if self._is_agent(passage, one)), None)
-        if found is None:
             return
-        who = self._meant(passage, found, (ACTORS,))
+        who = self._meant(passage, found, (BEARERS,))
         if who is None:
             return
         kind = self._kind(found) if isinstance(found, Role) else self.callings.kind(entity_of(who))
         launched = self._launched(passage, found.end) if kind in COMPANIES or kind == "platform" else None
         if launched is not None:
-            self.discourse.lead(passage, launched.name, self._kind(launched))
+            self.discourse.lead(passage, launched.name, self._kind(launched), launched=True)
         self.discourse.lead(passage, who, kind)
 
     def _main_clause(self, passage: Passage) -> int:
@@ -145,22 +173,6 @@ class StandIns:
             return passage.first
         end = min(passage.end, first + LONG)
         return next((at for at in range(first, end) if self._key(at) == ","), passage.end)
-
-    def _leads_in(self, passage: Passage, at: int) -> bool:
-        """Whether a token is in the purpose that a sentence opens with: ``To seed the runtime, Foo``."""
-        if "to" not in passage.keys:
-            return False
-        low = max(passage.first, at - FEW)
-        opened = (before for before in range(low, at) if self._key(before) == "to")
-        start = next(opened, None)
-        first = start == opening_of(self.page, passage)
-        return first and "," not in (self._key(i) for i in range(low, at))
-
-    def _is_agent(self, passage: Passage, role: Role) -> bool:
-        """Whether a company is told as that by which something is done: ``are to be built by Foo``."""
-        if self._key(role.first - 1) != "by" or self._kind(role) not in COMPANIES:
-            return False
-        return self._is_done_by(passage, role.first - 1) and not is_authority(role.name.value)
 
     def _is_done_by(self, passage: Passage, at: int) -> bool:
         """Whether a passive stands before ``by``: ``was sold by``, not ``with a fund led by``."""
@@ -196,26 +208,49 @@ class StandIns:
     ) -> Who | None:
         """Who a pronoun or definite description means."""
         found = self._last_meant(passage, reference, wanted)
-        if found is None or reference.noun not in SIZED or entity_of(found).kind not in MODELS:
+        told = not reference.noun or reference.noun in ORDERED
+        if found is None or told or entity_of(found).kind not in OBJECTS:
             return found
-        line, said = self.discourse.line(passage, entity_of(found)), self.callings.modifiers(reference)
-        sized = sorted((float(size[1]), one.id, one) for one in line if (size := SIZE.search(one.id)))
-        if len(sized) > 1 and not said.isdisjoint(SCALED):
-            return sized[0 if said & SMALLER else -1][2]
-        if not said.isdisjoint(SMALLER):
-            return line[1] if len(line) == 2 else found
-        plain = reference.noun == "flagship" or said <= LARGER
-        return line[0] if plain else found
+        last = entity_of(found)
+        line, said = self.discourse.line(passage, last), self._said(reference)
+        if not said.isdisjoint(WHOLES):
+            return self.discourse.series(passage, last) or found
+        before = self.discourse.told_of(passage, OBJECTS)
+        if (member := Lineup(line).meant(said, entity_of(before or last))) is not None:
+            return member
+        topic = self.discourse.topic(passage, OBJECTS)
+        if self.page.tokens[reference.first + 1].kind == "number":  # the 30B edition
+            return topic or found
+        if said <= PLAIN:
+            return topic if topic is not None and entity_of(topic) in line else line[0]
+        return found
+
+    def _said(self, reference: Reference) -> frozenset[str]:
+        """The words of a description, as they are joined: the full-size edition, the 30B one."""
+        words, at = [reference.noun], reference.first + 1
+        while at < reference.end:
+            word, at = self.page.joined(at)
+            if self.page.tokens[at - 1].kind == "number" and at < reference.end:
+                word, at = word + self._key(at), at + 1
+            words.append(word)
+        return frozenset(words)
 
     def _last_meant(
         self, passage: Passage, reference: Reference, wanted: tuple[AbstractSet[str], ...]
     ) -> Who | None:
         """Who was spoken of last of those whom a pronoun or definite description can mean."""
+        if reference.kinds is SITES and self._key(reference.end) in (",", "at", "in", "near"):
+            roles = self.cast.roles_near(passage, reference.first)
+            told = (one for one in roles if one.first == reference.end + 1)
+            if (site := next(told, None)) is not None and self._kind(site) not in COMPANIES:
+                return site.name
         called = self.callings.meant(reference, passage.story)
         if called is not None:
             return called
         if reference.noun in NEW and (star := self.discourse.star(passage)) is not None:
             return star
+        if reference.noun in ORDERED:
+            return self._ordered(passage, reference)
         if reference.noun in PAIRS:
             main = self.page.main.get(passage.story, self.page.subject)
             return main if main.kind == "model_family" else self.discourse.spoken_of(passage, THINGS)
@@ -226,18 +261,22 @@ class StandIns:
             return self.discourse.company(passage)
         if reference.noun in UNITS:
             unit = self.discourse.spoken_of(passage, HOSTS)
-            if unit is not None and not self.discourse.is_guest(entity_of(unit)):
+            if unit is not None:
                 return unit
-        tail = self._by_tail(reference)
-        if tail is not None:
-            return tail
         union = frozenset(kind for some in kinds for kind in some)
         its = reference.owns and not reference.noun  # Foo shipped 80 of its boards
         near = self._before(passage, reference, union) if its else None
         if near is not None:
             return near
+        if not reference.noun and union >= COMPANIES:  # Acme Cloud runs 34 sites. It has 900 staff
+            last = self.discourse.lead_before(passage)
+            if last is not None and self.callings.kind(entity_of(last)) == "platform":
+                return last
         for some in kinds:
-            found = self._before(passage, reference, some) or self.discourse.spoken_of(passage, some)
+            going = (
+                self.discourse.continued if reference.noun and some <= THINGS else self.discourse.spoken_of
+            )
+            found = self._before(passage, reference, some) or going(passage, some)
             if found is not None:
                 return found
         if reference.kinds is COMPANIES:
@@ -247,12 +286,25 @@ class StandIns:
         )
         return next((one for one in things if one is not None), None)
 
+    def _ordered(self, passage: Passage, reference: Reference) -> Who | None:
+        """The last or the first of the models that the sentence before names: the latter, the former."""
+        for one in (passage, *self.discourse.earlier(passage)):
+            named = [
+                role.name for role in self.cast.roles_near(one, one.first) if self._kind(role) in OBJECTS
+            ]
+            if len(named) > 1:
+                return named[ORDERED[reference.noun]]
+        return None
+
     def _before(self, passage: Passage, reference: Reference, kinds: AbstractSet[str]) -> Who | None:
         """The last one of some kinds that a sentence names before a reference, not aside and no authority."""
         for role in reversed(self.cast.roles_near(passage, reference.first)):
             related = self._key(role.end) == "," and self._key(role.end + 1) in ("which", "who")
+            if role.owns and self._key(role.first - 1) == ",":
+                continue  # Foo, Acme's parent
             aside = role.is_aside and not (related and reference.owns)  # such as Foo, which raised its sales
-            near = role.end <= reference.first and self._kind(role) in kinds and not aside
+            told = not reference.noun and reference.first - role.end <= FEW and self._key(role.end) in SAYING
+            near = role.end <= reference.first and self._kind(role) in kinds and (told or not aside)
             if near and ("body" in kinds or not is_authority(role.name.value)):
                 return role.name
         return None
@@ -267,15 +319,3 @@ class StandIns:
         while start > max(passage.first, first - AROUND) and clauses[start - 1].part == part:
             start -= 1
         return self._key(start) in RELATIVES or self._key(start + 1) in RELATING
-
-    def _by_tail(self, reference: Reference) -> Who | None:
-        """The name that ends as a description does: ``the studio`` is Foo Studio."""
-        tail = f" {reference.noun}"
-        names = last_before(self.page.names, self.page.tokens[reference.first].start)
-        return next((name for name in names if reference.noun and name.text.casefold().endswith(tail)), None)
-
-    def site(self, passage: Passage, place: range) -> Who | None:
-        """The plant or campus that a sentence is about, by a bare description of it at its start."""
-        at = opening_of(self.page, passage)
-        described = self._key(at) in ("the", "this") and self._key(at + 1) in GROUND and at + 1 < place.start
-        return self.discourse.spoken_of(passage, GROUNDS) if described else None

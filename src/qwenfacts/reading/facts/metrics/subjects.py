@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from ....entities import Entity
 from ....report import Mention
 from ...english.cast import (
     COMPANIES,
@@ -23,13 +24,14 @@ from ...english.cast import (
 )
 from ...english.clauses import ACTORS, OBLIQUE, Clauses, opening_of
 from ...english.discourse import Who, entity_of
+from ...english.lineup import MEMBERS
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Passage
-from ...wordclasses import BE, CONCESSIVES, RELATIVES
+from ...wordclasses import CONCESSIVES, COORDINATORS, RELATIVES, SUBORDINATORS
 from ...wording import table
 from .clausal import CROWDS, Clausal
 from .neighbours import ASIDE, CLOSE
-from .standins import GROUND, HOSTS
+from .standins import HOSTS, SIZE
 from .wordsets import LINKS, listed
 
 __all__ = ["Subjects"]
@@ -45,24 +47,26 @@ LISTED: Final = frozenset(("share-price", "market-value", "dividend", "share-buy
 """What only those companies have that are on the stock market."""
 CASH: Final = frozenset(("net-cash", "free-cash-flow", "debt"))
 """What a company has as a whole, whatever is told of its units beside it."""
+SITED: Final = frozenset(("funding", "investment", "employees", "capacity", "chips-shipped", "accuracy"))
+"""What plants have and cost as well."""
 STAFFED: Final = frozenset(("employees", "departures", "stores", "patents", "business-units"))
 """What companies have, but no products."""
-SITES: Final[frozenset[str]] = ACTORS | {"place", "other"}
 WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
     "company": (COMPANIES, COMPANIES | {"platform", "product", "model_family"}),
     "seller": (SELLERS, SELLERS | {"platform", "product", "model_family"}),
     "model": (OBJECTS, THINGS, COMPANIES),
     "thing": (OBJECTS, THINGS, COMPANIES),
-    "site": (SITES,),
+    "site": (ACTORS | {"place", "other", "site"},),
     "dataset": (frozenset(("dataset",)), THINGS, ACTORS),
     "anybody": (ACTORS,),
 }
 """The kinds of whom a measure wants, those that it wants most first."""
-TURNS: Final = CONCESSIVES | {";", "but"}
 AWAY: Final = frozenset(("on", "by", "from", "for"))
 TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "price", "fine"))
 """What is measured on, by, from and for whom it is of."""
-TAILS: Final = frozenset(("series", "family", "model", "models", "line", "group", "unit"))
+TAILS: Final = frozenset(
+    ("series", "family", "model", "models", "line", "group", "unit", "plant", "site", "campus", "factory")
+)
 """Nouns that can stand between a name and what is said of it."""
 PORTABLE: Final = frozenset(
     "kb mb gb tb kib mib gib tib mah ah wh tops tflops gflops gbps mbps tbps ghz mhz nm mm inch".split()
@@ -73,6 +77,7 @@ OF_MODELS: Final = frozenset(
     "benchmark-score context-window error-rate languages-supported parameters training-tokens".split()
 )
 """What a model has, and nobody who makes or hosts it."""
+OPENERS: Final = COORDINATORS | SUBORDINATORS | RELATIVES | CONCESSIVES
 APPOSED: Final = frozenset(
     "a an the its which who whose with where ranked valued priced worth founded built trained now".split()
 )
@@ -88,6 +93,9 @@ class Subjects(Clausal):
     def of(self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str) -> Who:
         """Who a measure of a passage is of: where units have shares or a group, that is whose they are."""
         who = self._of(passage, clauses, place, measure, slug)
+        owner = isinstance(who, Mention) and who.span.start > self.page.tokens[place.start].start
+        if slug == "revenue" and not owner and self.is_clients(place, entity_of(who)):
+            who = self.discourse.house(passage)
         tokens = slug == "price" and "tokens" in (
             self._key(place.stop + ahead) for ahead in range(1, CLOSE + 2)
         )
@@ -100,12 +108,15 @@ class Subjects(Clausal):
             return self.page.company_of(self.page.subject)
         return self.page.company_of(entity_of(who)) if group or (slug in LISTED and not named) else who
 
+    def is_clients(self, place: range, who: Entity) -> bool:
+        """Whether a part of sales is what somebody else pays: ``Foo brings in 9% of sales``."""
+        near = {self._key(at) for at in range(place.start - CLOSE, place.start)}
+        brought = self._key(place.stop) == "of" and not near.isdisjoint(listed("bringing") | {"good"})
+        return brought and self.discourse.is_guest(who)
+
     def _model(self, passage: Passage) -> Who | None:
         """The model that a passage or those before it are about."""
-        star = self.discourse.star(passage)
-        if star is not None and self.callings.kind(entity_of(star)) in MODELS:
-            return star
-        return self.discourse.spoken_of(passage, MODELS) or self.discourse.mentioned(passage, MODELS)
+        return self.discourse.continued(passage, MODELS) or self.discourse.mentioned(passage, MODELS)
 
     def _of(
         self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str
@@ -115,55 +126,49 @@ class Subjects(Clausal):
         if slug == "capacity" and (rated or self._key(place.stop - 1) in PORTABLE):
             wanted = WANTED["thing"]
         said = measure is not None and slug != "rank" and self._key(measure.end) != ":"
+        said = (
+            said
+            and measure is not None
+            and not (
+                measure.end <= place.start and clauses[measure.first].clause != clauses[place.start].clause
+            )
+        )
         at = min(place.start, measure.first) if measure is not None and said else place.start
         apart = self._key(place.start)[:4] in ("doub", "halv", "trip")
         apart = apart or (slug == "price" and self._key(place.stop) == "of")  # half of the price of Foo
         apart = apart or self._key(place.stop) == "the"  # twice the speed of Foo
         transitive = measure is not None and measure.first >= place.stop and apart
         things = wanted[:-1] if wanted is WANTED["thing"] or wanted is WANTED["model"] else ()
-        since = self._since(passage, clauses, measure, place) if measure else None
         found = (
-            since
-            or (
-                self._handed(passage, place) if slug == "users" and measure and measure.slug != slug else None
-            )
+            (self._handed(passage, place) if slug == "users" and measure and measure.slug != slug else None)
             or (self._corpus(passage, place) if slug == "training-tokens" else None)
-            or (self._sized(passage, place.stop) if slug == "parameters" else None)
-            or (self._contributed(passage, measure, place) if measure and slug == "revenue" else None)
+            or (
+                self._inside(passage, place, wanted) or self._sized(passage, place.stop)
+                if slug == "parameters"
+                else None
+            )
             or (self._relative(passage, measure, place) if measure and measure.is_verb else None)
             or (
-                self._named_with(passage, measure, wanted, slug, transitive=transitive)
+                self._named_with(passage, measure, place, wanted, slug, transitive=transitive)
                 if measure and not measure.is_verb
                 else None
             )
             or self._object(passage, place, measure, slug, wanted)
-            or (self._scoring(passage, place) if slug == "benchmark-score" else None)
             or (self._used(passage, measure, place) if measure and slug in CROWDS else None)
-            or (self._ordered(passage, measure, place) if measure and measure.slug == "orders" else None)
             or self._around(passage, clauses, place.start, wanted)
             or self._apposed(passage, measure, place.start, wanted)
-            or (self._agent(passage, clauses, place, wanted) if self._is_passive(place, slug) else None)
-            or self._pronoun(passage, clauses, at, wanted, slug)
+            or (self._agent(passage, clauses, place, wanted) if slug == "investment" else None)
             or self._in_sentence(passage, clauses, at, things or wanted, slug)
-            or (self.discourse.continued(passage, OBJECTS) if things else None)
+            or (self.discourse.continued(passage, OBJECTS) if things and slug != "deliveries" else None)
             or self._in_sentence(passage, clauses, at, wanted, slug)
             or self._behind(passage, clauses, place, measure, wanted, slug)
             or self._agent(passage, clauses, place, wanted)
             or self._led_in(passage, clauses, place, wanted)
         )
-        if found is None and wanted[0] <= COMPANIES:
-            found = (
-                self._speaker(passage, at, wanted)
-                or self._possessor(passage, at, wanted)
-                or self._at_last(passage, clauses, place, wanted)
-            )
-        found = found or (self.discourse.company(passage) if slug == "developers" else None)
+        if found is None and wanted[0] <= COMPANIES | {"site"}:
+            found = self._speaker(passage, at, wanted) or self._at_last(passage, clauses, place, wanted)
+        found = found or (self.discourse.house(passage) if slug == "developers" else None)
         return found or self.discourse.before(passage, wanted)
-
-    def _is_passive(self, place: range, slug: str) -> bool:
-        """Whether what was counted stands where things are done to it, or is paid by who does it."""
-        ahead = {self._key(at) for at in range(place.stop, place.stop + 2 * CLOSE)}
-        return slug == "investment" or not ahead.isdisjoint(BE)
 
     def _corpus(self, passage: Passage, place: range) -> Who | None:
         """The data set that a sentence says the size of: ``Foo is a corpus of 6 trillion tokens``."""
@@ -175,21 +180,6 @@ class Subjects(Clausal):
         first = next((one for one in near if not (one.is_aside or one.owns)), None)
         return first.name if first is not None and first.name.value.kind == "dataset" else None
 
-    def _pronoun(
-        self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...], slug: str
-    ) -> Who | None:
-        """Whom the sentence before is about, where a pronoun opens this one and nobody is named before it."""
-        for reference in self._references_near(passage, at):
-            if reference.end > at:
-                return None
-            if reference.noun or reference.owns or not clauses.holds(at, reference.first):
-                continue
-            near = [one for one in self.cast.roles_near(passage, at) if not one.is_aside and one.end <= at]
-            alone = not any(self._kind(one) in ACTORS for one in near)
-            told = wanted[:1] if is_flagged(slug, "finance") or slug == "employees" else wanted
-            return self.discourse.nearest(passage, told) if alone else None
-        return None
-
     def _speaker(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
         """Who tells of what is theirs: ``Acme said that its cloud unit lost``."""
         near = self._references_near(passage, at)
@@ -198,13 +188,6 @@ class Subjects(Clausal):
             told = role.end <= own <= role.end + ASIDE and self._key(role.end) in ("said", "says")
             if told and self._kind(role) in wanted[0]:
                 return role.name
-        return None
-
-    def _possessor(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
-        """Whose something else in the sentence is: ``Acme's sales rose while costs fell 4%``."""
-        for role in reversed(self.cast.roles_near(passage, at)):
-            if role.end <= at and role.owns and self._kind(role) in wanted[0]:
-                return None if role.is_aside else role.name
         return None
 
     def _at_last(
@@ -227,8 +210,18 @@ class Subjects(Clausal):
         inside = (role.name for role in near if place.stop <= role.first and role.end <= measure.first)
         return next(inside, None)
 
+    def _inside(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
+        """Whom a description means that a size is a part of: ``the 30B edition``."""
+        near = (one for one in self._references_near(passage, place.start) if one.noun)
+        whole = next((one for one in near if one.first < place.start < one.end), None)
+        who = self.stands_for(passage, whole, wanted) if whole is not None else None
+        return who if who is not None and SIZE.search(entity_of(who).id) else None
+
     def _sized(self, passage: Passage, at: int) -> Who | None:
-        """The model that is named behind its size: ``the 7B Foo``, ``a 7B sibling for phones, Foo``."""
+        """The model that is named, or described, with its size: ``the 7B Foo``, ``the 7B edition``."""
+        for reference in self._references_near(passage, at):
+            if reference.first < at < reference.end:
+                return self.stands_for(passage, reference, (MODELS,))
         for role in self.cast.roles_near(passage, at):
             between = [self._key(i) for i in range(at, role.first)]
             if role.first < at or between[:1] in ([","], [")"]):
@@ -241,12 +234,11 @@ class Subjects(Clausal):
             return role.name if named and clear and self._kind(role) in OBJECTS else None
         return None
 
-    def _since(self, passage: Passage, clauses: Clauses, measure: Measure, place: range) -> Who | None:
-        """Who another clause is about, behind the one with the measure: ``; the whole firm has 900``."""
-        turn = next((at for at in range(measure.end, place.start) if self._key(at) in TURNS), None)
-        return self.between(passage, clauses, turn, place.start) if turn is not None else None
-
     def _wanted(self, slug: str, measure: Measure | None = None) -> tuple[AbstractSet[str], ...]:
+        wanted = self._bearers(slug, measure)
+        return tuple(kinds | {"site"} for kinds in wanted) if slug in SITED else wanted
+
+    def _bearers(self, slug: str, measure: Measure | None) -> tuple[AbstractSet[str], ...]:
         if measure is not None and self._key(measure.first).startswith("training"):
             return WANTED["model"]  # its training costs so much
         if slug in SOLD:
@@ -259,6 +251,7 @@ class Subjects(Clausal):
         self,
         passage: Passage,
         measure: Measure,
+        place: range,
         wanted: tuple[AbstractSet[str], ...],
         slug: str,
         *,
@@ -266,7 +259,11 @@ class Subjects(Clausal):
     ) -> Who | None:
         """Named in the noun phrase, as its owner, or right behind it."""
         if self._is_of_an_observer(passage, measure):
-            return self.discourse.company(passage)
+            return self.discourse.house(passage)
+        unit = self.callings.unit(self.page.quote(self.page.span(measure.first, measure.word)))
+        part = slug == "revenue" and self._key(measure.first - 1) == "of"
+        if unit is not None and wanted[0] & COMPANIES and not part:
+            return unit
         kinds = {*(COMPANIES if slug == "chips-shipped" else wanted[-1])}
         if slug not in ("employees", "chips-shipped"):
             kinds |= THINGS
@@ -277,6 +274,8 @@ class Subjects(Clausal):
                 and 0 <= measure.first - role.end <= CLOSE
                 and self._is_clear(role.end, measure.first)
             )
+            between = role.end + 2 == place.start and place.stop == measure.first  # Acme's $4m sales
+            owner = owner or (role.owns and between)
             counted = is_flagged(slug, "elsewhere") and self._kind(role) == "platform"
             ruled = slug not in PUBLIC and is_authority(role.name.value)  # a Pentagon award
             if (inside or owner) and self._kind(role) in kinds and not (counted or ruled):
@@ -311,7 +310,7 @@ class Subjects(Clausal):
             if at in references and key in ("of", "at"):
                 return self.stands_for(passage, references[at], self._wanted(slug))
             at += 1
-        if at < last and at > measure.end + 2 and self._key(at) == ",":  # at the first campus, Foo
+        if at < last and at > measure.end + 2 and self._key(at) == ",":  # on the present chip, Foo
             at += 1
         roles = self.cast.roles_near(passage, measure.end)
         role = next((one for one in roles if one.first == at), None)
@@ -328,12 +327,10 @@ class Subjects(Clausal):
     ) -> Who | None:
         """Who an apposition or relative clause is about: ``Foo, a model with 4 billion parameters``."""
         for role in reversed(self.cast.roles_near(passage, at)):
-            if role.end > at or self._kind(role) not in wanted[0] | wanted[-1]:
+            if not 0 <= at - role.end <= ASIDE or self._kind(role) not in wanted[0] | wanted[-1]:
                 continue
-            if at - role.end > ASIDE:
-                return None
             end = role.end + (self._key(role.end) == ")")
-            if self._key(end) in TAILS:  # the Foo series, which
+            if self._key(end) in TAILS or self.cast.is_kind(self._key(end)):  # the Foo agent, which
                 end += 1
             if self._opens(role, passage):
                 return None
@@ -354,6 +351,14 @@ class Subjects(Clausal):
     def _opens(self, role: Role, passage: Passage) -> bool:
         """Whether a name is part of what leads into a sentence: ``Built on Foo, the model``."""
         return role.is_aside and 0 <= role.first - opening_of(self.page, passage) <= CLOSE
+
+    def _opens_clause(self, passage: Passage, clauses: Clauses, at: int) -> bool:
+        """Whether a token is the first of its part of a clause."""
+        return (
+            at <= opening_of(self.page, passage)
+            or clauses[at].part != clauses[at - 1].part
+            or self._key(at - 1) in OPENERS
+        )
 
     def _around(
         self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...]
@@ -384,35 +389,28 @@ class Subjects(Clausal):
                     continue
                 same = at - role.end <= CLOSE and clauses[role.first].part == clauses[at].part
                 related = same and self._key(role.first - 1) in RELATIVES  # in which Foo holds
-                sited = kinds is SITES and self._key(role.first - 1) in ("at", "called")
+                sited = "site" in kinds and self._key(role.first - 1) in ("at", "called")
                 if role.is_aside and not (related or sited):
                     continue
-                if role.owns and at - role.end > CLOSE + 2:
-                    continue
-                if self._is_inserted(passage, role.first, at):
-                    continue
-                if is_flagged(slug, "elsewhere") and self._kind(role) == "platform" and self._counts(role):
-                    continue  # Foo Hub logged 900 downloads
-                if self._is_supposed(passage, clauses, role.first, at):
+                owner = role.owns and (at - role.end > CLOSE + 2 or not self._is_clear(role.end, at))
+                host = is_flagged(slug, "elsewhere") and self._kind(role) == "platform"
+                apart = self._is_inserted(passage, role.first, at)
+                if owner or host or apart or self._is_supposed(passage, clauses, role.first, at):
                     continue
                 if clauses.holds(at, role.first) and (best is None or role.first > best[0]):
                     best = role.first, role
             for reference in self._references_near(passage, at):
                 if reference.end > at or reference.owns or not reference.kinds & kinds:
                     continue
-                if reference.noun in GROUND and wanted[0] <= COMPANIES:
-                    continue  # the site brings the total to
                 if self._key(reference.first - 1) in OBLIQUE and reference.first > passage.first:
                     continue
+                if reference.noun in MEMBERS and not self._opens_clause(passage, clauses, reference.first):
+                    continue  # tops its predecessor by 9 points
                 if clauses.holds(at, reference.first) and (best is None or reference.first > best[0]):
                     best = reference.first, reference
             if best is not None:
                 one = best[1]
-                found = (
-                    self.cast.leading(passage, one).name
-                    if isinstance(one, Role)
-                    else self.stands_for(passage, one, (kinds,))
-                )
-                if found is not None:
+                named = self.cast.leading(passage, one).name if isinstance(one, Role) else None
+                if (found := named or self._meant(passage, one, (kinds,))) is not None:
                     return found
         return None

@@ -25,6 +25,8 @@ LASTING: Final = frozenset(
     ("parameters", "context-window", "languages-supported", "layers", "training-tokens", "modalities")
 )
 """What does not change from day to day: a day beside it is that of an event."""
+STANDARDS: Final = frozenset(("than", "figure", "level", "sum", "twice"))
+"""Words behind a figure that another one is set beside it, whose date it is."""
 AGO: Final = frozenset(("earlier", "before", "ago", "previously"))
 SOON: Final = 5
 
@@ -95,8 +97,9 @@ class Times(Rules):
         first, end = self.page.token_at(date.span.start), self.page.token_at(date.span.end)
         if self.key(first - 1) in listed("dated") or self.key(first - 2) in listed("dated"):
             return True
-        if self.key(first - 2) == "than" or (first >= place.stop and self.key(first - 3) == "than"):
-            return True  # 40 more than in May
+        behind = range(place.stop, first) if first - place.stop < NEAR else ()
+        if self.key(first - 2) == "than" or not STANDARDS.isdisjoint(map(self.key, behind)):
+            return True  # 40 more than in May, twice the figure of May
         if self.key(first - 1) == "since" and not listed("records").isdisjoint(
             self.key(at) for at in range(max(self.passage.first, first - SOON), first)
         ):

@@ -58,6 +58,8 @@ VALUING: Final = frozenset(("values", "valuing", "valued"))
 """What shares do not do: an offer for them does."""
 COUNTLESS: Final = frozenset(("parameters", "training-tokens", "context-window", "token-consumption"))
 """What comes in units of its own, of which a bare count can be a part: ``40 billion of them``."""
+THOUSAND: Final = Decimal(1000)
+"""So many are parameters or tokens of a context, where one of them is told without its unit."""
 SCALED: Final = re.compile(r"(?:illion|bn|tn|crore)$")
 HELPERS: Final = BE | HAVE | MODALS | frozenset("to also already now since then so far only just".split())
 HAVING: Final = frozenset("has have had holds hold held with of and its".split())
@@ -73,12 +75,9 @@ FAR: Final = 60
 STEPS: Final[dict[str, float]] = {",": 1, ":": 2, "(": 0.5, ")": 0.5, "—": 4, "–": 3, ";": 4, ".": 6}
 TURNS: Final = CONCESSIVES | COORDINATORS
 LIMIT: Final = 6.0
-PURPOSES: Final = frozenset(("share-buyback", "dividend"))
-"""What money is told to go into, behind it: earmarked $4bn for repurchases."""
 SPENDERS: Final = frozenset(
     "customers clients accounts users companies those organisations enterprises".split()
 )
-WAYS: Final = frozenset("for through via on to in into towards toward share stock of".split())
 POSTING: Final = frozenset(("posts", "records"))
 """What looks like a noun and is a verb right before a figure."""
 USING: Final = frozenset("use uses used using run runs adopted deployed".split())

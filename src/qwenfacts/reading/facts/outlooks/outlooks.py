@@ -117,11 +117,12 @@ def _outlook(
     first = page.token_at(said.start)
     cues = [cue for cue in _cues_of(page, "cues", passage, first) if _is_own(page, passage, cue)]
     cues = cues or list(_scheduled(page, passage, first))
-    if not cues and watched and page.tokens[first].key in OPEN:
-        cues = [Cue("signal", first, first + 1)]  # Whether Foo renews.
+    asks = page.tokens[first].key == "whether" and bool(cues)
+    if asks or (not cues and watched and page.tokens[first].key in OPEN):
+        cues = [Cue("signal", first, first + 1), *cues]  # Whether Foo renews.
     heads = _cues(page, "labels", page.token_at(label.start), page.token_at(label.end)) if label else ()
     head = next(iter(heads), None)
-    if (head is None and not cues) or _is_handed_on(page, passage, cues):
+    if (head is None and not cues) or (not asks and _is_handed_on(page, passage, cues)):
         return None
     kind = head.kind if head else _kind(page, cues, first, passage.end)
     leading = _leading(page, cues, kind)

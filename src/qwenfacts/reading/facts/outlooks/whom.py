@@ -141,6 +141,8 @@ class Whom:
         who = self._subject(first)
         if who is not None and (told := self._told_by(kind, who, first, end)) is not None:
             return told
+        if (supposed := self._supposed()) is not None:
+            return supposed
         if kind == "risk" and who is not None and (struck := self._struck(end)) is not None:
             return struck
         if who is not None and self._is_definite(who) and (topic := self._topic()) is not None:
@@ -187,6 +189,12 @@ class Whom:
                     if sentence.token(end).key == "the" and sentence.token(end + 1).key in nouns("company"):
                         return self.company
         return None
+
+    def _supposed(self) -> Subject | None:
+        """The thing of whom a condition in front speaks: ``Should Foo slip, work will move``."""
+        opens = self.page.tokens[self.first].key == "should"
+        name = self.sentence.name_at(self.first + 1) if opens else None
+        return name if name is not None and name.value.kind in MADE else None
 
     def _is_definite(self, who: Who) -> bool:
         """Whether a noun goes by what was spoken of before: ``the venture``."""
@@ -272,7 +280,10 @@ class Whom:
         """The first of a list that ends with somebody: ``Acme and Foo will``."""
         cast = self.discourse.cast
         role = next((role for role in self._roles if role.name == who.mention), None)
-        return cast.leading(self.passage, role).name if role is not None else who.mention or who.entity
+        first = cast.leading(self.passage, role) if role is not None else None
+        return (
+            first.name if first is not None and first.first >= self._main_start else who.mention or who.entity
+        )
 
     def _opens_with(self) -> Subject | None:
         """Whom the pronoun or common noun means that the sentence opens with."""
@@ -308,7 +319,8 @@ class Whom:
 
     def _only_watches(self, who: Who, first: int, end: int) -> bool:
         """Whether somebody says what will come of others: ``Roe expects``, ``the broker Foo sees``."""
-        word = self.page.tokens[first].key
+        aiming = self.sentence.token(end - 1).key
+        word = aiming if aiming.endswith("ing") else self.page.tokens[first].key
         if who.entity is None or word not in listed("watchers"):
             return False
         if who.entity.kind == "person" or who.noun in nouns("crowd", "voices"):

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from .parties import Party
 
-__all__ = ["Change", "Found"]
+__all__ = ["NOUNS", "Change", "Found"]
 
 KINDS: Final = {
     "departs": "departure",

@@ -27,13 +27,13 @@ from ...english.posts import (
 )
 from ...english.stretches import covering, is_denied
 from ...page import Page, Passage
-from ...wordclasses import ADNOMINALS, AUXILIARIES, BE, COORDINATORS, DETERMINERS, PREPOSITIONS
+from ...wordclasses import ADNOMINALS, BE, COORDINATORS, DETERMINERS, PREPOSITIONS
 from ...wording import table
-from .change import Found
+from .change import NOUNS, Found
 from .parties import Parties, Party
-from .seats import ROLES, passing, seat_before
-from .tails import behind_office
-from .wordlists import LEADS, WHO
+from .seats import ROLES, leading, passing, seat_before
+from .tails import behind_day, behind_office
+from .wordlists import WHO
 
 __all__ = ["Finder", "forms_in"]
 
@@ -48,7 +48,7 @@ PARTS: Final = (
     | ROLES
     | frozenset(
         "board committee company firm crew startup studio institute subsidiary branch section operation"
-        " operations staff leadership council panel project carmaker chipmaker bank".split()
+        " operations staff leadership council panel project carmaker chipmaker bank payroll ranks".split()
     )
 )
 """What can be left and joined, as a common noun."""
@@ -60,7 +60,8 @@ DEPARTURES_GO_ON: Final = (
         " while because it together citing just only there soon again".split()
     )
 )
-LEADING: Final = frozenset(("under", "by"))
+ACTS: Final = NOUNS - {"successor"}
+"""The classes of nouns that can do something themselves: ``the exit of Roe follows a row``."""
 OWN: Final = frozenset(("his", "her"))
 TO: Final = frozenset(("to", "for"))
 AGENTS: Final = frozenset(("at", "of", "from", "by", "to", "with", "for", "against", "into", "over"))
@@ -86,8 +87,12 @@ class Finder:
 
     def found(self) -> list[Found]:
         """All that verbs and nouns say, in text order."""
-        found = [*self._of_verbs(), *self._turned_round(), *self._split(), *self._of_nouns()]
-        found += [*passing(self.page, self.passage, self.parties), *self._leading()]
+        nouns = list(self._of_nouns())
+        owned = {party.start for one in nouns if one.cue in ACTS for party in one.parties}
+        verbs = (one for one in self._of_verbs() if one.start not in owned)  # the exit of Roe follows
+        found = [*verbs, *self._turned_round(), *self._split(), *nouns]
+        found += passing(self.page, self.passage, self.parties)
+        found += leading(self.page, self.passage, self.parties)
         found += self._labelled([party.span for one in found for party in one.parties])
         return sorted(found, key=lambda one: (one.words.start, one.words.stop))
 
@@ -100,8 +105,7 @@ class Finder:
         shared: list[Party] = []
         for cue, first, stop in cues_in(self.page, self.passage, "personnel"):
             heads = stop < self.passage.end and self.page.tokens[stop].text == ":"  # Hires and exits:
-            is_noun = heads or self._is_noun(first)
-            found = None if is_noun else self._of_verb(cue, range(first, stop), shared)
+            found = None if heads else self._of_verb(cue, range(first, stop), shared)
             if found is None:
                 continue
             shared = found.parties if not found.is_object else shared
@@ -110,31 +114,17 @@ class Finder:
                 if cue == "hands":
                     yield from self._heirs(found)
 
-    def _is_noun(self, at: int) -> bool:
-        """Whether a form that is a noun as well is one: ``Roe's hire``, ``the latest exit``."""
-        word, behind = self._key(at).removesuffix("s"), self._key(at + 1)
-        if word not in forms_in("personnel_nouns", "hire") | forms_in("personnel_nouns", "departure"):
-            return False
-        if behind in AUXILIARIES:
-            return True  # four hires have gone
-        for index in range(at - 1, max(self.passage.first, at - ALONE) - 1, -1):
-            key = self._key(index)
-            if key in DETERMINERS or key in ("s", "'"):
-                return True
-            if key in STOPS or (key.endswith("s") and not key.endswith("ss")):
-                break
-        return False
-
     def _of_verb(self, cue: str, words: range, shared: list[Party]) -> Found | None:
         tokens, first = self.page.tokens, words.start
         if cue == "passes":
             seat = seat_before(self.page, self.parties.helpers(first), self.passage.first)
             cue, words = ("moves", words) if seat is None else (cue, range(seat, words.stop))
-        if cue == "moves" and self._comes_home(words.stop):
-            cue = "joins"
+        if cue == "moves" and (home := self._home_at(words.stop)):
+            cue = "joins" if home == self.page.subject else "becomes"
         if cue == "moves" and self._is_inside(words.stop):
             cue = "becomes"
-        whence = cue == "joins" and self._key(words.stop - 1) == "from" and self._is_post(words.stop)
+        whence = cue == "joins" and self._key(words.stop - 1) == "from"
+        whence = whence and (self._is_post(words.stop) or self._home_at(words.stop) is not None)
         if whence or (cue == "moves" and (self._is_post(words.stop) or self._is_whole(words.stop))):
             cue, words = "becomes", range(first, words.stop - 1)  # moves from treasurer to president
         if cue == "departs" and self._key(words.stop) == "for" and self._leaves_for_us(words.stop + 1):
@@ -143,7 +133,7 @@ class Finder:
         if cue == "passes":
             return self._of_post(words)
         passive = self.parties.is_passive(first)
-        if cue == "joins" and passive and tokens[first].key.endswith("ed"):
+        if cue == "joins" and passive and tokens[first].key == "joined":
             return None  # is joined by
         if cue in OBJECTS and not passive:
             objects = self.parties.behind(words.stop, self.passage.end)
@@ -188,37 +178,33 @@ class Finder:
 
     def _start(self, first: int, helpers: int) -> int:
         """Where the stretch of an active verb begins: with whoever does it."""
-        doer = self._doer(first)
+        doer = self._doer(first) if self._key(helpers - 1) != "and" else None
         return helpers if doer is None else self.page.token_at(doer.span.start)
 
-    def _comes_home(self, at: int) -> bool:
-        """Whether somebody moves to the company that the report is about."""
-        whither = employer_at(self.page, at, self.passage.end)
-        return whither is not None and self.page.company_of(whither.value) == self.page.subject
+    def _home_at(self, at: int) -> Entity | None:
+        """The company that the report is about, or a part of it, if that is named at a token."""
+        name = employer_at(self.page, at, self.passage.end)
+        ours = self.page.company_of(self.page.subject)
+        return name.value if name is not None and self.page.company_of(name.value) == ours else None
 
     def _is_inside(self, at: int) -> bool:
         """Whether what stands at a token is called a unit: ``move to Foo, a new unit for toys``."""
         name = self.page.name_at(at)
-        end = self.page.token_at(name.span.end) if name is not None else at
-        if name is None or name.value.known or not self._key(end + 1) or self.page.tokens[end].text != ",":
-            return False
-        inside = self._key(end + 1) in DETERMINERS
-        return inside and any(self._key(index) in UNITS for index in range(end + 2, end + 2 + ALONE))
-
-    def _is_post(self, at: int) -> bool:
-        """Whether a post, and no other company's, stands at a token: ``moves to the role of treasurer``."""
-        post = post_from(self.page, behind_office(self.page, at, self.passage.end), self.passage.end)
-        if post is None or (
-            self.page.quote(post.words) in LEADS and self.page.tokens[post.end].kind == "word"
-        ):
-            return False  # the head office
-        ours = self.page.company_of(self.page.subject)
-        return post.employer is None or self.page.company_of(post.employer.value) == ours
+        end = self.page.token_at(name.span.end) if name is not None and not name.value.known else at
+        apposed = end > at and self.page.tokens[end].text == "," and self._key(end + 1) in DETERMINERS
+        return apposed and any(self._key(index) in UNITS for index in range(end + 2, end + 2 + ALONE))
 
     def _leaves_for_us(self, at: int) -> bool:
         """Whether somebody leaves for the company that the report is about: ``leaving for the group``."""
         ours = self._key(at) == "the" and self._key(at + 1) in forms_in("reference", "companies")
-        return (ours and peek(self.page.tokens, at + 2).kind != "word") or self._comes_home(at)
+        return (ours and peek(self.page.tokens, at + 2).kind != "word") or self._home_at(at) is not None
+
+    def _is_post(self, at: int) -> bool:
+        """Whether a post, and no other company's, stands at a token: ``moves to the role of treasurer``."""
+        post = post_from(self.page, behind_office(self.page, at, self.passage.end), self.passage.end)
+        ours = self.page.company_of(self.page.subject)
+        employer = post.employer if post is not None else None
+        return post is not None and (employer is None or self.page.company_of(employer.value) == ours)
 
     def _doer(self, at: int) -> Mention[Entity] | None:
         """The employer before an active verb, the last one that stands in no adjunct."""
@@ -231,10 +217,6 @@ class Finder:
 
     def _first(self) -> list[Party]:
         """The person that a sentence begins with."""
-        first = self.passage.first
-        if self.page.tokens[first].key in ("he", "she"):
-            party = self.parties.pronoun(first)
-            return [party] if party else []
         for person in self.passage.named("person")[:1]:
             if is_possessive(self.page, person):
                 break  # Roe's deputy
@@ -257,24 +239,14 @@ class Finder:
         at -= self._key(at - 1) in ("also", "now", "then")
         return at <= self.passage.first or self.page.tokens[at - 1].text in CLAUSE_MARKS
 
-    def _leading(self) -> Iterator[Found]:
-        """``a unit under Roe, formerly of Acme``: who was elsewhere before leads it now."""
-        for at in self.passage.tokens_of(LEADING):
-            led = self._key(at) == "under" or self._key(at - 1) in ("led", "headed", "run")
-            people = self.parties.behind(at + 1, self.passage.end)[:1] if led else []
-            if not people or not self._is_next(at + 1, people[0]):
-                continue
-            behind = self.page.token_at(people[0].span.end)
-            before = (
-                cues("people").starting(self.page.tokens, behind + 1) if self._key(behind) == "," else None
-            )
-            if before is not None and before[0] == "formerly":
-                yield Found("becomes", range(at, at + 1), people, True, at)
-
     def _of_successor(self, words: range) -> Found | None:
-        """``Roe will be replaced by Poe``."""
-        if self._key(words.stop) == "by":
-            people = self.parties.behind(words.stop + 1, self.passage.end)
+        """``Roe will be replaced by Poe``, ``Roe was replaced as treasurer by Poe``."""
+        post = (
+            post_from(self.page, words.stop + 1, self.passage.end) if self._key(words.stop) == "as" else None
+        )
+        by = words.stop if post is None else post.end
+        if self._key(by) == "by":
+            people = self.parties.behind(by + 1, self.passage.end)
             if people:
                 before = self.parties.before(words.start)
                 return Found("succeeds", words, people, True, before[0].start if before else words.start)
@@ -341,7 +313,7 @@ class Finder:
             people = self.parties.behind(stop, self.passage.end)
             if (
                 not people
-                or not self._is_next(stop, people[0])
+                or not self.parties.is_next(stop, people[0])
                 or is_denied(self.page, self.passage.first, first)
             ):
                 continue
@@ -349,15 +321,6 @@ class Finder:
             if found is not None and found[0] == cue:
                 helpers = self.parties.helpers(first)
                 yield Found(cue, range(first, stop), people, True, self._start(first, helpers))
-
-    def _is_next(self, at: int, party: Party) -> bool:
-        """Whether only a title stands between a token and a person."""
-        between = self.page.tokens[at : party.start]
-        return party.person is not None and not any(
-            (token.kind == "mark" and token.text not in ("'", "-"))
-            or (token.key in STOPS and token.key not in DETERMINERS)
-            for token in between
-        )
 
     # -- nouns --
 
@@ -367,8 +330,8 @@ class Finder:
             people: list[Party] = []
             if cue == "successor":
                 people = self._heir(stop) if self._possessor(first) else []
-            elif self._key(stop) == "of":
-                people = self.parties.behind(stop + 1, self.passage.end)
+            elif self._key(of := behind_day(self.page, self.passage, stop, self.passage.end)) == "of":
+                people = self.parties.behind(of + 1, self.passage.end, counted=cue != "departure")
                 if people and people[0].person is not None:
                     behind = self.page.token_at(people[-1].span.end)
                     if self._key(behind) == "and":
@@ -431,6 +394,9 @@ class Finder:
             return whither or not (grouped and found.cue in ("dismisses", "appoints", "succeeds"))
         if found.cue == "becomes" and self._key(found.start - 1) == "where":
             return False  # at another company
+        if tokens[at - 1].key == "be":  # she will be treasurer
+            charged = self._key(at) == "in" and self._key(at + 1) == "charge"
+            return charged or post_from(self.page, at, min(self.passage.end, at + LONGEST)) is not None
         if found.cue == "moves":
             return self._is_elsewhere(at)
         if found.cue == "hands":

@@ -9,7 +9,7 @@ from ....entities import Entity
 from ....report import Block, Mention
 from ....values import Span
 from ...english.clauses import cues, is_possessive, last_before
-from ...english.posts import LONGEST, PARTITIVE, STOPS, group_from, post_before, post_from
+from ...english.posts import LONGEST, STOPS, group_from, post_before, post_from
 from ...english.stretches import helpers
 from ...page import Page, Passage
 from ...spans import within
@@ -126,9 +126,6 @@ class Parties:
         if end > first and tokens[end - 1].text == "(":
             return self._ending(end - 1)
         if end > first and (tokens[end - 1].text in OPENERS or tokens[end - 1].text == ":"):
-            opening = self._opening(end - 1)
-            if opening is not None:
-                return self._ending(opening) or self._before_aside(opening)
             people = self._ending(end - 1) or self._before_aside(end - 1)  # Roe: promoted to head
             return people if people and people[-1].start <= first + LEAD else []
         return self._ending(end) or self._further(end)
@@ -136,14 +133,6 @@ class Parties:
     def apposed(self, comma: int) -> list[Party]:
         """The person right before a comma: ``Roe, poached from Acme,``."""
         return [party for party in self._ending(comma)[:1] if party.person is not None]
-
-    def _opening(self, closing: int) -> int | None:
-        """The token that opens what a bracket or dash closes."""
-        mark = OPENERS.get(self.page.tokens[closing].text)
-        for at in range(closing - 1, max(self.passage.first, closing - FAR) - 1, -1):
-            if self.page.tokens[at].text == mark:
-                return at
-        return None
 
     def _before_aside(self, closing: int) -> list[Party]:
         """Who stands before what a comma closes: ``Roe, head of research,``."""
@@ -236,9 +225,12 @@ class Parties:
     def _widened(self, group: Span) -> Span:
         """A group with the hedge of its count and those it is a part of: ``two of the five founders``."""
         tokens, at = self.page.tokens, self.page.token_at(group.start)
-        if at - 3 >= self.passage.first and tokens[at - 1].key in PARTITIVE and tokens[at - 2].key == "of":
-            whole = next(group_from(self.page, at - 3, self.page.token_at(group.end)), group)
-            group = Span(whole.start, group.end)
+        for of in range(at - 2, max(self.passage.first, at - NEAR // 2), -1):
+            if tokens[of].key == "of":  # three of the firm's founders
+                whole = next(group_from(self.page, of - 1, self.page.token_at(group.end)), group)
+                group = Span(whole.start, group.end)
+            if tokens[of].key == "of" or (tokens[of].kind == "mark" and tokens[of].text != "'"):
+                break
         quantity = next(last_before(self.passage.quantities, group.end), None)
         if quantity is None or quantity.span.end <= group.start:
             return group
@@ -246,7 +238,7 @@ class Parties:
 
     # -- behind a verb --
 
-    def behind(self, at: int, stop: int) -> list[Party]:
+    def behind(self, at: int, stop: int, *, counted: bool = True) -> list[Party]:
         """Those named first behind a verb: ``hired the engineers Roe and Poe``, ``hired five engineers``."""
         tokens = self.page.tokens
         for index in range(at, min(stop, at + NEAR)):
@@ -266,7 +258,7 @@ class Parties:
                 break
             if cues("personnel").starting(tokens, index) is not None:
                 break
-            for group in group_from(self.page, index, stop):
+            for group in group_from(self.page, index, stop, counted=counted):
                 inside = self.page.span(index, min(stop, index + 2 * NEAR))
                 named = within(self._people, inside)
                 soon = [
@@ -303,12 +295,14 @@ class Parties:
                 return list(self._list_from(opening + 1, stop))
         return []
 
-    def among(self, at: int, stop: int) -> list[Party]:
-        """Those of a group who are named behind it: ``three engineers, among them Roe and Poe,``."""
-        found = cues("members").starting(self.page.tokens, at + 1) if at < stop else None
-        if found is None or self.page.tokens[at].text not in (",", "(", "—", "–"):
-            return []
-        return self.behind(found[1], stop)
+    def is_next(self, at: int, party: Party) -> bool:
+        """Whether only a title stands between a token and a person."""
+        between = self.page.tokens[at : party.start]
+        return party.person is not None and not any(
+            (token.kind == "mark" and token.text not in ("'", "-"))
+            or (token.key in STOPS and token.key not in DETERMINERS)
+            for token in between
+        )
 
     def person_at(self, at: int, stop: int, unlike: Entity | None) -> Party | None:
         """The first person behind a token, soon, or whom a pronoun there means: ``replacing him``."""
@@ -323,6 +317,13 @@ class Parties:
             if tokens[index].kind == "mark" and tokens[index].text not in ("-", "'", ","):
                 break
         return None
+
+    def named_before(self, at: int, who: Entity | None = None) -> Party | None:
+        """The last person that is named before a token, if that is ``who``."""
+        named = next(last_before(self._people, self.page.tokens[at].start), None)
+        if named is None or who not in (None, named.value):
+            return None
+        return Party(named, None, self.page.token_at(named.span.start))
 
     def of_heir(self, at: int, end: int, unlike: Entity | None) -> Party | None:
         """Whose successor somebody is made: ``named as her successor``, ``as successor to Poe``."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -17,11 +16,10 @@ from ....entities import Entity
 from ....facts import PersonnelChange
 from ....values import Period
 from ...english.clauses import cues
+from ...english.posts import complement_at
 from ...page import Draft, Page, Passage
 from ...spans import hull
 from ...wording import table
-from .background import Background, backgrounds
-from .careers import Careers
 from .change import Change, Found
 from .finding import Finder, forms_in
 from .parties import Memory, Parties, Party
@@ -33,9 +31,6 @@ __all__ = ["find_personnel_changes"]
 
 BREAKS: Final = frozenset((";", ":"))
 COMING: Final = frozenset(("hire", "appointment"))
-FORMER: Final = frozenset(("former_role", "former_organisation"))
-SEATED: Final = frozenset(("succeeds", "passes", "inherits", "appoints"))
-"""The classes of verbs by which somebody gets the post of somebody else."""
 RUNNING: Final = frozenset("run oversee manage build supervise coordinate steer direct rebuild".split())
 MOST: Final = 12
 STARTS: Final = frozenset("start starts started starting begin begins began beginning".split())
@@ -48,23 +43,16 @@ VAGUE: Final = frozenset(
 
 def find_personnel_changes(page: Page) -> Iterator[Draft]:
     """The personnel changes of a page; each place that says one is a draft of its own."""
-    memory, careers = Memory(), Careers(page)
+    memory = Memory()
     drafts: list[Draft] = []
-    heirs: set[int] = set()
-    told: list[Background] = []
     for passage in page.passages:
         if (passage.is_prose or passage.block.kind == "heading") and _has_people(passage):
             memory.enter(passage)
-            reading = _Reading(page, passage, memory, careers)
+            reading = _Reading(page, passage, memory)
             for change in reading.changes():
-                found = list(reading.drafts(change))
-                drafts += found
-                heirs |= {id(draft) for draft in found} if change.cue in SEATED else set()
-            told += backgrounds(page, passage, reading.parties)
+                drafts += reading.drafts(change)
             memory.read(passage)
-    for background in told:
-        _from_background(page, background, drafts)
-    _from_predecessors(drafts, heirs)
+    _from_predecessors(drafts)
     return _settled(drafts)
 
 
@@ -79,21 +67,6 @@ def _people() -> frozenset[str]:
 def _has_people(passage: Passage) -> bool:
     """Whether a sentence speaks of people at all; most do not."""
     return not passage.keys.isdisjoint(_people()) or any(n.value.kind == "person" for n in passage.names)
-
-
-def _from_background(page: Page, told: Background, drafts: Sequence[Draft]) -> None:
-    """Who comes from another company, where only another sentence tells from which."""
-    for draft in drafts:
-        new = draft.fields["kind"] in COMING and draft.fields.get("person") == told.person
-        home = draft.value("organisation")
-        if not new or told.employer is None or not isinstance(home, Entity):
-            continue
-        if page.company_of(home) != page.company_of(told.employer) and not any(map(draft.fields.get, FORMER)):
-            draft.fields["former_organisation"] = told.employer
-            if told.role is not None:
-                draft.fields["former_role"] = told.role
-            draft.fields["kind"] = "hire"
-            draft.key = _key(told.person, "hire")
 
 
 def _settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -111,28 +84,32 @@ def _settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield draft
 
 
-def _from_predecessors(drafts: Sequence[Draft], heirs: AbstractSet[int]) -> None:
-    """Who succeeds somebody works in the same part of the company; ``heirs`` also have the same post."""
-    held: dict[object, list[Draft]] = {}
-    homes: dict[object, object] = {}
+def _from_predecessors(drafts: Sequence[Draft]) -> None:
+    """Who succeeds somebody has the same post, in the same part of the company."""
+    coming: dict[object, list[Draft]] = {}
+    going: dict[object, list[Draft]] = {}
     for draft in drafts:
-        if draft.fields["kind"] in COMING and draft.fields.get("organisation") is not None:
-            homes[draft.fields.get("person")] = draft.fields["organisation"]
-        if draft.fields["kind"] in ("departure", "appointment"):
-            held.setdefault(draft.fields.get("person"), []).append(draft)
+        if draft.fields["kind"] in COMING:
+            coming.setdefault(draft.fields.get("person"), []).append(draft)
+        if draft.fields["kind"] != "continuation":
+            going.setdefault(draft.fields.get("person"), []).append(draft)
     for draft in drafts:
-        before = draft.value("replaces")
-        near = sorted(held.get(before, [])[:MOST], key=lambda one: one.story != draft.story) if before else ()
+        before, heir = draft.value("replaces"), draft.fields.get("person")
+        near = (
+            sorted(going.get(before, [])[:MOST], key=lambda one: one.story != draft.story) if before else ()
+        )
         for name in ("role", "organisation"):
             values = (_held(one, name) for one in near)
             value = next((one for one in values if one is not None), None)
-            if isinstance(value, str) and (id(draft) not in heirs or value.lower().endswith(FOUNDERS)):
-                continue
-            if value is not None:
-                draft.assumed[name] = value
-        home = homes.get(draft.fields.get("person"))
-        for one in near if home is not None else ():
-            if one.fields["kind"] == "departure":
+            if value is not None and not str(value).lower().endswith(FOUNDERS):
+                for one in (draft, *coming.get(heir, ())):
+                    one.assumed[name] = value
+        homes = (one.fields.get("organisation") for one in coming.get(heir, ()))
+        home = next((home for home in homes if home is not None), None)
+        for one in near:
+            if one.fields["kind"] == "appointment":
+                one.assumed.setdefault("former_role", draft.value("role"))
+            elif one.fields["kind"] == "departure" and home is not None:
                 one.assumed["organisation"] = home
 
 
@@ -158,9 +135,8 @@ def _key(person: object, kind: str) -> tuple[object, ...]:
 class _Reading:
     """A sentence while its personnel changes are read."""
 
-    def __init__(self, page: Page, passage: Passage, memory: Memory, careers: Careers) -> None:
+    def __init__(self, page: Page, passage: Passage, memory: Memory) -> None:
         self.page = page
-        self._careers = careers
         self.passage = passage
         self._memory = memory
         self.parties = Parties(page, passage, memory)
@@ -199,19 +175,15 @@ class _Reading:
         listed: list[Party] = []
         if change.party.group is not None and change.kind == "departure":
             listed = self.parties.in_brackets(change.words.stop, self.passage.end)
-            behind = self.page.token_at(change.party.span.end)
-            among = self.parties.among(behind, change.words.start) if behind < change.words.start else []
-            listed = listed or [change.party, *among]
         for party in listed or [change.party]:
             own = change._replace(party=party)
             new = self._memory.new.get(party.person.value) if party.person is not None else None
             starts = self.page.tokens[change.words.start].key in STARTS
             own = own._replace(cue="becomes") if starts and new == "appointment" else own
-            career = partial(self._careers.before, party, self.passage)
-            terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier, career)
+            terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier)
             if terms.comes_to_us():
                 own = own._replace(cue="joins")
-                terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier, career)
+                terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier)
                 terms.former_employer, terms.employer = terms.employer, None
             if self._is_one(own, terms) or (starts and new is not None and terms.date is not None):
                 self._earlier = terms.date
@@ -249,11 +221,17 @@ class _Reading:
         at = change.words.stop
         posted = at < self.passage.end and cues("posts").starting(self.page.tokens, at) is not None
         posted = posted or seat_from(self.page, at, change.end) is not None
+        posted = posted or (change.cue == "remains" and self._is_area(at, change.end))
         if change.kind == "continuation" and terms.date is not None and terms.date.start is None:
             return True  # stays until 2030
         if change.cue in ("appoints", "hires") and self._is_seat(at, change.end):
             return True  # named Roe to its board, to run sales
         return posted or any((terms.role, terms.leads, terms.replaces, terms.told_employer))
+
+    def _is_area(self, at: int, end: int) -> bool:
+        """Whether something to be in charge of stands at a token: ``product and sales``, ``the chip arm``."""
+        behind = complement_at(self.page, at, end)
+        return behind is not None and cues("areas").ending(self.page.tokens, behind - 1) is not None
 
     def _is_seat(self, at: int, end: int) -> bool:
         """Whether a seat on a board is what somebody gets, or something to run."""

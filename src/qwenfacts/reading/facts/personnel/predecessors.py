@@ -8,15 +8,7 @@ from .change import Change
 from .parties import Parties, Party
 from .seats import HANDING, OLD
 
-__all__ = ["possessed", "predecessor"]
-
-
-def possessed(parties: Parties, change: Change, heir: Entity | None) -> Party | None:
-    """Whose place somebody takes, where the verb tells: ``takes her place``."""
-    for at in range(change.words.start, change.words.stop):
-        if parties.page.tokens[at].key in ("him", "his", "her"):
-            return parties.pronoun(at, heir)
-    return None
+__all__ = ["predecessor"]
 
 
 def predecessor(parties: Parties, change: Change, heir: Entity | None) -> Party | None:
@@ -47,4 +39,8 @@ def predecessor(parties: Parties, change: Change, heir: Entity | None) -> Party 
         while tokens[at - 1].key in ("s", "'"):
             at -= 1
     before = parties.before(at) or parties.before(at + 1)
-    return next((party for party in before if party.person is not None), None)
+    told = next((party for party in before if party.person is not None), None)
+    shared = parties.helpers(at) - 1
+    if told is None and tokens[shared].key == "and":  # Roe retires and will be succeeded by Poe
+        told = parties.named_before(shared)
+    return told

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...english.clauses import last_before
+from ...english.clauses import cues, last_before
 from ...english.posts import EMPLOYERS, LONGEST, UNITS, WHOLES, Post, post_before, post_from
+from ...english.stretches import is_planned
 from ...page import Page, Passage
 from ...wordclasses import BE, COORDINATORS, DETERMINERS
 from .change import Found
 from .parties import Parties
 
-__all__ = ["HANDING", "OLD", "ROLES", "passing", "seat_before", "seat_from", "seat_of"]
+__all__ = [
+    "HANDING",
+    "OLD",
+    "ROLES",
+    "leading",
+    "passing",
+    "seat_before",
+    "seat_from",
+    "seat_of",
+]
 
 ROLES: Final = frozenset(
     "role post job chair desk command position duties responsibilities seat brief portfolio mantle"
@@ -31,7 +41,10 @@ TAKING: Final = frozenset(
     "takes took take assumes assumed assume inherits inherited inherit fills filled fill gets"
     " got accepts accepted accept absorbs absorbed absorb".split()
 )
+PARTICLES: Final = frozenset(("up", "over", "on"))
 OLD: Final = frozenset("old former previous vacant current own".split())
+LEADING: Final = frozenset(("under", "by"))
+LED: Final = frozenset("led headed run overseen managed chaired".split())
 NEAR: Final = 8
 SEATS: Final = ROLES | CONTROL
 ARTICLED: Final = DETERMINERS | {"one"}
@@ -45,13 +58,12 @@ def passing(page: Page, passage: Passage, parties: Parties) -> Iterator[Found]:
         yield from _given(page, parties, at)
     if passage.keys.isdisjoint(SEATS):
         return
-    for at in passage.tokens_of(HANDING):
-        yield from _handed(page, passage, parties, at)
     for at in passage.tokens_of(TAKING):
         people = parties.before(at)
-        seat = seat_from(page, at + 1, passage.end)
-        owned = page.tokens[at + 1].key in ("his", "her")
-        if seat is None or not (owned or seat_of(page, range(seat, seat + 1), at + 1, passage.end)):
+        behind = at + 1 + (page.tokens[at + 1].key in PARTICLES)
+        seat = seat_from(page, behind, passage.end)
+        owned = page.tokens[behind].key in ("his", "her")
+        if seat is None or not (owned or seat_of(page, range(seat, seat + 1), behind, passage.end)):
             continue
         if people:
             cue = "succeeds" if owned else "becomes"
@@ -94,38 +106,15 @@ def _unit_ending(page: Page, passage: Passage, end: int) -> int | None:
 
 
 def _given(page: Page, parties: Parties, at: int) -> Iterator[Found]:
-    """Who is given a part of the company: ``Roe was handed Foo Cloud``."""
-    name = page.name_at(at + 1)
+    """Who is given a part of the company, or a post: ``Roe was handed Foo Cloud``, ``given the job``."""
     passive = any(token.key in BE for token in page.tokens[parties.helpers(at) : at])
-    if name is None or not passive or name.value.kind not in EMPLOYERS:
-        return
-    behind = page.tokens[page.token_at(name.span.end)]
-    people = parties.before(at)[:1]
-    if people and people[0].person is not None and (behind.kind == "mark" or behind.key in COORDINATORS):
-        yield Found("inherits", range(at, at + 1), people, False, people[0].start)
-
-
-def _handed(page: Page, passage: Passage, parties: Parties, at: int) -> Iterator[Found]:
-    """``handed the post to Poe``, ``handed Poe the post``, ``Poe was handed the post``."""
-    tokens = page.tokens
-    at += tokens[at + 1].key in ("up", "over", "on")
-    given = parties.behind(at + 1, passage.end)[:1]
-    behind = page.token_at(given[0].span.end) if given and given[0].start <= at + LONGEST // 2 else at + 1
-    seat = seat_from(page, behind, passage.end)
-    if seat is None:
-        return
-    if behind > at + 1:
-        yield Found("inherits", range(at, seat + 1), given, False, at)
-    elif any(token.key in BE for token in tokens[parties.helpers(at) : at]):
-        people = parties.before(at)[:1]
-        yield from [Found("inherits", range(at, seat + 1), people, False, people[0].start)] if people else ()
-    else:
-        for to in range(seat + 1, min(seat + 1 + NEAR, passage.end)):
-            if tokens[to].key == "to":
-                people = parties.behind(to + 1, passage.end)
-                if people and people[0].person is not None:
-                    yield Found("inherits", range(seat, to + 1), people, True, seat)
-                return
+    people = parties.before(at)[:1] if passive else []
+    name, seat = page.name_at(at + 1), seat_from(page, at + 1, parties.passage.end)
+    behind = page.tokens[page.token_at(name.span.end) if name is not None else at]
+    part = name is not None and name.value.kind in EMPLOYERS
+    part = part and (behind.kind == "mark" or behind.key in COORDINATORS)
+    if people and people[0].person is not None and (part or seat is not None):
+        yield Found("inherits", range(at, (seat or at) + 1), people, False, people[0].start)
 
 
 def seat_from(page: Page, at: int, end: int) -> int | None:
@@ -161,3 +150,21 @@ def seat_of(page: Page, words: range, first: int, stop: int) -> Post | None:
                 return post_from(page, seat + 2, stop)
             return post_before(page, seat, max(first, seat - LONGEST))
     return None
+
+
+def leading(page: Page, passage: Passage, parties: Parties) -> Iterator[Found]:
+    """``Foo will be led by Roe``, ``a unit under Roe, formerly of Acme``: who leads it then."""
+    tokens = page.tokens
+    for at in passage.tokens_of(LEADING):
+        passive = tokens[at].key == "by"
+        people = parties.behind(at + 1, passage.end)[:1] if not passive or tokens[at - 1].key in LED else []
+        if not people or not parties.is_next(at + 1, people[0]):
+            continue
+        verb, behind = range(at - passive, at), page.token_at(people[0].span.end)
+        helpers = parties.helpers(verb.start)
+        planned = is_planned(page, passage.first, verb) and (
+            tokens[helpers - 1].key == "it" or _unit_ending(page, passage, helpers) is not None
+        )
+        before = cues("people").starting(tokens, behind + 1) if tokens[behind].text == "," else None
+        if planned or (before is not None and before[0] == "formerly"):
+            yield Found("becomes", range(verb.start, at + 1), people, True, verb.start)

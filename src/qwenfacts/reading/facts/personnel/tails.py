@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ....values import Period, Span
+from ....values import Period
 from ...english.clauses import is_possessive
 from ...english.posts import LONGEST, WHOLES, complement_at, employer_at
 from ...english.stretches import day_of
@@ -22,7 +22,7 @@ __all__ = ["behind_day", "behind_office", "charge_at", "day_of_change", "spell_a
 NEAR: Final = 5
 FAR: Final = 13
 LEAD: Final = 3
-DATING: Final = frozenset(("as", "of", "from", "since", "on"))
+DATING: Final = frozenset(("as", "of", "from", "since", "on", "in"))
 
 
 def behind_office(page: Page, at: int, end: int) -> int:
@@ -70,11 +70,10 @@ def day_of_change(
 ) -> Mention[Period] | None:
     """The day of a change; that of a noun stands near: ``the May 4 exit of Roe``."""
     end = passage.end if change.is_noun or change.cue == "hands" else change.end
-    if effective := _effective_in(page, passage, page.span(change.start, max(end, change.start + 1))):
-        return effective
     if not change.is_noun:
         told = page.span(change.words.stop, max(end, change.words.stop + 1))
-        others = [at for at in map(page.token_at, _starts(passage, told)) if _is_of_other(page, at)]
+        starts = (page.token_at(date.span.start) for date in within(passage.dates, told))
+        others = [at for at in starts if _is_of_other(page, at, change.words.stop)]
         parts = [*skipped, *(range(at, at + 1) for at in others)]
         return _starting(page, day_of(page, passage, change.words, change.start, end, parts), change.kind)
     first, last = change.words.start - NEAR, page.token_at(change.party.span.end) + FAR
@@ -88,24 +87,10 @@ def day_of_change(
     return None
 
 
-def _effective_in(page: Page, passage: Passage, stretch: Span) -> Mention[Period] | None:
-    """The day from which on something holds, whenever it was announced: ``effective 1 April``."""
-    for date in within(passage.dates, stretch):
-        at = page.token_at(date.span.start)
-        words = {token.key for token in page.tokens[max(passage.first, at - 2) : at]}
-        if words & {"effective", "effect"}:
-            return date
-    return None
-
-
-def _starts(passage: Passage, stretch: Span) -> Iterator[int]:
-    return (date.span.start for date in within(passage.dates, stretch))
-
-
-def _is_of_other(page: Page, at: int) -> bool:
-    """Whether the date at a token is told of something else: ``a unit formed on Monday``."""
+def _is_of_other(page: Page, at: int, verb: int) -> bool:
+    """Whether the date at a token, behind a verb, is told of something else: ``a unit formed on Monday``."""
     first = at - 2
-    while first > at - FAR and page.tokens[first].kind == "word":
+    while first >= max(verb, at - FAR) and page.tokens[first].kind == "word":
         first -= 1
     keys = [token.key for token in page.tokens[first + 1 : at - 1]]
     return keys[-1:] != [] and keys[-1].endswith("ed") and not ARTICLES.isdisjoint(keys[:-1])

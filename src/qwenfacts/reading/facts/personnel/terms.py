@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from ....entities import Entity
@@ -20,37 +20,33 @@ from ...english.posts import (
     post_from,
 )
 from ...page import Page, Passage
-from .careers import post_told
 from .change import Change
-from .homes import labelled, owner, unit_before
+from .homes import labelled, part_meant, unit_before
 from .parties import Parties, Party
-from .predecessors import possessed, predecessor
+from .predecessors import predecessor
 from .seats import ROLES, seat_of
 from .tails import behind_day, behind_office, charge_at, day_of_change, spell_at
 from .wordlists import (
     ASIDES,
-    BOARDS,
     DIRECT,
-    FOUNDERS,
     HEIRS,
     LEADS,
     OUR_OWN,
-    RISES,
     SPELLS,
     TO_POST,
-    VETERANS,
     WHO,
 )
 
 __all__ = ["Terms"]
 
-NEAR: Final = 5
 ALONE: Final = 3
 FAR: Final = 3 * LONGEST
-STEADS: Final = frozenset(("place", "stead"))
-OWN: Final = frozenset(("his", "her"))
+HELMS: Final = frozenset(("charge", "helm", "reins", "wheel"))
 LEADING: Final = frozenset(("under", "by"))
+LED_BY: Final = {"led": "lead", "headed": "head"}
 LED: Final = frozenset(("at", "of", "for", "with", "from"))
+RAN: Final = LED | frozenset("headed led ran oversaw managed built chaired founded".split())
+TAKEN: Final = frozenset(("passes", "inherits", "succeeds"))
 SEATS: Final = frozenset(("passes", "inherits"))
 
 
@@ -65,12 +61,8 @@ class Terms:
         change: Change,
         evident: Party,
         earlier: Period | None,
-        career: Callable[[], Post | None],
     ) -> None:
-        """``evident`` is who the sentence names, ``earlier`` the day of the change before in the sentence,
-        ``career`` the post with which somebody was introduced before.
-        """
-        self._career = career
+        """``evident`` is who the sentence names, ``earlier`` the day of the change before in the sentence."""
         self.page = page
         self.passage = passage
         self.parties = parties
@@ -83,15 +75,16 @@ class Terms:
         self._inside = False  # was the head of what may be a part of the company
         self.former_employer: Mention[Entity] | None = None
         self.replaces: Party | None = None
-        self.leads: str | None = None
+        self.leads: str | None = LED_BY.get(page.tokens[change.words.start].key)
         self.together: bool = False
         self.told_employer: bool = False  # behind the verb
         self._skipped: list[range] = []
         if change.is_object and self.party.start >= change.words.stop:
             self._of_doer()
         # where the words for it are not its name
-        under = page.tokens[change.words.start].key in LEADING
-        self._part: Entity | None = unit_before(page, passage, change.words.start) if under else None
+        led = change.words.stop - 1
+        under = page.tokens[led].key in LEADING
+        self._part: Entity | None = unit_before(page, passage, led) if under else None
         self._describe()
         self._read_tail()
         if evident.group is not None:
@@ -119,15 +112,9 @@ class Terms:
         """The fields that hold unless another place says otherwise: the report is about the employer."""
         assumed: dict[str, object] = {"role": self.leads} if self.leads else {}
         values, kind = self.values(), self.change.kind
-        here, home = values.get("organisation"), self._home()
-        seated = kind == "appointment" or (self.role is not None and self.employer is not None)
-        career = None if seated or self.party.person is None else self._career()
-        if career is not None:
-            words, fresh = self.page.quote(career.words), self.former_role is None
-            assumed |= post_told(career, words, kind, here, home, self.role, fresh=fresh)
-        home = labelled(self.page, self.passage) or home
+        home = labelled(self.page, self.passage) or self._home()
         home = home or (self.page.company_of(self.page.subject) if kind in ("hire", "appointment") else None)
-        if here is None and home is not None and home != values.get("former_organisation"):
+        if "organisation" not in values and home is not None and home != values.get("former_organisation"):
             assumed.setdefault("organisation", home)
         return assumed
 
@@ -205,12 +192,13 @@ class Terms:
 
     def _posts(self, party: Party) -> Iterator[Post]:
         """The posts that stand before and behind somebody."""
+        if party.pronoun:  # general counsel Roe announced her exit
+            party = self.parties.named_before(party.start, self._person()) or party
         if party.person is None or party.pronoun:
             return
-        page, tokens, start = self.page, self.page.tokens, party.start
-        first = self.passage.first
+        page, tokens, start, first = self.page, self.page.tokens, party.start, self.passage.first
         title = post_before(page, start, max(first, start - LONGEST))
-        if title is None and tokens[start - 1].key in VETERANS:
+        if title is None and cues("veterans").ending(tokens, start - 1) is not None:
             self._of_relative(max(first, start - ALONE), start)
         if title is None and start > first and tokens[start - 1].text == ",":  # its treasurer, Jane Roe,
             behind = page.token_at(party.span.end)
@@ -221,13 +209,8 @@ class Terms:
             yield title
         end = page.token_at(party.span.end)
         stop = self.change.end if start > self.change.words.start else self.change.words.start
-        for _ in range(ALONE):
-            if end >= stop or tokens[end].text not in ASIDES:
-                return
+        while end < stop and tokens[end].text in ASIDES:
             inner = behind_day(page, self.passage, end + 1, stop)
-            if inner < stop and tokens[inner].kind == "number":  # her age
-                end = inner + 1
-                continue
             post = post_from(page, inner, stop)
             if post is None:
                 self._of_relative(inner, stop)
@@ -235,24 +218,27 @@ class Terms:
             yield post
             end = post.end
 
-    def _of_relative(self, at: int, stop: int) -> None:
-        """``who ran sales at Acme``, ``ex-Acme``, ``an Acme veteran``: whom somebody works or worked for."""
+    def _of_relative(self, at: int, stop: int) -> int | None:
+        """``ex-Acme``, ``who led sales at Acme``, ``an Acme veteran``: the employer; the token behind it."""
         tokens, last = self.page.tokens, min(stop, at + FAR)
         end = next((i for i in range(at, last) if tokens[i].text in (",", ")", ";", "—")), last)
         keys = [token.key for token in tokens[at:end]]
         opening = cues("people").starting(tokens, at) if keys else None
         told = keys[:1] == ["who"] or (opening is not None and opening[0] == "formerly")
-        veteran = not VETERANS.isdisjoint(keys)
+        veteran = any(cues("veterans").among(tokens, at, end))
         if not (told or veteran):
-            return
+            return None
         for index in range(at, end):
-            led = index == at or tokens[index].key in LED
+            led = index == at or tokens[index].key in (LED if index > at + 1 else RAN)
             first = index if veteran else index + 1 + (tokens[index + 1].text == "-")
             employer = employer_at(self.page, first, end) if veteran or led else None
-            if employer is None or (veteran and not self._is_foreign(employer)):
+            foreign = veteran or index == at + 1
+            departs = self.change.kind == "departure" and not veteran
+            if employer is None or (foreign and (departs or not self._is_foreign(employer))):
                 continue
             self._worked_for(employer)
-            return
+            return self.page.token_at(employer.span.end)
+        return None
 
     def _worked_for(self, employer: Mention[Entity]) -> None:
         """Take in the company that somebody leaves."""
@@ -270,7 +256,7 @@ class Terms:
             outside = post.employer is not None and kind == "hire" and post.employer.value != here
             outside = outside or (kind == "appointment" and self._is_foreign(post.employer))
             told = self.page.tokens[self.change.start].key == "who" and post.words < self.party.span
-            own = self.change.is_object and self.change.cue not in SEATS
+            own = self.change.is_object and self.change.cue not in TAKEN
             own = own or (kind == "hire" and told)  # finance chief Roe, who joined in May
             former = kind in ("hire", "appointment") and (post.lately or outside or not own)
         if former:
@@ -287,7 +273,7 @@ class Terms:
         if self.employer is None or (self.employer is self._doer and post.employer is not None):
             self.employer = post.employer
         if post.own is not None and post.employer is None:
-            self._part = self._part or owner(self.page, self.passage, post.own)
+            self._part = self._part or part_meant(self.page, self.passage, post.own)
 
     def _is_foreign(self, employer: Mention[Entity] | None) -> bool:
         """Whether a company is neither the one that the report is about nor the one that appoints."""
@@ -305,10 +291,11 @@ class Terms:
             if posted and self.change.kind == "departure":
                 self.role = self.role or self.page.quote(self.page.span(at, stop))
         for name in self.page.names_in(Span(min(first, group.start), group.end)):
-            if name.value.kind in WHOLES and self.employer is None:
-                self.employer = name
-            elif self.change.cue == "joins" and self.employer and name.value != self.employer.value:
+            here = self.employer.value if self.employer else None
+            if self.change.kind == "hire" and name.value != here and self._is_foreign(name):
                 self.former_employer = self.former_employer or name
+            elif name.value.kind in WHOLES and self.employer is None:
+                self.employer = name
 
     # -- what stands behind the verb --
 
@@ -318,10 +305,14 @@ class Terms:
         if change.is_object and self.party.start >= at:
             at = self._behind_party()
         told_role, self.role = self.role, None
+        first = change.words.stop - (tokens[change.words.stop - 1].key == "as")
+        if tokens[first].key == "as" and at > first + 1:
+            self._at_post(first + 1)  # joining as treasurer is Roe
         if cue == "succeeds" and not change.is_object:
             heir = self._person()
-            self.replaces = possessed(self.parties, change, heir)
-            self.replaces = self.replaces or self.parties.person_at(at, change.end, heir)
+            own = next((at for at in change.words if tokens[at].key in ("him", "his", "her")), None)
+            taken = self.parties.pronoun(own, heir) if own is not None else None  # takes her place
+            self.replaces = taken or self.parties.person_at(at, change.end, heir)
         elif change.is_object and cue in ("succeeds", "passes", "inherits", "successor"):
             self.replaces = predecessor(self.parties, change, self._person())
         seated = cue in SEATS or tokens[change.words.stop - 1].key in ROLES
@@ -329,12 +320,6 @@ class Terms:
         if seat is not None:
             told_role, self.employer = self.page.quote(seat.words), self.employer or seat.employer
             at = max(at, seat.end if not change.is_object else at)
-        elif cue in SEATS and self.replaces is not None:
-            for post in self._posts(self.replaces):
-                words = self.page.quote(post.words)
-                if not words.lower().endswith(FOUNDERS):
-                    told_role, self.employer = words, self.employer or post.employer
-                    break
         if cue in DIRECT or tokens[change.words.stop - 1].key == "as":
             at = self._at_post(at)
         last = tokens[change.words.stop - 1].key
@@ -342,8 +327,8 @@ class Terms:
             self.former_employer = self._at(at) or self.former_employer
         elif cue in ("remains", "becomes") and last in LEADS and self._at(at) is not None:
             self.role, self.employer = last, self._at(at)
-        elif last == "charge" and tokens[at].key == "of":
-            self.employer = self._at(at + 1) or self.employer
+        elif last in HELMS and tokens[at].key == "of":
+            self.employer = charge_at(self.page, at - 2, change.end)[1] or self.employer
         elif at < change.end and cue not in ("appoints", "hires", "dismisses", "moves"):
             self.employer = self._at(at) or self.employer
         while at < change.end:
@@ -366,16 +351,11 @@ class Terms:
             if post is not None:
                 self._take(post._replace(formerly=True), plain=False)
                 return post.end
-            self._of_relative(at, end)
-            return found[1]
+            return self._of_relative(at, end) or found[1]
         if key in TO_POST or (key == "to" and self._rises()):
             return self._at_post(at + 1)
-        if key in STEADS and tokens[at - 1].key in OWN and self.replaces is None:
-            self.replaces = self.parties.pronoun(at - 1, self._person())  # in her place
         if key in HEIRS and kind != "departure" and self.replaces is None and not self.change.is_noun:
             self.replaces = self.parties.of_heir(at, self.change.end, self._person())
-        if key == "to" and kind != "departure" and (behind := behind_office(self.page, at + 1, end)) > at + 1:
-            return self._at_post(behind)
         if key in SPELLS and kind != "departure":
             employer, behind = spell_at(self.page, at, end)
             self.former_employer = self.former_employer or employer
@@ -383,8 +363,6 @@ class Terms:
         in_charge = [token.key for token in tokens[at : at + 3]] == ["in", "charge", "of"]
         if in_charge and kind != "departure":
             return self._in_charge(at)
-        if key == "of" and kind == "hire" and tokens[at - 1].key in BOARDS:
-            self.employer = self.employer or self._at(at + 1)
         if key == "to" and kind == "departure" and at + 1 < end and tokens[at + 1].kind == "word":
             return end  # to found a company: what comes next
         if key == "to" and at + 1 < end and tokens[at + 1].key in LEADS and kind != "departure":
@@ -400,7 +378,7 @@ class Terms:
             self.employer = self.employer or self._at(at + 1)
         if key == "with" and at + 1 < end and tokens[at + 1].key in ("him", "her", "them"):
             self.together = True
-        if key in WHO:
+        if key in WHO or (key == "that" and tokens[at - 1].key in ROLES):
             return self._skip(at)
         return at + 1
 
@@ -439,7 +417,7 @@ class Terms:
         return post.end
 
     def _rises(self) -> bool:
-        return any(self.page.tokens[at].key in RISES for at in self.change.words)
+        return any(cues("rising").starting(self.page.tokens, at) is not None for at in self.change.words)
 
     def _at(self, at: int) -> Mention[Entity] | None:
         """The employer that a word leads to: ``left Acme``, ``at Acme``; not whose something is."""

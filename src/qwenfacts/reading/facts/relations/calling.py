@@ -9,9 +9,9 @@ from ....report import Mention
 from ...english.nouns import Phrase
 from ...english.referents import of_nouns
 from ...english.stretches import covering
-from ...wordclasses import ADNOMINALS, ARTICLES, DEMONSTRATIVES, DETERMINERS, PREPOSITIONS
+from ...wordclasses import ADNOMINALS, DETERMINERS, PREPOSITIONS
 from .heads import CALLED, head_of
-from .identity import identity, is_bare, made_here
+from .identity import extent, identity, is_bare, made_here
 from .links import Related
 from .owners import belongs, owner_before, owner_called
 from .sorts import is_listed, is_made, is_site, is_sort, is_whole
@@ -54,6 +54,7 @@ def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
     opens = start - 2 == sentence.opening and sentence.token(start - 2).key in ("on", "in", "at")
     if opens and sentence.is_verbal(sentence.name_end(name)):
         return  # On the leaderboard Foo sits third
+
     last = sentence.name_end(name)
     if start == end or _verbal_noun(related, start, end) or (end - start == 1 and not is_listed(sort)):
         return  # the stricter Foo
@@ -65,8 +66,7 @@ def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
         return
     if place is not None:
         related.add("located_in", name.value, place.value, start, last, (place, name))
-    if article.key in ARTICLES and sentence.token(start - 2).text == ",":
-        _apposed(related, name, start - 2, behind)  # its biggest owner, the fund Foo,
+
     words = sentence.page.quote(sentence.span(start, end))
     if not (end - start == 1 and is_bare(noun.key)):
         related.add("is_a", name.value, words, start, last, (name,))
@@ -90,13 +90,13 @@ def _apposed(related: Related, name: Mention[Entity], comma: int, behind: str) -
         return  # a venture of Foo, Bar, Baz and Qux
     head = head_of(sentence, comma)
     phrase = head.phrases[0] if head is not None and len(head.phrases) == 1 and head.name is None else None
-    if phrase is None or not (phrase.article or phrase.owner):
+    if phrase is None or comma - phrase.end > BACK or not (phrase.article or phrase.owner):
         phrase = _nearest(related, comma)
     if phrase is None or not is_sort(phrase.noun):
         return
-    if phrase.article in DEMONSTRATIVES or _verbal_noun(related, phrase.first, phrase.end):
-        return
-    identity(related, name.value, name, phrase, phrase.end)
+
+    end = extent(related, phrase)
+    identity(related, name.value, name, phrase, end if end == comma else phrase.end)
 
 
 def _nearest(related: Related, comma: int) -> Phrase | None:
@@ -118,8 +118,7 @@ def _premodified(related: Related, end: int) -> tuple[int, Mention[Entity] | Non
             if named.value.kind != "place" or place is not None:
                 break
             place, start = named, sentence.name_first(named)
-            if sentence.token(sentence.name_end(named)).text == "-":
-                return sentence.name_end(named) + 2, place  # the Paris-based | pension fund
+
             continue
         token = sentence.token(start - 1)
         if token.key in DETERMINERS or sentence.breaks(start - 1) or (token.glued and token.key == "s"):

@@ -7,21 +7,24 @@ from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.referents import MODELS, is_thing, of_nouns
+from ...english.referents import ORGANISATIONS, is_thing, of_nouns
 from ...spans import within
-from ...wordclasses import CONCESSIVES
+from ...wordclasses import CONCESSIVES, HAVE
 from ...wording import in_all_forms
 from .links import Related, Subject
+from .owners import owner_before
 from .sides import WORKS
 from .sorts import is_role
 
 __all__ = ["comparison_links"]
 
-SCORING: Final = frozenset("scores scored has gets got reached reaches had".split())
+SCORING: Final = (
+    in_all_forms("score get/got/got/getting reach achieve hit/hit/hit manage answer solve post attain") | HAVE
+)
+NUMBERED: Final = 4
 ASKING: Final = frozenset("charges charged charge asks asked ask wants bills".split())
 CONTRASTING: Final = CONCESSIVES | {"where"}
 AGAINST: Final = CONTRASTING | {"against", "from", "below", "above", "versus", "compared", "than", "as"}
-UNLIKE: Final = frozenset(("unlike",))
 RANKING: Final = frozenset(
     "ranks ranked sits sat places placed stands stood comes came finished finishes landed".split()
 )
@@ -33,6 +36,8 @@ MOVING: Final = in_all_forms(
     "drift shift switch move migrate defect flee/fled/fled/fleeing turn flock gravitate decamp leak"
     " divert flow"
 )
+ANSWERING: Final = in_all_forms("answer respond retaliate react reply/replied counter")
+REACTING: Final = frozenset("with within by swiftly quickly immediately in".split())
 TOWARDS: Final = frozenset(("to", "towards", "toward"))
 WIDE: Final = 10
 FAR: Final = 30
@@ -46,12 +51,22 @@ def comparison_links(related: Related) -> None:
         (AGAINST, _against),
         (SCORING, _outdone),
         (ASKING, _priced),
-        (UNLIKE, _unlike),
-        (CONTRASTING, _contrasted),
         (RANKING, _ranked),
         (CEDING, _ceding),
         (MOVING, _moving),
+        (ANSWERING, _answering),
     )
+
+
+def _answering(related: Related) -> None:
+    """``Bolt answered within a day``, ``Foo will respond with price cuts``: who reacts to the company."""
+    sentence, company = related.sentence, related.referents.company
+    for at in sentence.places(ANSWERING, 1):
+        if sentence.token(at + 1).key not in REACTING or at + 2 in sentence.starting:
+            continue  # answered with Foo
+        subject = related.subject(at, lambda one: one.kind in ORGANISATIONS)
+        for entity in subject.entities if subject is not None else ():
+            related.add("competes_with", entity, company, at, at + 2)
 
 
 def _rivals(related: Related, at: int) -> list[tuple[int, Mention[Entity]]]:
@@ -66,8 +81,9 @@ def _rivals(related: Related, at: int) -> list[tuple[int, Mention[Entity]]]:
 def _compare(
     related: Related, subject: Subject | None, at: int, others: list[tuple[int, Mention[Entity]]]
 ) -> None:
-    thing = subject.entity if subject is not None else related.referents.made()
+    spoken = subject.entity if subject is not None else related.referents.made()
     for end, other in others:
+        thing = related.peer(other.value, spoken) if spoken is not None else None
         if thing is not None and other.value != thing:
             related.add("competes_with", thing, other.value, at, end, (other,))
 
@@ -82,29 +98,23 @@ def _against(related: Related) -> None:
     sentence = related.sentence
     for at in sentence.places(AGAINST):
         key = sentence.tokens[at].key
-        if key == "compared" and sentence.token(at + 1).key not in ("with", "to"):
-            continue
         if key == "from" and sentence.token(at - 1).key not in ("up", "down"):
             continue  # up from 66% for Foo
         if key == "as" and (sentence.token(at - 2).key != "as" or sentence.token(at - 1).key == "well"):
             continue  # half as much as Foo; as well as Foo
-        subject = _scored(related, at) or related.joined(at, related.sides("competes_with")[0])
-        if key in ("than", "as"):
-            _compare(related, subject, at, _rivals(related, at + 1))
-            continue
         told = sentence.span(max(sentence.first, at - NEAR), max(at, sentence.first + 1))
-        duel = within(sentence.passage.quantities, told)
-        if key == "against" and any(one.value.unit == "percent" for one in duel):
-            _compare(related, subject, at, _rivals(related, at + 1))  # won 57% of duels against Foo
-        owner = sentence.starting.get(at + 1 + (key == "compared"))
-        behind = sentence.possessed(sentence.name_end(owner)) if owner is not None else None
-        if owner is not None and behind is not None and sentence.token(behind).kind == "number":
-            _compare(related, subject, at, [(behind, owner)])  # against Foo's 80%
-        for index in range(at + 2, _clause_end(related, at)):
-            if sentence.tokens[index].key != "for":
-                continue
-            if within(sentence.passage.quantities, sentence.span(max(at, index - 4), index)):
-                _compare(related, subject, at, _rivals(related, index + 1))
+        duel = within(sentence.passage.quantities, told) if key == "against" else ()
+        others: list[tuple[int, Mention[Entity]]] = []
+        if key in ("than", "as") or any(one.value.unit == "percent" for one in duel):
+            others += _rivals(related, at + 1)  # won 57% of duels against Foo
+        for index in range(at + 2, _clause_end(related, at) if key not in ("than", "as") else at):
+            if sentence.tokens[index].key == "for" and within(
+                sentence.passage.quantities, sentence.span(max(at, index - 4), index)
+            ):
+                others += _rivals(related, index + 1)
+        if others:
+            subject = _scored(related, at) or related.joined(at, related.sides("competes_with")[0])
+            _compare(related, subject, at, others)
 
 
 def _measured(related: Related) -> None:
@@ -140,37 +150,6 @@ def _priced(related: Related) -> None:
             _compare(related, subject, at, _rivals(related, at + 2))
 
 
-def _unlike(related: Related) -> None:
-    """``Unlike Foo, Bar keeps no data``."""
-    sentence = related.sentence
-    for at in sentence.places(UNLIKE):
-        others = [(phrase.end, name) for phrase, name in sentence.names(at + 1)][:1]
-        end = others[0][0] if others else at
-        fits = related.sides("competes_with")[0]
-        if at == sentence.opening and sentence.token(end).text == ",":
-            name = sentence.starting.get(end + 1)
-            subject = Subject((name.value,), end + 1, name) if name is not None and fits(name.value) else None
-            if name is None and sentence.token(end + 1).key not in ("it", "the"):
-                continue
-        else:
-            subject = related.joined(at, fits)
-        _compare(related, subject, at, others)
-
-
-def _contrasted(related: Related) -> None:
-    """``Where Foo optimises for cost, Bar optimises for speed``."""
-    sentence, (one, other) = related.sentence, related.sides("competes_with")
-    if sentence.token(sentence.opening).key not in CONTRASTING:
-        return
-    first = related.starting(sentence.opening + 1, other)
-    comma = next((at for at in sentence.places(COMMA) if at > sentence.opening + 2), sentence.end)
-    second = related.starting(comma + 1, one) if first is not None else None
-    if first is None or second is None or first.mention is None or second.mention is None:
-        return
-    if is_thing(first.entity) == is_thing(second.entity):
-        related.tie("competes_with", second.mention, first.mention)
-
-
 def _ranked(related: Related) -> None:
     """``it sits third, two places behind Bar (72) and Baz``, ``ranked second, with Bar in third``."""
     sentence = related.sentence
@@ -204,12 +183,13 @@ def _named_from(related: Related, at: int) -> Iterator[tuple[int, Mention[Entity
 
 
 def _outdone(related: Related) -> None:
-    """``Foo scores 71 on the exam; Acme's Bar has 69``: models with a figure each."""
+    """``Foo scores 71 on the exam; Acme's Bar got to 69``: things with a figure each."""
     sentence = related.sentence
     scored: list[Mention[Entity]] = []
     for at in sentence.places(SCORING):
-        name = sentence.ending.get(at)
-        if name is not None and name.value.kind in MODELS and sentence.token(at + 1).kind == "number":
+        name = sentence.ending.get(at) or owner_before(related, at - 1)  # Bar's smallest
+        near = (sentence.token(index).kind == "number" for index in range(at + 1, at + NUMBERED))
+        if name is not None and related.referents.seen(name.value).kind in WORKS and any(near):
             scored.append(name)
     for name in scored[1:]:
         related.tie("competes_with", scored[0], name)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from ...english.clauses import cues
-from ...english.nouns import COPULAS, Nouns, verb_forms
+from ...english.nouns import COPULAS, Nouns
 from ...english.referents import of_nouns
 from ...english.stretches import covering
 from ...wordclasses import (
@@ -118,11 +118,10 @@ def deeds(related: Related, done: set[int]) -> None:
         subject = last[1] if last is not None and goes_on else related.subject(at, fits)
         if subject is None or sentence.token(subject.first - 1).key in CONDITIONS:
             continue
-        told = at + 2 if _is_paired(related, at) else at  # writes and tests code
-        end = _shortened(related, told, sentence.clause_end(told))
-        if end - told < 2:
+        end = _shortened(related, at, sentence.clause_end(at))
+        if end - at < 2:
             continue
-        done.add(told)
+        done.add(at)
         last = end, subject
         said = sentence.page.quote(sentence.span(at, end))
         phrase = form + said[len(token.text) :]
@@ -199,12 +198,6 @@ def _is_definite(related: Related, at: int) -> bool:
     return head.phrases[0].article in ("the", "this", "every", "each") and head.phrases[0].end == at
 
 
-def _is_paired(related: Related, at: int) -> bool:
-    """Whether another verb shares what belongs to the one at a token: ``reads | and writes files``."""
-    joined, other = related.sentence.token(at + 1), related.sentence.token(at + 2)
-    return joined.key in ("and", "or") and _thirds().get(other.key) == other.key
-
-
 def _form(related: Related, at: int) -> str | None:
     """The form in -s of the verb at a token, if it is one that says what a thing does."""
     sentence = related.sentence
@@ -218,8 +211,7 @@ def _form(related: Related, at: int) -> str | None:
     ):
         return None
     third = _third(sentence, at)
-    if third == token.key and _thirds().get(before.key) == before.key:
-        return None  # books repairs
+
     if token.key == "runs" and following.key in RUNNING:
         return (
             token.key
@@ -233,8 +225,7 @@ def _form(related: Related, at: int) -> str | None:
     several = before.key in ("that", "which") and _is_plural(related, at - 1)
     if plain and (listed or several or before.key in ("both", "all")):
         return third
-    if sentence.token(at - 2).key == "to" and verb_forms("does").get(before.key) == "base":
-        return None  # to plan shifts
+
     known = third == token.key and not _says_other(related, at)
     if at == sentence.opening:  # - Reads maps
         return token.key if known and sentence.passage.block.kind == "list_item" else None

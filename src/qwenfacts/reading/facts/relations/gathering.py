@@ -62,22 +62,13 @@ def gathered(related: Related, kind: RelationKind, verb: Verb) -> bool:
             told |= related.add("uses", owner, entity, verb.start, at + 2)
         else:  # into their assistants
             told |= related.add(kind, entity, owner, verb.start, at + 2)
-    new = (
-        kind == "part_of"
-        and whole is not None
-        and whole.article in ("a", "an")
-        and bool(names)
-        and not verb.passive
-    )
-    if (
-        new and (doer := related.subject(verb.first, related.sides(kind)[1])) is not None
-    ):  # into a new unit, Foo
+    new = kind == "part_of" and whole is not None and whole.article in ("a", "an") and bool(names)
+
+    doer = related.subject(verb.first, related.sides(kind)[1]) if new and not verb.passive else None
+    if doer is not None:  # into a new unit, Foo
         end = sentence.name_end(names[0])
         told |= related.add(kind, names[0].value, doer.entity, doer.first, end, (names[0], doer.mention))
-    if sentence.token(at).key == "together" and not names:
-        doer = related.subject(verb.first, related.sides(kind)[1])
-        for one, by in product(moved, [doer] if doer is not None else []):
-            told |= related.add(kind, one, by.entity, by.first, at + 1, (by.mention,))
+
     return told
 
 
@@ -85,9 +76,8 @@ def reports(related: Related, verb: Verb) -> bool:
     """``the lab reports to Jane Roe``, ``a new unit reporting to chief scientist Jane Roe``."""
     who = related.subject(verb.first, related.sides("oversees")[1])
     boss = next((name for _, name in related.sentence.names(verb.end)), None)
-    if related.sentence.token(verb.end).key in ("him", "her"):
-        boss = related.referents.person
-    if who is None or boss is None or boss.value.kind != "person":
+
+    if who is None or boss is None or boss.value.kind != "person" or who.entity.kind == "person":
         return False
     return related.add(
         "oversees", boss.value, who.entity, who.first, related.sentence.name_end(boss), (boss, who.mention)
@@ -104,6 +94,7 @@ def parted(related: Related, verb: Verb) -> bool:
     at = split.end if split is not None else verb.end
     if whole is None or sentence.token(at).key != "into":
         return False
+
     group = sentence.phrase_at(at + 1)
     if group is not None and group.name is None and sentence.token(group.end).text in ("—", "–", "(", ":"):
         at = group.end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ....entities import Entity
@@ -22,7 +21,7 @@ from ...wordclasses import (
     TEMPORALS,
 )
 
-__all__ = ["CALLED", "Head", "head_at", "head_of", "head_of_clause", "openings"]
+__all__ = ["CALLED", "Head", "head_at", "head_of", "head_of_clause"]
 
 MARKS: Final = frozenset((".", ",", ";", ":", "—", "–", "(", ")", "“", "”", '"'))
 OPENERS: Final = (
@@ -76,6 +75,9 @@ def head_of_clause(sentence: Nouns, at: int) -> Head | None:
         head = _head_at(sentence, start, None)
         if head is not None and head.end != at and _may_be_verb(sentence, head.end):
             return head  # that ends behind the token where it stands in an aside
+        phrase = _chunk(sentence, start, at) if head is not None else None
+        if phrase is not None and phrase.end < at and sentence.token(phrase.end).key.endswith("ed"):
+            return Head((phrase,), None, phrase.end)  # the model entered in third place
     return None
 
 
@@ -83,14 +85,6 @@ def head_at(sentence: Nouns, start: int) -> Head | None:
     """The subject that starts at a token, if a verb can follow it."""
     head = _head_at(sentence, start, None)
     return head if head is not None and _may_be_verb(sentence, head.end) else None
-
-
-def openings(sentence: Nouns) -> Iterator[int]:
-    """Where the clauses of a sentence may begin, the first first."""
-    opening = sentence.opening
-    yield opening
-    bounds, last = sentence.places(BOUNDS), min(sentence.end, opening + FAR) - 1
-    yield from (at + 1 for at in bounds[bisect_left(bounds, opening) : bisect_left(bounds, last)])
 
 
 def _starts(sentence: Nouns, at: int) -> list[int]:
@@ -115,8 +109,9 @@ def _behind_opening(sentence: Nouns, at: int, stop: int) -> int | None:
     opens = _chunk(sentence, at + 1, stop)
     if opens is None:
         return None
-    if opens.end < stop and sentence.token(opens.end).key in DETERMINERS:
-        return opens.end
+    whole = sentence.phrase_at(at + 1, stop) or opens  # On the Foo leaderboard | the model
+    if whole.end < stop and sentence.token(whole.end).key in DETERMINERS:
+        return whole.end
     if opens.name is None or not opens.article or sentence.token(opens.end).key.endswith("ing"):
         return None
     return sentence.name_first(opens.name) if _may_be_verb(sentence, opens.end) else None
@@ -139,14 +134,14 @@ def _head_at(sentence: Nouns, start: int, verb: int | None) -> Head | None:
         if token.text == "(":
             behind = sentence.closing(end)
             apposed = _name_in(sentence, end + 1, behind - 1) or apposed  # a new edition (Foo)
-        elif is_adverb(token.key) or token.key in ADVERBS or _is_abbreviated(sentence, end):
+        elif is_adverb(token.key) or token.key in ADVERBS:
             behind = end + 1
         elif token.key in PREPOSITIONS:
             more, listing = _chunk(sentence, end + 1, stop), False
             behind = more.end if more is not None else end
         elif token.key in LISTING:
             more = _chunk(sentence, end + 1, stop)
-            if more is not None and listing and _is_named(more) and _is_named(phrase):
+            if more is not None and (listing or more.article) and _is_named(more) and _is_named(phrase):
                 phrases.append(more)
             behind = more.end if more is not None else end
         elif token.text in (",", "—", "–"):
@@ -173,9 +168,10 @@ def _head_at(sentence: Nouns, start: int, verb: int | None) -> Head | None:
 def _chunk(sentence: Nouns, start: int, stop: int) -> Phrase | None:
     """The noun phrase at a token, not beyond another, and without a verb right behind its name."""
     word = sentence.token(start)
-    if word.key in PRONOUNS:
+    phrase = sentence.phrase_at(start, stop) if word.key == "both" else None
+    if word.key in PRONOUNS and (phrase is None or not _is_sort(phrase.noun.removesuffix("s"))):
         return Phrase(start, start + 1, None, None, word.key, "", start)
-    phrase = sentence.phrase_at(start, stop)
+    phrase = phrase or sentence.phrase_at(start, stop)
     if phrase is None:
         return None
     if phrase.name is None:
@@ -240,11 +236,6 @@ def _aside(sentence: Nouns, opening: int, verb: int | None) -> int:
         if sentence.token(at).text == mark and _may_be_verb(sentence, at + 1):
             return at + 1
     return opening
-
-
-def _is_abbreviated(sentence: Nouns, at: int) -> bool:
-    """Whether a full stop belongs to the word before it: ``Foo Inc., a start-up``."""
-    return sentence.token(at).text == "." and sentence.token(at + 1).text == ","
 
 
 def _is_finite(sentence: Nouns, at: int) -> bool:

@@ -10,7 +10,7 @@ from ....report import Mention
 from ...english.nouns import PARTICIPLES, Phrase
 from ...english.nounwords import is_adverb
 from ...english.referents import ORGANISATIONS, is_thing, of_nouns
-from ...wordclasses import COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECTS
+from ...wordclasses import COORDINATORS, PREPOSITIONS, RELATIVES, SUBJECTS
 from .links import Related
 from .lists import MAKERS, OF
 from .owners import belongs
@@ -32,13 +32,9 @@ CLOSES: Final = frozenset((",", ")", "—", "–", ".", ";", ":", "", "?"))
 SUPERLATIVES: Final = frozenset(("most", "first", "only", "last", "best", "worst"))
 SHORT: Final = 4
 FOR: Final = frozenset(("of", "for"))
-WORLDS: Final = frozenset("world country nation industry continent region sector planet city state".split())
+ADDING: Final = frozenset(("with", "without", "behind"))
 SEATED: Final = frozenset(("in", "near", "outside", "from", "at"))
 HOUSE: Final = frozenset(("house", "internal", "own"))
-FRESH: Final = frozenset("new next latest current other same whole".split())
-OWNING: Final = frozenset(
-    "new former majority part sole joint previous current old future minority rightful".split()
-)
 STANDING_IN: Final = frozenset(
     "alternative counterweight replacement substitute counterpart response".split()
 )
@@ -89,8 +85,7 @@ def extent(related: Related, phrase: Phrase) -> int:
         end = more.end if more is not None else end
     elif is_superlative(related, phrase) and sentence.token(end).key == "since":
         end = sentence.clause_end(end)
-    elif sentence.token(end).key == "so" and sentence.token(end + 1).key == "far":
-        end += 2
+
     elif phrase.article == "the" and (which := _telling_apart(related, phrase, end)) is not None:
         end = sentence.clause_end(which)
     elif (
@@ -103,6 +98,9 @@ def extent(related: Related, phrase: Phrase) -> int:
         end = sentence.clause_end(end)
     elif sentence.token(end).key == "for":
         end = sentence.whole(phrase, across=FOR, lists=False)
+    elif sentence.token(end).key in ADDING and end == phrase.first + 1 and not is_bare(phrase.noun):
+        more = sentence.phrase_at(end + 1)  # a processor with 300 qubits
+        end = more.end if more is not None else end
     return end
 
 
@@ -126,7 +124,7 @@ def is_superlative(related: Related, phrase: Phrase) -> bool:
 
 def is_closed(related: Related, end: int) -> bool:
     """Whether an apposition can end at a token, rather than go on as a clause of its own."""
-    while is_adverb(related.sentence.token(end).key):
+    while is_adverb(related.sentence.token(end).key) or related.sentence.token(end).key == "also":
         end += 1  # directly led by
     if related.sentence.token(end + 1).text == "-":
         end += 2  # purpose-built for
@@ -150,13 +148,10 @@ def identity(
     related: Related, entity: Entity, mention: Mention[Entity] | None, phrase: Phrase, end: int
 ) -> None:
     """Note what a phrase says that something is, whose it is, and where."""
-    if phrase.noun.endswith("est") and phrase.noun not in of_nouns("sort"):
-        return  # the largest of the three
     role = phrase.noun in MEMBERS or (is_role(phrase.noun.rsplit("-", 1)[-1]) and not is_whole(phrase.noun))
     if role and related.referents.seen(entity).kind == "person":
         return
-    if phrase.noun in STANDING_IN and related.sentence.token(phrase.end).key in ("to", "for"):
-        return  # the cheapest alternative to Foo
+
     first = related.sentence.name_first(mention) if mention is not None else phrase.start
     said = Said(entity, mention, phrase, related.owner_of(phrase), min(first, phrase.start), end)
     if not _is_tie(related, said):
@@ -168,6 +163,7 @@ def _is_tie(related: Related, said: Said) -> bool:
     entity, mention, phrase, owner, start, end = said
     sentence, company, noun = related.sentence, related.referents.company, phrase.noun
     names = (mention, phrase.owner)
+
     if noun in MAKERS and (phrase.article == "its" or owner is not None):
         made = phrase.owner.value if phrase.owner is not None else related.referents.made()
         if made is not None and related.add("developed_by", made, entity, start, end, names):
@@ -187,15 +183,11 @@ def _is_tie(related: Related, said: Said) -> bool:
         if whose is not None:
             related.add("partners_with", entity, whose, start, end, names)
         return end > phrase.end or not _says_more(related, phrase)
-    if noun in of_nouns("owner") and "former" in sentence.words(phrase).split():
-        return True
-    owns = noun in of_nouns("owner") and not _owns_things(related, phrase)
-    if owns and owner is None and phrase.article in ("a", "an"):
-        related.add("owned_by", company, entity, start, end, names)
-    elif owns:
-        if owner is not None:
-            related.add("owned_by", owner, entity, start, end, names)
-        return True
+    if noun in of_nouns("owner"):
+        backs = phrase.article in ("a", "an") and noun != "owner"  # Foo, a backer
+        if (owner is not None or backs) and "former" not in sentence.words(phrase):
+            related.add("owned_by", owner or company, entity, start, end, names)
+        return owner is not None or phrase.article not in ("a", "an")
     if noun in of_nouns("customer"):
         used = sentence.phrase_at(phrase.end + 1) if sentence.token(phrase.end).key == "of" else None
         thing = used.name if used is not None else None
@@ -234,12 +226,10 @@ def _kind(related: Related, said: Said) -> None:
             return
         owner = None
     last = _unmeasured(related, phrase, end)
-    if sentence.token(phrase.first).key in FRESH and last == phrase.first + 2 and is_bare(noun):
-        return  # the next version
+
     if last == phrase.first + 1 and is_bare(noun):
         return  # a model with 7 billion parameters
-    begins = _superlative_start(related, phrase)
-    words = sentence.page.quote(sentence.span(begins, last)).strip(" “”\"'")
+    words = sentence.page.quote(sentence.span(phrase.first, last)).strip(" “”\"'")
     related.add("is_a", entity, words, start, last, (mention,))
     related.referents.call(entity, _head_noun(related, phrase))
     if owner is None:
@@ -272,27 +262,8 @@ def _before(related: Related, at: int) -> Entity | None:
 
 def _says_more(related: Related, phrase: Phrase) -> bool:
     """Whether a phrase says more of a rival than how near it is: ``its closest listed rival``."""
-    if related.sentence.token(phrase.end).key in ("to", "of"):
-        return False
     words = (related.sentence.token(at).key for at in range(phrase.first, phrase.end - 1))
     return any(key not in NEARNESS and not key.endswith("est") for key in words)
-
-
-def _owns_things(related: Related, phrase: Phrase) -> bool:
-    """Whether a noun tells what somebody owns, and not whom: ``a patent owner``."""
-    before = related.sentence.token(phrase.end - 2)
-    plain = before.key in OWNING or before.key.endswith("est") or before.text == "-"
-    return phrase.noun == "owner" and phrase.end - phrase.first > 1 and not plain
-
-
-def _superlative_start(related: Related, phrase: Phrase) -> int:
-    """Where a phrase begins with the place that it is measured in: ``Korea's largest portal``."""
-    sentence = related.sentence
-    if phrase.owner is not None and phrase.owner.value.kind == "place":
-        return sentence.name_first(phrase.owner)
-    if phrase.article.removesuffix("'s") in WORLDS:
-        return phrase.start + (sentence.token(phrase.start).key in DETERMINERS)
-    return phrase.first
 
 
 def _made_by(related: Related, said: Said) -> None:
@@ -313,7 +284,8 @@ def _made_by(related: Related, said: Said) -> None:
 def _unmeasured(related: Related, phrase: Phrase, end: int) -> int:
     """Where a phrase ends that goes on with a measure: ``a dense model | with 7 billion parameters``."""
     sentence = related.sentence
-    for at in range(phrase.end, end):
+    several = phrase.end > phrase.first + 1 or is_bare(phrase.noun)
+    for at in range(phrase.end, end if several else phrase.end):
         if sentence.token(at).key == "with" and any(
             sentence.token(index).kind == "number" for index in range(at, min(end + 4, sentence.end))
         ):

@@ -9,7 +9,7 @@ from ....entities import Entity
 from ....report import Mention
 from ...english.clauses import last_before
 from ...english.nouns import Nouns, Phrase
-from ...english.referents import MODELS, Referents, is_thing, of_nouns
+from ...english.referents import NETWORKS, Referents, is_thing, of_nouns
 from ...page import Page
 from ...spans import within
 from .sides import SIDES, Fits
@@ -18,6 +18,7 @@ from .sorts import is_made
 __all__ = ["BACK", "DASHES", "Labelled", "Subject"]
 
 DASHES: Final = frozenset(("—", "–"))
+MARKS: Final = DASHES | {":"}
 IN_PREVIEW: Final = frozenset("in as a public private closed limited open beta preview alpha".split())
 BACK: Final = 7
 
@@ -50,8 +51,9 @@ class Labelled:
         for at in range(sentence.first, min(sentence.first + 3, sentence.end)):
             name = sentence.starting.get(at)
             if name is not None:
-                marked = sentence.token(sentence.name_end(name)).text in ("—", "–", ":")
-                return Subject((name.value,), at, name) if marked else None
+                end = sentence.name_end(name)
+                end = sentence.closing(end) if sentence.token(end).text == "(" else end  # Foo (7B):
+                return Subject((name.value,), at, name) if sentence.token(end).text in MARKS else None
         return None
 
     def headline(self) -> tuple[Mention[Entity], int] | None:
@@ -88,10 +90,11 @@ class Labelled:
     def apposed_to(self, mark: int, noun: str) -> Mention[Entity] | None:
         """The name that a noun behind a mark is about: no platform in ``put Foo on Bar, a model``."""
         name = self._name_before(mark)
-        if name is None or name.value.kind != "platform" or noun not in of_nouns("model"):
+        if name is None or name.value.kind != "platform" or noun not in of_nouns("model", "thing") - NETWORKS:
             return name
         before = islice(last_before(self.sentence.passage.names, name.span.start), BACK)
-        return next((one for one in before if one.value.kind in MODELS), name)
+        things = (one for one in before if is_thing(one.value) and one.value.kind != "platform")
+        return next(things, name)
 
     def _may_be(self, entity: Entity, noun: str) -> bool:
         """Whether a noun can stand for what its list item is labelled with: ``Foo: the new router``."""

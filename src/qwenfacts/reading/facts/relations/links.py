@@ -9,9 +9,10 @@ from ....entities import Entity
 from ....facts import RelationKind
 from ....report import Mention
 from ....values import Span
-from ...english.nouns import Nouns
-from ...english.referents import Referents
+from ...english.nouns import Nouns, Phrase
+from ...english.referents import ORGANISATIONS, THINGS, Referents, is_thing
 from ...spans import hull, within
+from .labelled import BACK
 from .subjects import Subject, Subjects
 
 __all__ = ["Link", "Related", "Subject"]
@@ -35,7 +36,6 @@ class Related(Subjects):
     def __init__(self, sentence: Nouns, referents: Referents) -> None:
         super().__init__(sentence, referents)
         self.found: list[Link] = []
-        self.launched: Entity | None = None
 
     @property
     def is_labelled(self) -> bool:
@@ -78,6 +78,38 @@ class Related(Subjects):
                 break
         return found
 
+    # -- whose something is --
+
+    def owner_of(self, phrase: Phrase) -> Entity | None:
+        """Whose a phrase is: ``Acme's``, ``its``, ``the company's``."""
+        if phrase.owner is not None:
+            return phrase.owner.value
+        if phrase.article.endswith("'s"):
+            return self.referents.meant(phrase.article[:-2])
+        return self.holder(phrase.start) if phrase.article in ("its", "their") else None
+
+    def peer(self, rival: Entity, of: Entity) -> Entity:
+        """What a rival is set against: a thing against the thing spoken of, even if its maker is named."""
+        thing = self.referents.seen(rival).kind in THINGS
+        told = thing and not is_thing(self.referents.seen(of))
+        made = (self.launched or self.referents.made()) if told else None
+        return made if made is not None and made != rival else of
+
+    def whose(self, end: int) -> Entity | None:
+        """Whose the noun phrase before a token is: ``Acme's | rivals``, ``its latest | bid``."""
+        for start in range(end - 1, max(self.sentence.first, end - BACK) - 1, -1):
+            phrase = self.sentence.phrase_at(start, end)
+            if phrase is not None and phrase.end == end and (phrase.owner or phrase.article):
+                return self.owner_of(phrase)
+        return None
+
+    def holder(self, at: int) -> Entity:
+        """Whom ``its`` at a token means: the last company before it, else that of the report."""
+        seen = self.referents.seen
+        spoken = self.referents.meant("it") if at == self.sentence.opening else None
+        spoken = spoken or self._once(lambda: self._before(at, lambda one: seen(one).kind in ORGANISATIONS))
+        return spoken if spoken is not None and seen(spoken).kind in ORGANISATIONS else self.referents.company
+
     # -- what is found --
 
     def tie(self, kind: RelationKind, one: Mention[Entity], other: Mention[Entity]) -> bool:
@@ -112,7 +144,7 @@ class Related(Subjects):
             inside += [mention.span for mention in within(self.page.quantities, words)]
             inside += [mention.span for mention in self.page.quotations_in(words)]
         if kind == "developed_by" and object_ == self.referents.company:
-            self.launched = self.launched or subject
+            self.bring(subject)
             self.referents.call(subject, "product")
         self.found.append(Link(kind, subject, object_, span, tuple(dict.fromkeys([*spans, *inside]))))
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ....entities import Entity
@@ -26,14 +25,13 @@ __all__ = [
 
 BACK: Final = 7
 OF: Final = frozenset(("of", "with"))
-WHERE: Final = frozenset("in at near from to outside of around".split())
 MADE: Final = frozenset("model backbone family series line technology kit design".split())
 MAKERS: Final = frozenset(
     "maker developer creator manufacturer publisher operator inventor designer builder producer".split()
 )
 RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
 SITES: Final = frozenset("fab plant campus factory gigafactory works foundry refinery".split())
-SIZED: Final = re.compile(r"[- ]\d+(?:\.\d+)?[BMT]$")
+SIZES: Final = frozenset("BMT")
 """The end of the name of one size of a model: ``Foo-7B``."""
 FAMILY: Final = frozenset(
     "series family sizes versions variants editions members siblings tiers edition sibling member consists"
@@ -64,13 +62,14 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
                 "is_a", name.value, sentence.page.quote(sentence.span(at, last)), first, last, (name,)
             )
     noun = sentence.token(end).key.removesuffix("s")
-    behind = end + (noun in MADE or noun in of_nouns("thing"))
+    behind = end + (noun in MADE or noun in of_nouns("thing", "unit"))
     if sentence.token(behind).key != "from" and (sentence.token(behind).key != "of" or behind == end):
         return
     source = sentence.starting.get(behind + 1)
     owns = source is not None and sentence.possessed(sentence.name_end(source)) is not None  # from Acme's Foo
     if source is not None and source.value.kind in ORGANISATIONS and not owns:
-        related.tie("developed_by", name, source)
+        of_unit = noun in of_nouns("unit") and sentence.token(behind).key == "of"  # the Foo group of Acme
+        related.tie("part_of" if of_unit else "developed_by", name, source)
 
 
 def seat_link(related: Related, name: Mention[Entity]) -> None:
@@ -79,14 +78,13 @@ def seat_link(related: Related, name: Mention[Entity]) -> None:
     end = sentence.name_end(name)
     if sentence.token(end).text == "(":
         end = sentence.closing(end)
-    kind, in_brackets = name.value.kind, sentence.starting.get(sentence.name_end(name) + 1)
+    kind, inside = name.value.kind, sentence.starting.get(sentence.name_end(name) + 1)
     if (
         end - sentence.name_end(name) == 3
-        and in_brackets is not None
-        and in_brackets.value.kind == "place"
-        and kind == "organisation"
+        and inside
+        and (kind, inside.value.kind) == ("organisation", "place")
     ):
-        related.tie("located_in", name, in_brackets)
+        related.tie("located_in", name, inside)
     place = sentence.starting.get(end + 1)
     if place is None or place.value.kind != "place":
         return
@@ -109,18 +107,15 @@ def family_links(related: Related) -> None:
     """``The Foo-4 series consists of Foo-4 Max and Foo-4 Mini``: members bear the name of their family."""
     sentence = related.sentence
     told = not sentence.keys.isdisjoint(FAMILY)
-    members = [(at, name) for at, name in sentence.starting.items() if told or SIZED.search(name.value.name)]
+    begins = sentence.starting.items()
+    members = [(at, name) for at, name in begins if told or name.value.name[-1] in SIZES]
     begun = list(dict.fromkeys(name.value for name in sentence.starting.values())) if members else []
     for at, name in members:
         family = related.referents.family(name.value)
         wholes = begun if family is None else [*begun, family]
         whole = next((one for one in wholes if _extends(name.value, one)), None)
         if whole is not None:
-            end = sentence.name_end(name)
-            related.add("part_of", name.value, whole, at, end, (name,))
-            use = sentence.phrase_at(end + 1) if told and sentence.token(end).key == "for" else None
-            if use is not None and use.name is None and not use.article:  # Foo Mini for phones
-                related.add("optimised_for", name.value, sentence.words(use), at, use.end, (name,))
+            related.add("part_of", name.value, whole, at, sentence.name_end(name), (name,))
 
 
 def _extends(member: Entity, whole: Entity) -> bool:
@@ -161,12 +156,6 @@ def group_links(related: Related) -> None:
             if before.kind == "number" or before.key in DETERMINING:
                 break
             start -= 1
-        if (
-            sentence.token(start - 1).key == "and"
-            and start - 2 >= sentence.first
-            and sentence.token(start - 2).kind == "word"
-        ):
-            start -= 2
         words = sentence.page.quote(sentence.span(start, at))
         label = start - (sentence.token(start - 1).key in PREPOSITIONS)  # Versus rivals: Foo and Bar
         labelled = token.text == ":" and label <= sentence.opening
@@ -181,53 +170,18 @@ def home_link(related: Related, name: Mention[Entity], at: int) -> None:
     """``The Paris company``, ``Paris-based Foo``."""
     sentence = related.sentence
     behind = sentence.name_end(name)
-    _nest(related, name, at, behind)
+
     if sentence.token(behind).text == "-" and sentence.token(behind + 1).key in ("based", "headquartered"):
-        other = sentence.starting.get(behind + 2)
-        if other is not None:
-            related.tie("located_in", other, name)
-        else:
-            noun = sentence.token(behind + 2).key
-            found = (
-                related.referents.meant(noun)
-                if noun in of_nouns("company") and sentence.token(at - 1).key == "the"
-                else None
-            )
-            if found is not None:
-                related.add("located_in", found, name.value, at, behind + 3, (name,))
-    elif (
-        sentence.token(at - 1).key == "the"
-        and behind + 1 not in sentence.starting
-        and sentence.token(behind).key
-        in ("company", "firm", "group", "start-up", "startup", "carmaker", "chipmaker", "lab", "automaker")
-    ):
-        company = related.referents.company
-        related.add("located_in", company, name.value, at, behind + 1, (name,))
-
-
-def _nest(related: Related, name: Mention[Entity], at: int, behind: int) -> None:
-    """``in Normal, Illinois``: a place in a place; ``In Paris, Foo Systems``: an unknown company there."""
-    sentence = related.sentence
-    if sentence.token(behind).text != "," or sentence.token(at - 1).key not in WHERE:
-        return
-    other = sentence.starting.get(behind + 1)
-    if other is None:
-        return
-    end = sentence.name_end(other)
-    if other.value.kind == "place":
-        seated = sentence.ending.get(at - 1)
-        if seated is not None and is_site_name(seated):
-            return  # Fab 7 in Paris, France
-        if sentence.token(end).key in ("and", "or") or (
-            sentence.token(end).text == ","
-            and (end + 1 in sentence.starting or sentence.token(end + 1).key in ("and", "or"))
-        ):
-            return  # in Paris, Lyon and Lille
-        related.tie("located_in", name, other)
-    elif (
-        at - 1 == sentence.opening and other.value.kind in (*ORGANISATIONS, "other") and not other.value.known
-    ):
-        related.add("located_in", other.value, name.value, at - 1, end, (name, other))
+        behind += 2
+    other = sentence.starting.get(behind) if behind > sentence.name_end(name) else None
+    if other is not None:
+        related.tie("located_in", other, name)
+    elif sentence.token(at - 1).key == "the" and behind + 1 not in sentence.starting:
+        noun = sentence.token(behind).key
+        known = noun in ("company", "firm", "group", "start-up", "startup", "carmaker", "chipmaker", "lab")
+        company = related.referents.meant(noun, described=True) if known else None
+        if company is not None:
+            related.add("located_in", company, name.value, at, behind + 1, (name,))
 
 
 def label_links(related: Related) -> None:
@@ -237,10 +191,9 @@ def label_links(related: Related) -> None:
         at = colon - 1
         if at >= sentence.first + 4:
             return
-        label, name = sentence.token(at).key, sentence.starting.get(at + 2)
-        thing, company = related.referents.meant("it", things=True), related.referents.company
-        if label in RIVALS and name is not None:
-            thing = related.referents.meant("launch")
+        label, thing = sentence.token(at).key, related.referents.meant("it", things=True)
+        if label in RIVALS and at + 2 in sentence.starting:
+            thing, company = related.referents.meant("launch"), related.referents.company
             for phrase, other in sentence.names(at + 2):
                 one = thing if is_thing(other.value) and thing is not None else company
                 related.add("competes_with", one, other.value, at, phrase.end, (other,))

@@ -6,7 +6,7 @@ from typing import Final
 
 from ....entities import Entity
 from ...english.clauses import last_before
-from ...english.referents import ORGANISATIONS
+from ...english.referents import ORGANISATIONS, of_nouns
 from ...english.stretches import covering
 from .links import Related, Subject
 
@@ -28,7 +28,16 @@ NEAR: Final = 5
 
 def money_links(related: Related) -> None:
     """Note who owns a part of whom."""
-    related.read((MONEY, _rounds))
+    related.read((MONEY, _rounds), (of_nouns("taking"), _taken))
+
+
+def _taken(related: Related) -> None:
+    """``completed its acquisition of Foo``: whose a company is from then on."""
+    sentence, fits = related.sentence, related.sides("owned_by")[1]
+    for at in sentence.places(of_nouns("taking"), 1):
+        if sentence.token(at + 1).key == "of":
+            whose = related.whose(at + 1)
+            _own(related, at + 2, Subject((whose,), at) if whose is not None else related.joined(at, fits))
 
 
 def _rounds(related: Related) -> None:
@@ -50,7 +59,7 @@ def _rounds(related: Related) -> None:
             _stake(related, at)
         if key in SHARING:
             _shares(related, at)
-            _held(related, at)
+
         if key in RAISING:
             _backers(related, at)
 
@@ -132,37 +141,13 @@ def _shares(related: Related, at: int) -> None:
 def _part_of(related: Related, at: int, whole: int) -> bool:
     """``Foo owns 9% of Acme``, ``Foo, which holds 9% of Acme``, ``has held 9% of the start-up``."""
     holder = related.subject(at, related.sides("owned_by")[1])
-    if related.sentence.token(whole).key == "it" and holder is not None:
-        return _part_of_it(related, whole, holder)
     found = related.meant_at(whole, related.sides("owned_by")[0])
     if found is None or related.referents.seen(found[0].entity).kind not in ORGANISATIONS:
         return False
+    if related.sentence.token(whole).key == "it" and found[0].entity == related.referents.company:
+        return False  # nobody knows whose
     _own(related, whole, holder)
     return True
-
-
-def _part_of_it(related: Related, it: int, holder: Subject) -> bool:
-    """``Foo, a venture, was founded; Acme holds 60% of it``: the first company named before the holder."""
-    begun = sorted(related.sentence.starting.items())
-    seen = related.referents.seen
-    named = (name.value for at, name in begun if at < holder.first and seen(name.value).kind in ORGANISATIONS)
-    owned = next(named, None) or related.referents.meant("it")
-    return owned is not None and related.add(
-        "owned_by", owned, holder.entity, holder.first, it + 1, (holder.mention,)
-    )
-
-
-def _held(related: Related, at: int) -> None:
-    """``Foo, in which Bar and Baz hold 10% each``."""
-    sentence, holders = related.sentence, related.names_before(at)
-    first = sentence.name_first(holders[0]) if holders else at
-    if sentence.token(first - 1).key != "which" or sentence.token(first - 2).key != "in":
-        return
-    owned = related.antecedent(first - 2, related.sides("owned_by")[0])
-    if owned is None:
-        return
-    for holder in holders:
-        related.add("owned_by", owned.entity, holder.value, first - 2, at + 1, (owned.mention, holder))
 
 
 def _backers(related: Related, at: int) -> None:

@@ -10,7 +10,7 @@ from ...english.nouns import Phrase
 from ...english.referents import ORGANISATIONS, is_thing, of_nouns
 from ...english.stretches import covering
 from ...spans import within
-from ...wordclasses import ARTICLES, CONDITIONALS, PREPOSITIONS
+from ...wordclasses import ARTICLES, CONDITIONALS
 from ...wording import in_all_forms
 from .calling import called_by_noun, foregoing
 from .heads import head_of
@@ -25,24 +25,20 @@ from .lists import (
     maker_link,
     seat_link,
 )
-from .owners import backed_link, owner_before, possessor_link
+from .owners import owner_before, possessor_link
 from .posts import post_links, taken_links
 from .sorts import is_made, is_site, is_sort, is_whole
 
 __all__ = ["name_links"]
 
 OPENS: Final = frozenset((",", "—", "–", "(", ":"))
-BEING: Final = frozenset(
-    ("is", "are", "remains", "remain", "becomes", "becoming", "became", "was", "represents", "constitutes")
-)
-REPRESENTING: Final = frozenset(("represents", "constitutes"))
+BEING: Final = frozenset(("is", "are", "remains", "remain", "becomes", "becoming", "became", "was"))
 CONDITIONS: Final = CONDITIONALS | {"until", "once"}
 STANDING: Final = frozenset(("position", "status", "role", "reputation", "place"))
-ALREADY: Final = frozenset("already now still long also itself currently today nowadays".split())
 LOSING: Final = in_all_forms("lose/lost")
+ALREADY: Final = frozenset("already now still long also itself currently today nowadays".split())
 INDEFINITE: Final = frozenset(("a", "an"))
 BESIDE: Final = frozenset("on in last this at late early under".split())
-NAMES: Final = frozenset(("name", "codename", "code-name"))
 
 
 def name_links(related: Related) -> None:
@@ -57,15 +53,16 @@ def name_links(related: Related) -> None:
             called_by_noun(related, name, at)
             maker_link(related, name)
             seat_link(related, name)
-            backed_link(related, name)
+
         if name.value.kind == "place":
             home_link(related, name, at)
     _headed(related)
     _predicates(related)
+    related.read((STANDING, _standing))
     taken_links(related)
     family_links(related)
     group_links(related)
-    related.read((STANDING, _standing))
+
     label_links(related)
 
 
@@ -114,8 +111,7 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
     if sentence.token(start).key == "by" and sentence.token(start + 1).key in ("now", "far"):
         start += 2
     phrase = sentence.phrase_at(start)
-    if phrase is not None and phrase.noun in NAMES and sentence.token(phrase.end).key == "of":
-        phrase = sentence.phrase_at(phrase.end + 1)  # Foo, the code name of a router
+
     if phrase is None or not phrase.noun or (phrase.name is not None and not ends_in_noun(related, phrase)):
         return
     if (
@@ -136,17 +132,11 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
             name = seated  # Fab 9 in Lyon, the oldest plant
     if name.value.kind == "place" and not is_site(phrase.noun) and not _is_thing_called(name.value, phrase):
         return  # Paris, the capital; but Foo, a campus in Ohio
-    if any(sentence.is_verbal(at) for at in range(phrase.first, phrase.end)):
-        return  # Built by Foo, the router sells
+
     if name.value.kind == "platform":
         name = related.apposed_to(opening, phrase.noun) or name
     end = extent(related, phrase)
-    if (
-        phrase.owner is not None
-        and sentence.token(end).key == "and"
-        and owner_before(related, sentence.name_first(name))
-    ):
-        return  # Acme's Foo, Bolt's router and others
+
     if (
         (mark == ":" and sentence.token(end).text not in CLOSES)
         or not is_closed(related, end)
@@ -154,14 +144,7 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
         or phrase.article in ("this", "that", "these", "those", "his", "her")
     ):
         return
-    if (
-        phrase.article == "the"
-        and mark == ","
-        and sentence.token(end).key == ","
-        and sentence.token(sentence.name_first(name) - 1).key in PREPOSITIONS
-        and sentence.name_first(name) - 1 == sentence.first
-    ):
-        return
+
     identity(related, name.value, name, phrase, end)
 
 
@@ -215,32 +198,24 @@ def _predicates(related: Related) -> None:
             phrase.noun in of_nouns("empty")
             or (phrase.name is not None and not ends_in_noun(related, phrase))
             or sentence.token(at - 1).key in ("there", "what", "this", "that")
+            or phrase.article in ("this", "that", "these", "those", "his", "her", "our")
         ):
             continue
-        if phrase.article in ("this", "that", "these", "those", "his", "her", "our"):
-            continue
+
         subject = related.subject(at, related.sides("is_a")[0])
         if subject is None:
             continue
         meant = subject.mention is None and sentence.token(at - 1).key not in ("it", "which", "that")
         if meant and not is_superlative(related, phrase):
             continue  # the launch is a sign; but the model is the largest of its family
-        if sentence.token(at).key in REPRESENTING and not (
-            is_sort(phrase.noun) or is_superlative(related, phrase)
-        ):
-            continue  # represents a shift
         openings = (sentence.token(subject.first - 1).key, sentence.token(sentence.opening).key)
         if sentence.token(at).key.startswith("becom") and not CONDITIONS.isdisjoint(openings):
             continue
         if sentence.token(at).key == "was" and subject.entity.kind != "incident":
             continue
         end = extent(related, phrase)
-        if sentence.token(end).key == "of":
-            continue  # the test of whether
         if sentence.token(end).key == "to" and end + 1 not in sentence.starting:
-            if not is_superlative(related, phrase):
-                continue
-            end = sentence.clause_end(end)  # the first of its kind to read maps
+            continue  # the first of its kind to read maps
         if len(subject.entities) > 1:
             continue
         if _is_image(related, subject.entity, phrase):

@@ -25,11 +25,14 @@ OFFERED: Final = frozenset(
     "available accessible released release hosted offered downloadable downloaded rented sold"
     " published live open-sourced launched shipped reach access weights distributed listed"
     " obtainable rent download served deployable checkpoints arrived arrives goes went came comes"
-    " preview try tried tested put posted uploaded follows had debuted opened become becomes".split()
+    " preview try tried tested put posted uploaded follows had debuted opened become becomes found costs"
+    " sells retails".split()
 )
+PRICED: Final = frozenset(("costs", "sells", "retails"))
+PASSIVE: Final = frozenset(("had", "posted", "found"))
 STAYING: Final = frozenset("is are been sits sit stays stay remains remain lives live".split())
 """Verbs that say so with a place right behind them: ``has been on Foo since May``."""
-CUES: Final = OFFERED | STAYING | {"on", "via", "through", "from", "for", "to", "behind", ";"}
+CUES: Final = OFFERED | STAYING | {"on", "via", "through", "from", "for", "in", "to", "behind", ";"}
 """The words that say that something can be had, and those that say where."""
 SYSTEMS: Final = frozenset(
     "windows macos android ios ipados linux chromeos harmonyos mac iphone ipad".split()
@@ -39,7 +42,8 @@ WHERE: Final = frozenset(("on", "behind"))
 ON: Final = frozenset(("on", "via", "through"))
 TO: Final = frozenset("goes went came comes posted uploaded pushed published".split())
 WHETHER: Final = CONDITIONALS | {"once"}
-PRICED: Final = frozenset(("costs", "sells", "retails"))
+USED: Final = frozenset("used had run downloaded".split())
+"""What may be done with what can be had."""
 UNSURE: Final = frozenset("not never will would may might could plans no".split())
 LICENSED: Final = frozenset(("under", "licence", "license"))
 CALLED_SO: Final = ("licence", "license", "terms")
@@ -53,7 +57,7 @@ def offer_links(related: Related) -> None:
     keys = related.sentence.keys
     if not keys.isdisjoint(OFFERED) or not (keys.isdisjoint(STAYING) or keys.isdisjoint(WHERE)):
         _channels(related)
-    related.read((PRICED, _prices), (LICENSED, _licences), (ON, _placed))
+    related.read((LICENSED, _licences), (ON, _placed))
 
 
 def _placed(related: Related) -> None:
@@ -74,7 +78,7 @@ def _channels(related: Related) -> None:
     cue: int | None = None
     for at in sentence.places(CUES):
         token = sentence.tokens[at]
-        if token.key in OFFERED and (token.key not in ("had", "posted") or sentence.token(at - 1).key in BE):
+        if token.key in OFFERED and (token.key not in PASSIVE or sentence.token(at - 1).key in BE):
             cue = at
         elif token.key in STAYING:
             cue = at if sentence.token(at + 1).key in WHERE else cue
@@ -84,7 +88,7 @@ def _channels(related: Related) -> None:
             cue is not None
             and at - cue < FAR
             and (
-                token.key in ("on", "via", "through", "from", "for")
+                token.key in ("on", "via", "through", "from", "for", "in")
                 or (token.key == "behind" and sentence.token(at - 1).key in STAYING)
                 or (token.key == "to" and sentence.token(at - 1).key in TO)
             )
@@ -93,8 +97,10 @@ def _channels(related: Related) -> None:
             if where is None or where.name is None or where.noun in HARDWARE or sentence.is_date(at + 1):
                 continue
             outlet = where.name.value
-            if (
-                outlet.kind not in ("platform", "product", "organisation")
+            sold = token.key == "in" and sentence.token(cue).key in PRICED and outlet.kind == "place"
+            if not sold and (
+                sentence.token(cue).key in PRICED
+                or outlet.kind not in ("platform", "product", "organisation")
                 or (token.key == "from" and outlet.kind == "organisation")
                 or (token.key == "for" and outlet.name.casefold() not in SYSTEMS)
             ):
@@ -114,7 +120,8 @@ def _is_denied(related: Related, at: int) -> bool:
         sentence.token(index).key in WHETHER for index in range(at - FAR, at)
     ):
         return True
-    return any(sentence.token(index).key in UNSURE for index in range(at - 4, at))
+    unsure = (index for index in range(at - 4, at) if sentence.token(index).key in UNSURE)
+    return any(sentence.token(index + 2).key not in USED for index in unsure)
 
 
 def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
@@ -123,16 +130,11 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
     outlets = {link.object for link in related.found if link.kind == "available_on"}
     for index in range(cue + 1, at):
         name = sentence.starting.get(index)
-        if name is not None and is_thing(name.value) and name.value.kind != "benchmark":
-            if sentence.token(sentence.name_end(name)).text != "'" and not _is_outlet(related, index):
-                behind = sentence.name_end(name)
-                other = sentence.starting.get(behind + 1) if sentence.token(behind).key == "and" else None
-                if other is not None and other.value.kind == name.value.kind:
-                    return Subject((name.value, other.value), cue, name)
-                return Subject((name.value,), cue, name)
-        elif sentence.token(index).key == "it":
-            found = related.referents.meant("it", things=True)
-            return Subject((found,), index) if found is not None else None
+        if name is None or not is_thing(name.value) or name.value.kind == "benchmark":
+            continue
+        if sentence.possessed(sentence.name_end(name)) is None and not _is_outlet(related, index):
+            return Subject((name.value,), cue, name)
+
     said = _done(related, cue)
     if said is not None:
         return said
@@ -147,10 +149,11 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
             first = _joined_to(related, name)
             entities = (first.value, name.value) if first is not None else (name.value,)
             return Subject(entities, sentence.name_first(first or name), name)
-    found = related.referents.meant("it", things=True)
     if related.referents.pair and all(map(is_thing, related.referents.pair)):
         return Subject(related.referents.pair, cue)
-    return Subject((found,), cue) if found is not None else None
+    clause = related.joined(cue, related.sides("available_on")[0]) if cue > sentence.opening + 1 else None
+    found = related.referents.meant("it", things=True)
+    return clause or (Subject((found,), cue) if found is not None else None)
 
 
 def _done(related: Related, cue: int) -> Subject | None:
@@ -174,32 +177,6 @@ def _joined_to(related: Related, name: Mention[Entity]) -> Mention[Entity] | Non
     sentence, at = related.sentence, related.sentence.name_first(name)
     first = sentence.ending.get(at - 1) if sentence.token(at - 1).key == "and" else None
     return first if first is not None and first.value.kind == name.value.kind else None
-
-
-def _prices(related: Related) -> None:
-    """``It costs $5 in France``: where it has a price it can be had."""
-    sentence = related.sentence
-    for at in sentence.places(PRICED, 1):
-        for index in range(at + 1, min(sentence.end, at + FAR // 2)):
-            token = sentence.token(index)
-            if token.text in (",", ";", "."):
-                break
-            place = sentence.phrase_at(index + 1) if token.key in ("in", "at") else None
-            if (
-                place is not None
-                and place.name is not None
-                and (
-                    place.name.value.kind
-                    in (("place",) if token.key == "in" else ("platform", "organisation"))
-                )
-            ):
-                subject = related.subject(at, related.sides("available_on")[0])
-                if subject is None:
-                    break
-                first = min(subject.first, at)
-                for phrase, land in sentence.names(index + 1):
-                    found = (subject.mention, land)
-                    related.add("available_on", subject.entity, land.value, first, phrase.end, found)
 
 
 def _licences(related: Related) -> None:

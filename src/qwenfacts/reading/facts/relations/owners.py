@@ -12,7 +12,7 @@ from ...mentions.naming import words
 from ...wordclasses import DETERMINERS
 from .links import Related
 
-__all__ = ["backed_link", "belongs", "is_unit_name", "owner_before", "owner_called", "possessor_link"]
+__all__ = ["belongs", "is_unit_name", "owner_before", "owner_called", "possessor_link"]
 
 
 @cache
@@ -26,7 +26,6 @@ def is_unit_name(entity: Entity) -> bool:
     return entity.kind in ORGANISATIONS and entity.name.split()[-1].casefold() in _wholes()
 
 
-BACKED: Final = frozenset("owned backed controlled funded".split())
 NAMING: Final = frozenset("include includes including are were named called".split())
 
 
@@ -51,9 +50,8 @@ def belongs(
         if noun in of_nouns("unit") or not noun:
             related.add("part_of", entity, owner, first, end, names)
     elif related.sides("developed_by")[1](owner) and owner.kind not in MODELS:
-        related.add("developed_by", entity, owner, first, end, names)
-    elif owner.kind in MODELS | {"product"}:
-        related.add("part_of", entity, owner, first, end, names)
+        held = noun in words("site_nouns")  # its campus Foo
+        related.add("owned_by" if held else "developed_by", entity, owner, first, end, names)
 
 
 def owner_before(related: Related, start: int) -> Mention[Entity] | None:
@@ -89,14 +87,6 @@ def _behind_whose(related: Related, start: int) -> int | None:
     return at if sentence.token(at).key == "whose" else None
 
 
-def backed_link(related: Related, name: Mention[Entity]) -> None:
-    """``the Acme-owned Foo``, ``Acme-backed Foo``."""
-    sentence, end = related.sentence, related.sentence.name_end(name)
-    owned = sentence.starting.get(end + 2) if sentence.token(end).text == "-" else None
-    if owned is not None and sentence.token(end + 1).key in BACKED:
-        related.tie("owned_by", owned, name)
-
-
 def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
     """``Acme's Foo``, ``Acme's new router Foo``, ``its Foo service``."""
     sentence = related.sentence
@@ -114,10 +104,7 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
         ):
             break
         start -= 1
-    if sentence.possessed(sentence.name_end(name)) is not None and start != at:
-        return
-    if start != at and sentence.token(at - 1).key in NAMING:
-        return  # Acme's rivals include Foo
+
     before = sentence.token(start - 1)
     owner = owner_before(related, start)
     if owner is not None and owner.value.kind == "place":
@@ -125,13 +112,9 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
             related.tie("located_in", name, owner)
         return
     if owner is not None:
-        if start != at and sentence.token(at - 1).key in of_nouns(
-            "unit", "company", "rival", "partner", "owner", "customer"
-        ):
-            return
         behind = sentence.token(sentence.name_end(name))
         if behind.text == "-" and behind.glued:
-            return
+            return  # Acme's Foo-based
         noun = behind.key if behind.key in of_nouns("unit") else ""
         belongs(
             related,

@@ -146,8 +146,6 @@ def _taker(related: Related, at: int, key: str) -> Mention[Entity] | None:
             return name if moved or near or noun in APPOINTING else None
         found = cues("personnel").starting(sentence.tokens, index)
         moved = moved or (found is not None and found[0] not in ("departs", "dismisses"))
-    if sentence.token(sentence.opening).key in ("he", "she") and moved:
-        return related.referents.person
     return None
 
 

@@ -62,7 +62,7 @@ def find_relations(page: Page) -> Iterator[Draft]:
         referents.keep(passage, related.topic(), related.launched, _meant(related))
         if related.is_labelled:
             referents.label(passage)
-        referents.pair = next((one.entities for _, one in related.said if len(one.entities) > 1), ())
+        referents.pair = _several(related)
 
 
 def _meant(related: Related) -> list[Entity]:
@@ -73,6 +73,13 @@ def _meant(related: Related) -> list[Entity]:
     sides = ((link.subject, link.object if link.kind == "uses" else None) for link in related.found)
     told = (one for both in sides for one in both if isinstance(one, Entity))
     return [one for one in dict.fromkeys(told) if one not in named and is_thing(related.referents.seen(one))]
+
+
+def _several(related: Related) -> tuple[Entity, ...]:
+    """The things that a sentence tells the same of: ``Foo and Bar read maps``, ``released Foo and Bar``."""
+    told = next((one.entities for _, one in related.said if len(one.entities) > 1), ())
+    made = dict.fromkeys(link.subject for link in related.found if link.kind == "developed_by")
+    return told or (tuple(made) if len(made) > 1 else ())
 
 
 def _lead(related: Related) -> Entity | None:

@@ -9,6 +9,7 @@ from ....report import Mention
 from ...english.referents import is_thing, of_nouns
 from ...wordclasses import BE, CARDINALS, DETERMINERS
 from .links import Related
+from .sorts import is_sort
 
 __all__ = ["role_links"]
 
@@ -28,6 +29,8 @@ def role_links(related: Related) -> None:
     for role in ROLES:
         nouns = of_nouns(role) | TAKERS if role == "customer" else of_nouns(role) - {"answer"}
         for at in related.sentence.places(nouns):
+            if is_sort(related.sentence.token(at + 1).key):
+                continue  # its client processor
             whose, names = _listed(related, at)
             if not names and role in ("customer", "partner"):
                 names = _called(related, at, aside=role == "customer")
@@ -46,6 +49,10 @@ def _listed(related: Related, at: int) -> tuple[Entity | None, list[Mention[Enti
     if examples is not None:
         several = examples > at + 1 or sentence.token(at).key.endswith("s")
         return related.whose(at + 1), [name for _, name in sentence.names(examples)][: None if several else 1]
+    if sentence.token(at + 1).text == ",":  # customers, Foo and Bar among them
+        named = list(sentence.names(at + 2))
+        if named and sentence.token(named[-1][0].end).key == "among":
+            return related.whose(at + 1), [name for _, name in named]
     start = next((one for one in range(at - 1, at - NEAR, -1) if sentence.token(one).text == ","), at)
     if sentence.token(start + 1).key in NUMBERS and sentence.token(start + 2).key != "former":
         return related.whose(at + 1), related.names_before(start)  # Foo and Bar, two rivals
@@ -100,5 +107,5 @@ def _tie(
         related.add("partners_with", whose, other, first, end, (name,))
     elif role == "owner":
         related.add("owned_by", whose, other, first, end, (name,))
-    elif known is not None:
-        related.add("uses", other, known, first, end, (name,))
+    elif known is not None or related.sentence.token(at + 1).text == ",":
+        related.add("uses", other, whose, first, end, (name,))

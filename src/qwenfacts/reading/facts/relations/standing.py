@@ -6,9 +6,8 @@ from typing import Final
 
 from ....entities import Entity
 from ....facts import RelationKind
-from ...english.clauses import last_before
 from ...english.nouns import Phrase
-from ...english.referents import ORGANISATIONS, is_thing
+from ...english.referents import is_thing
 from ...english.verbs import Verb
 from ...spans import within
 from ...wordclasses import DETERMINERS, RELATIVES
@@ -48,14 +47,12 @@ def works(related: Related) -> Fits:
 def of_it(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> bool | None:
     """What a verb tells of ``it``, right behind it; None of the kinds that tell nothing special then."""
     at, made = verb.end, related.referents.made()
-    if kind == "led_by":
-        return _leads_it(related, doer, at)
+
     if kind == "uses":
         return _uses_it(related, doer, at)
     if kind == "available_on" and made is not None and doer.entity != related.referents.company:
         return related.add(kind, made, doer.entity, doer.first, at + 1, (doer.mention,))
-    if kind == "developed_by" and made is not None and related.referents.seen(doer.entity).kind == "person":
-        return related.add("worked_on", doer.entity, made, doer.first, at + 1, (doer.mention,))
+
     return None
 
 
@@ -66,15 +63,6 @@ def _uses_it(related: Related, doer: Subject, at: int) -> bool:
         return False
     told = [related.add("uses", one, thing, doer.first, at + 1, (doer.mention,)) for one in doer.entities]
     return any(told)
-
-
-def _leads_it(related: Related, doer: Subject, at: int) -> bool:
-    """``Foo, a new unit; Jane Roe heads it``: the last one that can be led, and was spoken of before."""
-    before = last_before(related.sentence.passage.names, related.sentence.token(doer.first).start)
-    seen = related.referents.seen
-    told = next((name.value for name in before if seen(name.value).kind in ORGANISATIONS), None)
-    whole = told or related.referents.meant("it") or related.referents.company
-    return related.add("led_by", whole, doer.entity, doer.first, at + 1, (doer.mention,))
 
 
 def thing_meant(related: Related, phrase: Phrase) -> Entity | None:

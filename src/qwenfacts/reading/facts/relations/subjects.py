@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 from typing import Final, TypeVar
 
 from ....entities import Entity
 from ....report import Mention
 from ...english.clauses import last_before
-from ...english.nouns import COPULAS, Nouns, Phrase, verb_forms
+from ...english.nouns import COPULAS, Nouns, verb_forms
 from ...english.nounwords import is_adverb
-from ...english.referents import MODELS, ORGANISATIONS, THINGS, Referents, is_thing, of_nouns
+from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_nouns
 from ...spans import within
 from ...wordclasses import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVES
-from .heads import Head, head_at, head_of, head_of_clause, openings
-from .labelled import BACK, DASHES, Labelled, Subject
+from .heads import Head, head_at, head_of, head_of_clause
+from .labelled import BACK, Labelled, Subject
 from .sides import Fits
-from .sorts import is_made, is_sort
+from .sorts import is_sort
 
 __all__ = ["PLANNING", "TRAINING", "Subject", "Subjects"]
 
@@ -53,12 +52,18 @@ class Subjects(Labelled):
         self._leads: dict[int, Head | None] = {}
         self._begun: dict[int, Head | None] = {}
         self._looking = False
+        self.launched: Entity | None = None
+        """What the sentence says that somebody made or launched."""
         self.said: list[tuple[int, Subject]] = []
         """The subjects of the verbs so far, for those that ``and`` joins to them."""
         if self.label is not None:
             self.said.append((sentence.first, self.label))
 
     # -- whom words are about --
+
+    def bring(self, entity: Entity) -> None:
+        """Note what somebody made or launched, the first of several."""
+        self.launched = self.launched or entity
 
     def subject(self, at: int, fits: Fits) -> Subject | None:
         """Whom the verb at a token is about, if one of those that it can be fits."""
@@ -67,6 +72,7 @@ class Subjects(Labelled):
             at += 1
         if sentence.token(at).key == "to" and (plan := self.planned(at)) is not None:
             at = plan
+
         if sentence.token(at - 1).text == "-" and sentence.token(at).glued:
             at -= 2  # purpose-built
         low, verb = max(sentence.first, at - BACK), at
@@ -91,6 +97,7 @@ class Subjects(Labelled):
         elif before.text in (",", "—", "–", "(", ")", ":") or before.key in COORDINATORS:
             near = before.text in ("—", "–", "(") or (before.text == "," and self._is_done(verb))
             found = (self._beside(at - 1, fits) if near else None) or self.joined(at, fits)
+
             if found is None and before.text == ",":
                 found = self.ending(at - 1, fits) or (self._ahead(at, fits) if not self.said else None)
         elif before.key in BY_DOING and sentence.token(verb).key.endswith("ing"):
@@ -128,9 +135,7 @@ class Subjects(Labelled):
         if phrase is None:
             return None
         name, end = phrase.name, phrase.end
-        if name is None and sentence.token(end).text == "," and phrase.article:
-            name = sentence.starting.get(end + 1)  # the operating company, Foo
-            end = sentence.name_end(name) if name is not None else end
+
         if name is not None:
             return (self._named(name), end) if fits(name.value) else None
         definite = phrase.article in ("the", "this", "its", "these", "both")
@@ -189,27 +194,12 @@ class Subjects(Labelled):
         if sentence.token(phrase.start - 1).key == "whose":
             mark = phrase.start - 1 - (sentence.token(phrase.start - 2).text == ",")
             return self.ending(mark, fits, relative=True)
-        if (
-            phrase.noun in of_nouns("unit", "will")
-            and (whose := self.owner_of(phrase)) is not None
-            and fits(whose)
-        ):
-            return Subject((whose,), phrase.start)  # Acme's research arm
-        if phrase.owner is not None:
-            stands = phrase.noun in of_nouns("aspect") and is_thing(phrase.owner.value)
-            if stands and fits(phrase.owner.value):
-                return self._named(phrase.owner)
-            ours = is_made(phrase.noun) and phrase.owner.value == self.referents.company
-            meant = self.referents.meant(phrase.noun) if ours else None  # Acme's layer
-            return Subject((meant,), phrase.start) if meant is not None and fits(meant) else None
-        if not phrase.article and phrase.noun.endswith(TRAINING):
+        if phrase.owner is not None and phrase.noun in of_nouns("aspect") and is_thing(phrase.owner.value):
+            return self._named(phrase.owner) if fits(phrase.owner.value) else None  # Foo's encoder
+        if not phrase.article and (phrase.noun.endswith(TRAINING) or phrase.noun in of_nouns("selling")):
             made = self.referents.made()  # Pre-training ran on Foo
             return Subject((made,), phrase.start) if made is not None and fits(made) else None
-        found = self.ending(phrase.end, fits, 2)
-        if found is None and phrase.noun in of_nouns("aspect") and phrase.article in ("the", "its"):
-            made = self.referents.made()  # the encoder was built on Foo
-            return Subject((made,), phrase.start) if made is not None and fits(made) else None
-        return found
+        return self.ending(phrase.end, fits, 2)
 
     def antecedent(self, at: int, fits: Fits) -> Subject | None:
         """Whom the relative pronoun at a token means: the nearest before it that fits."""
@@ -225,7 +215,16 @@ class Subjects(Labelled):
         if found is None:
             head = self._head(end)
             found = self._of_head(head, fits) if head is not None else None
-        return found
+        return found or self._apposed_before(end, fits)
+
+    def _apposed_before(self, end: int, fits: Fits) -> Subject | None:
+        """Whom an apposition that ends before a token is about: ``Foo, a library under MIT terms | that``."""
+        for at in range(end - 1, max(self.sentence.first, end - ASIDE // 2), -1):
+            if self.sentence.token(at).text == "," and self.sentence.token(at + 1).key in ("a", "an"):
+                phrase = self.sentence.phrase_at(at + 1)
+                name = self.apposed_to(at, phrase.noun) if phrase is not None else None
+                return self._named(name) if name is not None and fits(name.value) else None
+        return None
 
     def _of_clause(self, at: int, fits: Fits) -> Subject | None:
         """Whom the clause that goes on at a token is about."""
@@ -279,6 +278,8 @@ class Subjects(Labelled):
         noun = sentence.token(end - 1)
         if noun.kind != "word":
             return None
+        if noun.key == "they" and self.referents.pair and all(map(fits, self.referents.pair)):
+            return Subject(self.referents.pair, end - 1)
         if noun.key in ("it", "they"):
             found = (self._before(end - 1, fits) if tries > 1 else None) or self._meant(noun.key, fits)
             return Subject((found,), end - 1) if found is not None else None
@@ -288,8 +289,7 @@ class Subjects(Labelled):
             )
             who = next(earlier, self.referents.person)
             return Subject((who.value,), end - 1) if who is not None and fits(who.value) else None
-        if noun.key == "both" and len(self.referents.listed) == 2 and all(map(fits, self.referents.listed)):
-            return Subject(self.referents.listed, end - 1)
+
         if noun.key in ("both", "two") or (
             noun.key == "pair" and sentence.token(end - 2).key in ("the", "this")
         ):
@@ -309,6 +309,7 @@ class Subjects(Labelled):
         while at not in self._leads:
             passed.append(at)
             head = self._clause(at) if at > self.sentence.first + 2 else None
+
             if head is not None and head.phrases[0].start >= at:
                 head = None  # nothing before it
             if head is not None and all(phrase.noun in ("it", "they") for phrase in head.phrases):
@@ -326,10 +327,12 @@ class Subjects(Labelled):
             label = self.label
             if label is not None and label.entity.kind in MODELS:
                 return label.entity
-        for start in islice(openings(self.sentence), 3 if self.sentence.passage.names else 1):
-            lead = self.starting(start, lambda one: one.kind not in unlike)
-            if lead is not None:
-                return lead.entity
+        said = min(self.said, key=lambda one: one[1].first, default=None)
+        if said is not None and said[1].mention is not None and said[1].entity.kind not in unlike:
+            return said[1].entity
+        lead = self.starting(self.sentence.opening, lambda one: one.kind not in unlike)
+        if lead is not None:
+            return lead.entity
         return self.said[0][1].entity if self.said else None
 
     def _meant(self, noun: str, fits: Fits) -> Entity | None:
@@ -337,8 +340,7 @@ class Subjects(Labelled):
         firm = found is not None and self.referents.seen(found).kind in ORGANISATIONS
         if noun == "it" and launched is not None and firm and fits(launched):
             return launched
-        if found is not None and not fits(found) and noun in ("it", "they"):
-            found = self.referents.meant(noun, things=True)
+
         return found if found is not None and fits(found) else None
 
     def _of_name(self, name: Mention[Entity], fits: Fits, tries: int) -> Subject | None:
@@ -373,13 +375,8 @@ class Subjects(Labelled):
     def _of_noun(self, end: int, fits: Fits, tries: int, *, relative: bool) -> Subject | None:
         """The one that a common noun means: an apposition, a name with its noun, or what was named before."""
         sentence, noun = self.sentence, self.sentence.noun_ending(end)
-        if noun in of_nouns("will") and sentence.token(end).key == "to":
-            whose = self.whose(end)  # its bid to challenge Foo
-            return (
-                Subject((whose,), end - 1)
-                if whose is not None and fits(whose)
-                else self._once(lambda: self._of_clause(end, fits))
-            )
+        if noun in of_nouns("will") and sentence.token(end).key == "to":  # Acme's bid to challenge Foo
+            return self._once(lambda: self._of_clause(end, fits))
         at = end - 1
         while at > sentence.first and end - at < BACK:
             before = sentence.token(at - 1)
@@ -389,10 +386,7 @@ class Subjects(Labelled):
                 continue
             if name is not None:
                 known = noun in of_nouns("model", "thing", "unit", "bare")
-                apart = sentence.name_first(name) - 1
-                if sentence.possessed(at) is not None and sentence.token(apart).text in APART:
-                    named = self._name_before(apart)  # Foo, Acme's router, built on Bar
-                    return self._named(named) if named is not None and fits(named.value) else None
+
                 if known and sentence.possessed(at) is None and before.text != "'" and fits(name.value):
                     return self._named(name) if relative else self._of_name(name, fits, tries)
                 return None
@@ -409,9 +403,7 @@ class Subjects(Labelled):
             and fits(name.value)
         ):
             return self._named(name)
-        headline = self.headline() if mark.text in DASHES else None
-        if headline is not None and headline[1] == start - 1 and self._may_be(headline[0].value, noun):
-            return self._named(headline[0]) if fits(headline[0].value) else None
+
         if aside and mark.text in APART and relative:
             return self.ending(start - 1, fits, tries - 1)  # the Foo model, a tool that
         if mark.key in COPULAS and start - 1 > sentence.first:
@@ -422,7 +414,7 @@ class Subjects(Labelled):
             and sentence.token(start).key not in ("the", "this")
         ):
             return self.ending(start - 1, fits, tries - 1)
-        if noun in ("version", "preview", "weights", "checkpoints", "copy", "edition"):
+        if noun in ("version", "versions", "preview", "weights", "checkpoints", "copy", "edition"):
             pair = self.referents.pair
             if pair and all(map(fits, pair)):
                 return Subject(pair, start)
@@ -438,7 +430,8 @@ class Subjects(Labelled):
             label = self.label
             if label is not None and fits(label.entity) and self._may_be(label.entity, noun):
                 return label
-            found = self.referents.meant(noun)
+            possessed = any(sentence.possessed(index) is not None for index in range(start + 1, end))
+            found = self.referents.meant(noun, described=end - start > 2 and not possessed)
             return Subject((found,), start) if found is not None and fits(found) else None
         return None
 
@@ -450,34 +443,3 @@ class Subjects(Labelled):
         found = find()
         self._looking = False
         return found
-
-    def owner_of(self, phrase: Phrase) -> Entity | None:
-        """Whose a phrase is: ``Acme's``, ``its``, ``the company's``."""
-        if phrase.owner is not None:
-            return phrase.owner.value
-        if phrase.article.endswith("'s"):
-            return self.referents.meant(phrase.article[:-2])
-        return self.holder(phrase.start) if phrase.article in ("its", "their") else None
-
-    def peer(self, rival: Entity, of: Entity) -> Entity:
-        """What a rival is set against: a thing against the thing spoken of, even if its maker is named."""
-        thing = self.referents.seen(rival).kind in THINGS
-        made = self.referents.made() if thing and not is_thing(self.referents.seen(of)) else None
-        return made if made is not None and made != rival else of
-
-    def whose(self, end: int) -> Entity | None:
-        """Whose the noun phrase before a token is: ``Acme's | rivals``, ``its latest | bid``."""
-        for start in range(end - 1, max(self.sentence.first, end - BACK) - 1, -1):
-            phrase = self.sentence.phrase_at(start, end)
-            if phrase is not None and phrase.end == end and (phrase.owner or phrase.article):
-                return self.owner_of(phrase)
-        return None
-
-    def holder(self, at: int) -> Entity:
-        """Whom ``its`` at a token means: the last company before it, else that of the report."""
-        spoken = self.referents.meant("it") if at == self.sentence.opening else None
-        seen = self.referents.seen
-        spoken = spoken or self._once(lambda: self._before(at, lambda one: seen(one).kind in ORGANISATIONS))
-        if spoken is not None and self.referents.seen(spoken).kind in ORGANISATIONS:
-            return spoken
-        return self.referents.company

@@ -8,13 +8,13 @@ from ....entities import Entity
 from ....facts import RelationKind
 from ....report import Mention
 from ...english.nouns import Phrase
-from ...english.referents import ORGANISATIONS, is_thing, may_be_thing, of_nouns
+from ...english.referents import is_thing, may_be_thing, of_nouns
 from ...spans import within
 from .identity import STANDING_IN
 from .links import Related, Subject
 from .sides import WORKS
 
-__all__ = ["SET_AGAINST", "tell"]
+__all__ = ["FREE", "SET_AGAINST", "STRICT", "tell"]
 
 FREE: Final = frozenset((
     "built_on", "trained_on", "optimised_for", "integrates_with", "responds_to", "oversees", "likened_to",
@@ -23,7 +23,6 @@ FREE: Final = frozenset((
 """Kinds whose object may be words."""
 STRICT: Final = frozenset(("competes_with", "uses", "worked_on"))
 """Kinds whose verbs mean something else without a name behind them: ``beat forecasts``."""
-COMMA: Final = frozenset((",",))
 DESCRIBED: Final = frozenset(("built_on", "integrates_with"))
 SIBLINGS: Final = frozenset(("sibling", "sister", "brother", "parent"))
 SET_AGAINST: Final = of_nouns("rival") | STANDING_IN
@@ -51,10 +50,11 @@ def tell(
     counted = bool(within(sentence.passage.quantities, sentence.span(phrase.first, end)))
     if kind == "competes_with" and name is None and counted:
         name = phrase.owner  # behind Foo's 290 million
-    if kind == "part_of" and name is None and phrase.noun in of_nouns("unit"):
-        name = phrase.owner  # part of Acme's research group
+
     if kind == "part_of" and related.referents.seen(subject.entity).kind == "person":
         kind = "member_of"
+    if kind == "part_of" and name is not None and phrase.article in ("a", "an"):
+        related.launched = name.value  # merged into a new unit named Foo
     told = False
     if (
         kind == "optimised_for"
@@ -63,25 +63,12 @@ def tell(
         and sentence.token(at).key.startswith(("aim", "pitch", "target", "take"))
     ):
         kind = "competes_with"  # aimed at Foo
-    if kind == "is_a" and phrase.noun in of_nouns("partner"):  # Foo and Bar serve as partners
-        company = related.referents.company
-        for one in subject.entities:
-            related.add("partners_with", company, one, first, end)
-        return True
+
     if kind == "likened_to" and phrase.noun in SET_AGAINST:
         return False  # an answer to Foo
-    if kind == "likened_to" and phrase.noun in of_nouns("model"):
-        kind = "is_a"  # which Acme bills as its best model
-    if (
-        kind == "competes_with"
-        and name is not None
-        and is_thing(name.value)
-        and (made := _instrument(related))
-    ):
-        subject = subject._replace(entities=(made.value,), mention=made)
-    elif kind == "competes_with" and name is not None and subject.mention is None and is_thing(name.value):
-        thing = related.referents.made() if not is_thing(subject.entity) else None
-        subject = subject._replace(entities=(thing,)) if thing is not None else subject
+
+    if kind == "competes_with" and name is not None and subject.mention is None:
+        subject = subject._replace(entities=tuple(related.peer(name.value, one) for one in subject.entities))
     trouble = kind == "responds_to" and phrase.noun in of_nouns("trouble")
     if trouble:
         name = None  # a response to the Foo bug
@@ -92,19 +79,16 @@ def tell(
     last = name.text.casefold().split()[-1] if name is not None and not phrase.noun else phrase.noun
     if kind == "trained_on" and last.endswith(tuple(HARDWARE)):
         kind = "uses"
+
+    if kind == "part_of" and _is_share(related, at):
+        kind = "owned_by"
     runs = sentence.token(at).key.startswith("run") and name is not None
     if kind == "uses" and runs and is_thing(subject.entity):
         kind = "built_on"
-    if kind == "integrates_with" and name is not None and _are_companies(related, subject.entity, name.value):
-        kind = "partners_with"
     if kind == "partners_with" and is_thing(related.referents.seen(subject.entity)):
-        makers = [
-            link.object
-            for link in related.found[-FAR:]
-            if link.kind == "developed_by" and link.subject == subject.entity
-        ]
-        maker = next((one for one in makers if isinstance(one, Entity)), related.referents.company)
-        subject = subject._replace(entities=(maker,))
+        kind = "developed_by"  # the chip was designed with Foo
+        if name is not None:
+            related.add("partners_with", related.referents.company, name.value, first, end, (name,))
     modifies = sentence.is_modifier(phrase) and not (kind == "part_of" and phrase.noun in of_nouns("unit"))
     for entity in subject.entities:
         if kind in DESCRIBED and name is None and (meant := _meant(related, phrase, entity)) is not None:
@@ -116,14 +100,22 @@ def tell(
         elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them", "both"):
             short = kind in ("oversees", "competes_with") or phrase.noun == "tokens"
             end = sentence.whole(phrase, across=INSIDE, lists=False) if short else sentence.whole(phrase)
-            start = _matter(related, phrase) if kind == "trained_on" else phrase.first
+
             if kind == "responds_to" and sentence.token(end).text == ":":
                 end = sentence.clause_end(end + 1)  # a problem: that nobody sees it
+            start = _measure(related, phrase, at) if kind == "trained_on" else phrase.first
             words = sentence.page.quote(sentence.span(start, end)).strip(" “”\"'")
             told |= related.add(kind, entity, words, first, end, (subject.mention,))
             if kind == "optimised_for" and sentence.token(end).text == ":":
                 _listed(related, kind, entity, first, end + 1)
     return told
+
+
+def _is_share(related: Related, at: int) -> bool:
+    """Whether a verb is told of a part in per cent: ``59% of which belongs to Foo``."""
+    sentence = related.sentence
+    of = sentence.token(at - 1).key in ("which", "it") and sentence.token(at - 2).key == "of"
+    return of and bool(within(sentence.passage.quantities, sentence.span(at - 4, at)))
 
 
 def _meant(related: Related, phrase: Phrase, besides: Entity) -> Entity | None:
@@ -143,28 +135,12 @@ def _is_used(related: Related, subject: Subject, name: Mention[Entity], at: int)
     return may_be_thing(name.value) or (relied and is_thing(related.referents.seen(subject.entity)))
 
 
-def _instrument(related: Related) -> Mention[Entity] | None:
-    """The thing with which somebody does what a sentence says: ``With Foo, Acme takes on Bar``."""
+def _measure(related: Related, phrase: Phrase, at: int) -> int:
+    """Where what something is trained on begins with how much of it: ``| 3 trillion tokens of code``."""
     sentence = related.sentence
-    if sentence.token(sentence.opening).key not in ("with", "by"):
-        return None
-    comma = next((at for at in sentence.places(COMMA) if at < sentence.opening + FAR), sentence.first)
-    before = [name for at, name in sentence.starting.items() if at < comma]
-    things = [name for name in before if is_thing(related.referents.seen(name.value))]
-    return things[0] if len(things) == 1 else None
-
-
-def _are_companies(related: Related, *both: Entity) -> bool:
-    """Whether two are organisations, that work with each other as no products do."""
-    company = related.referents.company
-    return all(one.kind in ORGANISATIONS and (one.known or one == company) for one in both)
-
-
-def _matter(related: Related, phrase: Phrase) -> int:
-    """What something is trained on, without how much of it: ``3 trillion tokens of | code``."""
-    sentence, of = related.sentence, phrase.end
-    measured = phrase.noun == "tokens" and sentence.token(of).key == "of"
-    return of + 1 if measured and sentence.phrase_at(of + 1) is not None else phrase.first
+    measures = within(sentence.passage.quantities, sentence.span(at, phrase.first + 1))
+    of = sentence.token(phrase.start - 1).key == "of"
+    return sentence.page.token_at(measures[0].span.start) if measures and of else phrase.first
 
 
 def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at: int) -> None:

@@ -12,18 +12,16 @@ from ....facts import RelationKind
 from ...english.nouns import Nouns, Phrase
 from ...english.referents import ORGANISATIONS, of_nouns
 from ...english.verbs import Verb, parted_verbs_in, verbs_in
-from ...wordclasses import DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
+from ...wordclasses import DETERMINERS, HAVE, PREPOSITIONS
 from .bodies import body_links
 from .comparing import comparison_links
 from .deeds import deeds
 from .gathering import gathered, parted, reports
-from .heads import head_of
 from .links import Related, Subject
-from .money import ROUNDS, money_links
+from .money import money_links
 from .offers import offer_links
 from .owners import is_unit_name
 from .roles import role_links
-from .sides import Fits
 from .standing import (
     apposed,
     between,
@@ -44,12 +42,11 @@ __all__ = ["verb_links"]
 OF_IT: Final = ("built_on", "integrates_with", "competes_with")
 OF_MAKERS: Final = ("built_on", "trained_on")
 """Kinds of which those tell who make a thing: ``Acme derived it from Foo``."""
-SECOND: Final = ("part_of/back", "oversees/act")
-"""Kinds that a verb tells only where it tells no other."""
 BEGINNING: Final = frozenset(
     "began begins begin started starts start stopped stops kept keeps resumed".split()
 )
-PROCESSES: Final = frozenset("process node nodes processes technology".split())
+SECOND: Final = ("part_of/back", "oversees/act")
+"""Kinds that a verb tells only where it tells no other."""
 LASTING: Final = ("led_by", "integrates_with", "uses", "available_on", "oversees", "part_of", "located_in")
 """Kinds of which also what will be is told."""
 WHERE: Final = frozenset("in on at last this earlier".split())
@@ -68,6 +65,7 @@ def verb_links(related: Related) -> None:
         verb = found
         if verb.form == "gerund" and sentence.token(verb.first - 1).key in BEGINNING:
             verb = verb._replace(form="past", first=verb.first - 1)  # began | shipping
+
         if (
             verb.kind == "available_on/link" and verb.end < sentence.end and sentence.is_date(verb.end)
         ):  # launched on Monday
@@ -130,19 +128,18 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         if verb.form not in ("base", "third"):
             return False  # a parser called Foo
         fits = works(related)  # every tool calls Foo
-    if kind == "optimised_for" and related.sentence.token(verb.start).key in ("mean", "means"):
-        return False  # what it means for buyers
     if kind == "built_on" and _runs_there(related, verb):
         return False
+    if kind == "optimised_for" and related.sentence.token(verb.start).key in ("mean", "means"):
+        return False  # what it means for buyers
     if kind in ("built_on", "uses") and way != "matter" and is_of_training(related, verb):
         return False  # Training drew on court rulings
     if kind == "partners_with" and made_together(related, verb):
         return True
-    if way == "link":
+    if way in ("link", "like"):
+        if way == "link" and kind == "likened_to" and not (verb.passive or verb.form == "participle"):
+            return False  # describes Foo as
         subject = related.subject(verb.first, fits)
-        if kind == "likened_to" and not verb.passive and subject is not None and verb.form != "participle":
-            of = subject.first - 1  # Foo, which Acme bills as a router
-            subject = related.antecedent(of, fits) if related.sentence.token(of).key in RELATIVES else None
         return subject is not None and _objects(related, kind, subject, verb.start, verb.end)
     if way == "matter":  # Training drew on court rulings
         subject = related.subject(verb.first, fits) if is_of_training(related, verb) else None
@@ -174,6 +171,7 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     by = sentence.token(verb.end).key == "by" and done
     if by and kind == "uses" and sentence.token(verb.start).key == "bought":
         return False  # was bought by Foo
+
     if by or verb.passive:
         return by and _passive(related, kind, way, verb, done_fits)
     has = any(sentence.token(at).key in HAVE for at in range(verb.first, verb.start))
@@ -184,8 +182,7 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     through = sentence.token(verb.end).key in PREPOSITIONS and kind != "responds_to"
     if through and not (way == "back" and sentence.ending.get(verb.first) is not None):
         return False
-    if kind == "developed_by":
-        doer_fits = _either(doer_fits, related.sides("holds_role")[0])
+
     doer = related.subject(verb.first, doer_fits)
     if kind == "part_of" and verb.form == "gerund" and sentence.token(verb.first - 1).text == ",":
         unit = related.apposed_to(verb.first - 1, "")  # creates Foo, uniting Bar and Baz
@@ -219,10 +216,6 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     return told
 
 
-def _either(one: Fits, other: Fits) -> Fits:
-    return lambda entity: one(entity) or other(entity)
-
-
 def _with_agent(related: Related, verb: Verb) -> Verb:
     """A verb up to its ``by`` where a time or place stands between: ``unveiled on Tuesday by Foo``."""
     sentence, at = related.sentence, verb.end
@@ -243,6 +236,7 @@ def _charges(related: Related, at: int) -> Iterator[Phrase]:
         several = phrase is not None and phrase.noun in of_nouns("unit")  # inherits a team
         if phrase is None or sentence.is_verbal(at) or (phrase.article in ("a", "an") and not several):
             return
+
         if phrase.name is not None and phrase.name.value.kind == "person":
             return  # runs Foo, and Jane Roe
         yield phrase
@@ -263,15 +257,12 @@ def _is_naming(related: Related, verb: Verb) -> bool:
     """Whether a verb gives a thing another name: ``is dubbed Foo``, not ``called the model good``."""
     before = related.sentence.token(verb.start - 1)
     comma = next((at for at in (verb.start - 1, verb.start - 2) if related.sentence.token(at).text == ","), 0)
-    head = head_of(related.sentence, comma) if comma else None
-    if head is not None and head.phrases[0].article in ("a", "an"):
-        return False  # a new edition, provisionally called Foo: what Foo is
     if verb.form not in ("past", "participle") or related.sentence.token(verb.end).key in DETERMINERS:
         return False
     named = comma in related.sentence.ending or related.sentence.token(comma - 1).text == ")"
     named = named or related.sentence.noun_ending(comma) in of_nouns("thing", "model", "company", "unit")
     apart = bool(comma) and named and not _is_object(related, verb.end)
-    return verb.passive or apart or (before.key.endswith("ly") and not comma)
+    return verb.passive or apart or (before.key.endswith(("ly", "also")) and not comma)
 
 
 def _is_object(related: Related, at: int) -> bool:
@@ -297,21 +288,25 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
         end = sentence.whole(phrase, across=CHARGED)
         words = sentence.page.quote(sentence.span(phrase.first, end))
         return related.add("oversees", doer.entity, words, doer.first, end, (doer.mention,))
-    if phrase.owner is not None and phrase.owner.value != doer.entity:
-        return False
+
     if kind == "part_of" and name.value.kind == "person":
         kind = "member_of"
     of_doer = name.value.kind in ORGANISATIONS and name.value.parent == doer.entity.id
     if kind == "developed_by" and (of_doer or is_unit_name(related.referents.seen(name.value))):
         kind = "part_of"  # created the Foo Group
     if kind == "developed_by" and related.referents.seen(doer.entity).kind == "person":
-        for link in reversed(related.found):
-            if link.kind == "led_by" and link.object == doer.entity:  # Acme's chief, Jane Roe, unveiled Foo
-                return related.add(kind, name.value, link.subject, verb.start, phrase.end, (name,))
-        return related.add("worked_on", doer.entity, name.value, doer.first, phrase.end, (doer.mention, name))
+        led = (one.subject for one in related.found if (one.kind, one.object) == ("led_by", doer.entity))
+        whose = next(led, None)  # Acme's chief, Jane Roe, unveiled Foo
+        if whose is None:
+            return related.add("worked_on", doer.entity, name.value, doer.first, phrase.end, (name,))
+        doer = Subject((whose,), verb.start)
     if kind == "developed_by":
         related.launched = related.launched or name.value
-    return related.add(kind, name.value, doer.entity, doer.first, phrase.end, (doer.mention, name))
+    made = [
+        related.add(kind, name.value, one, doer.first, phrase.end, (doer.mention, name))
+        for one in doer.entities
+    ]
+    return any(made)
 
 
 def _likened(related: Related, kind: RelationKind, verb: Verb) -> bool:
@@ -331,11 +326,7 @@ def _likened(related: Related, kind: RelationKind, verb: Verb) -> bool:
 
 def _judged(related: Related, at: int) -> tuple[Subject | None, int]:
     """What a verb of judging is told of, and the token behind it: ``describes | the group | as``."""
-    sentence, phrase = related.sentence, related.sentence.phrase_at(at)
-    fits = related.sides("likened_to")[0]
-    if sentence.token(at).key == "it":
-        thing = related.referents.made() or related.referents.meant("it")
-        return (Subject((thing,), at) if thing is not None and fits(thing) else None), at + 1
+    phrase, fits = related.sentence.phrase_at(at), related.sides("likened_to")[0]
     if phrase is None:
         return None, at
     if phrase.name is not None:
@@ -349,8 +340,7 @@ def _passive(
 ) -> bool:
     """``Foo is made by Acme``, ``Foo was chosen by Acme and by Bar``."""
     sentence = related.sentence
-    if kind == "led_by" and any(sentence.token(at).key in ROUNDS for at in range(verb.first - 6, verb.first)):
-        return False
+
     subject = related.subject(verb.first, fits)
     if subject is None:
         return False
@@ -359,13 +349,11 @@ def _passive(
     unit = sentence.phrase_at(verb.end + 1)
     if not agents and unit is not None and unit.owner is not None and unit.noun in of_nouns("unit"):
         agents.append((unit, unit.owner))  # by Acme's research arm
+
     for at in range(verb.end + 1, min(sentence.end, verb.end + FAR)):
         if sentence.token(at).key == "by" and sentence.token(at - 1).key == "and":
             agents += sentence.names(at + 1)  # by Foo for its staff, and by Bar
-    end = agents[-1][0].end if agents else verb.end
-    line = sentence.phrase_at(end + 1) if kind == "developed_by" and sentence.token(end).key == "on" else None
-    if line is not None and line.noun in PROCESSES:  # fabricated by Foo on a 5 nm process
-        tell(related, "built_on", subject, line, verb.start, strict=False)
+
     for phrase, agent in agents:
         for entity in subject.entities:
             pair = (agent.value, entity) if way == "act" else (entity, agent.value)

@@ -15,7 +15,7 @@ from ...wordclasses import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from ...wording import table
 from .links import Related, Subject
 from .sorts import is_sort
-from .telling import tell
+from .telling import FREE, STRICT, tell
 
 __all__ = ["word_links"]
 
@@ -44,6 +44,11 @@ def word_links(related: Related) -> None:
     sentence = related.sentence
     for word, at, end in sentence.page.phrases_in(sentence.passage, _words()):
         kind = cast("RelationKind", word)
+        phrases = list(sentence.objects(end))
+        if not any(phrase.name or phrase.owner for phrase in phrases) and (
+            kind in STRICT or kind not in FREE
+        ):
+            continue
         fits = _fits(related, kind)
         if kind == "competes_with" and sentence.token(at).key in BESIDE:
             subject = _measured(related, at) or related.joined(at, fits) or _described(related, at, fits)
@@ -59,7 +64,7 @@ def word_links(related: Related) -> None:
             owner = related.whose(at + 1) if sentence.token(at - 1).key == "s" else None
             if owner is not None and kind in ("competes_with", "responds_to"):  # Foo is Acme's reply to Bar
                 related.add("developed_by", subject.entity, owner, subject.first, end, (subject.mention,))
-            for phrase in sentence.objects(end):
+            for phrase in phrases:
                 tell(related, kind, subject, phrase, at, strict=True)
 
 

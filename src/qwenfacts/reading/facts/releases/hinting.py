@@ -3,73 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
+from ....tokens import Token
 from ...english.clauses import cue_spans, is_possessive
-from ...english.stretches import covering
+from ...english.stretches import BE, covering
+from ...page import Page, Passage
 from ...spans import within
 from ...wordclasses import CONCESSIVES, CONDITIONALS, NEGATIONS, POTENTIALS
+from ...wording import table
 from .launching import PUT_OFF, Launches, Release
 from .offers import HUBS, is_size, licence_of
-from .standing import BREAKS, SERIES, VERSIONS
+from .standing import BREAKS, hints, listed
 
-__all__ = ["hinted"]
+__all__ = ["hinted", "is_against"]
 
-HINTS: Final = tuple(
-    frozenset(words.split())
-    for words in (
-        "download downloads downloadable weights checkpoint checkpoints licence license licensed open opened"
-        " opens catalogue catalog menu list lineup public try sign order access unlisted",
-        "developers users customers subscribers everyone anyone researchers operators account accounts"
-        " providers testers plan",
-        "api apis app endpoint cloud browser console",
-        "free priced billed costs cost charges pay pays fee per",
-        "new first newest latest newcomer newcomers generation",
-    )
-)
-"""Words that go with a release; each group counts once."""
-AGAINST: Final = (
-    NEGATIONS
-    | (POTENTIALS - {"can"})
-    | CONDITIONALS
-    | frozenset(
-        "already yet until will ahead due down uses used using pulled removed retired deprecated offline"
-        " leaked disappeared vanished withdrawn deleted"
-        " cut cuts lowered discount discounts tested benchmark scored scores score leaderboard ranks ranked"
-        " sizes variants versions".split()
-    )
-)
-"""With these a clause is of prices, scores or sizes, or of what did not come about."""
+DENYING: Final = NEGATIONS | (POTENTIALS - {"can"}) | CONDITIONALS
 LEADING: Final = frozenset(
-    "on from over than against via by in inside for to at like of behind under beyond between versus unlike"
-    " beats trails rivals outperforms matches tops replaces replaced succeeds surpasses follows".split()
+    "about on from over than against via by in inside for to at like of behind under beyond between versus"
+    " unlike".split()
 )
-"""Before a model of which the clause itself is not."""
-LEFT: Final = frozenset("joined replaced superseded succeeded accompanied beaten".split())
-OWNED: Final = SERIES | {"debut", "release", "launch", "arrival", "rollout", "general", "public"}
 RECENT: Final = 10
 ENOUGH: Final = 2
 FEW: Final = 4
-OFFERED: Final = VERSIONS | {"access"}
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    """Words that go with a release; each group counts once."""
+    return tuple(map(frozenset, table("releases")["hints"].values()))
 
 
 def hinted(all_launches: Sequence[Launches], told: set[int | None]) -> Iterator[tuple[int, Release]]:
-    """The new models of which a sentence and the one behind it tell what is told of releases."""
+    """The new models of which a clause, and what goes on about them, tell what is told of releases."""
     for at, launches in enumerate(all_launches):
         passage = launches.passage
-        if not launches.named or not passage.is_prose or passage.story is None:
+        apart = passage.story is None and launches.page.titled  # a summary
+        if apart or not launches.named or not passage.is_prose:
             continue
-        behind = all_launches[at + 1 : at + 2]
-        more = [one for one in behind if one.passage.block == passage.block and not one.named]
-        enough = ENOUGH + (passage.story in told)
-        for first, end in _clauses(launches):
+        opens = launches.page.token_at(launches.named[0].span.start) - passage.first < FEW // 2
+        beside = (*(all_launches[max(0, at - 1) : at] if opens else ()), *all_launches[at + 1 : at + 2])
+        more = [one.passage for one in beside if one.passage.block == passage.block and not one.named]
+        enough = ENOUGH + (passage.story is not None) + (passage.story in told)
+        clauses = list(_clauses(launches))
+        for index, (first, end) in enumerate(clauses):
             new = _new_ones(launches, first, end)
-            if new and _hints(launches, new[0], range(first, end), more) >= enough:
+            if not new:
+                continue
+            reach = end
+            for start, stop in clauses[index + 1 :]:
+                goes_on = start == reach + 1 and launches.page.tokens[reach].text in BREAKS
+                if not goes_on or within(launches.named, launches.page.span(start, stop)):
+                    break
+                reach = stop  # "Foo was shown; the weights are on Bar"
+            if _hints(launches, new[0], range(first, reach), more) >= enough:
                 for model in new:
-                    start = launches.page.token_at(model.span.start)
-                    yield at, Release("releases", range(start, start + 1), model, first, end)
+                    yield at, Release("hinted", range(first, first + 1), model, first, reach)
 
 
 def _clauses(launches: Launches) -> Iterator[tuple[int, int]]:
@@ -77,10 +69,21 @@ def _clauses(launches: Launches) -> Iterator[tuple[int, int]]:
     tokens, first, last = launches.page.tokens, launches.passage.first, launches.passage.end
     for at in range(first, last + 1):
         if at == last or tokens[at].text in BREAKS or tokens[at].key in CONCESSIVES:
-            words = {token.key for token in tokens[first:at]}
-            if words and AGAINST.isdisjoint(words) and not any(word.startswith(PUT_OFF) for word in words):
+            if first < at and not any(is_against(tokens, index) for index in range(first, at)):
                 yield first, at
             first = at + 1
+
+
+def is_against(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that something is no news or did not come about; not in ``members may call it``."""
+    key = tokens[at].key
+    if key == "may":
+        return tokens[at].text == key and hints("audience").isdisjoint(
+            token.key for token in tokens[max(0, at - FEW) : at]
+        )
+    if tokens[at].runs_on:
+        return False  # GR00T
+    return key in DENYING or key in listed("against") or key.startswith(PUT_OFF)
 
 
 def _new_ones(launches: Launches, first: int, end: int) -> list[Mention[Entity]]:
@@ -91,43 +94,59 @@ def _new_ones(launches: Launches, first: int, end: int) -> list[Mention[Entity]]
 
 def _is_told_of(launches: Launches, model: Mention[Entity], first: int) -> bool:
     page, at, end = launches.page, *map(launches.page.token_at, (model.span.start, model.span.end))
-    behind = {token.key for token in page.tokens[end : end + FEW]}
-    if launches.is_compared(model) or not LEFT.isdisjoint(behind):
+    behind = [token.key for token in page.tokens[end : end + FEW]]
+    if launches.is_compared(model) or not listed("left_behind").isdisjoint(behind):
         return False  # rivals like Foo; Foo was joined by Bar
-    if is_possessive(page, model) and OWNED.isdisjoint(behind):
+    if is_possessive(page, model) and listed("owned").isdisjoint(behind):
         return False
+    described = behind[0] == "," and behind[1] in ("a", "an")
     for index in range(at - 1, max(first, at - FEW) - 1, -1):
         token = page.tokens[index]
-        if token.key in LEADING:
-            of = {before.key for before in page.tokens[index - FEW : index]}
-            return token.key in ("of", "for") and not of.isdisjoint(OFFERED)
-        if token.kind == "mark" and token.text not in ("-", "'"):
+        if token.key in LEADING or token.key in listed("set_apart"):
+            before = page.tokens[index - 1].key
+            offered = token.key in ("of", "for") and before in listed("parts_offered")
+            offered = offered or (token.key in ("in", "on", "to") and described)
+            return offered or (token.key == "to" and before in listed("addressing"))
+        if token.key in BE or (token.kind == "mark" and token.text not in ("-", "'")):
             break
     return True
 
 
-def _hints(launches: Launches, model: Mention[Entity], clause: range, more: Sequence[Launches]) -> int:
+def _is_shown(page: Page, model: Mention[Entity]) -> bool:
+    """Whether a model stands as new things do: ``On sale is Foo``, ``an option: Foo``."""
+    before, end = page.tokens[page.token_at(model.span.start) - 1], page.token_at(model.span.end)
+    apposed = (
+        {token.key for token in page.tokens[end + 1 : end + FEW]}
+        if page.tokens[end].text == ","
+        else set[str]()
+    )
+    return before.key in BE or before.text == ":" or not apposed.isdisjoint(hints("novelty"))
+
+
+def _hints(launches: Launches, model: Mention[Entity], clause: range, more: Sequence[Passage]) -> int:
     """How many things a clause, and what goes on about its model, tell that are told of releases."""
     page, passage = launches.page, launches.passage
     span = page.span(clause.start, clause.stop)
     keys = {token.key for token in page.tokens[clause.start : clause.stop]}
-    told = keys.union(*(one.passage.keys for one in more))
-    hints = sum(not group.isdisjoint(told) for group in HINTS)
+    told = keys.union(*(one.keys for one in more))
+    names = (*page.names_in(span), *(name for one in more for name in one.names))
+    opened = licence_of(page, clause.start, clause.stop) is not None
+    opened = opened or any(name.value.id in HUBS for name in names)
+    shown = _is_shown(page, model) or page.tokens[clause.start].key == "new"
+    found = sum(not group.isdisjoint(told) for group in _groups()) + opened + shown
     published = page.published
-    days = (date.value.start for date in within(passage.dates, span))
+    dates = (*within(passage.dates, span), *(date for one in more for date in one.dates))
+    days = (date.value.start for date in dates)
     recent = published is not None and any(
         day is not None and 0 <= (published - day).days <= RECENT for day in days
     )
-    if not hints or ("since" in keys and not recent):
-        return 0
-    names = (*page.names_in(span), *(name for one in more for name in one.passage.names))
-    placed = any(name.value.kind == "platform" and name.value.known for name in names)
-    opened = licence_of(page, clause.start, clause.stop) is not None
-    opened = opened or any(name.value.id in HUBS for name in names)
     staged = any(any(cue_spans(page, clause.start, clause.stop, group)) for group in ("stage", "access"))
+    if not (found or staged) or ("since" in keys and not recent):
+        return 0
+    placed = any(name.value.kind == "platform" and name.value.known for name in names)
     sized = any(
         is_size(size) and covering(passage.names, size.span.start) is None
         for size in within(passage.quantities, span)
     )
     titled = passage.story is not None and model.value.id in page.titled.get(passage.story, ())
-    return hints + recent + placed + opened + staged + sized + titled
+    return found + recent + placed + staged + sized + titled

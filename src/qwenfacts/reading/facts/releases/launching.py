@@ -12,8 +12,8 @@ from ....report import Mention
 from ...english.clauses import cue_spans, cues, cues_in, is_possessive, last_before
 from ...english.nounwords import is_adverb
 from ...english.phrases import nouns
-from ...english.stretches import BE, helpers, is_denied
-from .standing import BREAKS, NEAR, PLAIN, REACH, WEIGHTS, Models
+from ...english.stretches import BE, covering, helpers, is_denied
+from .standing import BREAKS, NEAR, PLAIN, REACH, WEIGHTS, Models, hints, listed
 
 __all__ = ["PUT_OFF", "Launches", "Release"]
 
@@ -21,18 +21,6 @@ CLAUSAL: Final = frozenset(("what", "how", "whether", "that", "plans"))
 """A verb with one of these behind it brings out no thing."""
 TRANSITIVE: Final = frozenset(("releases", "unveils", "hosts", "made"))
 MAKERS: Final = frozenset(("organisation", "person", "platform"))
-INVITED: Final = frozenset(
-    "invited selected select developers testers customers subscribers everyone everybody anyone any"
-    " all paying free users members partners researchers".split()
-)
-COMPANIES: Final = frozenset("company lab it firm laboratory team group start-up startup".split())
-RANKED: Final = frozenset("top ahead first best last favour favor".split())
-NOT_YET: Final = frozenset(
-    "ahead before until till pending planned upcoming next expected no without possible future delay"
-    " plan plans coming eventual pushed pushes talk talked talks since after promised promises"
-    " despite".split()
-)
-"""Before a noun of release: what it names is still to come, or will not."""
 PUT_OFF: Final = (
     "delay",
     "postpon",
@@ -46,35 +34,12 @@ PUT_OFF: Final = (
     "prepar",
 )
 NOT_FAR: Final = 7
-CHANNELS: Final = frozenset("api apis app apps cloud platform console hub site website page".split())
 FALLS: Final = frozenset(("dropped", "drops"))
-SEASONS: Final = frozenset(("spring", "summer", "autumn", "winter", "year"))
-INTO: Final = frozenset(("hands", "operation", "production", "service"))
-LIVE: Final = frozenset("live online out up loose".split())
 ONTO: Final = frozenset(("on", "onto", "to"))
-CATALOGUES: Final = frozenset(
-    "service market production stage shelves line lineup range family portfolio catalogue catalog"
-    " roster series".split()
-)
-LIMITED: Final = frozenset(
-    "a an its limited closed private public open gated early staged invite-only research technical".split()
-)
-BEING: Final = frozenset(
-    "became becomes become made is are now stays stay remains remain still went goes moved moves"
-    " graduated graduates came comes".split()
-)
-ENTERING: Final = frozenset(
-    "goes went enters entered exits exited leaves left reached reaches hit hits is stays remains".split()
-)
-COMPARED: Final = frozenset(
-    "predecessor than against versus vs like unlike rival rivals behind beyond over trails beats matches"
-    " ahead replaces succeeds".split()
-)
-"""Before a model of which the text says nothing new."""
 LEADING: Final = frozenset("of at to for".split())
+GETTING: Final = frozenset("receive received get gets got gained".split())
 BRINGING: Final = frozenset(("releases", "unveils", "out", "inverted"))
 JOINTS: Final = frozenset(("and", "but", "while", "whereas"))
-STANDING: Final = BEING | BE
 
 
 class Release(NamedTuple):
@@ -138,12 +103,12 @@ class Launches(Models):
         tokens = self.page.tokens
         for stage, first, stop in cues_in(self.page, self.passage, "stage"):
             at = first - 1
-            while at > self.passage.first and tokens[at].key in LIMITED:
+            while at > self.passage.first and tokens[at].key in listed("limited"):
                 at -= 1
             inside = at > self.passage.first and tokens[at].key in ("in", "into", "to")
             told = stage != "general" or tokens[stop - 1].key in ("availability", "ga")
             moved = inside and tokens[at].key == "into" and tokens[at - 1].kind == "word"
-            if told and (moved or tokens[at - inside].key in (BEING if inside else ENTERING)):
+            if told and (moved or tokens[at - inside].key in listed("being" if inside else "entering")):
                 yield "out", at - inside, stop
 
     def _offered(self) -> Iterator[tuple[str, int, int]]:
@@ -151,9 +116,9 @@ class Launches(Models):
         tokens, first = self.page.tokens, self.passage.first
         for _, start, stop in cues_in(self.page, self.passage, "offered"):
             at = start - 1
-            while at > first and (tokens[at].key in LIMITED or is_adverb(tokens[at].key)):
+            while at > first and (tokens[at].key in listed("limited") or is_adverb(tokens[at].key)):
                 at -= 1
-            if at > first and tokens[at].key in STANDING and tokens[start - 1].key != "already":
+            if at > first and tokens[at].key in listed("being") | BE and tokens[start - 1].key != "already":
                 yield "available", at, stop
 
     def spoken_of(self) -> tuple[Entity, ...]:
@@ -170,7 +135,7 @@ class Launches(Models):
         before = [token.key for token in self.page.tokens[max(self.passage.first, at - PLAIN // 2 - 1) : at]]
         if "," in before:
             before = [key for key in before if key in ("predecessor", "rival", "rivals")]
-        return not COMPARED.isdisjoint(before)
+        return not listed("compared").isdisjoint(before)
 
     def _until_latter(self, first: int, end: int) -> int:
         """Where ``the latter`` begins, which says nothing of the former; else the end."""
@@ -199,10 +164,21 @@ class Launches(Models):
                 ]
         return []
 
+    def _is_dated(self, at: int) -> bool:
+        """Whether only a day or place, or nothing, stands behind a verb: ``Foo followed on Monday``."""
+        if at >= self.passage.end or self.page.tokens[at].kind in ("mark", "newline"):
+            return True
+        place = self.page.name_at(at + 1) if self.page.tokens[at].key == "on" else None
+        if place is not None and place.value.kind == "platform":
+            return True
+        starts = (self.page.tokens[index].start for index in range(at, min(at + 2, self.passage.end)))
+        return any(covering(self.passage.dates, start) is not None for start in starts)
+
     def _is_old(self, at: int) -> bool:
         """Whether a season behind a verb says that it happened long ago: ``shipped Foo in spring``."""
         keys = [token.key for token in self.page.tokens[at : min(at + NEAR, self.passage.end)]]
-        return any(key in SEASONS and before in ("in", "last", "since") for before, key in pairwise(keys))
+        seasons = listed("seasons")
+        return any(key in seasons and before in ("in", "last", "since") for before, key in pairwise(keys))
 
     def _joint(self, first: int, end: int) -> int:
         """Where a stretch ends that another follows: ``Foo on Bar | , while the weights of`` Baz."""
@@ -247,8 +223,9 @@ class Launches(Models):
             if tokens[min(verb.stop, self.passage.end - 1)].key in ("for", "of"):
                 return []
             found = self.objects(verb.stop, NEAR if tokens[verb.start].key == "so" else 3)
-            ends = verb.stop >= self.passage.end or self.ends_here(verb.stop)
-            return found or (self.subjects(verb.start) if ends else [])
+            if tokens[verb.start].key in GETTING:
+                return found or self.anaphor(verb.stop)
+            return found or (self.subjects(verb.start) if self._is_dated(verb.stop) else [])
         if cue in TRANSITIVE and verb.start == first and self.passage.is_prose:
             return self._behind_opening(verb) or self._behind_be(verb)
         passive = any(
@@ -291,7 +268,7 @@ class Launches(Models):
         """The models of a noun: ``the release of Foo``, ``Foo's debut``; not what is still to come."""
         tokens, first = self.page.tokens, self.passage.first
         before = [token.key for token in tokens[max(first, noun.start - NOT_FAR) : noun.start]]
-        if not NOT_YET.isdisjoint(before) or any(key.startswith(PUT_OFF) for key in before):
+        if not listed("not_yet").isdisjoint(before) or any(key.startswith(PUT_OFF) for key in before):
             return []
         if noun.stop < self.passage.end and tokens[noun.stop].text == ":":
             return self.objects(noun.stop + 1, 2)
@@ -343,13 +320,16 @@ class Launches(Models):
         end = self.page.token_at(live[-1].span.end) if live else self.passage.end
         words = [token.key for token in tokens[end : min(end + NOT_FAR, self.passage.end)]]
         if words and (
-            (words[0] in LIVE and words[1:2] != ["of"]) or (words[0] == "into" and not INTO.isdisjoint(words))
+            (words[0] in listed("live") and words[1:2] != ["of"])
+            or (words[0] == "into" and not listed("into").isdisjoint(words))
         ):
             return live  # pushed Foo live
         on = next((at for at in range(verb.stop, last) if tokens[at].key in ONTO), None)
         place = self.page.name_at(on + 1) if on is not None else None
         named = place is not None and place.value.kind in ("platform", "product")
-        if on is None or not (named or CHANNELS & {token.key for token in tokens[on : on + NOT_FAR]}):
+        if on is None or not (
+            named or hints("channels") & {token.key for token in tokens[on : on + NOT_FAR]}
+        ):
             return []
         objects = self.objects(verb.stop, on - verb.stop)
         if objects or tokens[on - 1].key not in ("model", "it", "coder"):
@@ -365,14 +345,16 @@ class Launches(Models):
             return True
         key = self.page.tokens[at - 1].key
         name = self.page.name_at(at) or (self.page.name_at(at + 1) if at + 1 < self.passage.end else None)
-        if key == "out" and self.page.tokens[min(at + 1, self.passage.end - 1)].key in RANKED:
+        ranked = {token.key for token in self.page.tokens[at : at + 2]} & listed("ranked")
+        if ranked and key == "out":
             return False  # came out on top
         if key in ("joins", "joined", "to", "drops", "on", "enters", "entered"):
             if key == "to" and name is None:
                 whom = self.page.tokens[at]
-                return whom.key in INVITED or (whom.text.islower() and whom.key.endswith("s"))
+                return whom.key in listed("invited") or (whom.text.islower() and whom.key.endswith("s"))
             placed = name is not None and name.value.kind in ("platform", "product", "organisation")
-            placed = placed or any(token.key in CATALOGUES for token in self.page.tokens[at : at + PLAIN])
+            near = {token.key for token in self.page.tokens[at : at + PLAIN]}
+            placed = placed or not near.isdisjoint(listed("catalogues"))
             return placed or (key == "on" and self.page.tokens[at - 2].key not in ("been", "is", "are"))
         return True
 
@@ -382,7 +364,7 @@ class Launches(Models):
         if any(name.value.kind in MAKERS or name.value == self.page.subject for name in before):
             return True
         words = {token.key for token in self.page.tokens[max(self.passage.first, at - NEAR) : at]}
-        return not words.isdisjoint(COMPANIES)
+        return not words.isdisjoint(listed("companies"))
 
     def _behind_opening(self, verb: range) -> list[Mention[Entity]]:
         """``Released on Monday under a free licence, Foo ...``: the model behind the comma."""

@@ -50,9 +50,12 @@ class Makers:
                     and not is_possessive(page, name)
                 ):
                     return name
-        for at in range(verb.stop, min(release.end, verb.stop + NEAR)):
-            agent = page.name_at(at)
-            if agent is not None and agent.value.kind == "organisation" and page.tokens[at - 1].key == "by":
+        end = page.token_at(model.span.end)
+        places = (*range(verb.stop, min(release.end, verb.stop + NEAR)), *range(end, end + 2))
+        for at in places:
+            agent, word = page.name_at(at), page.tokens[at - 1].key
+            made = word == "by" or (word == "from" and (at == end + 1 or page.tokens[at - 2].key == "model"))
+            if made and agent is not None and agent.value.kind == "organisation":
                 return agent
         return None
 
@@ -109,11 +112,6 @@ class Makers:
     def _about(self) -> tuple[Entity, Entity]:
         """Whom the story is about, else the report."""
         return self.page.main.get(self.passage.story, self.page.subject), self.page.subject
-
-    def is_of_others(self, model: Mention[Entity]) -> bool:
-        """Whether a possessive gives a model to another company than the one that the report is about."""
-        before = next(last_before(self.passage.names, model.span.start), None)
-        return before is not None and _is_owner(self.page, before) and before.value != self.page.subject
 
 
 def _doing(page: Page) -> dict[int, list[Mention[Entity]]]:

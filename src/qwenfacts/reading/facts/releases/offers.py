@@ -13,10 +13,11 @@ from ....values import Quantity, Span
 from ...english.clauses import cue_spans, cues, is_possessive, last_before
 from ...english.stretches import BE, covering
 from ...mentions.evidence import votes
-from ...mentions.naming import words
+from ...mentions.naming import words as name_words
 from ...mentions.telling import nouns
 from ...page import Page, Passage
 from ...spans import within
+from .standing import hints, listed
 
 __all__ = [
     "HUBS",
@@ -47,30 +48,21 @@ ALSO_TOWARDS: Final = frozenset(
     "at from to in inside aboard joins joined reached reaches enters entered".split()
 )
 """Lead to a platform only, not to a company: ``hired from Acme``, ``at Acme``."""
-OVER: Final = frozenset(
-    "ending ends ended concluding concludes concluded closing exits exited leaves left".split()
-)
-"""Before the name of a stage: it is over."""
 APIS: Final = frozenset(("api", "apis"))
-THROUGH: Final = frozenset("via through over behind by using".split())
 JOINED: Final = APIS | frozenset(
     ", and / or ' s the its also own app apps website site platform web chat console hosted".split()
 )
-MAKING: Final = frozenset("trained built based tuned focused relies focuses drawn learned modelled".split())
-"""Behind these ``on`` leads to what a model is made of."""
-SENTENCE_ENDS: Final = frozenset((".", ";"))
-OTHERS: Final = frozenset(("unlike", "than", "not", "versus", "against", "behind"))
 ACTIVE: Final = re.compile(r"\W*+(?:\w++\W++){0,4}?active\b")
 NAMED_LICENCE: Final = re.compile(
     r"(?P<name>Apache(?: Licen[cs]e)?(?:,? [Vv]ersion)?(?: 2\.0)?|(?:modified )?MIT|BSD(?:[ -]\d-[Cc]lause)?"
-    r"|[AL]?GPL(?:[ -]?v?\d(?:\.\d)?)?|CC(?:[ -](?:BY|NC|SA|ND|0))+(?: \d\.\d)?|MPL(?: 2\.0)?)(?![\w-])"
-    r"|(?P<own>(?:[A-Z][\w.-]*\s){1,5}Licen[cs]e(?:\s(?:Agreement|v?\d+(?:\.\d+)*))?)(?!\w)"
+    r"|[AL]?GPL(?:[ -]?v?\d(?:\.\d)?)?|CC(?:[ -](?:BY|NC|SA|ND|0))+(?: \d\.\d)?|MPL(?: 2\.0)?)"
+    r"(?!\w|-(?!licen))|(?P<own>(?:[A-Z][\w.-]*\s){1,5}"
+    r"(?:Terms of Use|Licen[cs]e(?:\s(?:Agreement|v?\d+(?:\.\d+)*))?))(?!\w)"
 )
 SIZE: Final = re.compile(r"\d+(?:\.\d+)?[BMT]")
 SIZE_AT_END: Final = re.compile(r"-\d+(?:\.\d+)?b(?:-|\Z)")
 LISTED: Final = re.compile(r"[ ,/]*(?:(?:and|or|&) )?(?:an? |the )?(?:\w+ )?")
 EVERY: Final = frozenset("all every paying existing select selected".split())
-CHARGED: Final = frozenset("billed priced charged metered subscribers subscription api apis".split())
 BUYERS: Final = frozenset("subscribers users customers tenants members clients".split())
 PHRASE_ENDS: Final = frozenset(", . ; ) of for that which with built to from on in".split())
 MADE: Final = MODELS | {"product"}
@@ -79,11 +71,6 @@ FEW: Final = 4
 WORDS: Final = 8
 APPOSED: Final = 12
 OPENS_AN_APPOSITION: Final = frozenset((",", "(", "—", "–", ":"))
-SIGNS: Final = frozenset(
-    "downloadable api apis model models weights checkpoint checkpoints parameters parameter llm llms"
-    " tokens open-weight".split()
-)
-"""What only models have, or are called."""
 OTHER_THINGS: Final = frozenset(("product", "platform", "dataset", "benchmark"))
 NEAR: Final = 24
 
@@ -150,13 +137,15 @@ def _put_behind(page: Page, at: int) -> int | None:
 def _is_among_models(page: Page, name: Mention[Entity]) -> bool:
     """Whether a name is made like that of a model, where the text speaks of what only models have."""
     near = page.passage_at(name.span.start) in page.once(_passages_of_models)
-    return _is_tiered(page, name) and (near or page.once(_is_on_models))
+    if _is_tiered(page, name):
+        return near or page.once(_is_on_models)
+    return near and bool(page.lexicon.makers_of_namesakes(name.value))
 
 
 def _is_tiered(page: Page, name: Mention[Entity]) -> bool:
     """Whether a name says which of several it names: ``Foo 2``, ``Foo Mini``."""
     own = page.tokens[page.token_at(name.span.start) : page.token_at(name.span.end)]
-    return any(token.kind == "number" or token.key in words("tiers") for token in own)
+    return any(token.kind == "number" or token.key in name_words("tiers") for token in own)
 
 
 def _is_on_models(page: Page) -> bool:
@@ -170,8 +159,11 @@ def _passages_of_models(page: Page) -> set[int]:
     """The passages that speak of what only models have, with those right beside them in their story."""
     found = set[int]()
     for at, passage in enumerate(page.passages):
-        told = not SIGNS.isdisjoint(passage.keys) or any(
-            name.value.id in HUBS or (name.value.known and is_model(name)) for name in passage.names
+        told = not listed("signs").isdisjoint(passage.keys) or any(
+            name.value.id in HUBS
+            or name.value.id in listed("platforms")
+            or (name.value.known and is_model(name))
+            for name in passage.names
         )
         told = told or any(is_size(size) for size in passage.quantities)
         if passage.story is not None and told:
@@ -231,31 +223,42 @@ def _is_called_model(page: Page, at: int) -> bool:
 
 def _is_apposed(page: Page, name: Mention[Entity]) -> bool:
     """Whether a name stands behind what it is: ``A server model, Foo, came``."""
-    tokens, at, end = page.tokens, page.token_at(name.span.start), page.token_at(name.span.end)
-    before = cues("modelling").ending(tokens, at - 2) if at > 1 and tokens[at - 1].text == "," else None
+    tokens, end = page.tokens, page.token_at(name.span.end)
     closed = end < len(tokens) and tokens[end].text == ","
-    return closed and before is not None and before[0] == "nouns"
+    return closed and _noun_before(page, page.token_at(name.span.start)) == "nouns"
+
+
+def _noun_before(page: Page, at: int) -> str | None:
+    """What the phrase before a comma and a name calls it: ``A sibling for phones, | Foo``."""
+    tokens = page.tokens
+    if tokens[at - 1].text != ",":
+        return None
+    for index in range(at - 2, max(0, at - WORDS), -1):
+        found = cues("modelling").ending(tokens, index)
+        if found is not None:
+            return found[0]
+        if tokens[index].kind != "word" and tokens[index].text != "-":
+            break
+    return None
 
 
 def _is_kin(page: Page, name: Mention[Entity], models: set[str]) -> bool:
     """Whether a name is called a sibling, and a model was spoken of last: ``A smaller cut, Foo,``."""
-    tokens, at, end = page.tokens, page.token_at(name.span.start), page.token_at(name.span.end)
-    before = cues("modelling").ending(tokens, at - 2) if at > 1 and tokens[at - 1].text == "," else None
-    behind = None
+    tokens, end = page.tokens, page.token_at(name.span.end)
+    before, behind = _noun_before(page, page.token_at(name.span.start)), None
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].key in ARTICLES:
         kin = (
             cues("modelling").starting(tokens, index) for index in range(end + 2, min(end + KIN, len(tokens)))
         )
-        behind = next((found for found in kin if found is not None and _is_head(page, found[1])), None)
-    if not any(found is not None and found[0] in ("kin", "members") for found in (before, behind)):
+        behind = next((found[0] for found in kin if found is not None and _is_head(page, found[1])), None)
+    if not {before, behind} & {"kin", "members"}:
         return False
-    earlier = (other for other in last_before(page.names, name.span.start) if other.value.kind in MADE)
-    last = next((other for other in earlier if other.value != name.value), None)
-    return (
-        last is not None
-        and last.value.id in models
-        and "\n" not in page.text[last.span.end : name.span.start]
-    )
+    made = (other for other in last_before(page.names, name.span.start) if other.value.kind in MADE)
+    last = next((other for other in made if other.value != name.value), None)
+    if last is None or last.value.id not in models:
+        return False
+    one, other = (page.passages[page.passage_at(mention.span.start)] for mention in (last, name))
+    return one.story == other.story and page.text.count("\n", last.span.end, name.span.start) < 2
 
 
 def _is_head(page: Page, at: int) -> bool:
@@ -270,7 +273,7 @@ def stage_of(page: Page, first: int, end: int) -> str | None:
     for name, start, _ in cue_spans(page, first, end, "stage"):
         if covering(page.names, page.tokens[start].start) is not None:
             continue  # Foo Preview
-        over = any(token.key in OVER for token in page.tokens[max(first, start - WORDS) : start])
+        over = any(token.key in listed("over") for token in page.tokens[max(first, start - WORDS) : start])
         told.append("general" if over else name)
     return next((stage for stage in STAGES if stage in told), None)
 
@@ -281,37 +284,21 @@ def _is_of_another(page: Page, at: int, model: Entity) -> bool:
     return name is not None and is_model(name) and name.value != model
 
 
-def _is_past(page: Page, at: int) -> bool:
-    """Whether ``since`` or ``until`` at a token tells that something was so before."""
-    return page.tokens[at].key in ("since", "until")
-
-
 def access_of(page: Page, first: int, end: int, model: Entity) -> str | None:
     """The access to a model that some tokens name; ``the open-weight Foo`` is about Foo alone."""
     told = {
         name
         for name, start, behind in cue_spans(page, first, end, "access")
-        if not _is_past(page, behind)
+        if page.tokens[behind].key not in ("since", "until")
         and not _is_of_another(page, behind, model)
-        and not OTHERS & {token.key for token in page.tokens[max(first, start - 3) : start]}
+        and not listed("others") & {token.key for token in page.tokens[max(first, start - 3) : start]}
     }
-    found = next((access for access in ACCESSES if access in told), None)
-    return found or ("hosted" if _is_by_api(page, first, end) else None)
+    return next((access for access in ACCESSES if access in told), None)
 
 
 def is_metered(page: Page, first: int, end: int) -> bool:
     """Whether some tokens tell what a service charges: ``billed at $2 per million tokens``."""
-    return any(token.key in CHARGED for token in page.tokens[first:end])
-
-
-def _is_by_api(page: Page, first: int, end: int) -> bool:
-    """Whether some tokens lead through an API: ``via its own API``."""
-    for at in range(first, end):
-        if page.tokens[at].key in APIS:
-            before = {token.key for token in page.tokens[max(first, at - FEW) : at]}
-            if not before.isdisjoint(THROUGH):
-                return True
-    return False
+    return any(token.key in listed("charged") for token in page.tokens[first:end])
 
 
 def size_of(
@@ -331,7 +318,8 @@ def size_of(
 
 def is_size(quantity: Mention[Quantity]) -> bool:
     """Whether a quantity says how large a model is: ``8 billion parameters``, ``8B``."""
-    return quantity.value.unit == "parameters" or SIZE.fullmatch(quantity.text) is not None
+    unit = quantity.value.unit
+    return unit == "parameters" or (unit == "count" and SIZE.fullmatch(quantity.text) is not None)
 
 
 def sizes_of(page: Page, passage: Passage, first: int, end: int) -> list[Mention[Quantity]]:
@@ -352,7 +340,7 @@ def _before(page: Page, passage: Passage, model: Mention[Entity]) -> Iterator[Me
     at = page.token_at(model.span.start)
     for size in within(passage.quantities, page.span(max(passage.first, at - WORDS), max(at, 1))):
         words = [token.key for token in page.tokens[page.token_at(size.span.end) : at]]
-        apart = {",", *JOINED, *OTHERS, "of", "for", "to", "from", "with"}.intersection(words[:-1])
+        apart = {",", *JOINED, *listed("others"), "of", "for", "to", "from", "with"}.intersection(words[:-1])
         if not apart and (not words or words[-1] != "," or _is_apposed(page, model)):
             yield size
 
@@ -376,15 +364,17 @@ def licence_of(page: Page, first: int, end: int) -> Mention[str] | None:
 def channels_of(page: Page, first: int, end: int) -> Iterator[Mention[Entity]]:
     """Where a model can be had: ``on X``, ``via X and Y``; not whose place it is (``Acme's X``)."""
     tokens, at, leads = page.tokens, first, ""
-    while at < end and tokens[at].text not in SENTENCE_ENDS:
+    while at < end:
         key = tokens[at].key
         name = page.name_at(at)
         if not leads and key == "," and peek(tokens, at + 1).key == "the" and page.name_at(at + 2):
             return  # was released to all, the Foo app came to Bar
-        if (key in TOWARDS or key in ALSO_TOWARDS) and tokens[at - 1].key in MAKING:
+        if (key in TOWARDS or key in ALSO_TOWARDS) and tokens[at - 1].key in listed("making"):
             leads = ""
         elif key in TOWARDS or key in ALSO_TOWARDS:
             leads = key
+        elif key == "of" and (tokens[at - 1].key == "out" or tokens[at - 1].key in hints("audience")):
+            leads = "at"  # tenants of Foo Hub
         elif (
             name is None
             and key not in JOINED

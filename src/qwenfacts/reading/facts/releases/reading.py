@@ -12,21 +12,22 @@ from ....facts import ModelRelease
 from ....report import Mention
 from ....values import Period, Quantity, Span
 from ...english.clauses import PARTS, cue_spans, last_before
-from ...english.stretches import day_of, helpers, is_planned
+from ...english.stretches import covering, day_of, helpers, is_planned
 from ...page import Draft, Page, Passage
 from ...spans import hull, within
+from .hinting import is_against
 from .launching import Launches, Release
 from .makers import Makers
-from .offers import access_of, channels_of, is_metered, licence_of, size_of, sizes_of, stage_of
+from .offers import HUBS, access_of, channels_of, is_metered, licence_of, size_of, sizes_of, stage_of
 from .siblings import sibling_at
-from .standing import FAR, MOST_LATEST, WEIGHTS
+from .standing import FAR, MOST_LATEST, WEIGHTS, listed
 
 __all__ = ["Reading", "model_of"]
 
 NEAR: Final = 9
 OPENINGS: Final = frozenset("built based trained derived distilled tuned developed made designed".split())
 SHORT: Final = re.compile(r"(\d)[ -]+(million|billion|trillion)\b.*")
-SELLING: Final = frozenset(("releases", "hosts"))
+SELLING: Final = frozenset(("releases", "hosts", "inverted"))
 WEIGHED: Final = WEIGHTS | {"access"}
 
 
@@ -63,15 +64,17 @@ class Reading:
         vague = date is not None and date.text.endswith("later") and self._is_ahead(date)
         if date is not None and (vague or date.value.start is None):
             date = None  # followed two days later; stays in preview until August
+        elif date is not None and date.value.end is None:
+            date = covering(self.passage.dates, date.span.start)  # from Monday, since Monday: on that day
         maker = self.makers.maker(release)
         sizes = sizes_of(page, self.passage, page.token_at(model.span.end), end)
         one = sizes or size_of(page, self.passage, model, page.token_at(model.span.start), end)
         size = None if isinstance(one, list) else one
         offer, spans = self._offer(range(release.start, end), verb.start, model.value)
-        seller = self._seller(release)
-        if seller is not None:
-            offer["channels"] = (page.same(seller.value), *cast("tuple[Entity, ...]", offer["channels"]))
-            spans = [*spans, seller.span]
+        if sellers := self._sellers(release):
+            sold = (page.same(seller.value) for seller in sellers)
+            offer["channels"] = (*sold, *cast("tuple[Entity, ...]", offer["channels"]))
+            spans = [*spans, *(seller.span for seller in sellers)]
         named = (model if model in self.named else None, maker, date, size, *sizes)
         fields = offer | {
             "model": model.value,
@@ -93,12 +96,18 @@ class Reading:
             assumed={"developer": self.makers.owner(model), "stage": self._default_stage(release, date)},
         )
 
-    def _seller(self, release: Release) -> Mention[Entity] | None:
-        """The platform that a verb says to offer a model: ``Foo Hub sells both``."""
+    def _sellers(self, release: Release) -> list[Mention[Entity]]:
+        """The platforms that a verb says to offer a model: ``Foo Hub sells both``, ``Foo and Bar got it``."""
         at = helpers(self.page, self.passage.first, release.verb.start)
-        name = next(last_before(self.passage.names, self.page.tokens[at].start), None)
-        sells = name is not None and self.page.token_at(name.span.end) == at and release.cue in SELLING
-        return name if name is not None and sells and name.value.kind == "platform" else None
+        found: list[Mention[Entity]] = []
+        for name in last_before(self.passage.names, self.page.tokens[at].start):
+            if self.page.token_at(name.span.end) != at or name.value.kind != "platform":
+                break
+            found.insert(0, name)
+            at = self.page.token_at(name.span.start) - 1
+            if self.page.tokens[at].text not in ("and", ","):
+                break
+        return found if release.cue in SELLING else []
 
     def _version(self, model: Mention[Entity]) -> str | None:
         """The stage of ``a preview of`` a model."""
@@ -160,6 +169,8 @@ class Reading:
                 latest, about = self._meant(first, end, said or before)
             if not latest and (said or before):
                 latest, about = self._handed(first, end, said or before)
+            if not latest and len({model_of(draft).id for draft in said or before}) == 1:
+                latest = self._implied(first, end, said or before)
             others = {name.value.id for name in within(self.named, span) if not self._is_basis(name)}
             if others - {model_of(draft).id for draft in said or before}:
                 continue
@@ -174,7 +185,7 @@ class Reading:
                 size = self._size(range(about, end), latest)
                 if size is None and len(latest) == 1:
                     size = next(self._told_before(first, about), None)
-                if size is not None:
+                if size is not None and draft.fields["parameters"] is None:
                     fields["parameters"] = size.value
                     spans = [*spans, size.span]
                 if any(fields.values()) and (fields["access"] != "metered" or len(latest) == 1):
@@ -198,6 +209,17 @@ class Reading:
             if cue == "yes" and words & {"it", "them"}:
                 return (drafts if "them" in words else drafts[-1:]), start
         return (), first
+
+    def _implied(self, first: int, end: int, drafts: Sequence[Draft]) -> Sequence[Draft]:
+        """The drafts of the one model before that a clause is about, if it tells terms or a place."""
+        page = self.page
+        words_of_it = page.tokens[first : min(end, first + NEAR)]
+        compared = any(token.key in listed("other_sizes") for token in words_of_it)
+        if compared or any(is_against(page.tokens, at) for at in range(first, end)):
+            return ()
+        places = {name.value.id for name in channels_of(page, first, end)}
+        served = not places.isdisjoint(HUBS | listed("platforms"))
+        return drafts if served or (licence_of(page, first, end) is not None and not places) else ()
 
     def _is_basis(self, name: Mention[Entity]) -> bool:
         """Whether a model is only what another is made of: ``Built on Foo, it has``."""

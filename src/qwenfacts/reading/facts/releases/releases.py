@@ -16,7 +16,6 @@ from ...english.clauses import cues, cues_in
 from ...english.labels import with_days_of_labels
 from ...page import Draft, Page
 from .hinting import hinted
-from .introducing import announces, introduced, listed
 from .launching import Launches
 from .offers import HUBS, models_of, stems_of
 from .reading import Reading, model_of
@@ -24,7 +23,7 @@ from .standing import MOST_LATEST
 
 __all__ = ["find_releases"]
 
-SIZED: Final = re.compile(r"-\d+(?:\.\d+)?[bt]\Z")
+SIZED: Final = re.compile(r"-[ae]?\d+(?:\.\d+)?[bt]\Z")
 
 
 def find_releases(page: Page) -> Iterator[Draft]:
@@ -36,17 +35,12 @@ def find_releases(page: Page) -> Iterator[Draft]:
     topics: tuple[Entity, ...] = ()
     block: Block | None = None
     story: int | None = None
-    announced = False
     for passage in page.passages:
         if passage.is_prose or passage.block.kind in ("heading", "label"):
             if passage.block != block and (passage.story != story or story is None):
                 topics = ()
             launches = Launches(page, passage, models, topics)
-            announced = announced and passage.block == block
             releases = list(launches.releases()) if passage.block.kind != "label" else []
-            if announced and not releases:
-                releases = list(listed(launches))
-            announced = announced or (not releases and announces(launches))
             reading = Reading(launches)
             said.append((reading, [reading.draft(release) for release in releases]))
             told = tuple(dict.fromkeys(release.model.value for release in releases))
@@ -55,7 +49,7 @@ def find_releases(page: Page) -> Iterator[Draft]:
     drafts = [draft for _, own in said for draft in own]
     drafts += _introduced(said, {model_of(draft).id for draft in drafts})
     drafts += _added(page, said, {draft.key: draft for draft in drafts})
-    drafts = _settled(drafts)
+    drafts = _settled(_gathered(page, drafts))
     _with_epithets(page, drafts)
     _with_developers(drafts)
     _with_variants(page, models, drafts)
@@ -78,17 +72,14 @@ def _main(page: Page, drafts: Sequence[Draft]) -> Callable[[Draft], int | None]:
 
 
 def _introduced(said: Sequence[tuple[Reading, list[Draft]]], released: set[str]) -> Iterator[Draft]:
-    """What is called new or offered, where no verb says that it was released; not what belongs to others."""
+    """What is called new or offered, where no verb says that it was released."""
     stories = {draft.story for _, own in said for draft in own}
     for at, release in hinted([reading.launches for reading, _ in said], stories):
-        if released.isdisjoint((release.model.value.id, *stems_of(release.model.value.id))):
-            released.add(release.model.value.id)
+        key = release.model.value.id
+        member = SIZED.search(key) is not None or len(said[at][0].named) > 1
+        if released.isdisjoint((key, *stems_of(key)) if member else (key,)):
+            released.add(key)
             yield said[at][0].draft(release)
-    for reading, _ in said:
-        for release in introduced(reading.launches):
-            if release.model.value.id not in released and not reading.makers.is_of_others(release.model):
-                released.add(release.model.value.id)
-                yield reading.draft(release)
 
 
 def _added(
@@ -129,6 +120,26 @@ def _settled(drafts: Sequence[Draft]) -> list[Draft]:
             draft.assumed["stage"] = "announced"
         kept.append(draft)
     return kept
+
+
+def _gathered(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with one of a series for those of its sizes where the story's title names the series."""
+    named = {name.value.id: name.value for name in page.names}
+    own = {model_of(draft).id for draft in drafts}
+    sizes: dict[tuple[str, int | None], list[Entity]] = {}
+    for draft in drafts:
+        key = model_of(draft).id
+        series = SIZED.sub("", key)
+        if series not in own and series in page.titled.get(draft.story or 0, ()):
+            members = sizes.setdefault((series, draft.story), [])
+            members += [model_of(draft)] * (model_of(draft) not in members)
+    for draft in drafts:
+        series = SIZED.sub("", model_of(draft).id)
+        members = sizes.get((series, draft.story), [])
+        if len(members) > 1 and model_of(draft) in members:
+            draft.fields |= {"model": named[series], "parameters": None, "variants": tuple(members)}
+            draft.key = ("release", series)
+    return list(drafts)
 
 
 def _with_epithets(page: Page, drafts: Sequence[Draft]) -> None:

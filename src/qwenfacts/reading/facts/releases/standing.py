@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import islice
 from typing import Final
 
 from ....entities import Entity
@@ -11,6 +13,7 @@ from ...english.posts import STOPS
 from ...english.stretches import BE, covering, helpers
 from ...page import Page, Passage
 from ...spans import within
+from ...wording import table
 
 __all__ = [
     "ADJUNCTS",
@@ -20,10 +23,10 @@ __all__ = [
     "NEAR",
     "PLAIN",
     "REACH",
-    "SERIES",
-    "VERSIONS",
     "WEIGHTS",
     "Models",
+    "hints",
+    "listed",
 ]
 
 RIVALS: Final = frozenset(("model", "model_family", "product", "platform"))
@@ -36,23 +39,15 @@ HALTS: Final = ASIDE | BE | (STOPS - {"at"})
 ADJUNCTS: Final = ASIDE | {"of", "in", "for"}
 """Behind these stands what a verb is not about."""
 BREAKS: Final = frozenset((";",))
-SERIES: Final = frozenset(
-    "series family families line lineup line-up range generation checkpoints weights".split()
-)
 GOES_ON: Final = frozenset(
     "on in via as under for today yesterday this last to and at with through after before by early"
     " late next from when while but alongside just two three within beside openly quietly across"
     " inside aboard globally worldwide again first only exclusively simultaneously immediately over"
     " straight without".split()
 )
-VERSIONS: Final = frozenset(
-    "preview beta version versions weights checkpoint checkpoints edition editions size sizes"
-    " variant variants".split()
-)
 EPITHETS: Final = frozenset(
     ("the", "open", "weight", "new", "smaller", "larger", "its", "hosted", "-", "'", "s")
 )
-AUDIENCE: Final = frozenset("community public world developers researchers customers users everyone".split())
 REACH: Final = 24
 NEAR: Final = 9
 FAR: Final = 60
@@ -63,13 +58,24 @@ STANDING: Final = frozenset("it they them both each".split())
 DEFINITE: Final = frozenset("the this its their these all every each".split())
 WEIGHTS: Final = frozenset(("weights", "checkpoints"))
 SEVERAL: Final = WEIGHTS | frozenset("they them both family series pair duo trio quartet".split())
-OTHER_SIZES: Final = frozenset("smaller larger bigger lighter other former latter second third".split())
 MEANT: Final = SEVERAL | frozenset(
     "model models checkpoint system version release newcomer generator coder translator reasoner".split()
 )
 """Nouns that stand for a model of which the sentence before speaks."""
 MOST_MODELS: Final = 8
 PLAIN: Final = 7
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One of the word lists of ``releases.toml``."""
+    return frozenset(table("releases")["releases"][name])
+
+
+@cache
+def hints(name: str) -> frozenset[str]:
+    """Words of one kind that go with a release: ``prices``, ``channels`` …."""
+    return frozenset(table("releases")["hints"][name])
 
 
 class Models:
@@ -83,9 +89,8 @@ class Models:
         self.topics = topics
         self.passage = passage
         self.models = models
-        self.named: list[Mention[Entity]] = [
-            name for name in passage.names if name.value.id in models and not self._is_edition(name)
-        ]
+        named = (name for name in passage.names if name.value.id in models)
+        self.named: list[Mention[Entity]] = [name for name in named if not self._is_edition(name)]
         self.starting: dict[int, Mention[Entity]] = {
             page.token_at(name.span.start): name for name in self.named
         }
@@ -124,7 +129,7 @@ class Models:
         """The models named behind a verb, up to the first other thing: ``Foo, a coder, and Foo Mini``."""
         page, found = self.page, list[Mention[Entity]]()
         last = min(self.passage.end, at + reach)
-        index = self._behind_colon(self._behind_audience(at), last)
+        index = self._behind_colon(at, last)
         while index < last and len(found) < MOST_MODELS:
             token = page.tokens[index]
             model = self.starting.get(index)
@@ -150,13 +155,6 @@ class Models:
                 break
             index = page.token_at(name.span.end) if name is not None else index + 1
         return found
-
-    def _behind_audience(self, at: int) -> int:
-        """The token behind whom something goes to: ``released to the community`` | Foo; else the token."""
-        near = range(at, min(at + NEAR // 2, self.passage.end))
-        if at < self.passage.end and self.page.tokens[at].key == "to":
-            return next((index + 1 for index in near if self.page.tokens[index].key in AUDIENCE), at)
-        return at
 
     def _behind_colon(self, at: int, last: int) -> int:
         """Where a list of models begins: ``two models at once: Foo and Bar``; else the token itself."""
@@ -216,6 +214,7 @@ class Models:
         """The models that stand before a verb: ``Foo, a coder, was released``, ``Foo and Bar came out``."""
         tokens, first = self.page.tokens, self.passage.first
         end = helpers(self.page, first, at)
+        end += end < at and tokens[end].key == "both"
         if end > first and tokens[end - 1].key in ("which", "that"):
             end -= 1
         if end > first and tokens[end - 1].text in (":", "–", "—") and self.passage.is_prose:
@@ -243,7 +242,7 @@ class Models:
             found = self._ending(index)
             if found:
                 between = {t.key for t in tokens[index:end]}
-                return found if between & SERIES or not self._is_other(end) else []
+                return found if between & listed("series") or not self._is_other(end) else []
         called = cues("modelling").ending(tokens, end - 1)
         postponed = called is not None and called[0] == "nouns"
         postponed = postponed or (tokens[at].key.endswith("ed") and end == at and self.ends_here(at + 1))
@@ -275,7 +274,7 @@ class Models:
         last, span = self.page.tokens[end - 1].key, self.page.span(first, end)
         several = last in SEVERAL or last.endswith("s")
         topics = self.topics if several else self.topics[-1:]
-        compared = any(token.key in OTHER_SIZES for token in self.page.tokens[first:end])
+        compared = any(token.key in listed("other_sizes") for token in self.page.tokens[first:end])
         if not several and last not in STANDING and (compared or len(self.topics) > 1):
             return []  # the model, the smaller one
         return [Mention(span, self.page.quote(span), topic) for topic in topics]
@@ -283,10 +282,11 @@ class Models:
     def anaphor(self, at: int) -> list[Mention[Entity]]:
         """The topics that an object stands for: ``published | the weights``, ``put it``."""
         tokens = self.page.tokens
-        if not self.topics or at >= self.passage.end:
+        if at >= self.passage.end or not (self.topics or self.named):
             return []
         if tokens[at].key in ("it", "them", "both"):
-            return self.meant(at, at + 1)
+            own = list(islice(last_before(self.named, tokens[at].start), 1))
+            return own or self.meant(at, at + 1)
         if tokens[at].key not in DEFINITE:
             return []
         for index in range(at + 1, min(at + PLAIN, self.passage.end)):
@@ -356,7 +356,7 @@ class Models:
     def _is_version(self, at: int) -> bool:
         """Whether words up to a token make a model of themselves: ``a preview of`` Foo."""
         tokens = self.page.tokens
-        return tokens[at].key in ("of", "for") and tokens[at - 1].key in VERSIONS
+        return tokens[at].key in ("of", "for") and tokens[at - 1].key in listed("versions")
 
     def _is_absolute(self, at: int) -> bool:
         """Whether words up to a token open a clause of their own: ``With`` Foo now live, Acme."""

@@ -25,7 +25,6 @@ from .utterance import ADJUNCTS, TABLE, WORD, Said, Utterance, listed, said
 
 __all__ = ["find_statements"]
 
-CLOSE: Final = frozenset(("that", ",", ":", "it", "only"))
 SHORT: Final = 3
 CLAUSE: Final = 5
 LONG: Final = 5
@@ -35,14 +34,6 @@ FAR: Final = 20
 PAPERS: Final = frozenset(("publication",))
 OUTLETS: Final = frozenset(("publication", "platform", "product", "organisation"))
 AROUND: Final = 200
-SUITS: Final = frozenset(("complaint", "lawsuit", "suit", "petition"))
-"""What is of whoever was named first: ``Acme sued Foo``."""
-FORMER: Final = "former"
-PARTS: Final = frozenset(("unit", "division", "subsidiary", "arm"))
-WHOLES: Final = frozenset(("organisation", "body", "product", "platform"))
-OWNERS: Final = frozenset(("parent", "owner"))
-VOICES: Final = frozenset(("spokesperson", "spokesman", "spokeswoman"))
-PLAIN_STOPS: Final = STOPS - {"—", "("}
 
 
 def find_statements(page: Page) -> Iterator[Draft]:
@@ -93,7 +84,7 @@ def _together(page: Page, parts: list[Passage]) -> Passage:
 def _all(place: Utterance) -> Iterator[Said]:
     """Everything that is said in a sentence, quotations first."""
     verbs, used, spoken = place.sayings, set[int](), False
-    named = sources(place)
+    named = list(sources(place))
     parted = -1
     for index in range(len(place.quotations)):
         verb = _verb_of(place, index, verbs)
@@ -131,7 +122,7 @@ def _verb_of(place: Utterance, index: int, verbs: list[Verb]) -> Verb | None:
         for verb in verbs[bisect_left(verbs, end, key=_start) :][:1]:
             more = verb.form == "gerund" or place.token(verb.first - 1).key in ("and", "but")
             soon = verb.start <= end + REACH and not more
-            if soon and not _stops(place, end, verb.start, PLAIN_STOPS):
+            if soon and not _stops(place, end, verb.start, STOPS):
                 return verb if verb.kind != "call" and (not verb.passive or verb.kind == "quoted") else None
     for verb in reversed(verbs[: bisect_left(verbs, first, key=_start)][-SHORT:]):
         if verb.real and (not verb.passive or verb.kind == "quoted"):
@@ -150,12 +141,9 @@ def _stops(place: Utterance, at: int, end: int, marks: frozenset[str] | set[str]
 
 def _is_quoted_by(place: Utterance, index: int, verb: Verb) -> bool:
     """Whether a quotation behind a verb is words of its own, rather than a few in a claim."""
-    first, words = place.inside[index][0], _length(place.quotations[index].value)
+    words = _length(place.quotations[index].value)
     if verb.kind == "call":
         return words >= 2
-    between = {place.token(at).key for at in range(verb.end, first)}
-    if between <= CLOSE or place.token(first - 1).text == ":":
-        return True
     claim = claim_of(place, verb)
     return words >= (SHORT if claim is None or claim.start >= place.quotations[index].span.start else LONG)
 
@@ -203,13 +191,11 @@ def _without_verb(place: Utterance, index: int, named: list[Source], *, spoken: 
         told = name is not None and name.span.end <= quotation.span.start
         who = Who(name.value, name, first, first) if name and told else None
         return said(value, who, quotation.span, verbatim=True)
-    if any(place.token(at).key in listed("slogan") for at in range(first - SHORT, first)):
-        return said(value, None, quotation.span, verbatim=True)
     alone = quotation.span.start <= place.start and quotation.span.end >= place.end
-    resumed = spoken and before.text in (";", ",") and _length(value) >= CLAUSE
-    if resumed or (alone and _length(value) >= (SHORT if place.speaker else CLAUSE)):
-        return said(value, place.same(first), quotation.span, verbatim=True)
-    return None
+    resumed = alone or (spoken and before.text in (";", ","))
+    least = SHORT if alone and place.speaker else CLAUSE
+    told = resumed and _length(value) >= least
+    return said(value, place.same(first), quotation.span, verbatim=True) if told else None
 
 
 # -- who and where -----------------------------------------------------------------------------
@@ -220,20 +206,18 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
     if who is None or who.entity is not None:
         return who and who.entity
     if who.noun in nouns("pronouns"):
-        return _person_since(place, who.first) or place.speaker or _person_before(place, who.first)
+        return _person_since(place, who.first) or place.speaker
     theirs = place.token(who.first).key == "their" and who.noun in nouns("own_papers")
     if who.noun in ("they", "their"):
         return place.speaker or _crowd_before(place, who.first)
     if theirs and (crowd := _crowd_before(place, who.first)) is not None:
         return crowd
-    if who.noun in OWNERS:
+    if who.noun in ("parent", "owner"):
         return place.page.company_of(place.page.subject)
     if who.noun in listed("other"):
         return _other_before(place, who)
-    if who.noun in PARTS and (part := _part_before(place, who.first)) is not None:
-        return part
-    bare = who.noun == "it" or (who.noun in VOICES and who.end - who.first <= 2)
-    if bare and (own := _named_before(place, who.first)) is not None:
+    own = _named_before(place, who.first) if who.noun in nouns("voices") | {"it"} else None
+    if own is not None:
         return own
     if who.noun in nouns("company", "voices", "own_papers") | listed("self"):
         if (
@@ -241,7 +225,7 @@ def _speaker(place: Utterance, who: Who | None) -> Entity | None:
             and place.token(place.page.token_at(place.paper(who).start) - 1).key in INDEFINITES
         ):
             return None
-        if FORMER in place.page.quote(place.page.span(who.first, who.end)).split():
+        if "former" in place.page.quote(place.page.span(who.first, who.end)).split():
             return None
         story = place.passage.story
         return place.page.company_of(place.page.main.get(story, place.page.subject))
@@ -258,17 +242,7 @@ def _other_before(place: Utterance, who: Who) -> Entity | None:
     others = [
         one for one in named if one.kind in ("organisation", "body") and place.page.company_of(one) != own
     ]
-    return (others[0] if who.noun in SUITS else others[-1]) if others else None
-
-
-def _part_before(place: Utterance, at: int) -> Entity | None:
-    """Which of the company's parts ``the unit`` means: the last one that the paragraph has named."""
-    start, end = place.passage.block.span.start, place.token(at).start
-    own = place.page.company_of(place.page.subject)
-    for name in reversed(within(place.page.names, Span(start, max(start + 1, end)))):
-        if name.value.kind in WHOLES and own in place.page.owners(name.value):
-            return name.value
-    return None
+    return others[-1] if others else None
 
 
 def _named_before(place: Utterance, at: int) -> Entity | None:
@@ -301,14 +275,6 @@ def _person_since(place: Utterance, at: int) -> Entity | None:
         return None
     people = [name.value for name in before.named("person")]
     return people[-1] if people and place.speaker not in people else None
-
-
-def _person_before(place: Utterance, at: int) -> Entity | None:
-    """The last person named in the paragraph before a pronoun."""
-    start = place.passage.block.span.start
-    near = Span(max(start, place.token(at).start - 3 * AROUND), max(start + 1, place.token(at).start))
-    people = [name.value for name in within(place.page.names, near) if name.value.kind == "person"]
-    return people[-1] if people else None
 
 
 @cache
@@ -349,8 +315,6 @@ def _outlet(place: Utterance, one: Said) -> Span | None:
         name = next(iter(place.names_from(at + on, 1)), place.name_at(at + on)) if told or on else None
         if name is not None and name.value.kind in (PAPERS if told else OUTLETS):
             return name.span
-        if place.token(verb.end).start >= one.evidence.end:
-            break
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from ....entities import Entity
@@ -15,14 +16,11 @@ from ...english.verbs import STOPS, Verb
 from ...page import Page, Passage
 from ...spans import hull
 from ...wordclasses import (
-    ADNOMINALS,
     CONCESSIVES,
-    COORDINATORS,
     FINITE,
     FUNCTION_WORDS,
     INTERROGATIVES,
     PASTS,
-    QUANTIFIERS,
     RELATIVES,
 )
 from ...wording import table
@@ -34,10 +32,10 @@ SPEAKERS: Final = frozenset(("organisation", "body", "person", "publication", "p
 ADJUNCTS: Final = OBLIQUE - frozenset("as than like unlike including using".split()) | {"last", "earlier"}
 CONTRASTS: Final = CONCESSIVES | {"but"}
 DASHES: Final = frozenset(("—", "–"))
+CLOSING: Final = STOPS | {","}
 ASKED: Final = INTERROGATIVES - RELATIVES
-LINKING: Final = frozenset((",", "and"))
-OBJECTS: Final = ADNOMINALS | QUANTIFIERS
-"""What opens an object."""
+RESUMED: Final = RELATIVES | {"and", "but"}
+"""Behind these what somebody says starts after whoever says it: ``and, Roe says, sold out``."""
 WORD: Final = re.compile(r"\w[\w’'-]*")
 MARK: Final = re.compile(r"\s*(?:[•▪◦*–-]|\d{1,2}[.)])\s+|\s*")
 LABEL: Final = re.compile(r"[A-Z][^.:;,\n“\"]{0,60}:\s+")
@@ -103,7 +101,7 @@ class Utterance(Sentence):
 
     def speaks(self, entity: Entity) -> bool:
         """Whether it can speak: people, organisations, papers, and what no lexicon knows."""
-        return entity.kind in SPEAKERS or (not entity.known and entity.kind in ("other", "product"))
+        return entity.kind in SPEAKERS or (not entity.known and entity.kind == "other")
 
     def may_speak(self, who: Who | None) -> bool:
         """Whether somebody stands for a speaker: a name, ``analysts``, ``she``, ``the complaint``."""
@@ -133,38 +131,15 @@ class Utterance(Sentence):
             return self._apart(verb) or self._inverted(verb)
         if verb.form == "gerund":
             name = self.name_to(verb.first - 1)
-            name = name if name or self.spoken else self._opening_name(verb.first)
-            return Who(name.value, name, verb.start, verb.start) if name else self.same(verb.start)
+            if name is None:
+                return self.same(verb.start) or (self._sentence_subject() if before.text == "," else None)
+            return Who(name.value, name, verb.start, verb.start)
         if before.key in ("and", "but"):
             return self._sentence_subject()
         told = self.name_to(verb.first - 3) if before.key in ("which", "who") else None
         if told is not None and self.speaks(told.value) and self.token(verb.first - 2).text == ",":
             return Who(told.value, told, verb.first - 1, verb.start)  # Roe, who argues that
-        who = self.subject(verb.first)
-        if who is not None and who.entity is None and who.noun in nouns("papers", "own_papers"):
-            return self._reader(who) or who
-        return who
-
-    def _opening_name(self, at: int) -> Mention[Entity] | None:
-        """The speaker that the clause opens with before ``, warning that``."""
-        named = self.names_from(max(self.first, at - 2 * REACH), 2 * REACH)
-        for name in reversed(named) if self.token(at - 1).text == "," else ():
-            before = self.token(self.begins(name) - 1)
-            if name.span.end < self.token(at).start and self.speaks(name.value):
-                opens = before.key in CONTRASTS or self.begins(name) == self.page.token_at(self.start)
-                joined = before.key in COORDINATORS and self.token(self.begins(name) - 2).text == ","
-                if opens or joined or before.text in (",", ";"):
-                    return self.titled(self.begins(name)) or name
-        return None
-
-    def _reader(self, who: Who) -> Who | None:
-        """The person in ``a person who has read the memo said``: nobody whom the text names."""
-        for at in range(who.first - 1, max(self.first, who.first - TITLE), -1):
-            if self.token(at).kind != "word":
-                return None
-            if self.token(at).key == "who":
-                return Who(None, None, at - 1, who.end)
-        return None
+        return self.subject(verb.first)
 
     def _apart(self, verb: Verb) -> Who | None:
         """The speaker before an aside: ``“It fell,” Roe, head of Acme, said``."""
@@ -237,21 +212,9 @@ class Utterance(Sentence):
 
     def has_verb(self, at: int) -> bool:
         """Whether a clause with a verb of its own starts at a token."""
-        for index in range(at, min(self.stop, at + REACH)):
-            token = self.token(index)
-            if token.text in STOPS or token.text == "," or token.key in CONTRASTS:
-                return False
-            if (token.key in FINITE and token.text != "May") or (index > at and self._is_finite(index)):
-                return True
-        return False
-
-    def _is_finite(self, at: int) -> bool:
-        """Whether a form in ``-s`` or ``-ed`` behind a noun has an object or number behind it."""
-        token, before, behind = self.token(at), self.token(at - 1), self.token(at + 1)
-        if not token.key.endswith(("s", "ed")) or token.key.endswith("ss") or not token.text.islower():
-            return False
-        noun = before.kind == "word" and before.key not in FUNCTION_WORDS
-        return noun and (behind.key in OBJECTS or behind.kind == "number")
+        tokens = (self.token(index) for index in range(at, min(self.stop, at + REACH)))
+        ahead = takewhile(lambda one: one.text not in CLOSING and one.key not in CONTRASTS, tokens)
+        return any(token.key in FINITE and token.text != "May" for token in ahead)
 
     def is_clause(self, start: int, end: int) -> bool:
         """Whether some characters have a verb among them."""
@@ -265,11 +228,10 @@ class Utterance(Sentence):
             end = self.token(stop - 1).end
         dashes, last = 0, end
         first = self.token(self.page.token_at(self.start))
-        conceded = first.key in CONTRASTS or self._is_told_aside(at)  # While Roe argues that
+        conceded = first.key in CONTRASTS  # While Roe argues that
         for index in range(at, stop):
             token = self.token(index)
             contrast = token.text == "," and self.token(index + 1).key in CONTRASTS
-            contrast = contrast or (token.key in LINKING and index > at and self._says_more(index + 1))
             contrast = contrast or (token.text == "," and (conceded or self._comments(index + 1)))
             if (token.text == ";" or contrast) and not self.is_quoted(index):
                 end = min(end, token.start)
@@ -282,41 +244,12 @@ class Utterance(Sentence):
         start = self.token(at).start
         return Span(start, start + max(1, len(self.page.text[start:end].rstrip())))
 
-    def _is_told_aside(self, at: int) -> bool:
-        """Whether a claim stands in a relative clause: ``Acme, which argues that sales fell, sued``."""
-        verb = next((verb for verb in reversed(self.sayings[-MOST:]) if verb.end <= at), None)
-        before = range(verb.first - 2, verb.first) if verb is not None and at - verb.end <= 1 else ()
-        return [self.token(index).key for index in before] in ([",", "which"], [",", "who"])
-
-    def _says_more(self, at: int) -> bool:
-        """Whether the speaker goes on to say something else: ``, adding that``, ``and expects``."""
-        at += self.token(at).key in ("and", "but", "also", "then")
-        says = self._saying_at.get(at)
-        if says is None:
-            return False
-        if says.form == "gerund":
-            return self.token(says.end).key == "that" or self.is_quoted(says.end)
-        return (
-            says.form in ("third", "past")
-            and says.kind in ("say", "claim")
-            and self.that(says.end, 2) is not None
-        )
-
     def _comments(self, at: int) -> bool:
-        """Whether the report goes on by itself: ``, underscoring``, ``, a claim``, ``, where they had``."""
-        if self.token(at).key == "where" and not self.is_quoted(at):
-            words = {self.token(index).key for index in range(at + 1, at + 4)}
-            return not words.isdisjoint(nouns("crowd"))
-        if self.token(at).key == "and":
-            return self.token(at + 1).key in FINITE
+        """Whether the report goes on by itself: ``, underscoring``, ``, a claim``."""
+        comments = listed("comment")
         if self.token(at).key in ("a", "an"):
-            nouns_of = listed("claim") | listed("comment")
-            return any(self.token(noun).key in nouns_of for noun in (at + 1, at + 2))
-        return self.token(at).key in listed("comment")
-
-    @cached_property
-    def _saying_at(self) -> dict[int, Verb]:
-        return {verb.start: verb for verb in self.sayings}
+            return any(self.token(noun).key in comments | listed("claim") for noun in (at + 1, at + 2))
+        return self.token(at).key in comments
 
     def around(self, first: int, end: int, who: Who | None) -> Said | None:
         """A claim that stands before an insertion, or on both sides of it: ``Sales, Roe said, fell``."""
@@ -336,7 +269,7 @@ class Utterance(Sentence):
         if not WORD.search(text):
             return None
         spans = [Span(start, comma), self.page.span(first, end)]
-        resumed = self.token(first - 2).key in ("and", "but") and self.token(end).text == ","
+        resumed = self.token(first - 2).key in RESUMED and self.token(end).text == ","
         if resumed and self.has_words(end + 1):  # It grew and, Roe says, sold out
             rest = self.claim_from(end + 1)
             return said(self.page.quote(rest), who, self.page.span(first, end), rest)
