@@ -20,7 +20,7 @@ from test_values import is_a_value
 
 from qwenfacts import strategies
 from qwenfacts.entities import Entity
-from qwenfacts.errors import InvalidValueError, NotFoundError, NotUniqueError
+from qwenfacts.errors import ArgumentError, InvalidValueError, NotFoundError, NotUniqueError
 from qwenfacts.facts import (
     Citation,
     Event,
@@ -287,6 +287,11 @@ def test_one_is_the_only_one() -> None:
 def test_first_is_the_first_or_nothing() -> None:
     assert METRICS.first() is METRICS[0]
     assert NONE.first() is None
+
+
+def test_a_type_is_asked_for_by_its_class() -> None:
+    with pytest.raises(ArgumentError, match="wants a class of facts such as Metric, got 'metric'"):
+        FACTS.of_type("metric")  # type: ignore[type-var, arg-type, unused-ignore] # pyright: ignore[reportArgumentType]
 
 
 def test_of_type_is_typed() -> None:

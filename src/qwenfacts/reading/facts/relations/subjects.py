@@ -344,9 +344,9 @@ class Subjects(Labelled):
         return found if found is not None and fits(found) else None
 
     def _of_name(self, name: Mention[Entity], fits: Fits, tries: int) -> Subject | None:
-        sentence = self.sentence
-        before = sentence.name_first(name) - 1
-        while before > sentence.first and (
+        sentence, first = self.sentence, self.sentence.name_first(name)
+        before, low = first - 1, max(sentence.first, first - ASIDE)
+        while before > low and (
             sentence.token(before).key in DETERMINERS
             or self._is_plain(before)
             or self._possesses(before)
