@@ -51,7 +51,6 @@ def find_events(page: Page) -> Iterator[Draft]:
     """The events of a page; each place that says one is a draft of its own."""
     drafts = list(_events(page))
     reported = {_subject(draft) for draft in drafts if draft.fields["kind"] == "earnings"}
-
     titles = {one: story for story, ids in page.titled.items() for one in ids}
     first = dict[int | None, object]()
     for draft in drafts:

@@ -54,7 +54,6 @@ def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
     opens = start - 2 == sentence.opening and sentence.token(start - 2).key in ("on", "in", "at")
     if opens and sentence.is_verbal(sentence.name_end(name)):
         return  # On the leaderboard Foo sits third
-
     last = sentence.name_end(name)
     if start == end or _verbal_noun(related, start, end) or (end - start == 1 and not is_listed(sort)):
         return  # the stricter Foo
@@ -66,7 +65,6 @@ def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
         return
     if place is not None:
         related.add("located_in", name.value, place.value, start, last, (place, name))
-
     words = sentence.page.quote(sentence.span(start, end))
     if not (end - start == 1 and is_bare(noun.key)):
         related.add("is_a", name.value, words, start, last, (name,))
@@ -94,7 +92,6 @@ def _apposed(related: Related, name: Mention[Entity], comma: int, behind: str) -
         phrase = _nearest(related, comma)
     if phrase is None or not is_sort(phrase.noun):
         return
-
     end = extent(related, phrase)
     identity(related, name.value, name, phrase, end if end == comma else phrase.end)
 
@@ -118,7 +115,6 @@ def _premodified(related: Related, end: int) -> tuple[int, Mention[Entity] | Non
             if named.value.kind != "place" or place is not None:
                 break
             place, start = named, sentence.name_first(named)
-
             continue
         token = sentence.token(start - 1)
         if token.key in DETERMINERS or sentence.breaks(start - 1) or (token.glued and token.key == "s"):

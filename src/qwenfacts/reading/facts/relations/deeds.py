@@ -211,7 +211,6 @@ def _form(related: Related, at: int) -> str | None:
     ):
         return None
     third = _third(sentence, at)
-
     if token.key == "runs" and following.key in RUNNING:
         return (
             token.key
@@ -225,7 +224,6 @@ def _form(related: Related, at: int) -> str | None:
     several = before.key in ("that", "which") and _is_plural(related, at - 1)
     if plain and (listed or several or before.key in ("both", "all")):
         return third
-
     known = third == token.key and not _says_other(related, at)
     if at == sentence.opening:  # - Reads maps
         return token.key if known and sentence.passage.block.kind == "list_item" else None

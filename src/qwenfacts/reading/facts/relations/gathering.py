@@ -63,12 +63,10 @@ def gathered(related: Related, kind: RelationKind, verb: Verb) -> bool:
         else:  # into their assistants
             told |= related.add(kind, entity, owner, verb.start, at + 2)
     new = kind == "part_of" and whole is not None and whole.article in ("a", "an") and bool(names)
-
     doer = related.subject(verb.first, related.sides(kind)[1]) if new and not verb.passive else None
     if doer is not None:  # into a new unit, Foo
         end = sentence.name_end(names[0])
         told |= related.add(kind, names[0].value, doer.entity, doer.first, end, (names[0], doer.mention))
-
     return told
 
 
@@ -76,7 +74,6 @@ def reports(related: Related, verb: Verb) -> bool:
     """``the lab reports to Jane Roe``, ``a new unit reporting to chief scientist Jane Roe``."""
     who = related.subject(verb.first, related.sides("oversees")[1])
     boss = next((name for _, name in related.sentence.names(verb.end)), None)
-
     if who is None or boss is None or boss.value.kind != "person" or who.entity.kind == "person":
         return False
     return related.add(
@@ -94,7 +91,6 @@ def parted(related: Related, verb: Verb) -> bool:
     at = split.end if split is not None else verb.end
     if whole is None or sentence.token(at).key != "into":
         return False
-
     group = sentence.phrase_at(at + 1)
     if group is not None and group.name is None and sentence.token(group.end).text in ("—", "–", "(", ":"):
         at = group.end

@@ -85,7 +85,6 @@ def extent(related: Related, phrase: Phrase) -> int:
         end = more.end if more is not None else end
     elif is_superlative(related, phrase) and sentence.token(end).key == "since":
         end = sentence.clause_end(end)
-
     elif phrase.article == "the" and (which := _telling_apart(related, phrase, end)) is not None:
         end = sentence.clause_end(which)
     elif (
@@ -151,7 +150,6 @@ def identity(
     role = phrase.noun in MEMBERS or (is_role(phrase.noun.rsplit("-", 1)[-1]) and not is_whole(phrase.noun))
     if role and related.referents.seen(entity).kind == "person":
         return
-
     first = related.sentence.name_first(mention) if mention is not None else phrase.start
     said = Said(entity, mention, phrase, related.owner_of(phrase), min(first, phrase.start), end)
     if not _is_tie(related, said):
@@ -163,7 +161,6 @@ def _is_tie(related: Related, said: Said) -> bool:
     entity, mention, phrase, owner, start, end = said
     sentence, company, noun = related.sentence, related.referents.company, phrase.noun
     names = (mention, phrase.owner)
-
     if noun in MAKERS and (phrase.article == "its" or owner is not None):
         made = phrase.owner.value if phrase.owner is not None else related.referents.made()
         if made is not None and related.add("developed_by", made, entity, start, end, names):
@@ -226,7 +223,6 @@ def _kind(related: Related, said: Said) -> None:
             return
         owner = None
     last = _unmeasured(related, phrase, end)
-
     if last == phrase.first + 1 and is_bare(noun):
         return  # a model with 7 billion parameters
     words = sentence.page.quote(sentence.span(phrase.first, last)).strip(" “”\"'")

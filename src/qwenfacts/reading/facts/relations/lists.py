@@ -170,7 +170,6 @@ def home_link(related: Related, name: Mention[Entity], at: int) -> None:
     """``The Paris company``, ``Paris-based Foo``."""
     sentence = related.sentence
     behind = sentence.name_end(name)
-
     if sentence.token(behind).text == "-" and sentence.token(behind + 1).key in ("based", "headquartered"):
         behind += 2
     other = sentence.starting.get(behind) if behind > sentence.name_end(name) else None

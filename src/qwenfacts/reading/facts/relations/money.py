@@ -59,7 +59,6 @@ def _rounds(related: Related) -> None:
             _stake(related, at)
         if key in SHARING:
             _shares(related, at)
-
         if key in RAISING:
             _backers(related, at)
 

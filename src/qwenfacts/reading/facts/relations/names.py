@@ -53,7 +53,6 @@ def name_links(related: Related) -> None:
             called_by_noun(related, name, at)
             maker_link(related, name)
             seat_link(related, name)
-
         if name.value.kind == "place":
             home_link(related, name, at)
     _headed(related)
@@ -62,7 +61,6 @@ def name_links(related: Related) -> None:
     taken_links(related)
     family_links(related)
     group_links(related)
-
     label_links(related)
 
 
@@ -111,7 +109,6 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
     if sentence.token(start).key == "by" and sentence.token(start + 1).key in ("now", "far"):
         start += 2
     phrase = sentence.phrase_at(start)
-
     if phrase is None or not phrase.noun or (phrase.name is not None and not ends_in_noun(related, phrase)):
         return
     if (
@@ -132,11 +129,9 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
             name = seated  # Fab 9 in Lyon, the oldest plant
     if name.value.kind == "place" and not is_site(phrase.noun) and not _is_thing_called(name.value, phrase):
         return  # Paris, the capital; but Foo, a campus in Ohio
-
     if name.value.kind == "platform":
         name = related.apposed_to(opening, phrase.noun) or name
     end = extent(related, phrase)
-
     if (
         (mark == ":" and sentence.token(end).text not in CLOSES)
         or not is_closed(related, end)
@@ -144,7 +139,6 @@ def _apposition(related: Related, name: Mention[Entity]) -> None:
         or phrase.article in ("this", "that", "these", "those", "his", "her")
     ):
         return
-
     identity(related, name.value, name, phrase, end)
 
 
@@ -201,7 +195,6 @@ def _predicates(related: Related) -> None:
             or phrase.article in ("this", "that", "these", "those", "his", "her", "our")
         ):
             continue
-
         subject = related.subject(at, related.sides("is_a")[0])
         if subject is None:
             continue

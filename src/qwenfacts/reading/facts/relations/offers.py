@@ -134,7 +134,6 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
             continue
         if sentence.possessed(sentence.name_end(name)) is None and not _is_outlet(related, index):
             return Subject((name.value,), cue, name)
-
     said = _done(related, cue)
     if said is not None:
         return said

@@ -104,7 +104,6 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
         ):
             break
         start -= 1
-
     before = sentence.token(start - 1)
     owner = owner_before(related, start)
     if owner is not None and owner.value.kind == "place":

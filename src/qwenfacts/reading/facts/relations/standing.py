@@ -47,12 +47,10 @@ def works(related: Related) -> Fits:
 def of_it(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> bool | None:
     """What a verb tells of ``it``, right behind it; None of the kinds that tell nothing special then."""
     at, made = verb.end, related.referents.made()
-
     if kind == "uses":
         return _uses_it(related, doer, at)
     if kind == "available_on" and made is not None and doer.entity != related.referents.company:
         return related.add(kind, made, doer.entity, doer.first, at + 1, (doer.mention,))
-
     return None
 
 

@@ -72,7 +72,6 @@ class Subjects(Labelled):
             at += 1
         if sentence.token(at).key == "to" and (plan := self.planned(at)) is not None:
             at = plan
-
         if sentence.token(at - 1).text == "-" and sentence.token(at).glued:
             at -= 2  # purpose-built
         low, verb = max(sentence.first, at - BACK), at
@@ -97,7 +96,6 @@ class Subjects(Labelled):
         elif before.text in (",", "—", "–", "(", ")", ":") or before.key in COORDINATORS:
             near = before.text in ("—", "–", "(") or (before.text == "," and self._is_done(verb))
             found = (self._beside(at - 1, fits) if near else None) or self.joined(at, fits)
-
             if found is None and before.text == ",":
                 found = self.ending(at - 1, fits) or (self._ahead(at, fits) if not self.said else None)
         elif before.key in BY_DOING and sentence.token(verb).key.endswith("ing"):
@@ -135,7 +133,6 @@ class Subjects(Labelled):
         if phrase is None:
             return None
         name, end = phrase.name, phrase.end
-
         if name is not None:
             return (self._named(name), end) if fits(name.value) else None
         definite = phrase.article in ("the", "this", "its", "these", "both")
@@ -289,7 +286,6 @@ class Subjects(Labelled):
             )
             who = next(earlier, self.referents.person)
             return Subject((who.value,), end - 1) if who is not None and fits(who.value) else None
-
         if noun.key in ("both", "two") or (
             noun.key == "pair" and sentence.token(end - 2).key in ("the", "this")
         ):
@@ -309,7 +305,6 @@ class Subjects(Labelled):
         while at not in self._leads:
             passed.append(at)
             head = self._clause(at) if at > self.sentence.first + 2 else None
-
             if head is not None and head.phrases[0].start >= at:
                 head = None  # nothing before it
             if head is not None and all(phrase.noun in ("it", "they") for phrase in head.phrases):
@@ -340,7 +335,6 @@ class Subjects(Labelled):
         firm = found is not None and self.referents.seen(found).kind in ORGANISATIONS
         if noun == "it" and launched is not None and firm and fits(launched):
             return launched
-
         return found if found is not None and fits(found) else None
 
     def _of_name(self, name: Mention[Entity], fits: Fits, tries: int) -> Subject | None:
@@ -386,7 +380,6 @@ class Subjects(Labelled):
                 continue
             if name is not None:
                 known = noun in of_nouns("model", "thing", "unit", "bare")
-
                 if known and sentence.possessed(at) is None and before.text != "'" and fits(name.value):
                     return self._named(name) if relative else self._of_name(name, fits, tries)
                 return None
@@ -403,7 +396,6 @@ class Subjects(Labelled):
             and fits(name.value)
         ):
             return self._named(name)
-
         if aside and mark.text in APART and relative:
             return self.ending(start - 1, fits, tries - 1)  # the Foo model, a tool that
         if mark.key in COPULAS and start - 1 > sentence.first:

@@ -50,7 +50,6 @@ def tell(
     counted = bool(within(sentence.passage.quantities, sentence.span(phrase.first, end)))
     if kind == "competes_with" and name is None and counted:
         name = phrase.owner  # behind Foo's 290 million
-
     if kind == "part_of" and related.referents.seen(subject.entity).kind == "person":
         kind = "member_of"
     if kind == "part_of" and name is not None and phrase.article in ("a", "an"):
@@ -63,10 +62,8 @@ def tell(
         and sentence.token(at).key.startswith(("aim", "pitch", "target", "take"))
     ):
         kind = "competes_with"  # aimed at Foo
-
     if kind == "likened_to" and phrase.noun in SET_AGAINST:
         return False  # an answer to Foo
-
     if kind == "competes_with" and name is not None and subject.mention is None:
         subject = subject._replace(entities=tuple(related.peer(name.value, one) for one in subject.entities))
     trouble = kind == "responds_to" and phrase.noun in of_nouns("trouble")
@@ -79,7 +76,6 @@ def tell(
     last = name.text.casefold().split()[-1] if name is not None and not phrase.noun else phrase.noun
     if kind == "trained_on" and last.endswith(tuple(HARDWARE)):
         kind = "uses"
-
     if kind == "part_of" and _is_share(related, at):
         kind = "owned_by"
     runs = sentence.token(at).key.startswith("run") and name is not None
@@ -100,7 +96,6 @@ def tell(
         elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them", "both"):
             short = kind in ("oversees", "competes_with") or phrase.noun == "tokens"
             end = sentence.whole(phrase, across=INSIDE, lists=False) if short else sentence.whole(phrase)
-
             if kind == "responds_to" and sentence.token(end).text == ":":
                 end = sentence.clause_end(end + 1)  # a problem: that nobody sees it
             start = _measure(related, phrase, at) if kind == "trained_on" else phrase.first

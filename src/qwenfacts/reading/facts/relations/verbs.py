@@ -65,7 +65,6 @@ def verb_links(related: Related) -> None:
         verb = found
         if verb.form == "gerund" and sentence.token(verb.first - 1).key in BEGINNING:
             verb = verb._replace(form="past", first=verb.first - 1)  # began | shipping
-
         if (
             verb.kind == "available_on/link" and verb.end < sentence.end and sentence.is_date(verb.end)
         ):  # launched on Monday
@@ -171,7 +170,6 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     by = sentence.token(verb.end).key == "by" and done
     if by and kind == "uses" and sentence.token(verb.start).key == "bought":
         return False  # was bought by Foo
-
     if by or verb.passive:
         return by and _passive(related, kind, way, verb, done_fits)
     has = any(sentence.token(at).key in HAVE for at in range(verb.first, verb.start))
@@ -182,7 +180,6 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     through = sentence.token(verb.end).key in PREPOSITIONS and kind != "responds_to"
     if through and not (way == "back" and sentence.ending.get(verb.first) is not None):
         return False
-
     doer = related.subject(verb.first, doer_fits)
     if kind == "part_of" and verb.form == "gerund" and sentence.token(verb.first - 1).text == ",":
         unit = related.apposed_to(verb.first - 1, "")  # creates Foo, uniting Bar and Baz
@@ -236,7 +233,6 @@ def _charges(related: Related, at: int) -> Iterator[Phrase]:
         several = phrase is not None and phrase.noun in of_nouns("unit")  # inherits a team
         if phrase is None or sentence.is_verbal(at) or (phrase.article in ("a", "an") and not several):
             return
-
         if phrase.name is not None and phrase.name.value.kind == "person":
             return  # runs Foo, and Jane Roe
         yield phrase
@@ -288,7 +284,6 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
         end = sentence.whole(phrase, across=CHARGED)
         words = sentence.page.quote(sentence.span(phrase.first, end))
         return related.add("oversees", doer.entity, words, doer.first, end, (doer.mention,))
-
     if kind == "part_of" and name.value.kind == "person":
         kind = "member_of"
     of_doer = name.value.kind in ORGANISATIONS and name.value.parent == doer.entity.id
@@ -340,7 +335,6 @@ def _passive(
 ) -> bool:
     """``Foo is made by Acme``, ``Foo was chosen by Acme and by Bar``."""
     sentence = related.sentence
-
     subject = related.subject(verb.first, fits)
     if subject is None:
         return False
@@ -349,11 +343,9 @@ def _passive(
     unit = sentence.phrase_at(verb.end + 1)
     if not agents and unit is not None and unit.owner is not None and unit.noun in of_nouns("unit"):
         agents.append((unit, unit.owner))  # by Acme's research arm
-
     for at in range(verb.end + 1, min(sentence.end, verb.end + FAR)):
         if sentence.token(at).key == "by" and sentence.token(at - 1).key == "and":
             agents += sentence.names(at + 1)  # by Foo for its staff, and by Bar
-
     for phrase, agent in agents:
         for entity in subject.entities:
             pair = (agent.value, entity) if way == "act" else (entity, agent.value)
