@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import pytest
 import score
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from score import Row
+
+import qwenfacts as qf
 
 KNOWN = ("sisters", "building", "unread-facts")
 """Reports whose names are mostly real ones."""
@@ -40,3 +47,30 @@ def test_facts_are_found(rows: dict[tuple[str, str, str], Row], name: str, kind:
 @pytest.mark.parametrize("name", [*KNOWN, *MADE_UP])
 def test_figures_have_their_subject_and_measure(rows: dict[tuple[str, str, str], Row], name: str) -> None:
     assert rows[name, "metric", score.BOTH].f1 >= BOTH[name in MADE_UP]
+
+
+READ = [name for name in score.READ_SETS if name in score.SISTER_SETS]
+NAMES = (
+    "Ember 2", "Ember 2 70B", "Ember", "Ember-2-70B", "Slate 2", "Norvik", "Norvik AI", "Qwen", "Qwen4-Max", "Qwen4-30B",
+    "Lark 5 H", "Jane Roe", "Roe", "Acme Cloud", "GPT-6 Mini", "Foo 3", "Foo 3-7B", "AWS", "Hugging Face",
+    "The Foo Times", "MMLU-Pro", "Paris", "X", "Sofia Brandt", "M&T Bank",
+)  # fmt: skip
+"""Names of every kind, some of which are a part of others."""
+
+
+@cache
+def named() -> list[tuple[str, list[str]]]:
+    """The texts that were read, each with the names in it."""
+    texts = [gold.text for gold in score.load(READ)]
+    return [(text, sorted({name.text for name in qf.parse(text).names})) for text in texts]
+
+
+@pytest.mark.slow
+@settings(max_examples=300)
+@given(st.data())
+def test_a_report_is_read_whoever_its_names_are(data: st.DataObject) -> None:
+    text, names = data.draw(st.sampled_from(named()), "report")
+    for name in data.draw(st.lists(st.sampled_from(names), max_size=12, unique=True), "names"):
+        other = data.draw(st.sampled_from(NAMES), name)
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", other, text)
+    assert qf.parse(text).text == text

@@ -48,7 +48,6 @@ class Discourse:
         self.kind: Callable[[Entity], str] = kind
         self.units: AbstractSet[str] = units
         self._subject: Entity = self._outermost(page.subject)
-        self._taken: dict[int | None, int] = {}
         self._at = {passage.span.start: index for index, passage in enumerate(page.passages)}
         self._starts: dict[int | None, int] = {}
         self._told: dict[int, list[Who]] = {}

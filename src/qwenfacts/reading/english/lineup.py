@@ -11,7 +11,7 @@ from typing import Final
 from ...entities import Entity
 from ..wording import table
 
-__all__ = ["MEMBERS", "Lineup"]
+__all__ = ["MEMBERS", "WHOLES", "Lineup"]
 
 SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)([mbt])")
 SCALES: Final = {"m": 1.0, "b": 1e3, "t": 1e6}
@@ -28,6 +28,8 @@ MEMBERS: Final[frozenset[str]] = frozenset(
     word for name in ("smaller", "larger", "other", "earlier", "alone") for word in _words(name)
 )
 """Words that alone, behind an article, mean a member of a line."""
+WHOLES: Final[frozenset[str]] = _words("whole")
+"""Nouns for all members of a line together."""
 
 
 @cache

@@ -14,6 +14,8 @@ from ...report import Block, Mention
 from ..mentions.naming import words
 from ..page import Page, Passage
 from ..wording import table
+from .lineup import MEMBERS as TELLING
+from .lineup import WHOLES, Lineup
 from .nounwords import TEAMS
 
 __all__ = [
@@ -44,15 +46,10 @@ SITES: Final = frozenset("campus plant factory site centre center gigafactory re
 """Nouns that stand for nothing that was not called so."""
 GENERAL: Final = frozenset("company firm group business giant lab laboratory developer maker unit".split())
 """Nouns that mean the company of the report, whoever was spoken of."""
-WHOLES: Final = frozenset("family series lineup line-up range".split())
 REMEMBERED: Final = 12
 STEM: Final = re.compile(r"[- ]")
-SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)([MBT])\b", re.IGNORECASE)
 VERSION: Final = re.compile(r"[a-z]|\.\d")
 """What goes on with a word or a version, and is no member: ``Lark-3.5`` is not of ``Lark-3``."""
-SCALES: Final = {"M": 1.0, "B": 1e3, "T": 1e6}
-SMALL: Final = frozenset(("smaller", "smallest", "lighter", "lightest"))
-LARGE: Final = frozenset(("larger", "largest", "bigger", "biggest"))
 
 
 def is_thing(entity: Entity) -> bool:
@@ -247,17 +244,9 @@ class Referents:
         return max(wholes, key=lambda one: len(one.name), default=None)
 
     def sized(self, word: str) -> Entity | None:
-        """The smallest or largest of the models that were last spoken of, by the sizes in their names."""
-        if word not in SMALL and word not in LARGE:
-            return None
-        sizes = [
-            (float(size[1]) * SCALES[size[2].upper()], one)
-            for one in self._recent
-            if (size := SIZE.search(one.name)) is not None and one.kind in MODELS
-        ]
-        if len(sizes) < 2:
-            return None
-        return (min if word in SMALL else max)(sizes, key=lambda one: one[0])[1]
+        """The one of the models that were last spoken of that a word tells: smaller, base, 30B."""
+        models = [one for one in self._recent if one.kind in MODELS]
+        return Lineup(models).meant({word}, *models[:1]) if word in TELLING else None
 
     def both(self) -> tuple[Entity, ...]:
         """The last two of one kind, rather of one family."""

@@ -27,7 +27,6 @@ PRICED: Final = frozenset(
 RAISED: Final = ("rais", "invest", "inject", "commit", "pledg", "borrow", "collect", "plac", "issu", "put")
 HELD: Final = ("rais", "increas", "lift", "doubl", "cut", "reduc", "trim", "sold", "sell", "buil", "offload")
 HOLDINGS: Final = frozenset(("stake", "stakes", "holding", "holdings"))
-FUNDERS: Final = frozenset("investors funds backers banks lenders".split())
 FUNDS: Final = RAISES | COLLECTS | GIVES
 
 

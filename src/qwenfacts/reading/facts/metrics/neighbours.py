@@ -25,6 +25,7 @@ AT: Final = frozenset(
 """Words between a name and its figure."""
 RELATING: Final = frozenset(", both all each most of which has have had also".split())
 FORMER: Final = frozenset("first old older original previous earlier larger smaller bigger".split())
+DESCRIBING: Final = DETERMINERS | RELATIVES
 CLOSE: Final = 3
 ASIDE: Final = 14
 BEARERS: Final = ACTORS - {"platform"}
@@ -48,9 +49,7 @@ class Neighbours(StandIns):
             if role.end == at + 1 or theirs:
                 return self.cast.leading(passage, role).name
             apposed = self._key(role.end) == "," and self._key(at) == "," and low <= role.end < at
-            told = (
-                apposed and self._key(role.end + 1) in DETERMINERS | RELATIVES
-            )  # Acme, whose Foo it copies,
+            told = apposed and self._key(role.end + 1) in DESCRIBING  # Acme, whose Foo it copies,
             return role.name if told else None
         return None
 

@@ -24,7 +24,7 @@ from ...english.cast import (
 )
 from ...english.clauses import ACTORS, OBLIQUE, clauses_of, cue_spans, opening_of
 from ...english.discourse import Discourse, Who, entity_of
-from ...english.lineup import MEMBERS, Lineup
+from ...english.lineup import MEMBERS, WHOLES, Lineup
 from ...english.nounwords import TEAMS
 from ...mentions.naming import verbs_on_s
 from ...page import Page, Passage
@@ -36,7 +36,7 @@ __all__ = ["HOSTS", "SIZE", "SUPPOSING", "StandIns"]
 PLAIN: Final = frozenset("model version release variant edition checkpoint main new".split())
 """By these the model of a line is meant that is most spoken of."""
 SIZE: Final = re.compile(r"-(\d+(?:\.\d+)?)b\b")
-WHOLES: Final = frozenset("family series range line line-up lineup collection catalogue each".split())
+ALL: Final = WHOLES | {"line", "each"}
 PAIRS: Final = frozenset(
     ("pair", "duo", "trio", "quartet", "twins", "siblings", "models", "sizes", "weights")
 )
@@ -48,7 +48,6 @@ NEW: Final = frozenset(("newcomer", "weights", "arrival", "debutant", "entrant")
 YOUNG: Final = frozenset(("start-up", "startup", "unicorn", "giant", "upstart", "scale-up"))
 """What a company is called in passing, whether or not it was called so before."""
 AROUND: Final = 24
-BILLION: Final = 1e9
 FEW: Final = 4
 SAYING: Final = frozenset(("said", "says", "told", "confirmed", "expects", "announced", "claims", "hopes"))
 LONG: Final = 60
@@ -213,7 +212,7 @@ class StandIns:
             return found
         last = entity_of(found)
         line, said = self.discourse.line(passage, last), self._said(reference)
-        if not said.isdisjoint(WHOLES):
+        if not said.isdisjoint(ALL):
             return self.discourse.series(passage, last) or found
         before = self.discourse.told_of(passage, OBJECTS)
         if (member := Lineup(line).meant(said, entity_of(before or last))) is not None:

@@ -111,7 +111,7 @@ class Subjects(Clausal):
     def is_clients(self, place: range, who: Entity) -> bool:
         """Whether a part of sales is what somebody else pays: ``Foo brings in 9% of sales``."""
         near = {self._key(at) for at in range(place.start - CLOSE, place.start)}
-        brought = self._key(place.stop) == "of" and not near.isdisjoint(listed("bringing") | {"good"})
+        brought = self._key(place.stop) == "of" and not near.isdisjoint(listed("bringing"))
         return brought and self.discourse.is_guest(who)
 
     def _model(self, passage: Passage) -> Who | None:
@@ -218,10 +218,7 @@ class Subjects(Clausal):
         return who if who is not None and SIZE.search(entity_of(who).id) else None
 
     def _sized(self, passage: Passage, at: int) -> Who | None:
-        """The model that is named, or described, with its size: ``the 7B Foo``, ``the 7B edition``."""
-        for reference in self._references_near(passage, at):
-            if reference.first < at < reference.end:
-                return self.stands_for(passage, reference, (MODELS,))
+        """The model that is named behind its size: ``the 7B Foo``, ``a 7B sibling for phones, Foo``."""
         for role in self.cast.roles_near(passage, at):
             between = [self._key(i) for i in range(at, role.first)]
             if role.first < at or between[:1] in ([","], [")"]):

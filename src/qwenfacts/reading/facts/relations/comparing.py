@@ -30,7 +30,6 @@ RANKING: Final = frozenset(
 )
 LISTING: Final = frozenset("and the its s points predecessor both".split())
 PLACES: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth top last".split())
-COMMA: Final = frozenset((",",))
 CEDING: Final = in_all_forms("cede surrender concede lose/lost")
 MOVING: Final = in_all_forms(
     "drift shift switch move migrate defect flee/fled/fled/fleeing turn flock gravitate decamp leak"

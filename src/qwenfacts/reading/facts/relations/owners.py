@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
@@ -24,9 +23,6 @@ def _wholes() -> frozenset[str]:
 def is_unit_name(entity: Entity) -> bool:
     """Whether a name says itself that it is a part of an organisation: ``the Foo Group``."""
     return entity.kind in ORGANISATIONS and entity.name.split()[-1].casefold() in _wholes()
-
-
-NAMING: Final = frozenset("include includes including are were named called".split())
 
 
 def belongs(

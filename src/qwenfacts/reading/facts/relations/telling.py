@@ -27,7 +27,6 @@ DESCRIBED: Final = frozenset(("built_on", "integrates_with"))
 SIBLINGS: Final = frozenset(("sibling", "sister", "brother", "parent"))
 SET_AGAINST: Final = of_nouns("rival") | STANDING_IN
 INSIDE: Final = frozenset(("of", "for", "in", "at"))
-FAR: Final = 24
 ANSWERING: Final = ("answer", "rebut", "meet", "met", "eas", "fix", "clos", "patch", "plug", "resolv", "calm")
 """Verbs that tell of trouble only where it is named so."""
 HARDWARE: Final = frozenset(

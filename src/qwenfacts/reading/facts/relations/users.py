@@ -13,7 +13,6 @@ HANDING: Final = frozenset(
     "hands handed delivers delivered ships shipped supplies supplied sells sold rents rented leases"
     " leased".split()
 )
-NEAR: Final = 8
 CONNECTORS: Final = frozenset(
     "integration integrations connector connectors plugin plugins adapter adapters".split()
 )

@@ -20,22 +20,15 @@ from .launching import Launches, Release
 from .makers import Makers
 from .offers import HUBS, access_of, channels_of, is_metered, licence_of, size_of, sizes_of, stage_of
 from .siblings import sibling_at
-from .standing import FAR, MOST_LATEST, WEIGHTS, listed
+from .standing import FAR, MOST_LATEST, WEIGHTS, listed, model_of
 
-__all__ = ["Reading", "model_of"]
+__all__ = ["Reading"]
 
 NEAR: Final = 9
 OPENINGS: Final = frozenset("built based trained derived distilled tuned developed made designed".split())
 SHORT: Final = re.compile(r"(\d)[ -]+(million|billion|trillion)\b.*")
 SELLING: Final = frozenset(("releases", "hosts", "inverted"))
 WEIGHED: Final = WEIGHTS | {"access"}
-
-
-def model_of(draft: Draft) -> Entity:
-    """What a release is of."""
-    model = draft.fields["model"]
-    assert isinstance(model, Entity)
-    return model
 
 
 def _sized(series: Entity, size: Mention[Quantity]) -> Entity:

@@ -18,8 +18,8 @@ from ...page import Draft, Page
 from .hinting import hinted
 from .launching import Launches
 from .offers import HUBS, models_of, stems_of
-from .reading import Reading, model_of
-from .standing import MOST_LATEST
+from .reading import Reading
+from .standing import MOST_LATEST, model_of
 
 __all__ = ["find_releases"]
 

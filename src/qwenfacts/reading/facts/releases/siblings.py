@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
-from ....entities import Entity
-from ....values import Quantity
 from ...english.clauses import cues
+from ...english.lineup import Lineup
 from ...page import Draft, Page
-from .standing import listed
+from .standing import listed, model_of
 
 __all__ = ["sibling_at"]
 
@@ -27,18 +25,6 @@ def sibling_at(page: Page, first: int, latest: Sequence[Draft]) -> tuple[Sequenc
         return (), first
     end = next((at for at, key in enumerate(keys) if at and key in listed("siblings")), 0)
     told = set(keys[1 : end + 1])
-    models = {draft.fields["model"]: _rank(draft) for draft in latest}
-    if not end or len(models) < 2 or len(set(models.values())) < len(models):
-        return (), first
-    ranks = sorted(models.values())
-    wanted = ranks[-1] if told & listed("large") else ranks[0] if told & listed("small") else None
-    chosen = [draft for draft in latest if models[draft.fields["model"]] == wanted]
-    return chosen, first + end + 1
-
-
-def _rank(draft: Draft) -> tuple[int, Decimal]:
-    """How large a model is by its name, else by its parameters."""
-    model, size = draft.fields["model"], draft.fields.get("parameters")
-    parts = set(model.id.split("-")) if isinstance(model, Entity) else set[str]()
-    told = bool(parts & listed("great")) - bool(parts & listed("little"))
-    return told, size.value if isinstance(size, Quantity) else Decimal(0)
+    models = list(dict.fromkeys(model_of(draft) for draft in latest))
+    meant = Lineup(models).meant(told) if end and len(models) > 1 else None
+    return [draft for draft in latest if model_of(draft) == meant], first + end + 1 if meant else first

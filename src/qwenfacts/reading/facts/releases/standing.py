@@ -11,7 +11,7 @@ from ....report import Mention
 from ...english.clauses import cues, is_possessive, last_before
 from ...english.posts import STOPS
 from ...english.stretches import BE, covering, helpers
-from ...page import Page, Passage
+from ...page import Draft, Page, Passage
 from ...spans import within
 from ...wording import table
 
@@ -27,6 +27,7 @@ __all__ = [
     "Models",
     "hints",
     "listed",
+    "model_of",
 ]
 
 RIVALS: Final = frozenset(("model", "model_family", "product", "platform"))
@@ -64,6 +65,13 @@ MEANT: Final = SEVERAL | frozenset(
 """Nouns that stand for a model of which the sentence before speaks."""
 MOST_MODELS: Final = 8
 PLAIN: Final = 7
+
+
+def model_of(draft: Draft) -> Entity:
+    """What a release is of."""
+    model = draft.fields["model"]
+    assert isinstance(model, Entity)
+    return model
 
 
 @cache

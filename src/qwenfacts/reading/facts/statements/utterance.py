@@ -45,7 +45,6 @@ TITLE: Final = 10
 REACH: Final = 14
 ASIDE: Final = 24
 CLOSED: Final = STOPS - {"—"}
-MOST: Final = 40
 LONGEST: Final = 120
 """A claim has no more words than these."""
 VERBS: Final = FINITE | PASTS
