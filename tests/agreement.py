@@ -38,7 +38,7 @@ Same = Callable[[str | None, str | None], bool]
 
 def golds() -> list[tuple[Gold, Sequence[Record]]]:
     """The texts that were annotated twice, with the second annotation."""
-    texts = score.load(("next", "unread-next"))
+    texts = score.load(("next", "later"))
     twice = ((gold, score.records_in(SECOND / f"{gold.name}.facts.jsonl")) for gold in texts)
     return [(gold, second) for gold, second in twice if second is not None]
 

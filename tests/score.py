@@ -2,9 +2,9 @@
 
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
-    SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next,
-           further, winter, last, releases, models, sentences, business-sentences, general-sentences,
-           all-but-unread (default); unread-sisters, unread-facts, unread-rest, unread-next,
+    SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next, further,
+           winter, last, later, rest, releases, models, sentences, business-sentences,
+           general-sentences, all-but-unread (default); unread-sisters, unread-facts,
            unread-further, unread-autumn, unread-winter, unread-launches, unread-models,
            unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
@@ -71,7 +71,7 @@ SISTER_SETS: Final = {
     "building": ("amd-2026-06-13", "cohere-2026-04-25", "meta-2026-05-16", "oracle-2026-03-14"),
     "unread-sisters": ("openai-2026-06-06", "sap-2026-08-01", "tencent-2026-11-14", "tesla-2026-04-11"),
     "unread-facts": ("apple-2026-06-20", "bytedance-2026-09-12", "databricks-2026-01-24", "intel-2026-08-08"),
-    "unread-rest": ("moonshot-2026-07-11", "salesforce-2026-05-30", "sk-hynix-2026-10-17", "xai-2026-02-28"),
+    "rest": ("moonshot-2026-07-11", "salesforce-2026-05-30", "sk-hynix-2026-10-17", "xai-2026-02-28"),
     "wider": (
         "amazon-2026-04-11",
         "huawei-2026-05-23",
@@ -103,7 +103,7 @@ SISTER_SETS: Final = {
         "qwen-2026-04-25",
         "zhipu-2026-05-02",
     ),
-    "unread-next": ("alibaba-2026-06-06", "deepseek-2026-06-27", "mistral-2026-07-18"),
+    "later": ("alibaba-2026-06-06", "deepseek-2026-06-27", "mistral-2026-07-18"),
     "further": ("bytedance-2026-08-29", "meta-2026-08-29", "openai-2026-08-15", "tencent-2026-08-15"),
     "unread-further": ("anthropic-2026-09-19", "nvidia-2026-09-19"),
     "unread-autumn": ("deepmind-2026-10-03", "microsoft-2026-10-17", "qwen-2026-10-24", "samsung-2026-10-10"),
@@ -124,8 +124,6 @@ SISTER_SETS: Final = {
 UNREAD_SETS: Final = (
     "unread-sisters",
     "unread-facts",
-    "unread-rest",
-    "unread-next",
     "unread-further",
     "unread-autumn",
     "unread-winter",
@@ -159,6 +157,8 @@ READ_SETS: Final = (
     "further",
     "winter",
     "last",
+    "later",
+    "rest",
     "releases",
     "models",
     "sentences",

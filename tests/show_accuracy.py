@@ -34,7 +34,13 @@ TABLES: Final = {
         "the two others, first": ("releases", 0),
         "all four, last": ("releases", NOW),
     },
-    "next and unread-next": _first_and_last("unread-next", "next"),
+    "next and later": {
+        "`later`, first": ("unread-next", 0),
+        "`later`, unread, after four rounds": ("unread-next", 1),
+        "`later`, last, read": ("later", NOW),
+        "`next`, first": ("next", 0),
+        "`next`, last": ("next", NOW),
+    },
     "further and unread-further": _first_and_last("unread-further", "further"),
     "unread-winter": {
         "the rules of the round before": ("unread-winter", 0),
@@ -54,10 +60,11 @@ TABLES: Final = {
         "unread, after five rounds": ("unread-last", 1),
         "last, read": ("last", NOW),
     },
-    "unread-rest": {
+    "rest": {
         "first": ("unread-rest", 0),
-        "before the last round": ("unread-rest", 1),
-        "last": ("unread-rest", NOW),
+        "unread, by the scorer of today": ("unread-rest", 1),
+        "unread, after six rounds": ("unread-rest", 2),
+        "last, read": ("rest", NOW),
     },
     "latest": {
         "before": ("latest", 0),
