@@ -5,8 +5,8 @@ Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME
     SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next, further,
            winter, last, later, rest, releases, models, sentences, business-sentences,
            general-sentences, all-but-unread (default); unread-sisters, unread-facts,
-           unread-further, unread-autumn, unread-winter, unread-launches, unread-models,
-           unread-sentences
+           unread-further, unread-autumn, unread-winter, unread-december, unread-launches,
+           unread-models, unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
     NAME   one text of the set: 2026-03-21, mistral-2026-05-07, s001
@@ -114,6 +114,12 @@ SISTER_SETS: Final = {
         "perplexity-2026-11-14",
         "qwen-2026-11-07",
     ),
+    "unread-december": (
+        "anthropic-2026-11-28",
+        "qwen-2026-11-28",
+        "tencent-2026-12-05",
+        "xai-2026-12-05",
+    ),
     "releases": ("releases-2026-08-01", "releases-2026-08-08", "releases-2026-08-15", "releases-2026-08-22"),
     "unread-launches": ("releases-2026-11-07", "releases-2026-11-14"),
     "models": ("models-2026-09-05", "models-2026-09-12"),
@@ -127,6 +133,7 @@ UNREAD_SETS: Final = (
     "unread-further",
     "unread-autumn",
     "unread-winter",
+    "unread-december",
     "unread-launches",
     "unread-models",
     "unread-sentences",
