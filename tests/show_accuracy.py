@@ -42,6 +42,10 @@ TABLES: Final = {
         "`next`, last": ("next", NOW),
     },
     "further and unread-further": _first_and_last("unread-further", "further"),
+    "unread-december": {
+        "the rules of the round before": ("unread-december", 0),
+        "last": ("unread-december", NOW),
+    },
     "unread-winter": {
         "the rules of the round before": ("unread-winter", 0),
         "last": ("unread-winter", NOW),

@@ -238,7 +238,7 @@ def metrics_of(prose: str) -> list[Metric]:
         ("Nvidia, Intel and Siemens each invest $3 million.", ["nvidia investment $3 million"]),
         ("Intel hired 40 nurses.", ["intel employees 40"]),
         ("Among students, three-quarters use it weekly.", ["acme users three-quarters"]),
-        ("Some 300 of the pupils use Spotify each day.", ["acme daily-active-users Some 300"]),
+        ("Some 300 of the pupils use Spotify each day.", ["spotify daily-active-users Some 300"]),
         ("Spotify has 300 users and Intel 40%.", ["spotify users 300", "intel users 40%"]),
         ("Revenue +4%.", ["acme revenue +4%"]),
         ("Margins narrowed by 30 basis points.", ["acme operating-margin 30 basis points"]),

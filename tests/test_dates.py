@@ -199,6 +199,8 @@ def test_weekdays() -> None:
     assert one("on Friday") == "Friday = 2027-05-07 (day)"
     assert one("opens on Friday") == "Friday = 2027-05-07 (day)"
     assert one("opens on Monday") == "Monday = 2027-05-10 (day)"
+    assert one("came next, on Monday") == "Monday = 2027-05-03 (day)"
+    assert one("the next one, on Monday") == "Monday = 2027-05-10 (day)"
     assert read("a Monday and every Friday; the sun and the Sun; Wed them") == []
 
 

@@ -291,6 +291,7 @@ def test_how_it_is_measured(prose: str, wanted: dict[str, Any]) -> None:
         ("Siemens spent $40 million on it.", ["investment: spent"]),
         ("It runs at a cost put at $90 million.", ["investment: cost"]),
         ("It was priced at $90 million.", ["price: priced at"]),
+        ("Codestral was priced at $90.", ["price: priced at"]),
         (
             "Codestral ranks third among open models of its size.",
             ["rank: ranks (among open models of its size)"],
@@ -875,6 +876,8 @@ def test_whose_a_figure_is_beside_others(prose: str, figures: list[str]) -> None
             "Codestral, which Mistral AI made, is out. It has 9 layers. Training drew on 9 trillion tokens.",
             ["codestral layers 9", "codestral training-tokens 9 trillion"],
         ),
+        ("Codestral is the firm's assistant. The assistant has 900 users.", ["codestral users 900"]),
+        ("The firm rose, and it fell; " * 30 + "Codestral has 900 users.", ["codestral users 900"]),
     ],
 )
 def test_a_noun_means_whoever_was_called_so(prose: str, figures: list[str]) -> None:
@@ -1745,3 +1748,443 @@ def test_a_figure_that_names_nobody(text: str, figure: str) -> None:
 )
 def test_the_words_of_a_measure_that_stand_behind_the_figure(prose: str, words: str) -> None:
     assert metrics_of(STORY + prose, SIEMENS)[-1].measure_text == words
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Operating profit, depressed by costs that rose, slipped to €4 million.",
+            ["siemens operating-income €4 million"],
+        ),
+        (
+            "Turnover, most of it from a contract with Airbus, came to €9 million.",
+            ["siemens revenue €9 million"],
+        ),
+        (
+            "Siemens, which counts Intel among its customers, closed the year with sales of €6 million.",
+            ["siemens revenue €6 million"],
+        ),
+        (
+            "Of the car chip market Intel held 41%, ahead of Nvidia (29%).",
+            [
+                "intel market-share 41% share of car chip market",
+                "nvidia market-share 29% share of car chip market",
+            ],
+        ),
+        ("In Asia alone it held 9%.", ["siemens investment 9% share"]),
+        ("A market for cars it held 9%.", []),
+        (
+            "Intel leads the market for phone chips with 34%, followed by Nvidia at 9%.",
+            ["intel market-share 34% share", "nvidia market-share 9% share"],
+        ),
+        (
+            "Sales reached €9 billion, of which Intel contributed €2 billion.",
+            ["siemens revenue €9 billion", "intel revenue €2 billion"],
+        ),
+        ("Sales rose 4%. The ADRs added 3%.", ["siemens revenue 4% up", "siemens share-price 3% up"]),
+        (
+            "Siemens expects GPT Store to surpass €5 million in recurring revenue.",
+            ["gpt-store revenue €5 million projection (recurring)"],
+        ),
+        ("At 34%, Intel’s operating margin is the best of all.", ["intel operating-margin 34%"]),
+        ("Many a thing at 9%, all told, was fun. At 9%, all told, it is fun.", []),
+        ("Growth at Intel slowed to 20%.", ["intel revenue 20% up"]),
+        (
+            "Siemens guides for €21 million in 2028. Guidance: €30 million.",
+            ["siemens revenue €21 million projection", "siemens revenue €30 million"],
+        ),
+        (
+            "Intel closed 4% higher, and Siemens trades 9% below its peak.",
+            ["intel share-price 4% up", "siemens share-price 9% down"],
+        ),
+        ("The company trades 11% below its high.", ["siemens share-price 11% down"]),
+        ("The news wiped 22% off the share price.", ["siemens share-price 22% down"]),
+        (
+            "Shares slipped 3%, as guidance of €40 million was thin.",
+            ["siemens share-price 3% down", "siemens revenue €40 million projection"],
+        ),
+        ("Siemens burned through €28 million of cash.", ["siemens free-cash-flow €28 million"]),
+        ("The company has fallen 5%.", ["siemens share-price 5% down"]),
+        (
+            "Chips made up 58% of sales, phones 29%.",
+            ["siemens revenue 58% share of sales", "siemens revenue 29% share of sales"],
+        ),
+        (
+            "Sales came to €8 million, more than double the €3 million of 2026.",
+            [
+                "siemens revenue €8 million",
+                "siemens revenue more than double up",
+                "siemens revenue €3 million",
+            ],
+        ),
+        (
+            "The margin came to 12%; a year before it had been 9%.",
+            ["siemens operating-margin 12%", "siemens operating-margin 9%"],
+        ),
+        (
+            "Sales rose 20% on the quarter and 48% on the year.",
+            ["siemens revenue 20% up", "siemens revenue 48% up"],
+        ),
+        (
+            "DRAM prices rose 14%. Contract prices of NAND fell 3%.",
+            ["dram price 14% up (DRAM)", "nand price 3% down (Contract)"],
+        ),
+        ("Intel earned €5 a share.", ["intel net-income €5"]),
+        (
+            "Sales rose 9%. The handset business, still half of all, grew 14%.",
+            ["siemens revenue 9% up", "siemens revenue 14% up"],
+        ),
+        ("The margin was 9%. By May Intel had managed 8%.", ["siemens operating-margin 9%"]),
+        ("The margin was 9%. In its field rival Intel managed 8%.", ["siemens operating-margin 9%"]),
+        (
+            "AMD shed 2.5%, Broadcom added 1%.",
+            ["amd share-price 2.5% down", "broadcom share-price 1% up"],
+        ),
+        (
+            "Sales fell 9% as Nvidia raised prices by 10%.",
+            ["siemens revenue 9% down", "nvidia price 10% up"],
+        ),
+        (
+            "Growth at Amazon Web Services slowed to 8%. The unit earned €4 million.",
+            ["amazon-web-services revenue 8% up", "amazon-web-services operating-income €4 million"],
+        ),
+    ],
+)
+def test_results_are_read_in_any_construction(prose: str, figures: list[str]) -> None:
+    story = SIEMENS + "1. Results of the Quarter\n\n"
+    assert [summed_up(metric) for metric in metrics_of(prose, story)] == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Siemens opened the Tern River Lab. The lab is led by Jane Roe. It has 28 scientists.",
+            ["tern-river-lab employees 28"],
+        ),
+        ("Jane Roe is to run a new Efficiency Team of 45 engineers.", ["efficiency-team employees 45"]),
+        ("Spotify, which assembles the racks, delivered 720 racks.", ["spotify deliveries 720"]),
+        ("Spotify’s taxi service has grown to 90 cars.", ["spotify deliveries 90"]),
+        ("Membership of the Spotify has risen to 64 firms.", ["spotify enterprise-users 64"]),
+        ("Under pressure, it has 64 firms.", ["siemens enterprise-users 64"]),
+        (
+            "Spotify made 900 cars. Waymo took 310 of them.",
+            ["spotify deliveries 900", "waymo deliveries 310"],
+        ),
+        (
+            "Spotify has 500 million users. Waymo, with 370 million, trails.",
+            ["spotify users 500 million", "waymo users 370 million"],
+        ),
+        (
+            "Codestral is used by 41,000 clerks, up from 9,000.",
+            ["codestral users 41,000", "codestral users 9,000"],
+        ),
+        ("Codestral was downloaded by 400 clerks.", ["codestral downloads 400"]),
+        ("It will equip 30,000 employees with Codestral.", ["codestral users 30,000"]),
+        ("Codestral grew. Waymo and Spotify are among its first 70 customers.", ["codestral customers 70"]),
+        ("Of the Galaxy S28, out in May, 31 million units were sold.", ["galaxy-s28 deliveries 31 million"]),
+        ("Some 400 jobs will go at Spotify.", ["spotify employees Some 400"]),
+        ("Some 900 firms pay for Codestral.", ["codestral enterprise-users Some 900"]),
+        ("Siemens sells Tern Radio. The radio has 4 million users.", ["tern-radio users 4 million"]),
+        ("It runs on the Galaxy S28, of which 900 units are out.", ["galaxy-s28 deliveries 900"]),
+        ("Spotify, which makes the chip, sold 90 cars.", ["spotify deliveries 90"]),
+    ],
+)
+def test_whom_people_and_things_are_counted_of(prose: str, figures: list[str]) -> None:
+    assert [" ".join(told(metric)) for metric in metrics_of(STORY + prose, SIEMENS)] == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Colossus 2, a cluster that staff call “the Tern”, runs on 210,000 Nvidia GB300 chips.",
+            ["colossus-2 chips-shipped 210,000"],
+        ),
+        ("Siemens makes do with 70,000 Nvidia GB300s.", ["siemens chips-shipped 70,000"]),
+        ("Siemens makes do with 400 of Nvidia’s GB300s.", ["siemens chips-shipped 400"]),
+        ("The first 40 MW of Mistral Compute went live.", ["mistral-compute capacity 40 MW"]),
+        (
+            "Siemens opened a campus. With 40 MW of Mistral Compute it is big.",
+            ["mistral-compute capacity 40 MW"],
+        ),
+        ("Siemens will add 40 MW to Mistral Compute.", ["mistral-compute capacity 40 MW"]),
+        ("A campus in Toledo, Ohio, adds 40 MW.", ["siemens capacity 40 MW"]),
+        ("It counts 90 Zorblax Stores.", ["siemens stores 90"]),
+    ],
+)
+def test_whose_chips_and_power_are_counted(prose: str, figures: list[str]) -> None:
+    assert [" ".join(told(metric)) for metric in metrics_of(STORY + prose, SIEMENS)] == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        ("Two more founders are gone.", ["siemens departures Two"]),
+        ("Jane Roe quit. Six engineers went with her.", ["siemens departures Six"]),
+        (
+            "Four engineers left for Spotify, which takes the number of exits to 31.",
+            ["siemens departures Four", "siemens departures 31"],
+        ),
+        ("Spotify tells of 90 employees.", ["siemens employees 90"]),
+        ("Spotify, a rival of Siemens, says it has 90 employees.", ["spotify employees 90"]),
+        ("The start-up, now 420 strong, grew.", ["siemens employees 420"]),
+        ("A headcount of 650 looks thin.", ["siemens employees 650"]),
+        ("Gone are 9 of the firm’s 90 contractors.", ["siemens employees 9", "siemens employees 90"]),
+    ],
+)
+def test_who_comes_and_goes(prose: str, figures: list[str]) -> None:
+    assert [" ".join(told(metric)) for metric in metrics_of(STORY + prose, SIEMENS)] == figures
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Temasek and Boreal Capital will lead the $240 million Series C. The start-up is worth $2 billion.",
+            ["mistral-ai funding $240 million projection", "mistral-ai valuation $2 billion"],
+        ),
+        (
+            "Boreal Capital led it. The terms value the maker of Codestral at $9 billion.",
+            ["mistral-ai valuation $9 billion"],
+        ),
+        (
+            "Investors led by Boreal Capital have put $600 million into the round. Its owners paid $4 million.",
+            ["mistral-ai funding $600 million", "mistral-ai price $4 million"],
+        ),
+        (
+            "It needs $3 million, its first money from anyone but Nvidia, at a valuation of $9 billion.",
+            ["mistral-ai valuation $9 billion"],
+        ),
+        ("Nvidia walked away from its $9 billion bid for Intel.", ["nvidia investment $9 billion"]),
+        (
+            "The budget was raised from $3 billion to $4 billion.",
+            ["mistral-ai investment $3 billion", "mistral-ai investment $4 billion target"],
+        ),
+        ("Nvidia has agreed to pay $5 billion for Intel.", ["nvidia investment $5 billion (Intel)"]),
+        (
+            "Intel seeks $5 billion at $50 billion.",
+            ["intel funding $5 billion", "intel valuation $50 billion"],
+        ),
+        ("Intel will pay $190 million to end a suit.", ["intel fine $190 million target"]),
+        (
+            "Nvidia holds on to its 11%, Intel keeps 9%.",
+            ["nvidia investment 11% share", "intel investment 9% share"],
+        ),
+        ("Intel, once the owner of 36%, backs Mistral.", ["intel investment 36% share"]),
+        ("Jane Roe, who holds 78% of the shares, wants more.", ["jane-roe investment 78% share of shares"]),
+        (
+            "Nvidia bought Intel shares. Siemens, which owns 10% of the latter, sold.",
+            ["siemens investment 10% share of latter"],
+        ),
+        (
+            "Intel has raised $4 million. Nvidia plans $9 million.",
+            ["intel funding $4 million", "nvidia funding $9 million target"],
+        ),
+        (
+            "Mistral was valued at $4 billion. Nvidia came back with $9 million.",
+            ["mistral-ai valuation $4 billion", "nvidia investment $9 million"],
+        ),
+        (
+            "Nvidia put $4 billion into plants. Intel guides to $9 billion.",
+            ["nvidia investment $4 billion (plants)", "intel investment $9 billion projection"],
+        ),
+        (
+            "Series D: $2 billion at $9 billion.",
+            ["mistral-ai funding $2 billion", "mistral-ai valuation $9 billion"],
+        ),
+        ("Foo Labs — $600 million from Nvidia and Intel", ["foo-labs funding $600 million"]),
+        ("Foo Labs: $16, led by Intel", []),
+        (
+            "It will lay out $1 billion for Intel and $2 billion for Siemens.",
+            [
+                "mistral-ai investment $1 billion projection (Intel)",
+                "mistral-ai investment $2 billion (Siemens)",
+            ],
+        ),
+        (
+            "Nvidia raised $2 billion, of which $1 billion came early.",
+            ["nvidia funding $2 billion", "nvidia funding $1 billion"],
+        ),
+        ("Mistral has promised Intel $300 million.", ["mistral-ai investment $300 million target"]),
+        (
+            "Having bought Intel, Mistral has acquired Foo Labs for $38 million.",
+            ["mistral-ai investment $38 million"],
+        ),
+        (
+            "Mistral signed a supply agreement. It covers modules worth $9 million.",
+            ["mistral-ai orders $9 million"],
+        ),
+        (
+            "Observers doubt that Siemens will win a fifth of Intel's orders.",
+            ["siemens orders a fifth share projection of Intel's orders"],
+        ),
+        ("Intel's flotation is planned at a valuation of $4 billion.", ["intel valuation $4 billion target"]),
+        ("Notes for $3 million were placed by Intel.", ["mistral-ai debt $3 million"]),
+        ("- $40 billion: what Intel may invest in Mistral", ["intel investment $40 billion"]),
+        (
+            "At Mistral Cloud sales rose 4% and capital expenditure hit $9 million.",
+            ["mistral-cloud revenue 4% up", "mistral-cloud investment $9 million"],
+        ),
+        (
+            "Nvidia reported a market value of $5 billion. Intel is worth $4 billion.",
+            ["nvidia market-value $5 billion", "intel market-value $4 billion"],
+        ),
+        (
+            "On Friday the lock-up ends for Mistral's shares. Intel will keep its 5%. The company is worth $4 billion.",
+            ["intel investment 5% share projection", "mistral-ai valuation $4 billion"],
+        ),
+        (
+            "iPhone sales fell. xAI raised $4 million. iFlytek raised $5 million.",
+            ["xai funding $4 million", "iflytek funding $5 million"],
+        ),
+        (
+            "Harvey — $160 million at $8 billion, led by Intel",
+            ["mistral-ai funding $160 million", "mistral-ai valuation $8 billion"],
+        ),
+        ("Yinwang, in which Intel and Nvidia hold 10%, grew.", ["intel investment 10% share"]),
+        ("Foo Labs, for its part, was acquired by Intel.", []),
+        (
+            "Intel, Codestral’s owner, says that the company behind Codestral is worth $4 billion.",
+            ["mistral-ai valuation $4 billion"],
+        ),
+        (
+            "Mistral will put $4 billion into the site, of which Nvidia lends $1 billion.",
+            ["mistral-ai investment $4 billion target (site)", "nvidia debt $1 billion"],
+        ),
+    ],
+)
+def test_whose_money_it_is_that_changes_hands(prose: str, figures: list[str]) -> None:
+    story = "Mistral AI Weekly Report May 7, 2027\n\n1. Mistral Widens Its Reach\nPublished: May 4, 2027\n\n"
+    assert [summed_up(metric) for metric in metrics_of(prose, story)] == figures
+
+
+@pytest.mark.parametrize(
+    "title", ["Intel Backs Mistral", "Intel and Nvidia lead a round", "Intel, Mistral and a Pact"]
+)
+def test_whoever_opens_a_title_to_do_something_to_the_company_is_not_whom_the_story_is_about(
+    title: str,
+) -> None:
+    story = f"Mistral AI Weekly Report May 7, 2027\n\n1. {title}\nPublished: May 4, 2027\n\n"
+    assert [summed_up(one) for one in metrics_of("Series D: $2 billion.", story)] == [
+        "mistral-ai funding $2 billion"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "Lark 5 scored 46% on GPQA, short of the 48% that OpenAI claims for GPT-5.4.",
+            ["lark-5 benchmark-score 46%", "gpt-5.4 benchmark-score 48%"],
+        ),
+        (
+            "Lark 5 scored 46% on GPQA, short of the 48% Anthropic reports for Claude Opus 4.6.",
+            ["lark-5 benchmark-score 46%", "claude-opus-4.6 benchmark-score 48%"],
+        ),
+        (
+            "Lark 5 scored 46% on GPQA, ahead of the 41% that Lark 4 managed.",
+            ["lark-5 benchmark-score 46%", "lark-4 benchmark-score 41%"],
+        ),
+        (
+            "Lark 5 gets 44%, versus 41% for its ally Anthropic's Claude Opus 4.6, on GPQA.",
+            ["lark-5 benchmark-score 44%", "claude-opus-4.6 benchmark-score 41%"],
+        ),
+        (
+            "Lark 5 has 40 billion parameters; Lark 5 Mini gets by with 4 billion.",
+            ["lark-5 parameters 40 billion", "lark-5-mini parameters 4 billion"],
+        ),
+        (
+            "Lark 5 activates 4 billion of its 40 billion parameters.",
+            ["lark-5 parameters 4 billion", "lark-5 parameters 40 billion"],
+        ),
+        (
+            "Lark 5 comes with 2, 9 and 40 billion parameters.",
+            ["lark-5 parameters 2", "lark-5 parameters 9", "lark-5 parameters 40 billion"],
+        ),
+        (
+            "Third on LMArena, and fifth on the Open LLM Leaderboard, it is no giant.",
+            ["lark-5 rank Third", "lark-5 rank fifth"],
+        ),
+        (
+            "Lark 5 misreads 4% of names, against 9% for GPT-5.4.",
+            ["lark-5 error-rate 4%", "gpt-5.4 error-rate 9%"],
+        ),
+        ("Lark 5 gets 4% of words wrong.", ["lark-5 error-rate 4%"]),
+        ("Lark 5 picked the right part 97% of the time.", ["lark-5 accuracy 97%"]),
+        (
+            "Lark 5 answers in 0.4 seconds and needs 9 GB of memory.",
+            ["lark-5 capacity 0.4 seconds", "lark-5 capacity 9 GB"],
+        ),
+        (
+            "Lark 5 took 40 seconds a page. The launch was watched for 40 minutes.",
+            ["lark-5 capacity 40 seconds"],
+        ),
+        ("Lark 5 learned from 900 hours of work at the bench.", ["lark-5 dataset-size 900 hours"]),
+        (
+            "Hallucination rate down from 9% to 4% on the lab's own suite",
+            ["lark-5 error-rate 9%", "lark-5 error-rate 4%"],
+        ),
+        (
+            "It was downloaded 9 million times, ahead of Lark-8B (4 million).",
+            ["lark-5 downloads 9 million", "lark-8b parameters 8B", "lark-8b downloads 4 million"],
+        ),
+        ("- Lark 5: $4.00 in, $9.00 out", ["lark-5 price $4.00", "lark-5 price $9.00"]),
+        ("It trails the flagship on GPQA by a whisker: 64%.", ["lark-5 benchmark-score 64%"]),
+        (
+            "The 3-billion-parameter model runs on one H200. It handles 95 languages.",
+            ["lark-5 parameters 3-billion", "lark-5 languages-supported 95"],
+        ),
+        (
+            "Lark 5 misses 4% of signs. That compares with 9% for GPT-5.4.",
+            ["lark-5 error-rate 4%", "gpt-5.4 error-rate 9%"],
+        ),
+        ("Lark 5 tops the board with 1,402 points.", ["lark-5 benchmark-score 1,402"]),
+        (
+            "It has 9 million downloads in 40 languages and leads MTEB with 74 points.",
+            ["lark-5 downloads 9 million", "lark-5 languages-supported 40", "lark-5 benchmark-score 74"],
+        ),
+        ("With Lark 5, which reads 400,000 tokens, Mistral wants more.", ["lark-5 context-window 400,000"]),
+        ("OpenAI's model scored 91% on GPQA.", ["openai benchmark-score 91%"]),
+        (
+            "Lark 5 scored 81% on GPQA, which is 9 points more than GPT-5.4 did.",
+            ["lark-5 benchmark-score 81%", "lark-5 benchmark-score 9"],
+        ),
+        (
+            "Lark 5 comes with 1, 2, 3, 4, 9 and 40 billion parameters.",
+            [f"lark-5 parameters {size}" for size in ("2", "3", "4", "9", "40 billion")],
+        ),
+        (
+            "Mistral opened the Mistral 9 series, which speaks 46 languages.",
+            ["mistral-9 languages-supported 46"],
+        ),
+        (
+            "Lark 5 has 4 billion parameters and needs one GPU; Lark 5 Max has 400 billion in total.",
+            ["lark-5 parameters 4 billion", "lark-5-max parameters 400 billion"],
+        ),
+    ],
+)
+def test_whose_the_figures_of_models_are(prose: str, figures: list[str]) -> None:
+    story = "Mistral AI Weekly Report May 7, 2027\n\n1. Lark 5 goes open\nPublished: May 4, 2027\n\n"
+    assert figures_told(prose, story) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # a stage behind a name is no other model, where the text has the name without it
+        ("1. Lark 5 Preview: open\n\nLark 5 reads 400,000 tokens.", ["lark-5 context-window 400,000"]),
+        ("1. Lark 5 Preview: open\n\nIt reads 400,000 tokens.", ["lark-5-preview context-window 400,000"]),
+        (
+            "1. Scores\n\nLark 5 is a model.\n\nModel GPQA MMLU\nLark 5 41% 91%\nGPT-5.4 40 $9",
+            [
+                "lark-5 benchmark-score 41%",
+                "lark-5 benchmark-score 91%",
+                "gpt-5.4 benchmark-score 40",
+            ],
+        ),
+    ],
+)
+def test_models_by_stage_and_in_tables(text: str, figures: list[str]) -> None:
+    assert figures_told(text, "Acme Weekly Report May 7, 2027\n\n") == figures

@@ -31,6 +31,46 @@ def meant(text: str) -> list[tuple[str, str]]:
     return [(text[found.span.slice], found.value.id) for found in found_in(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # the verb, maker or noun behind, or the verb before
+        ("Zorbel 5 spans four sizes.", "Zorbel 5"),
+        ("Zorbel 5 outpaced it.", "Zorbel 5"),
+        ("Zorbel 5 drew praise.", "Zorbel 5"),
+        ("Zorbel 5's price fell.", "Zorbel 5"),
+        ("Zorbel 5 weights leaked.", "Zorbel 5"),
+        ("Zorbel 5 from Tavlin fell.", "Zorbel 5|Tavlin"),
+        ("It released Hermes 6 then.", "Hermes 6"),
+        ("It met Hermes 6 times.", "Hermes"),
+        ("Composer 2.5 is out.", "Composer 2.5"),
+        ("It trained Composer 3 then.", "Composer 3"),
+        ("Version 3 is out.", ""),
+        # tiers behind a version
+        ("It is Ideogram 4 Open then.", "Ideogram 4 Open"),
+        ("It is GPT-6 Codex Max then.", "GPT-6 Codex Max"),
+        ("It is Grok 5 Gov then.", "Grok 5 Gov"),
+        ("Zorbel 3 Server works.", "Zorbel 3 Server"),
+        ("It uses Zorbel 3 Search Tavlin.", "Zorbel 3|Search Tavlin"),
+        ("Voxtral Live reads it.", "Voxtral Live"),
+        ("Seed 3 Pro works.", "Seed 3 Pro"),
+        ("Step 3 Flash works.", "Step 3 Flash"),
+        ("Step 6 works.", ""),
+        # people whose first name is a month or a verb
+        ("It met Jun Okabe then.", "Jun Okabe"),
+        ("Will Abbey becomes the head.", "Will Abbey"),
+    ],
+)  # fmt: skip
+def test_a_name_takes_its_version_and_variant(text: str, names: str) -> None:
+    assert "|".join(name for name, _ in meant(text)) == names
+
+
+def test_a_plain_word_behind_a_version_is_the_headings_own() -> None:
+    tokens = tokenize("Grok 6 Live in Pune")
+    found = find_names(tokens, lexicon_of(), [False] * len(tokens), [True] * len(tokens))
+    assert [one.value.id for one in found] == ["grok-6", "pune"]
+
+
 # -- kinds -------------------------------------------------------------------------------------
 
 
@@ -403,6 +443,8 @@ def test_a_shape(text: str, names: str) -> None:
         ("Quax-2-70B came, and Quax-2-7B; then Quax-2 rose.", "Quax-2", "quax-2"),
         ("Nemotron-Quax-70B came, and Nemotron-Quax-7B; then Quax rose.", "Quax", "nemotron-quax"),
         ("Quax-2-70B came, and Quax-2-Preview; then Quax-2 rose.", "Quax-2", "quax-2"),
+        ("Quax-2 is a model; its Quax-2-Preview came.", "Quax-2-Preview", "quax-2"),
+        ("Quax-2-Preview is a model; Quax-2 follows.", "Quax-2-Preview", "quax-2-preview"),
         ("Quax 2 Max came, and Quax 2 7B; then Quax 2 rose.", "Quax 2", "quax-2"),
         ("Quax 2 Mini 7B came; then Quax 2 Mini rose.", "Quax 2 Mini", "quax-2-mini-7b"),
         ("MiniMax M9 came after M9 fell. Then M9 rose.", "M9", "minimax-m9"),

@@ -263,6 +263,7 @@ def relations(text: str) -> set[tuple[str, str, str]]:
         ("Acme launched Wren-7B. Customers reach it through Amazon Bedrock.", "wren-7b available_on amazon-bedrock"),
         ("Acme launched Wren-7B. Checkpoints sit on Hugging Face under the MIT licence.", "wren-7b licensed_under MIT"),
         ("Acme launched Wren-7B. A hosted preview runs on Microsoft Azure.", "wren-7b available_on microsoft-azure"),
+        ("A preview bases Wren-7B on Lark-2B.", "wren-7b built_on lark-2b"),
         ("Acme released Wren-7B under an Apache 2.0 licence.", "wren-7b licensed_under Apache 2.0"),
         ("Acme launched Wren-7B. The licence is Apache 2.0.", "wren-7b licensed_under Apache 2.0"),
         ("Wren-7B costs $5 in France and Spain, and more elsewhere.", "wren-7b available_on spain"),

@@ -445,9 +445,6 @@ Cohere released Quill Studio, a speech model. > quill-studio
 Cohere released Quill Cloud, a set of speech models. > quill-cloud
 Cohere released Quill Bench, a speech model. > quill-bench
 Cohere released the Quill app, and Quill, a speech model, runs in it. The Quill app sells. > quill
-Korvid-9B is a model. A smaller version, Lark Studio, went live on Monday. > lark-studio
-Korvid-9B is a model. A smaller cut, Lark Cloud, went live on Monday. > lark-cloud
-Korvid-9B is a model. Lark Cloud, its smaller sibling, went live on Monday. > lark-cloud
 Jane Quill, a speech model, went live on Monday. > jane-quill
 Shown there to much applause by a happy crowd of many thousand people was nothing. >
 Korvid-9B came > korvid-9b
@@ -455,7 +452,7 @@ Cohere released Jane Quill, a set of speech models. > jane-quill
 Editors are the audience for Korvid-9B, a model that Cohere opened on Tuesday. > korvid-9b
 Korvid-9B runs on the chips that Cohere released. >
 Oracle makes the chips that Cohere released, and Korvid-9B runs. >
-Shown to a very happy and very noisy crowd of many people was Korvid-9B, a model. >
+Shown to a very happy and very noisy crowd of many people was Korvid-9B, a model. > korvid-9b
 """
 
 FIELDS = """
@@ -494,7 +491,6 @@ Critics ask how soon Cohere follows up with Korvid-9B. >
 Two sizes are offered: Korvid-9B for phones and Korvid-70B for servers. > korvid-70b general + korvid-9b general
 Korvid-9B is offered for use with Korvid-70B. > korvid-9b general
 Korvid-9B is out. Korvid-9B Agent Builder, a workflow tool for editors, was launched. > korvid-9b general
-Korvid-9B was released to all, the Compass app came to GitHub. > korvid-9b general
 Korvid-9B, a new model, is promised to schools. > korvid-9b announced
 Korvid-9B is a hosted thing — available on Oracle Cloud. > korvid-9b hosted general oracle-cloud
 Korvid-9B made its debut on the API of Oracle. > korvid-9b hosted general
@@ -506,12 +502,37 @@ Korvid-9B stays behind the Oracle API as a gated preview. > korvid-9b hosted pre
 Korvid-9B is out. Korvid-9B Studio, a workflow tool for editors, is out as well. > korvid-9b general
 Korvid-9B is out on Hugging Face. It can be had via API on Oracle Cloud. > korvid-9b open_weight general hugging-face,oracle-cloud
 Korvid-9B is out; it can be had only through Oracle Cloud. > korvid-9b hosted general oracle-cloud
-Korvid-9B is fast; Korvid-70B, at 70B parameters, is slow and comes under the Korvid License. > korvid-70b general
+Korvid-9B is fast; Korvid-70B, at 70B parameters, is slow and comes under the Korvid License. > korvid-70b open_weight general
 Korvid-9B is out. Brindle, a first-tier department for research, is out. > korvid-9b general
 Korvid-9B was previewed on Monday. Korvid-9B is now available. > korvid-9b 2027-05-03 general
 Cohere shipped a 7-billion-parameter language model, Korvid Nano, for phones. > korvid-nano general 7-billion
 Cohere unveiled the 30-billion-parameter Korvid-A, a language model. > korvid-a announced 30-billion
 Cohere released Korvid-A, a language model of 7 billion parameters, and Korvid-B, a language model. > korvid-a general 7 billion + korvid-b general
+Codestral moves up in the table. >
+Cohere released Korvid-9B. Weights are on Hugging Face, and Replicate hosts it. > korvid-9b open_weight general hugging-face,replicate
+Cohere released Korvid-9B. The on-device model is available on Hugging Face. > korvid-9b open_weight general hugging-face
+Cohere answered with Korvid-9B. Said the firm: it costs $2 on Oracle Cloud, half of what GPT-5.4 does. > korvid-9b hosted general oracle-cloud
+Cohere released Korvid Nano, a language model. It has 7 billion parameters, 8 billion fewer than GPT-5.4. > korvid-nano general 7 billion
+Cohere released Korvid-9B in 9B and 30B sizes. > korvid-9b general
+Cohere released Korvid-3, a language model. Weights for the 9B and 30B versions are on Hugging Face. > korvid-3 open_weight general hugging-face
+Two language models came out:\\n\\n- Korvid-A — a small coder\\n- Korvid-B — a big coder > korvid-a general + korvid-b general
+Two language models stand out.\\n\\n- Korvid-A — a small coder\\n- Korvid-B — a big coder\\n\\nBoth carry an MIT licence and can be downloaded from GitHub. > korvid-a open_weight general github + korvid-b open_weight general github
+Cohere: Korvid-9B live on Oracle Cloud. > korvid-9b hosted general oracle-cloud
+Cohere — Korvid-9B in closed beta. > korvid-9b invite_only beta
+Korvid-9B: now on Oracle Cloud. > korvid-9b hosted general oracle-cloud
+Korvid-9B, which was announced on May 3, is finally here. > korvid-9b 2027-05-03 general
+Korvid-9B had its public release on May 4. > korvid-9b 2027-05-04 general
+Also released: Korvid-9B. > korvid-9b general
+Korvid-9B came out on May 4. Alongside it came Korvid-3B. > korvid-3b 2027-05-04 general + korvid-9b 2027-05-04 general
+Cohere released Korvid-9B, and a listing on Hugging Face is planned. > korvid-9b general
+Cohere unveiled Korvid-9B on Weibo. > korvid-9b announced
+Korvid-9B is out for ChatGPT subscribers. > korvid-9b hosted general chatgpt
+Korvid-9B is no longer reserved for partners. > korvid-9b general
+Cohere is closing the gap: Korvid-9B is small and the model, free until June, is open to all Oracle Cloud tenants. > korvid-9b hosted general oracle-cloud
+Cohere released Korvid Nano, a 7-billion-parameter language model. Korvid Nano, a model of 7 billion parameters, was published. > korvid-nano general 7-billion
+Cohere released Korvid Nano, a language model. Both are available on Hugging Face. > korvid-nano open_weight general hugging-face
+Cohere released Korvid-9B. Replicate serves it for $2. > korvid-9b hosted general replicate
+Cohere released Korvid-9B. Firms fetch it from Hugging Face. > korvid-9b open_weight general hugging-face
 """
 
 
@@ -519,7 +540,7 @@ Cohere released Korvid-A, a language model of 7 billion parameters, and Korvid-B
 def test_each_model_has_the_fields_of_its_own_clause(case: str) -> None:
     prose, _, wanted = case.partition(" >")
     found: list[str] = []
-    for release in map(told, releases_of(prose)):
+    for release in map(told, releases_of(prose.replace("\\n", "\n"))):
         size = release["parameters"] or ""
         fields = [release[name] for name in ("model", "access", "date", "stage")]
         fields += [",".join(sorted(release["channels"])), size if size[-1:] != "B" else ""]
@@ -589,6 +610,9 @@ Wren-9B dropped on Monday. > wren-9b
 Oracle added GPT-5.4 quietly. > gpt-5.4
 Wren-9B went GA on Monday. > wren-9b
 Luma, which shipped Wren-9B in spring, waits. >
+Wren-9B shipped in the autumn. >
+Wren-9B is a model. Released to all without much noise. >
+Wren-9B will follow in the autumn. > wren-9b
 Cohere rolled Wren-9B into production. > wren-9b
 Cohere completed Wren-9B and has uploaded every checkpoint to GitHub. > wren-9b
 Early testers hold early-access credentials for Wren-9B. > wren-9b
@@ -682,6 +706,8 @@ Oracle had two checkpoints in its bag on May 4: Wren-9B, a coder, and Wren-70B. 
 IBM — Granite 6 Micro, general availability on watsonx, May 5 > granite-6-micro
 The latest addition to Amazon Bedrock is Wren-9B, callable without a contract. > wren-9b
 Tenants of Amazon Bedrock gained one more choice on Wednesday: Wren-9B. > wren-9b
+Wren-9B is downloadable. Developers pay $3 for Lark-9B, a new coder. > wren-9b
+A free API for developers is set against Wren-9B, Owl-9B, and Lark-9B. >
 Oracle closed the trial of Wren-9B on May 3: holders of an account may call it. > wren-9b
 Wren-9B may reach subscribers at $3 a month. >
 Nothing but a tweet heralded Wren-9B; the checkpoints were on ModelScope within the hour. > wren-9b
@@ -703,7 +729,6 @@ Oracle posted Wren 5 7B Think. > wren-5-7b-think
 Oracle left Llama 9 Pro as it was. Cohere rolled Wren-9B out to Free, Pro and Team accounts. > wren-9b
 Wren-9B has shed its beta label, and Azure has it in general availability, free of charge. > wren-9b
 A sibling for phones, Lark Cloud, went live. Wren-9B is slow. >
-Wren-9B is slow. A sibling for phones, Lark Cloud, went live. > lark-cloud
 """
 
 
@@ -717,7 +742,7 @@ def test_who_may_use_a_model_for_how_much_tells_that_it_is_out(case: str) -> Non
 TERMS = """
 Cohere gave away two checkpoints on May 4: Wren-9B and Wren-70B. Either can be had on GitHub under the Wren Open License. > wren-70b open_weight github Wren Open License + wren-9b open_weight github Wren Open License
 Cohere put out Wren-9B, and Oracle Cloud and Amazon Bedrock received it. > wren-9b hosted amazon-bedrock,oracle-cloud
-Cohere put out Wren-9B. The files carry an Apache 2.0 notice. > wren-9b Apache 2.0
+Cohere put out Wren-9B. The files carry an Apache 2.0 notice. > wren-9b open_weight Apache 2.0
 Cohere put out Wren-9B. The smaller model carries an Apache 2.0 notice. > wren-9b
 Cohere put out Wren-9B. Banks will see an Apache 2.0 notice. > wren-9b
 Cohere put out Wren-9B. Clinics see it inside Amazon Bedrock. > wren-9b hosted amazon-bedrock
@@ -726,7 +751,7 @@ Cohere keeps the preview of Wren-9B to invited tenants of Amazon Bedrock. > wren
 New in Amazon Bedrock and, for some, in Azure, Wren-9B writes code. > wren-9b hosted amazon-bedrock,microsoft-azure
 Cohere put out Wren-9B on GitHub. The weights are hosted on Oracle Cloud as a service only. > wren-9b open_weight github,oracle-cloud
 Cohere put out Wren-9B with MIT-licensed weights. > wren-9b open_weight MIT
-Cohere put out Wren-9B under the Wren Terms of Use. > wren-9b Wren Terms of Use
+Cohere put out Wren-9B under the Wren Terms of Use. > wren-9b open_weight Wren Terms of Use
 """
 
 

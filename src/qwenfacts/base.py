@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, TypeGuard, TypeVar, Union, get_args, get_origin
 
 from attrs import fields
 
 from .errors import InvalidValueError
 
-__all__ = ["LONE_SURROGATE", "Value", "annotations_of", "choices_of", "is_several", "words"]
-
-LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+__all__ = ["Value", "annotations_of", "choices_of", "is_several", "lone_surrogate", "words"]
 
 
 class Value:
@@ -122,7 +119,19 @@ def is_several(value: object) -> TypeGuard[tuple[object, ...]]:
 
 
 def _is_text(value: object) -> bool:
-    return type(value) is str and (value.isascii() or not LONE_SURROGATE.search(value))
+    return type(value) is str and (value.isascii() or lone_surrogate(value) is None)
+
+
+def lone_surrogate(text: str) -> int | None:
+    """Where the first half of a pair stands whose other half was lost; nothing else has no UTF-8.
+
+    >>> lone_surrogate("fine")
+    """
+    try:
+        text.encode()  # a search by pattern takes far longer
+    except UnicodeEncodeError as error:
+        return error.start
+    return None
 
 
 def _all_fit(check: Check, values: tuple[object, ...]) -> bool:
@@ -138,8 +147,8 @@ def _misfit(path: str, kind: Any, value: object) -> str:
     shown = repr(value) if len(repr(value)) <= 60 else f"{repr(value)[:60]}..."
     if choices := choices_of(kind):
         return f"{path}: {shown} is none of {', '.join(choices)}"
-    if isinstance(value, str) and (lone := LONE_SURROGATE.search(value)):
-        return f"{path}: lone surrogate {lone[0]!r} at character {lone.start()}; half of a pair was lost"
+    if isinstance(value, str) and (at := lone_surrogate(value)) is not None:
+        return f"{path}: lone surrogate {value[at]!r} at character {at}; half of a pair was lost"
     return f"{path}: wants {_named(kind)}, got {shown}"
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 import pendulum
 from attrs import evolve, field, frozen
 
-from .base import LONE_SURROGATE, Value, words
+from .base import Value, lone_surrogate, words
 from .entities import Entities, Entity
 from .errors import DatasetError, InvalidValueError, TextError
 from .facts import Fact
@@ -53,10 +53,10 @@ def check_text(text: object) -> str:
     """
     if not isinstance(text, str):
         raise TextError(f"wants the text as str, got {type(text).__name__}; decode bytes as UTF-8")
-    lone = LONE_SURROGATE.search(text)
-    if lone:
+    at = lone_surrogate(text)
+    if at is not None:
         raise TextError(
-            f"lone surrogate {lone[0]!r} at character {lone.start()}: the text was decoded wrongly;"
+            f"lone surrogate {text[at]!r} at character {at}: the text was decoded wrongly;"
             " decode the bytes as UTF-8"
         )
     return text

@@ -7,7 +7,7 @@ that offsets stay those of the text as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
@@ -110,7 +110,7 @@ class Phrases(Generic[T]):
     (('over', 2), ('over', 0))
     """
 
-    __slots__ = ("_backward", "_exact", "_forward")
+    __slots__ = ("_backward", "_exact", "_forward", "openings")
 
     def __init__(self, phrases: Iterable[tuple[str, T]], *, exact: bool = False) -> None:
         self._exact = exact
@@ -124,14 +124,8 @@ class Phrases(Generic[T]):
                 keys[:1] = [token.text for token in tokens[:1]]
             self._forward.enter(keys, value)
             self._backward.enter(reversed(keys), value)
-
-    def openings(self) -> KeysView[str]:
-        """The words that phrases start with: texts of tokens if the table is exact, else their keys.
-
-        >>> sorted(Phrases([("more than", "over"), ("up to", "at_most")]).openings())
-        ['more', 'up']
-        """
-        return self._forward.keys()
+        self.openings = frozenset(self._forward)
+        """The words that phrases start with: texts of tokens if the table is exact, else their keys."""
 
     def starting(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that starts at a token, and the index after its last."""

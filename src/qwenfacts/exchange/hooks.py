@@ -17,7 +17,7 @@ from typing import Any, ClassVar, Final, Literal, TypeAlias, Union, get_args, ge
 
 import pendulum
 
-from ..base import LONE_SURROGATE, annotations_of
+from ..base import annotations_of, lone_surrogate
 from ..dataset import Dataset
 from ..entities import Entity, nearest
 from ..errors import InvalidValueError
@@ -48,9 +48,9 @@ def a_string(value: object) -> str:
     """
     if type(value) is not str:
         raise wants("a string", value)
-    if not value.isascii() and (lone := LONE_SURROGATE.search(value)):
+    if (at := lone_surrogate(value)) is not None:
         raise InvalidValueError(
-            f"lone surrogate {lone[0]!r} at character {lone.start()}; half of a pair was lost, write both"
+            f"lone surrogate {value[at]!r} at character {at}; half of a pair was lost, write both"
         )
     return value
 

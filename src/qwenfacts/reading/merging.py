@@ -11,7 +11,7 @@ from typing import Final, get_args
 
 from ..base import is_several
 from ..facts import Stage
-from ..values import Period
+from ..values import Period, Quantity
 from ..when import overlap
 from .page import Draft
 
@@ -36,7 +36,7 @@ def merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _agreed(group: list[Draft]) -> Iterator[Draft]:
     kept: list[Draft] = []
-    for draft in sorted(group, key=_told, reverse=True):
+    for draft in sorted(group, key=_told, reverse=True) if len(group) > 1 else group:
         partner = next((other for other in kept[:MOST_VERSIONS] if _agree(draft, other)), None)
         if partner is None:
             kept.append(draft)
@@ -64,6 +64,8 @@ def _compatible(one: object, other: object) -> bool:
         return True
     if isinstance(one, Period) and isinstance(other, Period):
         return overlap(one, other)
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return (one.value, one.unit) == (other.value, other.unit)
     return isinstance(one, str) and one not in STAGES
 
 

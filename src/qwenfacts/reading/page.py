@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, KeysView, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, partial
 from typing import Final, TypeVar, cast
 
 from attrs import define, field, frozen
@@ -16,6 +16,7 @@ from ..lexicon import Lexicon
 from ..report import Block, Mention
 from ..tokens import Phrases, Token
 from ..values import Period, Quantity, Span
+from .mentions.references import SourcesOf
 from .spans import Placed, T
 
 __all__ = ["Draft", "Page", "Passage"]
@@ -46,7 +47,7 @@ class Passage:
         """Whether it is a sentence rather than a heading or a line of data."""
         return self.block.kind in ("paragraph", "list_item")
 
-    def tokens_of(self, words: frozenset[str] | KeysView[str]) -> list[int]:
+    def tokens_of(self, words: frozenset[str]) -> list[int]:
         """The tokens that are one of some words, in order."""
         if words.isdisjoint(self.keys):
             return []
@@ -57,7 +58,7 @@ class Passage:
         return tuple(name for name in self.names if name.value.kind in kinds)
 
 
-@frozen
+@frozen(slots=False)  # with slots and cached properties, attrs would answer each look at a field itself
 class Page:
     """One text, read as far as its mentions.
 
@@ -82,6 +83,7 @@ class Page:
     lexicon: Lexicon
     same: Callable[[Entity], Entity]
     """The entity of an id as this text has it."""
+    sources_of: SourcesOf
 
     def once(self, make: Callable[[Page], Made]) -> Made:
         """What is made of the page, made only once for all rules: ``page.once(Cast)``."""
@@ -101,7 +103,7 @@ class Page:
         Only those count that start at the token ``first`` or behind it.
         """
         end = first
-        for at in passage.tokens_of(phrases.openings()):
+        for at in passage.tokens_of(phrases.openings):
             found = phrases.starting(self.tokens, at) if at >= end else None
             if found is not None and found[1] <= passage.end:
                 end = found[1]
@@ -123,17 +125,10 @@ class Page:
             word, end = f"{word}-{self.tokens[end + 1].key}", end + 2
         return word, end
 
-    def token_at(self, offset: int) -> int:
-        """The index of the first token that starts at or behind an offset."""
-        found = self._known_places.get(offset)
-        if found is None:
-            found = self._known_places[offset] = bisect_left(self._starts, offset)
-        return found
-
     @cached_property
-    def _known_places(self) -> dict[int, int]:
-        """The tokens that were asked for before: every rule asks where the same names start and end."""
-        return {}
+    def token_at(self) -> Callable[[int], int]:
+        """The index of the first token that starts at or behind an offset; every rule asks for the same."""
+        return cache(partial(bisect_left, self._starts))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -143,13 +138,20 @@ class Page:
         """The names that start in a span."""
         return self._names.within(span)
 
-    def name_at(self, token: int) -> Mention[Entity] | None:
+    @cached_property
+    def name_at(self) -> Callable[[int], Mention[Entity] | None]:
         """The first name that starts in a token."""
-        return self._names_by_token.get(token)
+        return self._by_token(self.names)
 
-    def quantity_at(self, token: int) -> Mention[Quantity] | None:
+    @cached_property
+    def quantity_at(self) -> Callable[[int], Mention[Quantity] | None]:
         """The first quantity that starts in a token."""
-        return self._quantities_by_token.get(token)
+        return self._by_token(self.quantities)
+
+    @cached_property
+    def date_at(self) -> Callable[[int], Mention[Period] | None]:
+        """The first date that starts in a token."""
+        return self._by_token(self.dates)
 
     @cached_property
     def _names(self) -> Placed[Entity]:
@@ -159,18 +161,10 @@ class Page:
     def _dates(self) -> Placed[Period]:
         return Placed(self.dates)
 
-    @cached_property
-    def _names_by_token(self) -> dict[int, Mention[Entity]]:
-        return self._by_token(self.names)
-
-    @cached_property
-    def _quantities_by_token(self) -> dict[int, Mention[Quantity]]:
-        return self._by_token(self.quantities)
-
-    def _by_token(self, mentions: Sequence[Mention[T]]) -> dict[int, Mention[T]]:
-        """The first mention that starts in each token."""
+    def _by_token(self, mentions: Sequence[Mention[T]]) -> Callable[[int], Mention[T] | None]:
+        """What finds the first mention that starts in a token."""
         places = ((bisect_right(self._starts, one.span.start) - 1, one) for one in reversed(mentions))
-        return {at: one for at, one in places if one.span.start < self.tokens[at].end}
+        return {at: one for at, one in places if one.span.start < self.tokens[at].end}.get
 
     def quotations_in(self, span: Span) -> tuple[Mention[str], ...]:
         """The quotations that start in a span."""
@@ -257,7 +251,7 @@ class Draft:
     @property
     def begins(self) -> int:
         """Where the fact starts."""
-        return min(span.start for span in self.evidence) if self.start is None else self.start
+        return min(self.evidence).start if self.start is None else self.start
 
     @property
     def sort_key(self) -> str:

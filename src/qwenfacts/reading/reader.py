@@ -36,7 +36,7 @@ from .ledger import unread_of, warnings_of
 from .markup import spoken
 from .mentions.header import header_of, subject_of
 from .mentions.mentions import Mentions, mentions_of
-from .mentions.references import source_spans_in, source_spans_listed
+from .mentions.references import source_spans_listed
 from .mentions.sources import source_of
 from .merging import merged
 from .page import Draft, Page, Passage
@@ -169,7 +169,7 @@ def _story(text: str, raw: RawStory, mentions: Mentions, lexicon: Lexicon) -> St
     dates = chain.from_iterable(
         within(mentions.dates, field.span) for field in fields if field.kind == "date"
     )
-    written = [span for block in raw.labels for span in source_spans_in(text, block.span, lexicon)]
+    written = [found.span for block in raw.labels for found in mentions.sources_of(block.span)]
     lists = [section.blocks for section in raw.sections if lists_sources(section.heading, section.blocks)]
     written += [span for blocks in lists for span in source_spans_listed(text, blocks, lexicon)]
     sources = (source_of(text[span.slice], lexicon) for span in written)
@@ -248,6 +248,7 @@ def _page(
         published=published,
         tokens=[*tokens, *[_end_of(text)] * SPARE],
         same=mentions.same,
+        sources_of=mentions.sources_of,
         quantities=mentions.quantities,
         dates=mentions.dates,
         names=mentions.names,

@@ -11,7 +11,7 @@ from ..entities import Entity
 from ..report import Mention
 from ..values import Period, Quantity, Span
 
-__all__ = ["Placed", "T", "hull", "within"]
+__all__ = ["START", "Placed", "T", "hull", "within"]
 
 START: Final = attrgetter("span.start")
 T = TypeVar("T", Quantity, Period, Entity, str)

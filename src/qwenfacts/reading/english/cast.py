@@ -10,13 +10,12 @@ from typing import Final, NamedTuple
 
 from ...entities import Entity
 from ...report import Mention
-from ...tokens import peek
 from ..page import Page, Passage
-from ..wordclasses import AUXILIARIES, RELATIVES
+from ..wordclasses import FUNCTION_WORDS, QUANTIFIERS, RELATIVES
 from ..wording import table
-from .clauses import ACTORS, DETERMINERS, OBLIQUE, is_possessive, opening_of, spelt_out
+from .clauses import ACTORS, DETERMINERS, OBLIQUE, goes_on, is_possessive, opening_of, spelt_out
 from .nounwords import TEAMS
-from .vocabulary import measure_at
+from .vocabulary import kind_of, measure_at
 
 __all__ = [
     "CALLED",
@@ -46,16 +45,16 @@ NAMED: Final = COMPANIES | THINGS
 """The kinds that a description can name by the last word of a name."""
 REFERRING: Final[frozenset[str]] = frozenset("it they its their the this that each".split())
 ARTICLES: Final = DETERMINERS - {"that"}
-HELPERS: Final = AUXILIARIES | {"now", "also"}
+LIKENED: Final = frozenset("such known well much".split())
 CALLED: Final = frozenset(("called",))
 """The kind of a noun that stands for nobody but who was called so: the operator."""
 NOTHING: Final[frozenset[str]] = frozenset()
+ANYBODY: Final = frozenset("anyone anybody everyone everybody nobody none nothing anything all one".split())
+"""Words behind which ``but`` is a preposition."""
 DESCRIBING: Final = frozenset("former rival fellow local national neighbouring parent sister partner".split())
-INVERTED: Final = frozenset(
-    "is are was were comes came works worked sits sat stands stood lies lay lurks hides appears"
-    " appeared".split()
-)
-"""Verbs whose subject stands behind them where a sentence opens with a preposition."""
+BYNAMING: Final = frozenset("call calls dub dubs dubbed nickname nicknames nicknamed".split())
+PHRASING: Final = DETERMINERS | QUANTIFIERS | OBLIQUE | RELATIVES
+"""Words at which one that describes a name is no longer: what opens its phrase, or stands before that."""
 CLOSE: Final = 3
 FAR: Final = 5
 BACK: Final = 8
@@ -112,12 +111,13 @@ class Cast:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._keys = [token.key for token in page.tokens]
         self._tails: dict[str, set[str]] = {}
         for name in page.names:
             first, _, last = name.text.rpartition(" ")
             if first and name.value.kind in NAMED:
                 self._tails.setdefault(last.casefold(), set()).add(name.value.kind)
-        self._quantity_ends = frozenset(quantity.span.end for quantity in page.quantities)
+        self._quantity_ends = {one.span.end: one for one in page.quantities}
         self._roles: dict[int, tuple[Role, ...]] = {}
         self._references: dict[int, tuple[Reference, ...]] = {}
 
@@ -149,9 +149,10 @@ class Cast:
         before: Role | None = None
         inside, read = False, passage.first
         bracketed, told = "(" in passage.keys, not passage.keys.isdisjoint(_telling())
+        raised = not passage.keys.isdisjoint(_words("rounds"))
         for name in passage.names:
             first, end = self.page.token_at(name.span.start), self.page.token_at(name.span.end)
-            unsure = not name.value.known and name.value.kind not in OBJECTS
+            unsure = not name.value.known and name.value.kind not in OBJECTS | {"body"}
             if unsure and measure_at(self.page.tokens, first):
                 continue  # a Series E
             owns = is_possessive(self.page, name)
@@ -163,13 +164,15 @@ class Cast:
                 told
                 and not owns
                 and name.value != self.page.subject
+                and name.value.kind not in MODELS
                 and self._is_speaker(first, end, passage)
             )
+            aside = aside or (raised and not owns and self._is_backing(end, passage))
             for at in range(read, first) if bracketed else ():
-                inside = self._key(at) == "(" or (inside and self._key(at) != ")")
+                inside = self._keys[at] == "(" or (inside and self._keys[at] != ")")
             read = first
             whole = (
-                self._key(first - 1) == "what" and first - 1 > passage.first
+                self._keys[first - 1] == "what" and first - 1 > passage.first
             )  # a tenth of what Foo charges
             before = Role(name, first, end, aside or whole, owns, inside or whole)
             yield before
@@ -186,61 +189,55 @@ class Cast:
         ):
             return before.is_aside  # on Acme's new Foo
         tokens, at, opening = self.page.tokens, first - 1, opening_of(self.page, passage)
-        if self._key(at) in INVERTED and self._key(opening) in OBLIQUE and at > opening:
-            return False  # under the lid works Foo
-        if self._is_apposed(first, end, passage):
+        but = self._keys[at] == "but" and self._keys[at - 1] in ANYBODY
+        if but or self._is_byname(first, passage):
             return True
         low = max(passage.first, first - FAR)
         while at > low and tokens[at].kind == "word" and tokens[at].text[0].islower():
-            if self._key(at) in DETERMINERS or self._key(at) in OBLIQUE or self._key(at) in RELATIVES:
+            if self._keys[at] in PHRASING:
                 break
             at -= 1
-        key = self._key(at) if at >= passage.first else ""
-        if key in DETERMINERS and key not in RELATIVES:
-            if first - 1 > at == opening + 1 and self._key(end) in HELPERS:
-                return False  # under the contract Foo will
+        key = self._keys[at] if at >= passage.first else ""
+        if key in DETERMINERS | QUANTIFIERS and key not in RELATIVES:
+            if first - 1 > at == opening + 1 and goes_on(tokens, end):
+                return False  # of the market for cars Foo held
             at -= 1
         elif at != first - 1:
             described = all(self._describes(i) for i in range(at + 1, first))
             return key in ("by", "with", "from", "of", "for") and described
-        key = self._key(at) if at >= passage.first else ""
-        opened = opening + (self._key(opening) in ("yet", "but", "and"))
+        key = self._keys[at] if at >= passage.first else ""
+        opened = opening + (self._keys[opening] in ("yet", "but", "and"))
         if key in RELATIVES and at > opened:
-            told = any(self._key(i) in _words("saying") for i in range(max(passage.first, at - BACK), at))
+            told = any(self._keys[i] in _words("saying") for i in range(max(passage.first, at - BACK), at))
             return not (key == "that" and told)
         if key == "and" and before is not None and self._opens_clause(first, name, before):
             return False
-        return key in OBLIQUE and not (key == "as" and at == opening)
+        part = self._quantity_ends.get(tokens[at - 1].end) if key == "of" else None
+        if part is not None and kind_of(part.value.unit) in ("count", "physical"):  # 40 MW of Foo went live
+            return self._keys[self.page.token_at(part.span.start) - 1] in OBLIQUE
+        if key == "as":
+            return self._keys[at - 1] in LIKENED or not goes_on(tokens, end)  # as Foo raises prices
+        return key in OBLIQUE
+
+    def _is_byname(self, first: int, passage: Passage) -> bool:
+        """Whether a name is only what somebody calls another one: ``which staff call “the Foo”``."""
+        at = first - 1
+        while at > passage.first and (self.page.tokens[at].text in "“‘\"'" or self._keys[at] in ARTICLES):
+            at -= 1
+        return self._keys[at] in BYNAMING
 
     def _describes(self, at: int) -> bool:
         """Whether a word before a name only says what it is: ``by former | Foo``, ``with rival | Foo``."""
-        return self._key(at) in DESCRIBING or bool(self._kinds_of(self._key(at)))
+        return self._keys[at] in DESCRIBING or bool(self._kinds_of(self._keys[at]))
 
     def _opens_clause(self, first: int, name: Mention[Entity], before: Role) -> bool:
         """Whether a name stands behind an ``and`` with a comma or figure before it, and a verb behind it."""
-        following = peek(self.page.tokens, self.page.token_at(name.span.end)).text
-        parted = self._key(first - 2) == "," or self.page.tokens[first - 2].end in self._quantity_ends
+        following = self.page.tokens[self.page.token_at(name.span.end)].text
+        parted = self._keys[first - 2] == "," or self.page.tokens[first - 2].end in self._quantity_ends
         placed = before.end == first - 1 and before.name.value.kind == "place" != name.value.kind
         parted = parted or placed  # fell in Oslo and Foo rose
-        joined = self._key(first - 1) == "and" and parted
+        joined = self._keys[first - 1] == "and" and parted
         return joined and following.islower() and following not in OBLIQUE and following != "or"
-
-    def _is_apposed(self, first: int, end: int, passage: Passage) -> bool:
-        """Whether a name is in apposition to a noun behind a preposition: ``for its predecessor, Foo,``."""
-        tokens, at = self.page.tokens, first - 2
-        closes = end >= passage.end or tokens[end].kind == "mark" or tokens[end].key == "and"
-        if not closes or self._key(first - 1) != ",":
-            return False
-        while (
-            at > passage.first
-            and first - at <= BACK
-            and tokens[at].kind == "word"
-            and tokens[at].text[0].islower()
-        ):
-            if self._key(at) in DETERMINERS:
-                return self._key(at - 1) in OBLIQUE and at - 1 > passage.first
-            at -= 1
-        return False
 
     def _is_counted(self, first: int) -> bool:
         """Whether a name says what is counted: ``900 Foo cards``."""
@@ -249,16 +246,16 @@ class Cast:
     def _is_done_to(self, first: int, name: Mention[Entity], before: Role | None) -> bool:
         """Whether a verb right before a name, behind another name, does something to it: ``replaces Foo``."""
         at = first - 1
-        while at >= 0 and self._key(at) in ARTICLES:
+        while at >= 0 and self._keys[at] in ARTICLES:
             at -= 1
-        if before is None and self._key(at - 1) in ("it", "they"):
-            return self._key(at) in _words("verbs")
+        if before is None and {"it", "they", "having"} & {self._keys[at - 1], self._keys[at - 2]}:
+            return self._keys[at] in _words("verbs")
         if before is None or at < before.end:
             return False
-        makes = before.name.value.kind in COMPANIES or self._key(before.end) in TEAMS
+        makes = before.name.value.kind in COMPANIES or self._keys[before.end] in TEAMS
         makes = makes or before.name.value.kind == "platform" != name.value.kind  # Foo Cloud launched Bar
         like = makes == (name.value.kind in COMPANIES)
-        return like and self._key(at) in _words("verbs")
+        return like and self._keys[at] in _words("verbs")
 
     def _is_plain(self, first: int, end: int) -> bool:
         """Whether some tokens are an apostrophe and words in lower case."""
@@ -269,7 +266,11 @@ class Cast:
 
     def _is_listed(self, before: Role, name: Mention[Entity], first: int, passage: Passage) -> bool:
         """Whether only a comma or ``and`` stands between two names of a kind: they do the same thing."""
-        if before.first - passage.first <= CLOSE and self._key(before.end) == "," and before.is_aside:
+        places = before.name.value.kind == name.value.kind == "place"  # in Toledo, Ohio
+        led = before.is_aside and self._keys[before.end] == ","
+        end = self.page.token_at(name.span.end)
+        opens = led and (before.first - passage.first <= CLOSE or goes_on(self.page.tokens, end))
+        if opens and not places:
             return False  # in Ohio, Foo
         if before.is_aside and self._opens_clause(first, name, before):
             return False  # with Foo, and Bar owns
@@ -278,33 +279,39 @@ class Cast:
         return (
             like
             and 0 < first - before.end <= 2
-            and all(self._key(at) in (",", "and", "or") for at in range(before.end, first))
+            and all(self._keys[at] in (",", "and", "or") for at in range(before.end, first))
         )
 
     def _is_speaker(self, first: int, end: int, passage: Passage) -> bool:
         """Whether a name is only who says what follows: ``Acme Research expects``."""
-        behind = self._behind_aside(end, passage)
-        told = [self._key(at) for at in range(behind, min(behind + 2, passage.end))]
+        behind = self.behind_aside(end, passage)
+        told = [self._keys[at] for at in range(behind, min(behind + 2, passage.end))]
         if told[:1] and told[0] in ("is", "are", "was", "were"):
             return False  # is said to
         if any(key in _words("voices") for key in told):
             return True
-        name = {self._key(at) for at in range(first, end)}
+        name = {self._keys[at] for at in range(first, end)}
         return bool(name & _words("observers")) and any(key in _words("saying") for key in told)
 
-    def _behind_aside(self, end: int, passage: Passage) -> int:
+    def _is_backing(self, end: int, passage: Passage) -> bool:
+        """Whether a name is one of those who give somebody money: ``Foo and Bar lead a $4m round``."""
+        at = end
+        while at < min(end + BACK, passage.end) and (
+            self._keys[at] in FUNCTION_WORDS - RELATIVES or not self.page.tokens[at].text[0].islower()
+        ):
+            at += 1
+        return self._keys[at] in _words("backing")
+
+    def behind_aside(self, end: int, passage: Passage) -> int:
         """The token behind an apposition or relative clause between commas that starts at a token."""
-        if self._key(end) != "," or end + 1 >= passage.end:
+        if self._keys[end] != "," or end + 1 >= passage.end:
             return end
         for at in range(end + 1, min(end + AROUND, passage.end)):
-            if self._key(at) in (";", ":", "(", "—"):
+            if self._keys[at] in (";", ":", "(", "—"):
                 return end
-            if self._key(at) == ",":
+            if self._keys[at] == ",":
                 return at + 1
         return end
-
-    def _key(self, at: int) -> str:
-        return peek(self.page.tokens, at).key
 
     def references(self, passage: Passage) -> tuple[Reference, ...]:
         """The pronouns and definite descriptions of a passage."""
@@ -334,9 +341,9 @@ class Cast:
                 return None
             word, end = self.page.joined(noun)
             kinds = self._kinds_of(word)
-            follows = self._key(end) if end < passage.end else ""
+            follows = self._keys[end] if end < passage.end else ""
             if kinds and not self._kinds_of(self.page.joined(end)[0] if follows else ""):
-                apposed = self._key(at - 1) == "," and at - 1 in names
+                apposed = self._keys[at - 1] == "," and at - 1 in names
                 named = follows != "" and self._is_name(end)
                 return None if apposed or named else Reference(at, end, kinds, follows == "'", word)
             noun = end

@@ -10,13 +10,24 @@ from typing import Final, NamedTuple
 
 from ...entities import Entity
 from ...report import Mention
-from ...tokens import Phrases
+from ...tokens import Phrases, Token, peek
 from ...values import Period, Quantity, Span
 from ..mentions.dates import applied
+from ..mentions.naming import verbs_on_s
 from ..mentions.quantities import LENGTHS
 from ..page import Page, Passage
 from ..spans import T
-from ..wordclasses import ADNOMINALS, CONCESSIVES, DEMONSTRATIVES, POSSESSIVES, PREPOSITIONS, TEMPORALS
+from ..wordclasses import (
+    ADNOMINALS,
+    CONCESSIVES,
+    DEMONSTRATIVES,
+    FINITE,
+    PASTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    TEMPORALS,
+)
 from ..wording import forms_of, table
 
 __all__ = [
@@ -27,6 +38,7 @@ __all__ = [
     "cues",
     "cues_in",
     "first_word",
+    "goes_on",
     "is_example",
     "is_possessive",
     "last_before",
@@ -40,6 +52,9 @@ OBLIQUE: Final = (PREPOSITIONS - TEMPORALS) | {"and", "using"}
 DETERMINERS: Final = ADNOMINALS | DEMONSTRATIVES | {"new"}
 ENDS: Final = frozenset((";", ":", "—"))
 PARTS: Final = CONCESSIVES | {"but"}
+INSERTED: Final = PREPOSITIONS | RELATIVES | frozenset("driven led most half up down made seen still".split())
+"""What is put between a subject and its verb opens with these, or with a participle."""
+BEFORE_VERBS: Final = frozenset("also now still already just then".split())
 POSSESSIVE: Final = re.compile(rf"\b(?:{'|'.join(sorted(POSSESSIVES))})\s+$")
 FEW: Final = 12
 SMALL: Final = 20
@@ -66,7 +81,7 @@ class Clauses:
     end at commas, save before ``with``, and before ``while`` and ``but``.
     """
 
-    __slots__ = ("_first", "_outer", "_places", "busy")
+    __slots__ = ("_first", "_outer", "_places", "busy", "inserted")
 
     def __init__(self, first: int, places: list[Place], outer: dict[int, tuple[int, Place]]) -> None:
         self._first = first
@@ -74,9 +89,18 @@ class Clauses:
         self._outer = outer
         self.busy: set[int] = set()
         """The parts that have a quantity of their own."""
+        self.inserted: set[int] = set()
+        """The parts that stand between a subject and its verb: ``profit, |helped by prices|, rose``."""
 
     def __getitem__(self, token: int) -> Place:
         return self._places[token - self._first]
+
+    def subject_end(self, verb: int) -> int:
+        """Where the subject of a verb ends: before what is put in between."""
+        at = verb
+        while at > self._first and self[at - 1].part in self.inserted:
+            at -= 1
+        return at - (at < verb)
 
     def opening(self, token: int) -> int | None:
         """The token that opens the parenthesis that a token is in."""
@@ -109,12 +133,13 @@ def _clauses_of(page: Page, passage: Passage) -> Clauses:
     outer: dict[int, tuple[int, Place]] = {}
     places: list[Place] = []
     place, last = Place(0, 0, 0), 0
+    since, inserted = 0, set[int]()
     for at in range(passage.first, passage.end):
         token = tokens[at]
         places.append(place)
         if token.kind == "word":
             if token.key in PARTS:
-                last += 1
+                last, since = last + 1, 0
                 place = Place(place.parenthesis, place.clause, last)
         elif token.text == "(":
             last += 1
@@ -124,17 +149,33 @@ def _clauses_of(page: Page, passage: Passage) -> Clauses:
             place = outer[place.parenthesis][1]
         elif token.text in ENDS or (token.text == "–" and not token.glued):
             last += 1
-            place = Place(place.parenthesis, last, last)
+            place, since = Place(place.parenthesis, last, last), 0
         elif token.text == "," and at + 1 < passage.end:
             following = tokens[at + 1]
+            if since and goes_on(tokens, at + 1):
+                inserted.update(range(since, last + 1))
+                since = 0
             if following.key != "with" and following.kind != "number":
                 last += 1
                 place = Place(place.parenthesis, place.clause, last)
+                since = last if _is_put_in(following) else since * (following.key != "and")
     clauses = Clauses(passage.first, places, outer)
+    clauses.inserted = inserted
     for quantity in passage.quantities:
         if quantity.value.unit not in LENGTHS:
             clauses.busy.add(clauses[page.token_at(quantity.span.start)].part)
     return clauses
+
+
+def goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a finite verb stands at a token, or behind an adverb there."""
+    key = peek(tokens, at + (peek(tokens, at).key in BEFORE_VERBS)).key
+    return key in FINITE or key in PASTS or key in verbs_on_s() or (key.endswith("ed") and key.islower())
+
+
+def _is_put_in(token: Token) -> bool:
+    """Whether a phrase opens here that can stand between a subject and its verb."""
+    return token.key in INSERTED or (token.text.islower() and token.key.endswith(("ed", "ing")))
 
 
 def _openings(_: Page) -> dict[int, int]:

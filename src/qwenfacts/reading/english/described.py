@@ -8,7 +8,6 @@ from typing import Final
 
 from ...entities import Entity
 from ...report import Mention
-from ...tokens import peek
 from ..page import Page, Passage
 from ..wordclasses import APPOSITIVES, AUXILIARIES, COORDINATORS, RELATIVES
 from .clauses import last_before
@@ -61,12 +60,12 @@ class Described:
         """The nouns that an apposition or the words before a name call it by."""
         tokens = self.page.tokens
         end, before = self.page.token_at(name.span.end), self.page.token_at(name.span.start) - 1
-        if peek(tokens, end).text in (",", "(", "—", "–") and peek(tokens, end + 1).key in APPOSITIVES:
+        if tokens[end].text in (",", "(", "—", "–") and tokens[end + 1].key in APPOSITIVES:
             noun = ""
             for at in range(end + 2, min(end + 2 + LONG, len(tokens))):
                 token = tokens[at]
                 glued = token.text in ("-", "'") or (token.glued and tokens[at - 1].text == "-")
-                participle = noun and token.key.endswith("ed") and peek(tokens, at + 1).key in OBLIQUE
+                participle = noun and token.key.endswith("ed") and tokens[at + 1].key in OBLIQUE
                 ends = token.key in ENDS and tokens[at - 1].text != "-"  # plug-in
                 if (token.kind != "word" and not glued) or ends or participle:
                     break
@@ -75,7 +74,7 @@ class Described:
                     noun = tokens[at - 1].key
             if noun:
                 yield noun
-        closed = peek(tokens, end).text == "," and peek(tokens, before).text == ","
+        closed = tokens[end].text == "," and tokens[before].text == ","
         before -= closed  # a server model, Foo, came
         if before > 0 and tokens[before].kind == "word" and tokens[before].text.islower():
             noun = tokens[before].key

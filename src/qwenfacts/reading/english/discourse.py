@@ -75,7 +75,11 @@ class Discourse:
     def company(self, passage: Passage) -> Who:
         """Whom ``the company`` means: the first that a paragraph is about, else whose business it is."""
         block = [*self.earlier(passage)][::-1]
-        led = [who for one in block for who, _, _ in self._leads.get(one.first, ())]
+        led: list[Who] = []
+        for one in block:  # in a sentence about no company, whose business it is
+            led += [who for who, _, _ in self._leads.get(one.first, ())]
+            if not any(self.kind(entity_of(who)) in COMPANIES for who in led):
+                led += [name for name in one.names[:MANY] if name.value == self._subject]
         roles = [role for one in block for role in self.cast.roles(one)[:MANY] if role.name.value.known]
         led = led or [role.name for role in roles if not (role.is_aside or role.owns)]
         firms = (who for who in led if self.kind(entity_of(who)) in COMPANIES)
@@ -88,7 +92,9 @@ class Discourse:
         """Whose business a story tells of: whom its title starts with, else the report's company."""
         main = self.page.main.get(passage.story, self.page.subject)
         behind = {self.page.tokens[one.end].key for one in self._title(passage)[:1]}
-        taken = main != self._subject and not TAKING.isdisjoint(behind)  # Foo takes over
+        named = (one.name.value for one in self._title(passage)[1:])
+        taken = not TAKING.isdisjoint(behind) or any(self._outermost(one) == self._subject for one in named)
+        taken = taken and self.is_guest(main)  # Foo takes over, Foo backs Acme
         return self._outermost(main) if self._leads_title(passage, main) and not taken else self._subject
 
     def is_guest(self, one: Entity) -> bool:
@@ -151,7 +157,7 @@ class Discourse:
         same = found is not None and star is not None and self.kind(entity_of(star)) in kinds
         return star if same else found
 
-    def spoken_of(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
+    def spoken_of(self, passage: Passage, kinds: AbstractSet[str], *, sums: bool = False) -> Who | None:
         """Whom the sentences before it in its paragraph are about, the last one first."""
         for earlier in self.earlier(passage):
             for who, kind, _ in self._leads.get(earlier.first, ()):
@@ -160,7 +166,9 @@ class Discourse:
             for role in self.cast.roles(earlier)[:MANY]:
                 if self.kind(role.name.value) in kinds and not (role.is_aside or role.owns or role.is_inside):
                     return role.name
-            for who in reversed(self._told.get(earlier.first, ())):
+            told: list[Who] = [*self._told.get(earlier.first, ())]
+            told += self._sums.get(earlier.first, ()) if sums else ()
+            for who in reversed(told):
                 if self.kind(entity_of(who)) in kinds:
                     return who
         return None

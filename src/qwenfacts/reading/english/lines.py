@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from ...entities import Entity
 from ...report import Mention
 from ...tokens import NOTHING, Token
-from ...values import Span
+from ...values import Period, Span
 from ..page import Page, Passage
-from ..spans import within
 from .clauses import first_word
 from .nounwords import LONGEST
 
@@ -37,7 +36,8 @@ class Line:
             page.token_at(name.span.end): name for name in passage.names
         }
         self._places: dict[frozenset[str], list[int]] = {}
-        self._possessives = dict(self._all_possessives())
+        self.possessed: Callable[[int], int | None] = dict(self._all_possessives()).get
+        """The token behind the possessive mark that starts at a token."""
         self._hyphened = frozenset(self._all_hyphened())
         self.opening: int = first_word(page, passage)
         """The first word, behind the mark or number of a list item."""
@@ -68,10 +68,6 @@ class Line:
         """The first token of a name."""
         return self.page.token_at(name.span.start)
 
-    def possessed(self, at: int) -> int | None:
-        """The token behind the possessive mark that starts at a token."""
-        return self._possessives.get(at)
-
     def _all_possessives(self) -> Iterator[tuple[int, int]]:
         for at in self.places(APOSTROPHE):
             if self.tokens[at].glued:
@@ -88,10 +84,9 @@ class Line:
             if self.token(at + 1).glued:
                 yield at + 1
 
-    def is_date(self, at: int) -> bool:
-        """Whether a date starts at a token."""
-        token = self.token(at)
-        return bool(token.text) and bool(within(self.passage.dates, Span(token.start, token.end)))
+    def date_at(self, at: int) -> Mention[Period] | None:
+        """The date that starts at a token of the sentence."""
+        return self.page.date_at(at) if self.first <= at < self.end else None
 
     def closing(self, opening: int) -> int:
         """The token behind the bracket that closes the one at a token; that token, if none is near."""

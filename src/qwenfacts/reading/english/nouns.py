@@ -93,13 +93,14 @@ class Nouns(Line):
 
     def _phrase_at(self, at: int, stop: int) -> Phrase | None:
         start, article, owner = at, "", None
+        last = min(stop, start + LONGEST)
         if self.token(at).key in DETERMINERS:
             article, at = self.token(at).key, at + 1
         first, end, head, noun = at, at, None, ""
-        while end - start < LONGEST and end < stop:
-            name = self.starting.get(end)
+        while end < last:
             token = self.token(end)
-            if name is not None:
+            if end in self.starting:
+                name = self.starting[end]
                 end = self.name_end(name)
                 behind = self.possessed(end)
                 if behind is not None:
@@ -197,8 +198,8 @@ class Nouns(Line):
 
     def _is_participle(self, at: int, first: int | None = None) -> bool:
         """Whether a participle goes on behind a noun, and not before one: ``a unit | formed on Monday``."""
-        key, behind = self.token(at).key, self.token(at + 1).key
-        if behind not in PREPOSITIONS or not (key in PARTICIPLES or key.endswith("ed")):
+        key = self.token(at).key
+        if not (key in PARTICIPLES or key.endswith("ed")) or self.token(at + 1).key not in PREPOSITIONS:
             return False
         last = (at if first is None else first) - 1
         before = self.token(last)
@@ -214,7 +215,7 @@ class Nouns(Line):
                 more = self.phrase_at(end + 1)
                 if (
                     more is None
-                    or self.is_date(end + 1)
+                    or self.date_at(end + 1)
                     or (token.key in ("and", "or") and self.is_verbal(end + 1))
                 ):
                     return end

@@ -121,19 +121,18 @@ class Sentence:
 
     # -- names --
 
-    @cached_property
-    def _starting(self) -> dict[int, Mention[Entity]]:
-        return {name.span.start: name for name in self.passage.names}
+    def _named(self, at: int) -> Mention[Entity] | None:
+        return self.page.name_at(at) if self.first <= at < self.stop else None
+
+    def name_at(self, at: int) -> Mention[Entity] | None:
+        """The name that starts at a token, articles before it left out."""
+        while self.token(at).key in ADNOMINALS and self._named(at) is None:
+            at += 1
+        return self._named(at)
 
     @cached_property
     def _ending(self) -> dict[int, Mention[Entity]]:
         return {name.span.end: name for name in self.passage.names}
-
-    def name_at(self, at: int) -> Mention[Entity] | None:
-        """The name that starts at a token, articles before it left out."""
-        while self.token(at).key in ADNOMINALS and self.token(at).start not in self._starting:
-            at += 1
-        return self._starting.get(self.token(at).start)
 
     def name_to(self, at: int) -> Mention[Entity] | None:
         """The name that ends with a token."""
@@ -204,7 +203,7 @@ class Sentence:
 
         A person alone in an aside is who is meant, whatever stands before: ``Acme's chief, Jane Roe,``.
         """
-        alone = self._starting.get(self.token(aside.start).start) if aside else None
+        alone = self._named(aside.start) if aside else None
         if alone is not None and alone.value.kind == "person" and self.ends(alone) == aside.stop and who.noun:
             return Who(alone.value, alone, who.first, aside.stop)
         if (

@@ -15,6 +15,7 @@ from .clauses import cues, is_possessive
 
 __all__ = [
     "EMPLOYERS",
+    "EMPLOYING",
     "HEADS",
     "PARTITIVE",
     "STOPS",
@@ -24,6 +25,7 @@ __all__ = [
     "complement_at",
     "employer_at",
     "group_from",
+    "is_ours",
     "post_before",
     "post_from",
 ]
@@ -43,6 +45,9 @@ HEADS: Final = frozenset(
     ("head", "lead", "leader", "boss", "chief", "general manager", "co-head", "deputy head")
 )
 """The posts that say nothing without what they are for."""
+TERMS: Final = frozenset("term terms time year years months".split())
+"""What is no charge: ``chief executive for another term``."""
+RUNNING: Final = ("president", "director", "vice president", "co-president", "product lead")
 WHOLE_FIRMS: Final = DETERMINERS | frozenset(
     "combined merged new enlarged listed separate whole entire parent holding company group firm entity"
     " business start - up startup corporation".split()
@@ -110,6 +115,12 @@ def _may_employ(page: Page, entity: Entity) -> bool:
     return entity.kind in EMPLOYING or entity == page.subject or (not entity.known and entity.kind in VAGUE)
 
 
+def is_ours(page: Page, entity: Entity) -> bool:
+    """Whether something is the company that the report is about, or a part of it."""
+    ours = page.company_of(page.subject)
+    return entity in (page.subject, ours) or ours in page.owners(entity)
+
+
 def post_from(page: Page, at: int, stop: int) -> Post | None:
     """The post that some words from a token on are, up to a token.
 
@@ -152,11 +163,11 @@ def post_from(page: Page, at: int, stop: int) -> Post | None:
         end = core = further
         words = page.span(at, end)
     if end < stop and tokens[end].key in OF:
-        whose = employer_at(page, end + 1, stop)
+        whose = employer_at(page, end + 1, stop) or _product_at(page, end + 1)
         if whose is not None and not _is_charge(page, whose, page.quote(words), stop):
             return Post(words, page.token_at(whose.span.end), whose, core, formerly, lately, own)
         complement = complement_at(page, end + 1, stop)
-        if complement is not None:
+        if complement is not None and tokens[complement - 1].key not in TERMS:
             keys = {token.key for token in tokens[end + 1 : complement]}
             words = words if keys <= WHOLE_FIRMS else page.span(at, complement)
             end = complement
@@ -182,13 +193,17 @@ def _day_at(page: Page, at: int) -> int | None:
 
 
 def _is_charge(page: Page, name: Mention[Entity], post: str, stop: int) -> bool:
-    """Whether a name says what a head heads, and not for whom: ``head of the Foo group``."""
+    """Whether a name says what a head heads, and not for whom: ``head of the Foo group``, of a product."""
     behind = page.token_at(name.span.end)
     if behind < stop and (is_possessive(page, name) or _is_noun(page.tokens[behind])):
         return True
-    if post.lower() not in HEADS or name.value == page.subject:
+    if name.value.kind in EMPLOYERS or name.value == page.subject:
         return False
-    return name.text.rsplit(maxsplit=1)[-1].lower() in UNITS
+    ours = not name.value.known or is_ours(page, name.value)
+    placed = (
+        behind < stop and page.tokens[behind].key in AT and employer_at(page, behind + 1, stop) is not None
+    )
+    return placed or (ours and post.lower() in (*HEADS, *RUNNING))
 
 
 def _is_noun(token: Token) -> bool:
@@ -272,8 +287,11 @@ def _goes_somewhere(page: Page, at: int) -> bool:
 
 def post_before(page: Page, end: int, first: int) -> Post | None:
     """The longest post that ends right before a token: ``Acme's chief scientist`` before ``Roe``."""
-    doing = [at + 1 for at in range(max(first, end - LONGEST), end) if _is_doing(page, at)]
-    for at in range(doing[-1] if doing else max(first, end - LONGEST), end):
+    first_word = max(first, end - LONGEST)
+    if cues("people").openings.isdisjoint([token.key for token in page.tokens[first_word:end]]):
+        return None  # most names
+    doing = [at + 1 for at in range(first_word, end) if _is_doing(page, at)]
+    for at in range(doing[-1] if doing else first_word, end):
         inside = at > first and page.tokens[at].kind == "mark"
         if at > first and _is_said(page, at):
             continue  # “Good,” quipped chief executive Jane Roe

@@ -109,12 +109,12 @@ class Referents:
             self._story, self._called, self._recent = passage.story, {}, []
             self._main = self._page.main.get(passage.story) if passage.story is not None else None
             self._headed, self.launched, self.pair, self.listed = self._main, None, (), ()
-        if self._labelled is not None and passage.block != self._labelled and self._recent:
+        if self._labelled is not None and passage.block is not self._labelled and self._recent:
             self._recent, self._labelled = (
                 [*self._recent[1:], self._recent[0]],
                 None,
             )  # other items are of all
-        if passage.block != self._block:
+        if passage.block is not self._block:
             self._block = passage.block
             main = self._main
             told = main is not None and main in self._recent and is_thing(main)
@@ -133,8 +133,9 @@ class Referents:
         opens = people[:1] if people and people[0] == passage.names[0] else people[-1:]
         self.person = opens[0] if opens else self.person
         found = [name.value for name in passage.names if self.seen(name.value).kind not in NOT_ACTING]
-        ends = ((name.value, self._page.token_at(name.span.end)) for name in passage.names)
-        makers = {one for one, end in ends if one.kind in MODELS and self._page.tokens[end].key in TEAMS}
+        models = (name for name in passage.names if name.value.kind in MODELS)
+        ends = ((name.value, self._page.token_at(name.span.end)) for name in models)
+        makers = {one for one, end in ends if self._page.tokens[end].key in TEAMS}
         front = [subject] if subject is not None else []
         front = [*meant, *front] if subject is not None and is_thing(self.seen(subject)) else [*front, *meant]
         found = list(dict.fromkeys(front + found))
@@ -142,7 +143,7 @@ class Referents:
         if subject is None and passage.block.kind == "list_item":
             self._recent = [*self._recent, *(one for one in found if one not in self._recent)][:REMEMBERED]
             return
-        self._recent = [*found, *(one for one in self._recent if one not in found)][:REMEMBERED]
+        self._recent = list(dict.fromkeys([*found, *self._recent]))[:REMEMBERED]
 
     def label(self, passage: Passage) -> None:
         """Remember that a passage opens a list item that is about what it is labelled with, and no other."""

@@ -14,8 +14,9 @@ __all__ = ["sentences_of"]
 
 END: Final = re.compile(
     r"(?<![.!?…])[.!?…]++(?:[”\"’')\]*_]|\[\d{1,3}\])*+(?P<gap>\s++)"
-    r"(?=[*_]{0,3}[“\"‘'(\[]?(?P<next>[^\Wa-z_]\w*+\.?))"
+    r"(?=[*_]{0,3}[“\"‘'(\[]?(?P<next>(?:[a-z]{1,3}-?(?=[A-Z]))?[^\Wa-z_]\w*+\.?))"
 )
+"""What ends a sentence: a capital stands behind it, or a name that has its capital later: ``xAI``."""
 TITLE: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Rev|Hon|Messrs"
     r"|vs|e\.g|i\.e|cf|approx|ca|Rs|Fig)$"

@@ -10,7 +10,7 @@ from ...report import Mention
 from ...values import Period
 from ..mentions.dates import applied
 from ..page import Page, Passage
-from ..spans import T, within
+from ..spans import START, T, within
 from ..wordclasses import AUXILIARIES, BE, CONDITIONALS, FUTURE, NEGATIONS, SUBJECTS
 from .clauses import POSSESSIVE
 
@@ -57,7 +57,7 @@ def helpers(page: Page, first: int, at: int) -> int:
 
 def covering(mentions: Sequence[Mention[T]], offset: int) -> Mention[T] | None:
     """The mention that an offset is in."""
-    after = bisect_right(mentions, offset, key=lambda mention: mention.span.start)
+    after = bisect_right(mentions, offset, key=START) if mentions else 0
     found = mentions[after - 1] if after else None
     return found if found is not None and offset < found.span.end else None
 

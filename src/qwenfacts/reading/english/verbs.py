@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
-from ...tokens import Phrases, Token, peek
+from ...tokens import NOTHING, Phrases, Token
 from ..page import Page, Passage
 from ..wordclasses import (
     ADNOMINALS,
@@ -107,15 +107,15 @@ def verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Ve
                 noun = _is_noun(tokens, first, form, at, end)
                 told[form] = None if noun else _verb(tokens, first, kind, form, at, end)
             if (verb := told[form]) is not None:
-                yield verb._replace(kind=kind)
+                yield verb if verb.kind == kind else verb._replace(kind=kind)
 
 
 def parted_verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
     """The verbs of a passage that an adverb parts from what belongs to them: ``competes directly with``."""
     verbs, tokens = _verbs(name, group), page.tokens
-    for at in passage.tokens_of(frozenset(key for key in passage.keys if is_adverb(key))):
-        start = at - 1
-        if start < passage.first or tokens[start].key not in verbs.openings():
+    for start in passage.tokens_of(verbs.openings):
+        at = start + 1
+        if at >= passage.end or not is_adverb(tokens[at].key):
             continue
         found = verbs.starting((tokens[start], *tokens[at + 1 : min(passage.end, at + PARTED)]), 0)
         if found is None or found[1] < 2:
@@ -128,14 +128,14 @@ def _is_unchanged(tokens: Sequence[Token], first: int, start: int, end: int) -> 
     """Whether a base is the participle that looks like it: ``is run by``, ``has come``, ``a unit run by``."""
     if tokens[start].key not in UNCHANGED:
         return False
-    before = peek(tokens, start - 1 if start > first else -1)
-    return before.key in BE or before.key in HAVE or peek(tokens, end).key == "by"
+    before = tokens[start - 1] if start > first else NOTHING
+    return before.key in BE or before.key in HAVE or tokens[end].key == "by"
 
 
 def _is_noun(tokens: Sequence[Token], first: int, form: str, start: int, end: int) -> bool:
     """Whether a form of a verb is a noun here: ``the report``, ``Roe's framing``, ``post-training``."""
-    before = peek(tokens, start - 1 if start > first else -1)
-    if peek(tokens, end).text == "-":
+    before = tokens[start - 1] if start > first else NOTHING
+    if tokens[end].text == "-":
         return True
     if before.text == "-" and tokens[start].glued:
         return form not in ("past", "participle") or end == start + 1  # purpose-built for
@@ -147,10 +147,10 @@ def _is_noun(tokens: Sequence[Token], first: int, form: str, start: int, end: in
         return True
     if _is_auxiliary(before.key):
         return before.key in BE
-    around = [peek(tokens, start - back).key for back in range(2, 6)]
-    if before.text.islower() or start - 1 == first or peek(tokens, start - 2).text in (":", "—", "•"):
+    around = [tokens[start - back].key for back in range(2, 6)]
+    if before.text.islower() or start - 1 == first or tokens[start - 2].text in (":", "—", "•"):
         plural = before.key.endswith("s") and before.key not in FUNCTION_WORDS
-        joined = "and" in around and peek(tokens, end).key in BEHIND_SEVERAL
+        joined = "and" in around and tokens[end].key in BEHIND_SEVERAL
         return not (plural or joined) and before.key not in PLURALS
     several = any(one in AT and then.endswith("s") for one, then in pairwise(around))  # analysts at Foo
     return not several and "and" not in around and before.key not in PLURALS
@@ -172,12 +172,12 @@ def _verb(tokens: Sequence[Token], first: int, kind: str, form: str, start: int,
 
 def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
     """Whether ``by`` stands behind a verb, or behind the year or day that follows it: ``in 2017 by Roe``."""
-    if peek(tokens, at).key in ("in", "on"):
-        dated = (peek(tokens, at + step) for step in range(1, NEAR))
+    if tokens[at].key in ("in", "on"):
+        dated = (tokens[at + step] for step in range(1, NEAR))
         at += 1 + sum(
             1 for _ in takewhile(lambda token: token.kind == "number" or token.text.istitle(), dated)
         )
-    return peek(tokens, at).key == "by"
+    return tokens[at].key == "by"
 
 
 def _is_auxiliary(key: str) -> bool:
@@ -199,7 +199,7 @@ def _is_supposed(tokens: Sequence[Token], first: int, at: int) -> bool:
     opening = first + (tokens[first].kind == "mark")  # - Whether
     if tokens[opening].key in CONDITIONS and at - first <= FAR and _is_explained(tokens, first, at):
         return True
-    following = peek(tokens, at)
+    following = tokens[at]
     for token in reversed(tokens[max(first, at - FAR) : at]):
         if token.text in STOPS or token.text == ",":
             return False

@@ -75,7 +75,7 @@ class Casing:
         lower: set[str] = set()
         self.small: list[int] = []
         """The words in small letters that have no word behind them."""
-        openings = self._known.openings()
+        openings = self._known.openings
         for at, (token, after) in enumerate(itertools.pairwise((*tokens, NOTHING))):
             if token.kind == "number":
                 self.starts.append(at)

@@ -265,7 +265,9 @@ class _Reading:
             if token.key in words("tense", "present"):
                 return "present"
             if token.key in words("tense", "future") and token.text != "May":
-                return "past" if before == "had" else "future"
+                after = key_at(self.tokens, index + 1)
+                came = token.key == "next" and after in (",", "on") and before in words("tense", "past")
+                return "past" if came or before == "had" else "future"  # came next, on Monday
             if token.key in words("tense", "willing") and key_at(self.tokens, index + 1) == "to":
                 return "future"
             if token.key == "to" and before in ("is", "are"):

@@ -84,6 +84,7 @@ class _Around:
         self.may_be_person = person or (
             1 < len(own) < 6
             and own[0].text != "The"
+            and (len(own[-1].text) > 1 or own[-1].text == "X")
             and all(token.kind == "word" or token.text in "-.'" for token in own)
             and all(token.text.istitle() or token.text.islower() or token.kind == "mark" for token in own)
             and not is_general(own[-1].key)

@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from attrs import frozen
@@ -24,7 +24,7 @@ from .header import Header
 from .marks import find_links, find_quotations
 from .names import find_names
 from .quantities import find_quantities, quantity_in_name, unit_tokens
-from .references import source_spans
+from .references import Reference, SourcesOf, source_spans, sources_of_line
 from .sources import is_named, source_of
 
 __all__ = ["Mentions", "mark", "mentions_of"]
@@ -56,6 +56,7 @@ class Mentions:
     links: tuple[Mention[str], ...]
     too_large: tuple[Span, ...]
     unread_digits: tuple[Span, ...]
+    sources_of: SourcesOf
 
     def same(self, entity: Entity) -> Entity:
         """The entity of that id as this text has it: as its names do, else as it was asked for first."""
@@ -86,7 +87,12 @@ def mentions_of(
     starts = [token.start for token in tokens]
     links, quotations = tuple(find_links(text)), tuple(find_quotations(text))
     link_spans = [link.span for link in links]
-    names = _names(text, tokens, starts, outline, lexicon, mark(starts, link_spans))
+
+    @cache
+    def sources_of(line: Span) -> Sequence[Reference]:
+        return tuple(sources_of_line(text, line, lexicon))
+
+    names = _names(text, tokens, starts, outline, lexicon, mark(starts, link_spans), sources_of)
     name_spans = [name.span for name in names]
     held = mark(starts, (*link_spans, *name_spans, *_list_numbers(tokens, starts, outline)))
     pointers = (Span(*match.span()) for pattern in (POINTER, PLACE) for match in pattern.finditer(text))
@@ -114,6 +120,7 @@ def mentions_of(
         links,
         too_large,
         tuple(_without_clocks(text, unread)),
+        sources_of,
     )
 
 
@@ -143,12 +150,13 @@ def _names(
     outline: Outline,
     lexicon: Lexicon,
     links: Sequence[bool],
+    sources_of: SourcesOf,
 ) -> tuple[Mention[Entity], ...]:
     """The names, with the sources of label lines among them as they are written."""
     headings = mark(starts, _capitalised_spans(outline))
     sources: dict[Span, Entity] = {}
     by_id: dict[str, Entity] = {}
-    for span in source_spans(text, outline, lexicon):
+    for span in source_spans(text, outline, lexicon, sources_of):
         entity = source_of(text[span.slice], lexicon)
         if not entity.known:
             sources[span] = by_id.setdefault(entity.id, entity)

@@ -16,7 +16,7 @@ from ...lexicon import Lexicon
 from ...tokens import Token, goes_on
 from ...values import Span
 from .casing import inner_capital
-from .naming import Guess, is_legal_form, kind_of, listed, opening_words, verbs_on_s, words
+from .naming import Guess, is_legal_form, kind_of, listed, opening_words, words
 from .register import Register
 from .runs import Runs
 from .shapes import chunk_end, is_size, is_year, may_have_version, versioned_end
@@ -147,7 +147,7 @@ class _Scan:
         """A capitalised run inside a sentence, or one that opens it and is told to be a name."""
         runs = self.runs
         if runs.headings[at]:
-            return None if self._is_plain(at) else self._in_heading(at)
+            return None if self._is_plain(at) else self._numbered(at) or self._in_heading(at)
         end = runs.run_end(at)
         if runs.key(at) in words("site_heads") and runs.text(at + 1).isdigit():
             return self.register.new(at, at + 2, Guess("place", 4))
@@ -155,8 +155,8 @@ class _Scan:
             year = runs.text(at + 2) == "/" and runs.text(at + 3).isdigit()  # "Regulation 1/2003"
             return self.register.new(at, at + (4 if year else 2), Guess("other", 4))
         first = runs.without_front(at, end)
-        if first > at:
-            return first  # what is left, if anything, may be a known name
+        if first > at:  # what is left, if anything, may be a known name
+            return (self._numbered(at) if first == end == at + 1 else None) or first
         versioned = end - first > 1 and runs.is_special(first) and versioned_end(runs, end) > end
         end = end if versioned else runs.trimmed(first, end)
         if all(runs.is_ordinary(index) for index in range(first, end)):
@@ -201,15 +201,21 @@ class _Scan:
         hangs = follows == "-" and runs.glued(version) and runs.is_capital(version + 1)
         told = (
             hangs
+            or (follows in ("from", "by") and runs.is_capital(version + 1))  # "Foo 5 from Acme"
             or version > at + 2  # "Foo V4", "Foo 4 Mini"
             or "." in runs.text(at + 1)
             or follows in (":", "(")
-            or follows in verbs_on_s()
-            or follows in words("subject_verbs")
+            or follows in words("model_signs")  # "Foo 5 weights"
+            or self.specific.is_one_thing(at, version)
         )
         told = told or (follows == "," and runs.key(version + 1) in ("a", "an", "the", "which", "whose"))
-        told = told or runs.is_free_capital(version) or is_size(runs.tokens, version)
-        if version == at + 1 or not told or not runs.is_special(at) or not may_have_version(runs, at, at + 1):
+        if not runs.headings[at]:
+            told = told or runs.is_free_capital(version) or is_size(runs.tokens, version)
+        elif not (runs.text(at + 1).isdigit() and runs.opens(at)):
+            return None  # "Reprices Foo 3"
+        plain = listed(runs.key(at), "numbered_words") or not runs.is_special(at)
+        tiered = runs.key(version - 1) in words("tiers") and listed(runs.key(at), "common_words")
+        if version == at + 1 or not told or (plain and not tiered):  # "Step 5", and not "Step 5 Flash"
             return None
         return self.specific.model(at, version, None)
 

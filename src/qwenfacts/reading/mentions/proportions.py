@@ -18,6 +18,9 @@ WHOLES: Final = frozenset((*range(2, 11), *range(20, 100, 10), 12, 25, 100, 1000
 """What parts are taken of: one in five, three in 1,000; "112 of 130" are two counts."""
 QUARTERS: Final = {1: "0.25", 3: "0.75"}
 ENDS: Final = frozenset(",.;:)")
+BOARDS: Final = ("arena", "leaderboard", "ranking", "rankings", "charts", "lmarena's")
+"""How words end by which lists are called that models have a place on."""
+LONGEST: Final = 9
 
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
@@ -228,7 +231,7 @@ def _ordinal(tokens: Sequence[Token], at: int) -> Number | None:
     listed = above > end and best in ("ranked", "seeded", "placed")
     if listed or (place > 1 and (superlative or best == "worst")):
         return _rank(at, above + 1, place)
-    ranked = peek(tokens, at - 1).key in words.around["placings"]
+    ranked = peek(tokens, at - 1).key in words.around["placings"] or _is_on_a_board(tokens, end)
     return _rank(at, end, place) if ranked or (best == "place" and above == end) else None
 
 
@@ -243,6 +246,15 @@ def _place(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     tens = words.numbers.get(token.key, 0)
     unit = words.ordinals.get(peek(tokens, at + 2).key, 0) if peek(tokens, at + 1).text == "-" else 0
     return (tens + unit, at + 3) if tens >= 20 and 0 < unit < 10 else None
+
+
+def _is_on_a_board(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a board is told behind an ordinal: ``on the Foo Leaderboard``, ``in the text ranking``."""
+    if peek(tokens, at).key not in ("on", "in"):
+        return False
+    behind = tokens[at + 1 : at + LONGEST]
+    marks = (i for i, token in enumerate(behind) if token.kind != "word" and token.text not in "'-–")
+    return any(token.key.endswith(BOARDS) for token in behind[: next(marks, LONGEST)])
 
 
 def _rank(first: int, end: int, place: int) -> Number:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from ...lexicon import Lexicon
 from ...report import Block
@@ -18,9 +18,9 @@ from .sources import ADDRESS, DASHED, DESCRIBED, is_press_word, is_source, known
 __all__ = [
     "LEAD",
     "Reference",
+    "SourcesOf",
     "references_of",
     "source_spans",
-    "source_spans_in",
     "source_spans_listed",
     "sources_of_line",
     "split_sources",
@@ -83,11 +83,15 @@ class Reference(NamedTuple):
 # -- lines of data ---------------------------------------------------------------------------
 
 
-def source_spans(text: str, outline: Outline, lexicon: Lexicon) -> Iterator[Span]:
+SourcesOf: TypeAlias = Callable[[Span], Sequence[Reference]]
+"""The sources of a label line of one text."""
+
+
+def source_spans(text: str, outline: Outline, lexicon: Lexicon, sources_of: SourcesOf) -> Iterator[Span]:
     """The sources of all label lines and lists of sources, as written."""
     for block in outline.blocks:
         if block.kind == "label" and is_data_label(block.text):
-            yield from source_spans_in(text, block.span, lexicon)
+            yield from (found.span for found in sources_of(block.span))
     sections = [*outline.sections, *(section for story in outline.stories for section in story.sections)]
     for section in sections:
         if lists_sources(section.heading, section.blocks):
@@ -99,12 +103,6 @@ def source_spans_listed(text: str, blocks: Iterable[Block], lexicon: Lexicon) ->
     for block in blocks:
         if block.kind != "table_row" and not is_data_label(block.text):
             yield from (found.span for found in references_of(text, block, lexicon))
-
-
-def source_spans_in(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:
-    """The sources of one label line."""
-    for reference in sources_of_line(text, line, lexicon):
-        yield reference.span
 
 
 def sources_of_line(text: str, line: Span, lexicon: Lexicon) -> Iterator[Reference]:

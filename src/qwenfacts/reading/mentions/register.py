@@ -29,6 +29,8 @@ MOST_MAKERS: Final = 8
 MOST: Final = 64
 LISTS: Final = frozenset(("and", "or", "to", ","))
 LONGEST_SOURCE: Final = 80
+STAGES: Final = frozenset(("preview", "beta", "alpha"))
+"""Last words of a model's name that only say how far it is, where the text names it before."""
 VERSION_ALONE: Final = re.compile(r"[A-Z]\d+(?:\.\d+)?(?:-|$)")
 ASIAN_SCRIPTS: Final = "\u2e80"
 
@@ -258,9 +260,17 @@ class Register:
         others = {key for _, _, key in self._found} - guesses.keys()
         known: dict[str, EntityKind] = {key: self.kind_of(key) for key in others}
         headings, in_prose = self._casing.headings, self._in_prose
-        found = [one for one in self._found if not headings[one[0]] or one[2] not in in_prose]
+        found = [
+            one
+            for one in self._found
+            if not headings[one[0]] or one[2] not in in_prose or self._is_described(one[1])
+        ]
         for key, kind in kinds_of(self._casing.tokens, guesses, found, known).items():
             self._unknown[key].kind = kind
+
+    def _is_described(self, end: int) -> bool:
+        """Whether an apposition stands behind a name: ``Foo, a model for maps``."""
+        return self._casing.text(end) == "," and self._casing.key(end + 1) in ("a", "an")
 
     def _tiers(self) -> dict[str, str]:
         """``Flash`` where one model of the text is a Foo Flash."""
@@ -276,7 +286,7 @@ class Register:
         casing = self._casing
         sources = ((name, source.id) for name, source in self._sources.items() if len(name) <= LONGEST_SOURCE)
         table = Phrases([*sources, *self.short.items(), *self._names_of_unknown()], exact=True)
-        openings, behind = table.openings(), 0
+        openings, behind = table.openings, 0
         headed = {first: end for first, end, _ in self._found if casing.headings[first]}
         swallowed, longer = set[int](), list[tuple[int, int, str]]()
         for at in [at for at, token in enumerate(casing.tokens) if token.text in openings]:
@@ -382,7 +392,15 @@ class Register:
         """What a name stands for: ``FTC`` in a text on a Foo Trade Commission, ``V4`` before ``Foo-V4``."""
         name, kind = self._unknown[key].name, self._unknown[key].kind
         numbered = self.short.get(name) if kind in THINGS and any(map(str.isdigit, name)) else None
-        return self._as_of_a_maker(key) or self.acronyms.get(name) or numbered
+        return self._as_of_a_maker(key) or self.acronyms.get(name) or numbered or self._without_stage(key)
+
+    def _without_stage(self, key: str) -> str | None:
+        """``Foo 4`` for its ``Foo 4 Preview``, where the text has that before; else they are two."""
+        base, _, stage = key.rpartition("-")
+        if stage not in STAGES or self._unknown[key].kind not in MODELS:
+            return None
+        named = next((one for *_, one in self._found if one in (base, key)), key)
+        return base if named == base else None
 
     def _as_of_a_maker(self, key: str) -> str | None:
         """``Foo`` in a text on Acme, where the lexicon has an ``Acme Foo``."""

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from .casing import LONGEST, Casing, is_calendar_word
-from .naming import is_general, is_legal_form, listed, opening_words, roles, told_of_others, words
+from .naming import is_general, is_legal_form, listed, opening_words, roles, told_of_others, verbs_on_s, words
 from .shapes import chunk_end, has_model_shape
 
 __all__ = ["Runs"]
@@ -212,7 +212,8 @@ class Runs(Casing):
             return False
         if second.glued or self.known_at(at + 1) is not None or self.is_ordinary(at + 1):
             return False
-        sure = not (self.headings[at] or first.key in words("function_words"))
+        helps = first.key in words("function_words") and self.key(at + 2) not in verbs_on_s()
+        sure = not (self.headings[at] or helps)
         chinese = first.key in family and PINYIN.fullmatch(second.key) is not None
         return chinese or (plain and (sure or second.key in family))
 

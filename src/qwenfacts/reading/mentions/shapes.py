@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...tokens import Token, goes_on, peek
-from ..wordclasses import ADNOMINALS
+from ..wordclasses import ADNOMINALS, CARDINALS
 from .casing import LONGEST, Casing
 from .naming import listed, verbs_on_s, words
 
@@ -26,7 +26,7 @@ SMALL_VARIANTS: Final = ("mini", "nano")
 SERIAL_LETTERS: Final = frozenset("ACDEFHILNPQRSXYZ")
 VERSION_LETTERS: Final = frozenset("einouvz")
 """Letters behind a long number that are no units, and behind a short one."""
-UNCOUNTED: Final = frozenset("this its as across plus versus thus always perhaps whereas us s".split())
+UNCOUNTED: Final = "this its as across plus versus thus always perhaps whereas us s series weights".split()
 """Words on -s that no number counts."""
 ENDS_A_NUMBER: Final = "%+×$€£°~"
 
@@ -118,14 +118,19 @@ def versioned_end(casing: Casing, at: int) -> int:
     if versioned and _is_letter(casing, end):
         end += 1
     stop = end + LONGEST
-    while (
-        end < stop
-        and (casing.text(end).istitle() or (versioned and casing.text(end) in SMALL_VARIANTS))
-        and casing.key(end) in words("variants")
-        and not casing.glued(end)
-    ):
+    while end < stop and not casing.glued(end) and _is_variant(casing, end, versioned=versioned):
         end += 1
     return end
+
+
+def _is_variant(casing: Casing, at: int, *, versioned: bool) -> bool:
+    """``Foo 5 Mini``, ``Foo 5 mini``, ``Foo 5 Open``: whether a word tells a variant of what is before it."""
+    if versioned and casing.text(at) in SMALL_VARIANTS:
+        return True
+    key, usual = casing.key(at), casing.key(at) in words("variants")
+    if key in words("plain_variants") and (casing.headings[at] or casing.is_free_capital(at + 1)):
+        return False  # "Foo 5 Search Costs"
+    return casing.text(at).istitle() and (usual or (versioned and key in words("plain_variants")))
 
 
 def _is_letter(casing: Casing, at: int) -> bool:
@@ -178,7 +183,7 @@ def _is_version(casing: Casing, at: int) -> bool:
 def _takes_an_object(casing: Casing, at: int) -> bool:
     """Whether what stands behind a word on -s makes it a verb: ``Foo 3 outbids the``, ``Foo 3 tops 40``."""
     following = peek(casing.tokens, at + 1)
-    return following.key in ADNOMINALS or following.kind == "number"
+    return following.key in ADNOMINALS or following.key in CARDINALS or following.kind == "number"
 
 
 def sized(tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from .naming import Guess, is_general, is_legal_form, kind_of, listed, opening_w
 from .register import Register
 from .runs import BODIES, NAMED, Runs
 from .shapes import chunk_end, has_model_shape, is_size, sized, versioned_end
+from .telling import verbs
 
 __all__ = ["Specific"]
 
@@ -31,6 +32,7 @@ HOUSE: Final[dict[str, EntityKind]] = {
 }
 """What makers have that bears their name."""
 LONGEST_OFFER: Final = 4
+LINES: Final = frozenset("series family line lineup line-up range generation".split())
 ROADS: Final = ("route", "highway", "interstate", "motorway")
 ROAD_LETTERS: Final = ("A", "B", "E", "M")
 BEHIND_A_ROAD: Final = (
@@ -116,11 +118,20 @@ class Specific:
         runs = self.runs
         if runs.text(at).isdigit() and not runs.glued(at):
             end = versioned_end(runs, at)
+            if len(runs.text(at)) < 3 and not runs.headings[at] and self.is_one_thing(at - 1, end):
+                return True  # "released Foo 5", "Foo 5 draws"
             size = end + (runs.text(end) == "-" and runs.glued(end))
-            return runs.key(end - 1) in words("tiers") or is_size(
-                runs.tokens, size
-            )  # "Foo 5 Mini", "Foo 5-7B"
+            varied = listed(runs.key(end - 1), "variants", "plain_variants")  # "Foo 5 Mini"
+            return varied or runs.key(end) in LINES or is_size(runs.tokens, size)  # "Foo 5 line", "Foo 5-7B"
         return at < len(runs.tokens) and runs.tokens[at].kind == "word" and runs.known_at(at) is None
+
+    def is_one_thing(self, at: int, end: int) -> bool:
+        """``launched Foo 5``, ``Foo 5 draws``, ``Foo 5's price``: a name and its number are one."""
+        after = self.runs.key(end)
+        if after == "'" or after.endswith("ed") or after in verbs_on_s() or after in words("subject_verbs"):
+            return True
+        deed = verbs("done_to", "base", "third", "past", "gerund").ending(self.runs.tokens, at - 1)
+        return deed is not None and "thing" in deed[0]
 
     # -- longer names --
 
@@ -384,7 +395,8 @@ class Specific:
             return Guess("product" if numbered else parent.kind, 3)
         if sized(runs.tokens[first:end]):
             return Guess("model", 3)
-        if not words("other_words").isdisjoint(token.key for token in runs.tokens[first:end]):
+        telling = {token.key for token in runs.tokens[first:end]} - words("plain_variants")
+        if not words("other_words").isdisjoint(telling):
             return Guess("other", 4)  # "Acme Model License 1.1"
         if parent is not None and parent.kind != "organisation":
             return Guess("model", 3)

@@ -38,6 +38,10 @@ LISTED: Final[tuple[tuple[str, EntityKind], ...]] = (
 """Nouns that are listed for other ends as well."""
 
 
+LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWYZ")
+"""The letters that tell a variant: Foo S; an X is somebody's name as well."""
+
+
 class Vote(NamedTuple):
     """A kind, and how much speaks for it."""
 
@@ -105,7 +109,8 @@ def votes_of_form(name: str) -> Iterator[Vote]:
             yield Vote(kind, 2 if kind == "benchmark" else 3)  # arenas are halls as well
         elif len(last) > len(ending) and last.endswith(ending) and not last[: -len(ending)].isupper():
             yield Vote(kind, 4)
-    if any(char.isdigit() for char in name):
+    variant = last.casefold() in words("variants") | {"xl", "xs"} or last in LETTERS
+    if any(char.isdigit() for char in name) or (variant and last != name):
         yield Vote("thing", 3)
 
 

@@ -72,9 +72,9 @@ def data_labels(text: str) -> Iterator[DataLabel]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """The labels of a line; tried only where one of their first words stands."""
-    end = 0
+    end, openings = 0, _openings()
     for word in FIRST_WORD.finditer(text):
-        if word.start() >= end and word[0].lower() in _openings():
+        if word.start() >= end and word[0].lower() in openings:
             match = _pattern().match(text, word.start())
             if match is not None:
                 end = match.end()
@@ -83,6 +83,9 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def opening_label(text: str) -> DataLabel | None:
     """The label that a line starts with."""
+    opening = FIRST_WORD.search(text)
+    if opening is None or opening[0].lower() not in _openings():
+        return None  # most lines; the others are looked through for good
     first = next(data_labels(text), None)
     return None if first is None or any(map(str.isalnum, text[: first.start])) else first
 
@@ -93,9 +96,6 @@ def is_data_label(text: str) -> bool:
     >>> is_data_label("sources: Reuters"), is_data_label("Sources"), is_data_label("Date – 5 May 2027")
     (True, False, True)
     """
-    opening = FIRST_WORD.search(text)
-    if opening is None or opening[0].lower() not in _openings():
-        return False  # most lines; the others are looked through for good
     first = opening_label(text)
     if first is None:
         return False

@@ -10,7 +10,7 @@ from ....entities import Entity
 from ....lexicon import Lexicon
 from ....report import Block, Mention, Section, Story
 from ....values import Span
-from ...mentions.references import LEAD, Reference, references_of, sources_of_line
+from ...mentions.references import LEAD, Reference, references_of
 from ...mentions.sites import links_of, owner_of
 from ...mentions.sources import is_own, source_of
 from ...page import Draft, Page
@@ -101,7 +101,7 @@ def _of_story(
     page: Page, labels: Sequence[Span], story: int | None, links: Sequence[Mention[str]], lexicon: Lexicon
 ) -> Iterator[Draft]:
     """The sources of label lines, each with the link on its site; then the links left over."""
-    references = [found for line in labels for found in sources_of_line(page.text, line, lexicon)]
+    references = [found for line in labels for found in page.sources_of(line)]
     sources = [page.same(source_of(page.quote(found.span), lexicon)) for found in references]
     link_of = _links_of(page, references, sources, links, lexicon)
     days = dated(page, references)

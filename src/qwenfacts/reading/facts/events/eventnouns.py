@@ -62,7 +62,7 @@ def noun_events(scene: Scene) -> Found:
     """The events that the nouns of a sentence, heading or row say."""
     yield from labelled(scene)
     nouns, tokens, behind = _nouns(), scene.page.tokens, scene.first
-    for at in scene.passage.tokens_of(nouns.openings()):
+    for at in scene.passage.tokens_of(nouns.openings):
         found = nouns.starting(tokens, at) if at >= behind else None
         if found is None:
             continue

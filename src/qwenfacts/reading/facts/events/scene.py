@@ -340,7 +340,9 @@ class Scene(Actors):
 
     def word(self, words: Container[str], at: int, end: int) -> int | None:
         """The first token of some that is one of some words; tokens beyond the sentence are none."""
-        return next((index for index in range(at, end) if self.token(index).key in words), None)
+        tokens = self.page.tokens
+        near = range(max(at, self.first), min(end, self.stop))
+        return next((index for index in near if tokens[index].key in words), None)
 
     def has(self, words: Container[str], at: int, end: int) -> bool:
         """Whether one of some words stands among some tokens."""

@@ -85,7 +85,8 @@ class Callings:
 
     def _read(self, passage: Passage, name: Mention[Entity]) -> None:
         placed = name.value.kind == "place"
-        if name.value.known and name.value.kind not in ACTORS and not placed:
+        open_kind = placed or name.value.kind == "other"
+        if name.value.known and name.value.kind not in ACTORS and not open_kind:
             return
         first, end = self.page.token_at(name.span.start), self.page.token_at(name.span.end)
         article = self._key(end + 1, passage)
@@ -96,11 +97,17 @@ class Callings:
         )
         if behind is None and (placed or not name.value.known) and self._is_ground(passage, first, end):
             behind = "site", frozenset[str]()
+        head = self._key(end - 1, passage)
+        vague = ("company", "ground") if name.value.kind in COMPANIES else ("company",)
+        named = end - first > 1 and name.value.kind not in ("place", "person")
+        if named and _sorts().get(head, head) not in vague:  # the Foo Lab
+            words = frozenset(self._key(at, passage) for at in range(first, end))
+            self.all.append(Calling(name, _sorts().get(head, head), words, first, passage.story))
         if behind is None:
             return
         head, words = behind
         self.all.append(Calling(name, _sorts()[head], words, first, passage.story))
-        if placed or not name.value.known:
+        if open_kind or not name.value.known:
             self._decide(name.value, head)
 
     def _is_ground(self, passage: Passage, first: int, end: int) -> bool:
@@ -200,7 +207,7 @@ class Callings:
 
     def sort(self, reference: Reference) -> str | None:
         """The sort of thing that a description calls somebody."""
-        return _sorts().get(reference.noun)
+        return _sorts().get(reference.noun, reference.noun) or None
 
     def meant(self, reference: Reference, story: int | None) -> Mention[Entity] | None:
         """Whom a description means by what was called so before it, the last one first."""

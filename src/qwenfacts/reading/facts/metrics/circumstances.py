@@ -19,7 +19,7 @@ from ...wording import table
 from .measuring import Measures
 from .nounphrases import is_inner, words_of
 from .subjects import Subjects
-from .wordsets import JOINTS, LISTS, POINTS, STOPS, listed
+from .wordsets import JOINTS, KEEPING, LISTS, POINTS, STOPS, listed
 
 __all__ = ["CLOSE", "COMPARING", "KEEPING", "NEAR", "Circumstances", "Rules"]
 
@@ -43,17 +43,15 @@ GIVEN: Final = frozenset(("investment", "funding", "debt", "net-loss"))
 """What is added by whoever gives it, or lost, is no change of it."""
 TOLD: Final = frozenset(("memory", "bandwidth", "range"))
 """What there can be a capacity of."""
-KEEPING: Final = frozenset(
-    "own owns owned owning hold holds held holding keep keeps kept keeping retain retains retained"
-    " retaining".split()
-)
-"""Verbs of those who have a part of something."""
 ORDINALS: Final = frozenset(("first", "second", "third", "fourth"))
 SAID: Final = frozenset("said added told noted confirmed announced explained wrote stressed claimed".split())
 ACTIVE: Final = frozenset(("activates", "activating", "activate", "activated", "active"))
 READ: Final = frozenset(("input", "output", "inputs", "outputs"))
 """What is paid for by the token."""
-STANDARDS: Final = frozenset("above below beating topping missing ahead than against versus vs".split())
+STANDARDS: Final = frozenset(
+    "above below beating beat beats topping topped tops missing missed misses ahead than against versus"
+    " vs".split()
+)
 """Words before an estimate or a plan with which a figure is compared."""
 NEAR: Final = 12
 CLOSE: Final = 4
@@ -91,6 +89,8 @@ class Circumstances:
             return "change", self.nearest_cue("change", place) or "up", None
         if slug in ("accuracy", "error-rate") and self.key(place.stop) == "of":
             return "level", None, None
+        if value.unit in RATIOS and measure is not None and self.key(measure.word) == "growth":
+            return "change", self.nearest_cue("change", place) or "up", None
         if value.unit in RATIOS and self.key(place.stop) == "of":
             return "share", None, self._whole(place.stop + 1)
         if value.unit == "fraction" and self.key(place.stop) in DETERMINERS:
@@ -109,8 +109,8 @@ class Circumstances:
             return "level", None, None
         still = self.key(place.start - 1) in STAYING and self.key(place.stop) not in MOVING
         direction = None if still else self.nearest_cue("change", place)
-        if direction:
-            return "change", direction, None
+        if direction or self.key(place.start - 1) == "by":
+            return "change", direction or "up", None
         return ("share" if self._is_part(slug) else "level"), None, None
 
     def _is_part(self, slug: str) -> bool:
@@ -211,6 +211,9 @@ class Circumstances:
         if measure is None:
             return None
         for at in range(measure.word, measure.end):
+            if self.key(measure.end - 1) == "market" and self.key(measure.word) in ("of", "in"):
+                first = at + 1 + (self.key(at + 1) == "the")
+                return self.page.quote(self.page.span(first, measure.end))
             if self.key(at) in ("of", "in"):
                 return self._whole(at + 1)
         return None
@@ -281,6 +284,8 @@ class Circumstances:
         before, behind = bisect_left(self.measures.starts, first) - 1, bisect_left(self.measures.starts, end)
         if end <= place.start:  # $4bn expected in May and 300 spent
             told = self.passage.quantities[before] if before >= 0 else None
+            if self.key(first - 1 - (self.key(first - 1) in DETERMINERS)) in STANDARDS:
+                return True  # beat the estimates by 3%
             asked = any(self.key(at) == "whether" for at in range(end, place.start))
             return asked or (told is not None and self.page.token_at(told.span.end) == first)
         if any(self.key(at) in STANDARDS for at in range(place.stop, first)):

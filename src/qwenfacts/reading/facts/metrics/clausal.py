@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ...english.cast import THINGS, Role
-from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, opening_of
+from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, goes_on, opening_of
 from ...english.discourse import Who
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Passage
@@ -25,10 +25,56 @@ LEADING: Final = frozenset(
 """Words besides prepositions by which a phrase leads a sentence in."""
 TOOLS: Final = frozenset(("with", "on", "using", "use", "through", "via"))
 CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users", "subscribers"))
+TAILS: Final = frozenset(
+    ("series", "family", "model", "models", "line", "group", "unit", "plant", "site", "campus", "factory")
+)
+"""Nouns that can stand between a name and what is said of it."""
+APPOSED: Final = frozenset(
+    "a an the its which who whose with where ranked valued priced worth founded built trained now".split()
+)
+"""Words by which an apposition begins."""
 
 
 class Clausal(Objects):
     """What the clauses around a figure say of whom it is of."""
+
+    def _apposed(
+        self, passage: Passage, measure: Measure | None, at: int, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """Who an apposition or relative clause is about: ``Foo, a model with 4 billion parameters``."""
+        for role in reversed(self.cast.roles_near(passage, at)):
+            if not 0 <= at - role.end <= ASIDE or self._kind(role) not in wanted[0] | wanted[-1]:
+                continue
+            end = role.end + (self._key(role.end) == ")")
+            if self._key(end) in TAILS or self.cast.is_kind(self._key(end)):  # the Foo agent, which
+                end += 1
+            keys = [self._key(i) for i in range(end, at)]
+            if self._opens(role, passage) and keys[1:2] != ["which"]:
+                return None
+            noun = measure is not None and not measure.is_verb and end < measure.first <= end + 2
+            if noun and keys[1:2] != ["whose"]:
+                return None  # chips from Foo, a contract worth
+            if (
+                measure is not None
+                and measure.slug == "departures"
+                and self._key(role.first - 1) in ("for", "to")
+            ):
+                continue  # left for Foo, which brings
+            opens = keys[:1] in ([","], ["–"], ["—"], ["("]) and len(keys) > 1
+            if (
+                opens
+                and keys[1] in APPOSED
+                and keys[1:3] not in (["where", "it"], ["where", "they"])
+                and not {",", ")", ";"} & set(keys[1:])
+            ):
+                return role.name
+        return None
+
+    def _opens(self, role: Role, passage: Passage) -> bool:
+        """Whether a name is part of what leads into a sentence: ``Built on Foo, the model``."""
+        opening = opening_of(self.page, passage)
+        leads = self._key(opening) in OBLIQUE | LEADING or self._key(opening).endswith(("ed", "ing"))
+        return role.is_aside and leads and 0 <= role.first - opening <= CLOSE
 
     def _is_example(self, role: Role) -> bool:
         """Whether a name is one of those that were counted: ``Foo and Bar among them``."""
@@ -102,13 +148,24 @@ class Clausal(Objects):
             if not isinstance(one, Role) or self._kind(one) in wanted[0] | wanted[-1]:
                 return self._meant(passage, one, wanted)
         told = any(start < one.first < place.start for one in self._references_near(passage, place.start))
-        if told or opening not in ("with", "at", "for"):
+        if told or opening not in ("with", "at", "for", "of"):
             return None
         led = (one for one in self.cast.roles_near(passage, start) if start < one.first <= start + CLOSE + 2)
         return next(
             (one.name for one in led if one.end <= place.start and self._kind(one) in wanted[0] & ACTORS),
             None,
         )
+
+    def _in_opening(self, passage: Passage, place: range, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
+        """Whom the noun phrase is of that opens a sentence: ``Foo's taxi fleet``, ``membership of Foo``."""
+        opening = opening_of(self.page, passage)
+        led = self._key(opening) in OBLIQUE
+        for role in self.cast.roles_near(passage, opening):
+            of = self._key(role.first - 1 - (self._key(role.first - 1) in DETERMINERS)) == "of"
+            whole = not led and (role.owns or (of and goes_on(self.page.tokens, role.end)))
+            if opening <= role.first <= opening + CLOSE + 1 and role.end <= place.start:
+                return role.name if whole and self._kind(role) in wanted[0] | wanted[-1] else None
+        return None
 
     def _is_clear(self, first: int, end: int) -> bool:
         """Whether nothing parts two places: no mark but an apostrophe."""

@@ -95,6 +95,12 @@ def _cells(page: Page, head: Passage, row: Passage) -> Iterator[tuple[Span, Cell
             if slug is not None:
                 yield figure.span, Cell(slug, "", who, of, span)
         return
+    tests = [name for name in head.names if name.value.kind == "benchmark"]
+    if first is not None and first.value.kind in ACTORS and len(tests) == len(figures):  # Model Foo-Test
+        for test, figure in zip(tests, figures, strict=True):
+            if fits("benchmark-score", figure.value.unit):
+                yield figure.span, Cell("benchmark-score", "", first.value, test.value, first.span)
+        return
     yield from _measured(page, head, figures, first, label)
 
 

@@ -54,6 +54,8 @@ class Memory:
     """The quarter that a story gives results of, and where it says so."""
     last: tuple[Block, Draft] | None = None
     """The last metric and its block."""
+    kinds: dict[str, tuple[Block, Draft]] = field(factory=dict)
+    """The last metric in each kind of units."""
 
 
 class Drafting(Rules):

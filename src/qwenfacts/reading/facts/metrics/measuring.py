@@ -14,8 +14,8 @@ from typing import Final
 
 from ....values import Quantity
 from ...english.clauses import DETERMINERS
-from ...english.vocabulary import Measure, fits, is_flagged, kind_of, wholes
-from ...wordclasses import RELATIVES
+from ...english.vocabulary import Measure, fits, is_flagged, kind_of
+from ...mentions.quantities import LENGTHS
 from ...wording import table
 from .nounphrases import is_inner, words_of
 from .spotting import Spotted
@@ -34,7 +34,6 @@ from .wordsets import (
     LEARNING,
     LIMIT,
     LINKS,
-    LISTS,
     LONG,
     MANY,
     MORE,
@@ -48,19 +47,17 @@ from .wordsets import (
     THOUSAND,
     TURNS,
     UNLEARNT,
-    USING,
     VALUING,
-    WORLD,
     listed,
 )
 
 __all__ = ["Measures"]
 
-TOLD_BY_VERBS: Final = frozenset(("orders", "share-buyback", "valuation"))
+TOLD_BY_VERBS: Final = frozenset(("orders", "share-buyback", "valuation", "free-cash-flow"))
 """What a verb right before a figure says, whatever is counted behind it: ordered 900 cards."""
 LEADING: Final = REACHING | INTO | {"for"}
 """Words between a measure and what is so much of it."""
-
+JOINING: Final = frozenset((",", "and", "or"))
 DECIMAL: Final = re.compile(r"\d+\.\d+")
 
 
@@ -71,9 +68,8 @@ class Measures(Spotted):
 
     def of(self, place: range, value: Quantity) -> Measure | None:
         """The measure of a quantity, None where no word says one."""
-        learned = (
-            self._learned_from(place) if kind_of(value.unit) == "count" and self._is_lesson(place) else None
-        )
+        counted = kind_of(value.unit) == "count" or value.unit in LENGTHS
+        learned = self._learned_from(place, value) if counted and self._is_lesson(place) else None
         if learned is not None:
             return learned  # trained on 4 million drawings
         behind = self._behind(place, value)
@@ -81,7 +77,8 @@ class Measures(Spotted):
             verb = self._acting_on(place, value)
             bare = self.key(place.stop) in INTO or self.key(behind.word) in ("people", "units")
             bare = bare and kind_of(value.unit) != "physical"
-            if verb is not None and ((bare and verb.slug == behind.slug) or verb.slug in TOLD_BY_VERBS):
+            slug = verb.slug if verb is not None else ""
+            if (bare and slug == behind.slug) or slug in TOLD_BY_VERBS:
                 return verb  # raised $4m in a round, employs 900 people, ordered 900 cards
             return self._governing(place, value, behind) or behind
         before = self._before(place, value)
@@ -94,7 +91,15 @@ class Measures(Spotted):
         if self.counts_something_else(place, value):  # but hired 40 nurses
             done = before is not None and before.is_verb and before.end == place.start
             return before if done and before is not None and before.slug in COUNTED else None
-        return before
+        return before or self._fronted(place, value)
+
+    def _fronted(self, place: range, value: Quantity) -> Measure | None:
+        """The noun that a figure leads in to: ``At 34%, Acme's margin is the best``."""
+        at, opening = place.stop, place.start - 1
+        if self.key(opening) not in ("at", "with") or self.key(at) != ",":
+            return None
+        near = (self.starting(here, value) for here in range(at + 1, min(at + AHEAD, self.passage.end)))
+        return next((one for one in near if one is not None), None)
 
     def _acting_on(self, place: range, value: Quantity) -> Measure | None:
         """The verb right before a quantity."""
@@ -106,8 +111,11 @@ class Measures(Spotted):
         """Whether something learned from what is counted."""
         return self.key(place.start - 1) in ("on", "from", "with") and self.key(place.start - 2) in LEARNING
 
-    def _learned_from(self, place: range) -> Measure | None:
+    def _learned_from(self, place: range, value: Quantity) -> Measure | None:
         """What was learned from, in the plural: ``9 million annotated drawings``."""
+        if value.unit in LENGTHS:  # 900 hours of work at the bench
+            noun = self.noun(place.stop + 1) if self.key(place.stop) == "of" else range(0)
+            return Measure("dataset-size", noun.start, noun.stop - 1, noun.stop) if noun else None
         for at in range(place.stop, min(place.stop + FEW, self.passage.end)):
             token = self.page.tokens[at]
             if token.kind != "word" or token.key in STOPS:
@@ -122,7 +130,8 @@ class Measures(Spotted):
         done = self._done_to(at, value)
         if done is not None:
             return done
-        opens = self.key(at) in ("that", "which")
+        at += self.key(at) == ":" and self.key(at + 1) == "what"  # - $9bn: what Foo may invest
+        opens = self.key(at) in ("that", "which", "what")
         names = self.page.names_in(self.page.span(at, min(at + 2, self.passage.end))) if at < end else ()
         if not opens and not (names and self.page.tokens[at].start == names[0].span.start):
             return None
@@ -175,12 +184,18 @@ class Measures(Spotted):
         kind, at, links = kind_of(value.unit), place.stop, 0
         if self.key(at) == ":" and place.start - self.passage.first < 2:
             at += 1  # - 83 million: monthly users of Foo
-        if self.key(at) in ("and", "or") and self.quantities_between(at + 1, at + 2):
-            after = self.passage.quantities[bisect_left(self.starts, at + 1)]  # 2 and 4 billion parameters
+        for _ in range(FEW):  # 2, 4 and 9 billion parameters, 4 billion of its 90 billion parameters
+            first = at + 1 + (self.key(at) == "of" and self.key(at + 1) in DETERMINERS)
+            first += 3 * (self.key(at) == "of" and self.key(first + 2) == "s")  # 9 of the firm's 90 clerks
+            owned = self.key(at) == "of" and kind in ("count", "parameters", "token")
+            if not (owned or self.key(at) in JOINING) or not self.quantities_between(first, first + 1):
+                break
+            after = self.passage.quantities[bisect_left(self.starts, first)]
             value, at = after.value, self.page.token_at(after.span.end)
             kind = kind_of(value.unit)
-        if (self.key(at), self.key(at + 1)) == ("-", "strong"):
-            return Measure("employees", at + 1, at + 1, at + 2)
+        strong = at + (self.key(at) == "-")
+        if kind == "count" and self.key(strong) == "strong":
+            return Measure("employees", strong, strong, strong + 1)
         if value.unit in TALK and self.key(at) == "of" and value.value >= LONG:
             taped = next(
                 (here for here in range(at + 1, at + 1 + FEW) if self.key(here) in listed("taped")), None
@@ -199,9 +214,6 @@ class Measures(Spotted):
             if here >= self.passage.end:
                 break
             if self.quantities_between(here, here + 1):
-                owned = self.key(here - 1) in DETERMINERS or self.key(here - 1) in ("s", "'", "of")
-                if kind == "count" and links and owned and self._is_word(here):
-                    continue  # two of its nine offices
                 break
             token = self.page.tokens[here]
             measure = self.starting(here, value)
@@ -225,7 +237,7 @@ class Measures(Spotted):
             if (
                 (
                     (token.key in INTO and not (token.key == "from" and kind == "ratio"))
-                    or (token.key == "off" and kind == "money")  # wiping $4bn off its value
+                    or (token.key == "off" and kind in ("money", "ratio"))  # wiping $4bn off its value
                     or (token.key in ("off", "to") and value.unit == "percentage_point")
                 )
                 and links < (2 if loose else 1)
@@ -254,25 +266,9 @@ class Measures(Spotted):
         return self.page.tokens[measure.end].text.islower() and not self._is_change(measure.end, "count")
 
     def is_inserted(self, at: int, outside: int) -> bool:
-        """Whether a token is in a relative clause between commas, and another one is behind that clause."""
-        part = self.clauses[at].part
-        apart = self.clauses[at].clause != self.clauses[outside].clause
-        if apart or part >= self.clauses[outside].part or self.clauses[at].parenthesis:
-            return False
-        first = at
-        while first > self.passage.first and self.clauses[first - 1].part == part:
-            first -= 1
-        return self.key(first + (self.key(first) == ",")) in RELATIVES
-
-    def _is_word(self, at: int) -> bool:
-        """Whether a quantity is a single token."""
-        where = bisect_left(self.starts, at)
-        return self.page.token_at(self.passage.quantities[where].span.end) == at + 1
-
-    def _is_in_name(self, at: int) -> bool:
-        """Whether a token goes on with the name that starts right before it: ``40 Ascend 950 cards``."""
-        name = self.page.name_at(at - 1)
-        return name is not None and name.span.end > self.page.tokens[at].start
+        """Whether a token is in what is put in between commas, and another one is behind that."""
+        here, there = self.clauses[at], self.clauses[outside]
+        return here.part in self.clauses.inserted and here.clause == there.clause and here.part < there.part
 
     def _is_paid_in(self, measure: Measure, place: range) -> bool:
         """Whether cash or shares are only what a price is paid in: ``for $4m in cash``."""
@@ -284,21 +280,6 @@ class Measures(Spotted):
         return self.key(place.start - 1) == "for" or not (
             had or listed("buying").isdisjoint(self.passage.keys)
         )
-
-    def _whole(self, at: int) -> Measure | None:
-        """The noun that a ratio right before a token is a part of: ``3% of the market for cars``."""
-        if self.key(at) != "of":
-            return None
-        noun = self.noun(at + 1)
-        world = noun and not WORLD.isdisjoint((self.key(noun.start), self.key(noun.stop - 1)))
-        if world and self.key(noun.stop - 1) not in {"total", *wholes()}:
-            return Measure("market-share", noun.start, noun.stop - 1, noun.stop)
-        if noun and self.key(noun.start) in LISTS and self.key(noun.stop).isdigit():
-            used = any(self.key(i) in USING for i in range(max(self.passage.first, at - AHEAD), at))
-            users = "enterprise-users" if used else "customers"
-            return Measure(users, noun.start, noun.start, noun.stop + 1)  # the Fortune 500
-        slug = wholes().get(self.key(noun.stop - 1)) if noun else None
-        return Measure(slug, noun.start, noun.stop - 1, noun.stop) if slug else None
 
     def _is_change(self, at: int, kind: str) -> bool:
         """Whether a verb of change starts here, behind which another clause goes on."""
@@ -318,11 +299,15 @@ class Measures(Spotted):
         if measure.slug == "employees" and self.key(measure.word) == "people" and value.value >= CROWD:
             return False
         kind = kind_of(value.unit)
+        if kind == "count" and measure.slug in COUNTED | {"stores", "patents"} and value.value >= MANY:
+            return False
         if kind == "count" and DECIMAL.fullmatch(value.text) and measure.slug != "benchmark-score":
             return False  # leads three models with 74.1
         if kind == "money" and value.per is not None and value.per.endswith("token"):
             return measure.slug == "price"
         if value.unit in POINTS and measure.slug in ("capacity", "deliveries", "employees", "chips-shipped"):
+            return False
+        if measure.slug == "share-price" and kind == "money" and value.value >= CROWD:
             return False
         if measure.is_verb and self.key(measure.first) in BARE and measure.end not in self.starts:
             return False
@@ -364,6 +349,7 @@ class Measures(Spotted):
         if (
             token.kind != "word"
             or token.key in STOPS
+            or (self.key(place.start - 1) == "of" and place.start - 1 in self._ends)  # a corpus of 900 songs
             or token.key in TURNS
             or token.key in words_of("counters")
         ):

@@ -14,7 +14,7 @@ from typing import Final
 from ....entities import Entity
 from ....report import Mention
 from ....values import Period, Quantity
-from ...english.clauses import announces, is_example, opening_of
+from ...english.clauses import ACTORS, announces, is_example, is_possessive, opening_of
 from ...english.discourse import entity_of
 from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of
 from ...mentions.quantities import LENGTHS
@@ -22,12 +22,14 @@ from ...page import Draft, Page, Passage
 from ...spans import hull
 from ...wordclasses import BE
 from .columns import columns_of
+from .doings import PACED
 from .drafting import Drafting, Memory
 from .implied import SIZE
 from .owning import HOLDINGS
 from .repeats import comes_in, quantity_of
-from .subjects import Subjects
+from .subjects import EARNED, Subjects
 from .times import RESULTS
+from .wordsets import SCALED
 
 __all__ = ["find_metrics"]
 
@@ -39,6 +41,9 @@ ALONE: Final = frozenset(
 INFORMED: Final = frozenset("familiar close briefed with who aware involved near".split())
 """What is said behind people who only told something."""
 BOARDS: Final = frozenset(("rank", "benchmark-score"))
+LIKEWISE: Final = frozenset("or and against versus".split())
+"""Words between two changes: rose 4% on the month and 9% on the year."""
+STANDING: Final = BE | frozenset("stands stood came reached amounted totalled compares compared".split())
 TAKING_UP: Final = frozenset(("it", "they", "this", "that"))
 """Words of a sentence that says the same of another time: in May it was 62%."""
 STILL: Final = frozenset(("in", "by", "next", "the", ".", ",", ";"))
@@ -81,7 +86,11 @@ class _Reading(Drafting):
         for quantity in self.passage.quantities:
             value = quantity.value
             place = range(self.page.token_at(quantity.span.start), self.page.token_at(quantity.span.end))
-            if (value.unit in LENGTHS and not self._is_recorded(place, value)) or value.unit == "page":
+            if value.unit == "page":
+                continue
+            if value.unit in LENGTHS and not (
+                self._is_recorded(place, value) or self.implied.is_pace(place, value)
+            ):
                 continue
             if announces(self.page.text, quantity) or is_example(self.page.text, quantity.span):
                 continue
@@ -110,7 +119,7 @@ class _Reading(Drafting):
                 draft.fields["nature"] = "projection"
             known = quantity_of(draft)
             self.memory.told.setdefault((known.value, known.unit), draft)
-            self.memory.last = self.passage.block, draft
+            self.memory.last = self.memory.kinds[kind_of(known.unit)] = self.passage.block, draft
             yield draft
 
     def _dated_like(self, before: Draft, draft: Draft) -> None:
@@ -137,7 +146,8 @@ class _Reading(Drafting):
     def _earlier(self, drafts: list[Draft], place: range, value: Quantity) -> Draft | None:
         """The metric that a quantity can repeat: the last one, or the one before that where its unit fits."""
         token_at, holds = self.page.token_at, self.clauses.holds
-        drafts = [one for one in drafts[-3:] if holds(place.start, token_at(one.begins))]  # Foo (9%) and 4%
+        drafts = [one for one in drafts[-SOON:] if holds(place.start, token_at(one.begins))]  # Foo (9%), 4%
+        drafts = [one for one in drafts if one.mentions[0] not in one.mentions[-1] or len(one.mentions) < 2]
         for draft in reversed(drafts[-2:]):
             if comes_in(draft, value) or kind_of(quantity_of(draft).unit) == kind_of(value.unit):
                 return draft
@@ -153,20 +163,53 @@ class _Reading(Drafting):
         if bearer is not None:
             return self._borne(place, quantity, bearer)
         value = quantity.value
-        sized = value.unit in ("count", "parameters") and SIZE.fullmatch(value.text)
-        if sized or self.implied.is_faster(place, value) or self.implied.is_cheaper(place, value):
+        sized = value.unit in ("count", "parameters") and SIZE.fullmatch(value.text) is not None
+        told = self._is_in_points(place, value) or self.implied.outcome(place, value, None) is not None
+        if sized or told or self.implied.is_faster(place, value) or self.implied.is_cheaper(place, value):
             return self._own(place, quantity)
         if self.repeats.is_part(place, value):
             return self._part(place, quantity, before)
-        line = self._line(place, quantity)
+        line = self._line(place, quantity, before)
         if line is not None:
             return line
-        if before is not None and self.repeats.goes_with(place, value, before):
+        held = value.unit in RATIOS and self.implied.is_stake(place)
+        held = held and not (before is not None and before.fields["measure"] == "market-share")
+        if before is not None and not held and self.repeats.goes_with(place, value, before):
             return self._repeated(place, quantity, before)
-        return self._own(place, quantity) or self._told(place, quantity) or self._still(place, quantity)
+        spending = self.memory.last and self.memory.last[1].fields["measure"] == "investment"
+        guided = spending and kind_of(value.unit) == "money" and self.implied.is_guided(place)
+        if guided and self.measures.of(place, value) is None:  # in a paragraph on what they spend
+            return self._more(place, quantity, before)
+        return (
+            self._own(place, quantity)
+            or self._told(place, quantity)
+            or self._still(place, quantity, before)
+            or self._more(place, quantity, before)
+        )
 
-    def _still(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
-        """A figure of what the last sentence measured: ``In May it was 62%``."""
+    def _more(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
+        """A sum of what the last one measured, here or in the sentence or item before: ``Foo plans $4m``."""
+        block, other = self.memory.last or (None, None)
+        near = block is self.passage.block or self.passage.story is not None
+        other = before or (other if near else None)
+        if other is None or other.story != self.passage.story or quantity.value.per is not None:
+            return None
+        slug = str(other.fields["measure"])
+        sums = kind_of(quantity.value.unit) == "money" == kind_of(quantity_of(other).unit)
+        given = is_flagged(slug, "finance") and not is_flagged(slug, "result")
+        if not (sums and given):
+            return None
+        who = self.subjects.of(self.passage, self.clauses, place, None, slug)
+        here = isinstance(who, Mention) and who.span in self.passage.span
+        draft = self._like(other, place, quantity, place.stop, who=who if here else None)
+        if slug == "valuation" and draft.fields["subject"] != other.fields["subject"]:
+            draft.fields["measure"] = "investment"  # a backer came back with $4m
+        return draft
+
+    def _still(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
+        """A figure of what the last one measured: ``In May it was 62%``."""
+        if before is not None:
+            self.memory.last = self.passage.block, before
         if self.memory.last is None or self.memory.last[0] is not self.passage.block:
             return None
         other, opening = self.memory.last[1], opening_of(self.page, self.passage)
@@ -179,12 +222,27 @@ class _Reading(Drafting):
         part = quantity.value.unit in RATIOS and kind == "money"  # film makes up 44% of it
         opens = part or place.start - opening <= SOON
         if opens and (self.repeats.refers(place) or said[1:3] in (["of", "these"], ["of", "those"])):
-            draft = self._like(other, place, quantity, place.stop)
-            if quantity.value.unit in RATIOS:
+            rated = quantity.value.unit in RATIOS
+            first = self.passage.first - 1
+            whose = None if rated else self.subjects.between(self.passage, self.clauses, first, place.start)
+            draft = self._like(other, place, quantity, place.stop, who=whose)  # Foo takes 40 of them
+            if rated:
                 draft.fields |= {"aspect": "share", "of": other.fields["measure_text"]}
             return draft
-        told = not (TAKING_UP.isdisjoint(said) or BE.isdisjoint(said))
-        return self._like(other, place, quantity, place.stop) if told and alike else None
+        told = not (TAKING_UP.isdisjoint(said) or STANDING.isdisjoint(said))
+        near = self.memory.last if alike else self.memory.kinds.get(kind_of(quantity.value.unit))
+        here = near is not None and near[0] is self.passage.block
+        name = self.subjects.beside(self.passage, place) if here else None
+        if near is not None and name is not None:
+            many = alike and kind == "count" and SCALED.search(quantity.value.text) is not None
+            same = many or is_flagged(str(near[1].fields["measure"]), "result")
+            first = self.page.token_at(name.span.start)
+            opens = first == opening or (self.key(first - 1) == "s" and first - opening <= SOON + 1)
+            if same and opens:  # Foo managed 9%, Acme's Foo
+                return self._like(near[1], place, quantity, place.stop, who=name)
+        known = other.fields["subject"]
+        whose = self.subjects.behind(self.passage, place, known) if isinstance(known, Entity) else None
+        return self._like(other, place, quantity, place.stop, who=whose) if told and alike else None
 
     def _own(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """The metric of a quantity with words of its own, or with a unit that says it."""
@@ -193,13 +251,17 @@ class _Reading(Drafting):
         in_points = self._is_in_points(place, value)
         if value.unit in RATIOS and self.key(place.stop) in HOLDINGS:
             measure = Measure("investment", place.stop, place.stop, place.stop + 1)  # a 9% stake
+        elif value.unit in RATIOS and self.implied.is_stake(place):
+            measure = None  # Foo's founder, who keeps 9%
         sized = measure is not None and measure.slug == "parameters" and bool(SIZE.fullmatch(value.text))
         if sized and measure is not None and measure.first not in (place.stop, place.stop + 1):
             measure = None  # a 340-billion-parameter model with a 12B sibling
         fast = value.unit in ("count", "token") and self.implied.is_speed(place)
-        if fast or in_points or self.implied.is_faster(place, value):
-            measure = None
-            slug: str | None = "benchmark-score" if in_points else "capacity"
+        fast = fast or value.unit in PACED
+        told = self.implied.outcome(place, value, measure)
+        if fast or in_points or told is not None or self.implied.is_faster(place, value):
+            measure = measure if told == "accuracy" and measure and measure.first >= place.stop else None
+            slug: str | None = told or ("benchmark-score" if in_points else "capacity")
         elif self.implied.is_price(place, value, measure):
             measure, slug = None, "price"
         else:
@@ -215,17 +277,22 @@ class _Reading(Drafting):
         if measure is None:
             measure = self.implied.words(place, slug)
         called = measure is not None and self.key(measure.end - 1) == "valuation"
-        listed = self._is_measured("share-price") and not called
-        parted = measure is not None and self.key(measure.word) == "share" and value.unit in RATIOS
+        listed = self._is_measured("share-price") or self._is_measured("market-value")
+        listed = listed and not called
+        parted = measure is not None and self.key(measure.end - 1) == "share" and value.unit in RATIOS
         if parted and self._is_measured("market-share"):
             slug = "market-share"  # whereas its share is 13%
         slug = self.implied.narrowed(slug, place, value, listed=listed)
         whose = measure
         if measure is not None and self._is_multiple_of(place, value, measure):
             slug, whose = "valuation", None  # 14 times sales
+        if measure is not None and self.key(measure.end - 1) == "market" and measure.end <= place.start:
+            whose = None  # of the market for cars Foo held 9%
         board = self.around.leaderboard(place) if slug == "rank" else None
         kind = "benchmark-score" if isinstance(board, Entity) and board.kind == "benchmark" else slug
         who = self.subjects.of(self.passage, self.clauses, place, whose, kind)
+        if slug == "net-income" and measure is not None and measure.is_verb and self.subjects.is_unit(who):
+            slug = "operating-income"  # a part of a company pays no taxes
         if (slug, entity_of(who).kind) in (("training-tokens", "dataset"), ("traffic", "benchmark")):
             slug = "dataset-size"
         aside = self.clauses[place.start].parenthesis
@@ -253,8 +320,8 @@ class _Reading(Drafting):
         ranked = any(one.value.unit == "rank" for one in self.passage.quantities[:FEW])
         return ranked or bool(self.around.tests_near(place)) or not LADDERS.isdisjoint(self.passage.keys)
 
-    def _line(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
-        """Sales of a line of business that is called by a noun alone: ``gaming slid 6%``."""
+    def _line(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
+        """Sales or profit of a line of business that is called by a noun alone: ``gaming slid 6%``."""
         if kind_of(quantity.value.unit) != "money" and quantity.value.unit not in ("percent", "fraction"):
             return None
         told = self.passage.story in self.memory.results or self._is_measured("revenue")
@@ -264,9 +331,15 @@ class _Reading(Drafting):
         told = told or (self.key(at) == "to" and any(kind_of(one.value.unit) == "money" for one in following))
         if (line := self.implied.line(place, reported=told)) is None:
             return None
+        slug = str(before.fields["measure"]) if before is not None else "revenue"
+        slug = slug if slug in EARNED else "revenue"
+        names = self.page.names_in(self.page.span(line.start, line.stop))
+        if names and names[-1].value.kind in ACTORS and not is_possessive(self.page, names[-1]):
+            money = kind_of(quantity.value.unit) == "money"  # no 4% that a share added
+            return self._draft(place, quantity, None, names[-1], slug=slug) if money else None
         measure = Measure("revenue", line.start, line.start, line.stop)
         who = self.subjects.of(self.passage, self.clauses, place, measure, "revenue")
-        draft = self._draft(place, quantity, measure, who, slug="revenue")
+        draft = self._draft(place, quantity, measure, who, slug=slug)
         draft.fields["qualifier"] = draft.fields["measure_text"]
         return draft
 
@@ -289,7 +362,8 @@ class _Reading(Drafting):
         )
         known = before.fields["subject"]
         assert isinstance(known, Entity)
-        if other is None:
+        given = before.fields["measure"] == "investment" and self.key(place.stop) == "for"  # $4m for Foo
+        if other is None and not (given or self.key(place.start - 1) in ("which", "whom")):
             other = self.subjects.behind(self.passage, place, known) or self.subjects.between(
                 self.passage, self.clauses, start, place.start
             )
@@ -302,7 +376,8 @@ class _Reading(Drafting):
         draft = self._like(before, place, quantity, place.stop, *also, who=other)
         if self.repeats.refers(place) and value.unit in RATIOS:  # of which 35%
             draft.fields |= {"aspect": "share", "of": before.fields["measure_text"]}
-        draft.fields["measure"] = self.implied.paying(str(before.fields["measure"]), place)
+        slug = self.implied.paying(str(before.fields["measure"]), place)
+        draft.fields["measure"] = "valuation" if self.implied.is_round_at(place, value, slug) else slug
         own = self.measures.of(place, value)
         behind = self.page.token_at(before.evidence[0].end)
         if own is not None and own.slug == draft.fields["measure"] and behind <= own.first < place.start:
@@ -331,7 +406,7 @@ class _Reading(Drafting):
         elif (
             bare
             and aspect == "change"
-            and (other is not None or self.key(place.start - 1) == "or")
+            and (other is not None or self.key(place.start - 1) in LIKEWISE)
             and value.unit in RATIOS
         ):
             draft.fields |= {"aspect": "change", "direction": before.fields["direction"]}

@@ -15,7 +15,7 @@ from .wordsets import listed
 
 __all__ = ["MANY", "Objects"]
 
-FINING: Final = frozenset(("fined", "fines", "fining", "sued", "sues", "ordered", "cost", "costs", "costing"))
+FINING: Final = frozenset("fine fined fines fining sued sues ordered cost costs costing".split())
 PAYING: Final = frozenset("pay pays paid paying owe owes owed award awarded awards".split())
 """What is done to those who get a sum that somebody else has to pay."""
 COUNTED: Final = frozenset(("orders", "deliveries", "chips-shipped"))
@@ -36,6 +36,7 @@ class Objects(Neighbours):
                 return None
             at += 1
         at += 2 * (self._key(at) in ("signed", "switched", "turned"))  # signed up for Foo
+        at += self._key(at + 1) in ("for", "to", "on", "with")  # pay for Foo
         near = self.cast.roles_near(passage, at)
         named = next((one for one in near if 0 < one.first - at <= 2), None)
         if named is not None and named.owns:
@@ -71,6 +72,9 @@ class Objects(Neighbours):
             return self._left(passage, place)
         if slug in COUNTED and self._key(place.stop) == "of":  # 900 of the new chips
             return self._at(passage, place.stop + 1)
+        named = slug == "capacity" and self._key(place.stop) in ("of", "to")  # 40 MW of Foo, add 40 MW to it
+        if named:
+            return self._at(passage, place.stop + 1, wanted[0])
         behind = place.stop + 2 * (self._key(place.stop) in ("a", "an", "per"))
         if slug in TOWARDS and self._key(behind) in ("for", "off"):  # charges $4 a month for it
             return self._at(passage, behind + 1)
@@ -86,7 +90,7 @@ class Objects(Neighbours):
         if slug == "investment" and self._key(measure.end - 1) not in ("cost", "costs", "costing"):
             return None  # the takeover cost Acme $3bn
         for role in self.cast.roles_near(passage, measure.end):
-            if 0 <= role.first - measure.end <= 1 and self._kind(role) in ACTORS:
+            if 0 <= role.first - measure.end <= 1 and self._kind(role) in ACTORS and not role.owns:
                 return role.name
         for reference in self._references_near(passage, measure.end):
             if 0 <= reference.first - measure.end <= 1:
@@ -97,11 +101,11 @@ class Objects(Neighbours):
         """Whether a thing is named, or taken up, at a token."""
         return self._at(passage, at) is not None
 
-    def _at(self, passage: Passage, at: int) -> Who | None:
+    def _at(self, passage: Passage, at: int, kinds: AbstractSet[str] = THINGS) -> Who | None:
         """The thing that is named at a token, or that a pronoun there stands for."""
         named = at + (self._key(at) in DETERMINERS)
         for role in self.cast.roles_near(passage, at):
-            if role.first == named and self._kind(role) in THINGS and not role.owns:
+            if role.first == named and self._kind(role) in kinds and not role.owns:
                 return role.name
         for reference in self._references_near(passage, at):
             if reference.first == at and not reference.owns:
@@ -165,6 +169,8 @@ class Objects(Neighbours):
     ) -> Who | None:
         """By whom something is done: ``84% was reached by Foo``, ``is drafted by the app in 9 languages``."""
         part = clauses[place.start].part
+        if wanted[0] & COMPANIES and not listed("placing").isdisjoint(passage.keys):
+            return None  # bonds that were placed by Foo
         for one in self._all_near(passage, place.start):
             at = one.first - 1
             while isinstance(one, Role) and self._key(at) in DETERMINERS:

@@ -6,12 +6,12 @@ from typing import Final
 
 from ....report import Mention
 from ....values import Quantity
-from ...english.clauses import DETERMINERS
+from ...english.clauses import DETERMINERS, goes_on
 from ...english.vocabulary import RATIOS, fits, kind_of
 from ...page import Draft
 from ...wordclasses import COORDINATORS
 from .circumstances import COMPARING, Rules
-from .wordsets import COUNTLESS, HELPERS, SCALED, THOUSAND
+from .wordsets import COUNTLESS, HELPERS, READ, SCALED, STOPS, THOUSAND
 
 __all__ = ["Repeats", "comes_in", "quantity_of"]
 
@@ -23,6 +23,7 @@ BESIDE: Final = frozenset(
 """Words and marks behind which a quantity goes with the one before it."""
 ANALYSTS: Final = frozenset(("analyst", "analysts", "broker", "brokers", "economists"))
 REACH: Final = 12
+GAPPED: Final = 3
 LONGEST: Final = 7
 ENDLESS: Final = 80
 PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that", "whom"))
@@ -39,6 +40,7 @@ def comes_in(draft: Draft, value: Quantity) -> bool:
     """Whether the measure of a metric comes in the unit of a quantity, or in units that it can leave out."""
     slug = str(draft.fields["measure"])
     many = value.unit == "count" and value.value >= THOUSAND
+    many = many and (slug == "context-window") <= (value.value <= READ[1])
     return fits(slug, value.unit) or (many and slug in COUNTLESS)
 
 
@@ -111,6 +113,11 @@ class Repeats(Rules):
             between.pop()  # slower than the 39%
         if between[-2:] == [",", "or"] and value.unit in RATIOS and self.key(place.stop) == "of":
             return True  # $4m, or 9% of sales
+        line = max((i for i, word in enumerate(between) if word in (",", "and")), default=len(between))
+        gapped = 0 < len(between) - line - 1 <= GAPPED and STOPS.isdisjoint(between[line + 1 :])
+        gapped = gapped and not goes_on(self.page.tokens, place.start - 1)
+        if gapped and before.fields["aspect"] == "share" and known.unit == value.unit:
+            return True  # chips made up 58% of sales, phones 29%
         same = kind_of(known.unit) == kind_of(value.unit) or value.unit in RATIOS or value.unit == "multiple"
         scores = before.fields["measure"] == "benchmark-score" and value.unit in ("count", "percent")
         same = same or elided or scores

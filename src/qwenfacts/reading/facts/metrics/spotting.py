@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from ...english.clauses import DETERMINERS, Clauses, clauses_of
-from ...english.vocabulary import NO_ENTRY, Measure, kind_of, vocabulary
+from ...english.clauses import DETERMINERS, OBLIQUE, Clauses, clauses_of
+from ...english.vocabulary import NO_ENTRY, Measure, kind_of, vocabulary, wholes
 from ...page import Page, Passage
 from .nounphrases import NounPhrases, words_of
-from .wordsets import PARTS, POSTING, SPENDERS
+from .wordsets import AHEAD, LISTS, PARTS, POSTING, SPENDERS, USING, WORLD, listed
 
 __all__ = ["Spotted"]
+
+PAYING: Final = frozenset(("pay", "pays", "paid", "paying"))
+UNFINED: Final = {"pay": "investment", "seeks": "funding", "seeking": "funding"}
+"""What those do who pay or seek so much where nobody is sued."""
+
+
+def _part(passage: Passage) -> int:
+    """The story of a passage; outside the stories its block."""
+    return -1 - passage.block.span.start if passage.story is None else passage.story
+
+
+def _tried(page: Page) -> frozenset[int]:
+    """The stories that tell of a case, in court or before an authority."""
+    told = (one for one in page.passages if not listed("cases").isdisjoint(one.keys))
+    return frozenset(_part(one) for one in told)
 
 
 class Spotted(NounPhrases):
@@ -19,7 +35,10 @@ class Spotted(NounPhrases):
     def __init__(self, page: Page, passage: Passage) -> None:
         super().__init__(page, passage)
         self.clauses: Clauses = clauses_of(page, passage)
-        self.in_money: bool = any(kind_of(quantity.value.unit) == "money" for quantity in passage.quantities)
+        sums = (one.span.end for one in passage.quantities if kind_of(one.value.unit) == "money")
+        self._sums = frozenset(sums)
+        self.in_money: bool = bool(self._sums)
+        self._is_tried = _part(passage) in page.once(_tried)
         self.tested: bool = any(name.value.kind == "benchmark" for name in passage.names)
         self.all: list[Measure] = list(self._all())
         self._ends = [measure.end for measure in self.all]
@@ -27,7 +46,7 @@ class Spotted(NounPhrases):
     def _all(self) -> Iterator[Measure]:
         tokens, behind = self.page.tokens, self.passage.first
         words = vocabulary()
-        for at in self.passage.tokens_of(words.openings()):
+        for at in self.passage.tokens_of(words.openings):
             found = words.starting(tokens, at) if at >= behind else None
             if found is None:
                 continue
@@ -39,20 +58,41 @@ class Spotted(NounPhrases):
                 opens = at == self.passage.first or self.key(at - 1) in (";", ":", "(", "of", "–", "—")
                 described = opens or self.key(at - 1) in words_of("modifiers")
                 described = described or self.key(end) == "of"  # fines of
+                described = described or tokens[at - 1].end in self._sums  # a $9bn bid
                 is_noun = not entry.verbs or self._is_noun(at) or (described and bool(entry.nouns))
                 for slug in entry.nouns if is_noun else entry.verbs:
                     parted = (
                         slug == "share-price" and tokens[at].key == "share" and self.key(end) in ("of", "in")
                     )
+                    if slug == "fine" and not (is_noun or self._is_tried):
+                        slug = UNFINED.get(self.key(end - 1), slug)
+                    elif slug == "investment" and not is_noun:
+                        slug = self._given(at, slug)
                     word = self._head(slug, at, end) if is_noun else at
                     yield Measure("market-share" if parted else slug, at, word, end, not is_noun)
+
+    def _given(self, at: int, slug: str) -> str:
+        """What is given to end a suit, or by investors whom nobody names: ``investors put in $4m``."""
+        if self.key(at) in PAYING:
+            return slug if listed("suits").isdisjoint(self.passage.keys) else "fine"
+        crowd = (here for here in range(at - AHEAD, at) if self.key(here) in listed("owners"))
+        return "funding" if any(self.key(here - 1) not in OBLIQUE for here in crowd) else slug
 
     def _misleads(self, at: int, end: int) -> bool:
         """Whether words of the vocabulary say something else: experts of a mixture, Acme posts 4%."""
         key, before = self.key(at), self.key(at - 1)
+        name = self.page.name_at(at - 1) if at > self.passage.first else None
+        if name is not None and name.span.end == self.page.tokens[end - 1].end:
+            first = self.page.token_at(name.span.start)
+            return self.page.tokens[first - 1].kind != "number"  # Foo Compute, not 90 Foo Stores
         if key == "experts":
             return "of" in (before, self.key(at - 2))
+        before_it = [self.key(i) for i in range(at - 4, at)]
+        if "market" in before_it and not {"for", "in"}.isdisjoint(before_it[-2:]):
+            return True  # leads the market for phone chips with 34%
         other = (key, before) == ("availability", "general") or (key == "spending" and before in SPENDERS)
+        changed = key == "raised" and self.key(end) in ("from", "to", "by") and end + 1 in self.starts
+        other = other or changed  # a budget that was raised from $3bn
         return other or (key in POSTING and end in self.starts)
 
     def _head(self, slug: str, at: int, end: int) -> int:
@@ -69,3 +109,23 @@ class Spotted(NounPhrases):
         return (before in DETERMINERS and before != "that") or (
             before in ("'s", "s") and at - 1 > self.passage.first
         )
+
+    def _is_in_name(self, at: int) -> bool:
+        """Whether a token goes on with the name that starts right before it: ``40 Ascend 950 cards``."""
+        name = self.page.name_at(at - 1)
+        return name is not None and name.span.end > self.page.tokens[at].start
+
+    def _whole(self, at: int) -> Measure | None:
+        """The noun that a ratio right before a token is a part of: ``3% of the market for cars``."""
+        if self.key(at) != "of":
+            return None
+        noun = self.noun(at + 1)
+        world = noun and not WORLD.isdisjoint((self.key(noun.start), self.key(noun.stop - 1)))
+        if world and self.key(noun.stop - 1) not in {"total", *wholes()}:
+            return Measure("market-share", noun.start, noun.stop - 1, noun.stop)
+        if noun and self.key(noun.start) in LISTS and self.key(noun.stop).isdigit():
+            used = any(self.key(i) in USING for i in range(max(self.passage.first, at - AHEAD), at))
+            users = "enterprise-users" if used else "customers"
+            return Measure(users, noun.start, noun.start, noun.stop + 1)  # the Fortune 500
+        slug = wholes().get(self.key(noun.stop - 1)) if noun else None
+        return Measure(slug, noun.start, noun.stop - 1, noun.stop) if slug else None

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import Final
 
+from ....entities import Entity
 from ....tokens import peek
 from ...english.cast import (
     CALLED,
@@ -31,7 +32,7 @@ from ...page import Page, Passage
 from ...wordclasses import AUXILIARIES, BE, CONDITIONALS, HAVE, INTERROGATIVES, RELATIVES
 from .callings import WHOLE, Callings
 
-__all__ = ["HOSTS", "SIZE", "SUPPOSING", "StandIns"]
+__all__ = ["DONE", "FIRST", "HOSTS", "SIZE", "SUPPOSING", "StandIns"]
 
 PLAIN: Final = frozenset("model version release variant edition checkpoint main new".split())
 """By these the model of a line is meant that is most spoken of."""
@@ -47,6 +48,8 @@ NEW: Final = frozenset(("newcomer", "weights", "arrival", "debutant", "entrant")
 """What only the thing is called that a paragraph brings up, whatever it is compared with."""
 YOUNG: Final = frozenset(("start-up", "startup", "unicorn", "giant", "upstart", "scale-up"))
 """What a company is called in passing, whether or not it was called so before."""
+MAKERS: Final = frozenset("maker owner parent creator developer operator lab".split())
+"""What those are called to whom something belongs."""
 AROUND: Final = 24
 FEW: Final = 4
 SAYING: Final = frozenset(("said", "says", "told", "confirmed", "expects", "announced", "claims", "hopes"))
@@ -83,6 +86,10 @@ class StandIns:
         kind = self.callings.kind(role.name.value)
         return "organisation" if kind in MODELS and self._key(role.end) in TEAMS else kind
 
+    def is_unit(self, who: Who) -> bool:
+        """Whether somebody is a part of a company."""
+        return entity_of(who).kind == "platform" or entity_of(who).id in self.callings.units
+
     def _references_near(self, passage: Passage, token: int) -> Sequence[Reference]:
         """The references around a token; those that mean who was called so are of that one's kind too."""
         found = self._seen.get(passage.first)
@@ -111,6 +118,7 @@ class StandIns:
                 yield one
         for size in passage.quantities[:AROUND]:  # the 30B edition
             at, end = self.page.token_at(size.span.start), self.page.token_at(size.span.end)
+            end += 2 * (self._key(end) == "-" and self._key(end + 1) == "parameter")
             described = self._key(end) in PLAIN or self._key(end) in MEMBERS
             if size.value.unit == "parameters" and self._key(at - 1) == "the" and described:
                 yield Reference(at - 1, end + 1, OBJECTS, False, self._key(end))
@@ -119,6 +127,14 @@ class StandIns:
             first = at - 1 - (self._key(at - 1) in MEMBERS)  # its big sister
             if self._key(first) in ("the", "its") and first not in opened and self._ends_phrase(at + 1):
                 yield Reference(first, at + 1, OBJECTS, False, self._key(at))
+
+    def _maker(self, passage: Passage, reference: Reference) -> Entity | None:
+        """Who makes or owns what is named in a description: ``the company behind Foo``."""
+        if self._key(reference.end) not in ("of", "behind") or reference.noun not in MAKERS | WHOLE | YOUNG:
+            return None
+        near = self.cast.roles_near(passage, reference.end)
+        made = next((one.name for one in near if one.first == reference.end + 1), None)
+        return next(self.page.owners(made.value), None) if made is not None else None
 
     def _ends_phrase(self, at: int) -> bool:
         """Whether no noun stands here that the word before would describe."""
@@ -238,6 +254,8 @@ class StandIns:
         self, passage: Passage, reference: Reference, wanted: tuple[AbstractSet[str], ...]
     ) -> Who | None:
         """Who was spoken of last of those whom a pronoun or definite description can mean."""
+        if (maker := self._maker(passage, reference)) is not None:
+            return maker
         if reference.kinds is SITES and self._key(reference.end) in (",", "at", "in", "near"):
             roles = self.cast.roles_near(passage, reference.first)
             told = (one for one in roles if one.first == reference.end + 1)
@@ -259,27 +277,30 @@ class StandIns:
         if reference.kinds is COMPANIES and (reference.noun in WHOLE or reference.noun in YOUNG):
             return self.discourse.company(passage)
         if reference.noun in UNITS:
-            unit = self.discourse.spoken_of(passage, HOSTS)
+            unit = self.discourse.spoken_of(passage, HOSTS, sums=True)
             if unit is not None:
                 return unit
         union = frozenset(kind for some in kinds for kind in some)
         its = reference.owns and not reference.noun  # Foo shipped 80 of its boards
-        near = self._before(passage, reference, union) if its else None
+        among = its and self._key(reference.first - 1) == "among"  # Foo and Bar are among its users
+        near = self._before(passage, reference, union) if its and not among else None
         if near is not None:
             return near
-        if not reference.noun and union >= COMPANIES:  # Acme Cloud runs 34 sites. It has 900 staff
+        if not reference.noun and (among or union >= COMPANIES):  # Acme Cloud runs 34 sites. It has 900 staff
             last = self.discourse.lead_before(passage)
-            if last is not None and self.callings.kind(entity_of(last)) == "platform":
+            if last is not None and self.callings.kind(entity_of(last)) in THINGS & union:
                 return last
         for some in kinds:
             going = (
                 self.discourse.continued if reference.noun and some <= THINGS else self.discourse.spoken_of
             )
-            found = self._before(passage, reference, some) or going(passage, some)
+            found = (None if among else self._before(passage, reference, some)) or going(passage, some)
             if found is not None:
                 return found
         if reference.kinds is COMPANIES:
             return self.discourse.company(passage)
+        if reference.kinds is MODELS and (topic := self.discourse.topic(passage, OBJECTS)) is not None:
+            return topic  # also where it may be a product
         things = (
             self.discourse.mentioned(passage, some) for some in kinds if some <= THINGS or reference.noun
         )
@@ -302,8 +323,10 @@ class StandIns:
             if role.owns and self._key(role.first - 1) == ",":
                 continue  # Foo, Acme's parent
             aside = role.is_aside and not (related and reference.owns)  # such as Foo, which raised its sales
-            told = not reference.noun and reference.first - role.end <= FEW and self._key(role.end) in SAYING
+            verb = self.cast.behind_aside(role.end, passage)  # Foo, a rival, says it
+            told = not reference.noun and 0 <= reference.first - verb <= FEW and self._key(verb) in SAYING
             near = role.end <= reference.first and self._kind(role) in kinds and (told or not aside)
+            near = near and not self._is_inserted(passage, role.first, reference.first)
             if near and ("body" in kinds or not is_authority(role.name.value)):
                 return role.name
         return None
@@ -312,9 +335,4 @@ class StandIns:
         """Whether a name is in a relative clause between commas: ``the card, which Foo makes, has``."""
         clauses = clauses_of(self.page, passage)
         part = clauses[first].part
-        if part == clauses[at].part:
-            return False
-        start = first
-        while start > max(passage.first, first - AROUND) and clauses[start - 1].part == part:
-            start -= 1
-        return self._key(start) in RELATIVES or self._key(start + 1) in RELATING
+        return part in clauses.inserted and part != clauses[at].part

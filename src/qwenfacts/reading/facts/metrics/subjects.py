@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ....entities import Entity
+from ....entities import slug as slug_of
 from ....report import Mention
 from ...english.cast import (
     COMPANIES,
@@ -22,7 +23,7 @@ from ...english.cast import (
     Role,
     is_authority,
 )
-from ...english.clauses import ACTORS, OBLIQUE, Clauses, opening_of
+from ...english.clauses import ACTORS, OBLIQUE, Clauses, goes_on, opening_of
 from ...english.discourse import Who, entity_of
 from ...english.lineup import MEMBERS
 from ...english.vocabulary import Measure, is_flagged
@@ -32,9 +33,9 @@ from ...wording import table
 from .clausal import CROWDS, Clausal
 from .neighbours import ASIDE, CLOSE
 from .standins import HOSTS, SIZE
-from .wordsets import LINKS, listed
+from .wordsets import KEEPING, LINKS, listed
 
-__all__ = ["Subjects"]
+__all__ = ["EARNED", "Subjects"]
 
 SELLERS: Final[frozenset[str]] = COMPANIES - {"body"}
 SOLD: Final = frozenset(
@@ -64,24 +65,23 @@ WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
 AWAY: Final = frozenset(("on", "by", "from", "for"))
 TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "price", "fine"))
 """What is measured on, by, from and for whom it is of."""
-TAILS: Final = frozenset(
-    ("series", "family", "model", "models", "line", "group", "unit", "plant", "site", "campus", "factory")
-)
-"""Nouns that can stand between a name and what is said of it."""
 PORTABLE: Final = frozenset(
-    "kb mb gb tb kib mib gib tib mah ah wh tops tflops gflops gbps mbps tbps ghz mhz nm mm inch".split()
+    "kb mb gb tb kib mib gib tib mah ah wh tops tflops gflops gbps mbps tbps ghz mhz nm mm inch"
+    " ms milliseconds seconds minutes minute".split()
 )
 """Units of what devices and chips have, and companies do not."""
+PERFORMING: Final = frozenset("throughput speed speeds latency bandwidth efficiency memory".split())
+"""What can be so many times that of another device or model."""
 STAKES: Final = frozenset(("stake", "stakes", "holding", "shareholding"))
 OF_MODELS: Final = frozenset(
     "benchmark-score context-window error-rate languages-supported parameters training-tokens".split()
 )
 """What a model has, and nobody who makes or hosts it."""
 OPENERS: Final = COORDINATORS | SUBORDINATORS | RELATIVES | CONCESSIVES
-APPOSED: Final = frozenset(
-    "a an the its which who whose with where ranked valued priced worth founded built trained now".split()
-)
-"""Words by which an apposition begins."""
+NO_WARES: Final = frozenset(("api", "ipo", "usd", "eur"))
+EARNED: Final = frozenset(("revenue", "net-income", "operating-income", "net-loss"))
+"""What things bring in of which the company is told as well."""
+NEAR: Final = 6
 ESTIMATES: Final = frozenset("estimate estimates forecast forecasts projection projections".split())
 
 
@@ -94,25 +94,34 @@ class Subjects(Clausal):
         """Who a measure of a passage is of: where units have shares or a group, that is whose they are."""
         who = self._of(passage, clauses, place, measure, slug)
         owner = isinstance(who, Mention) and who.span.start > self.page.tokens[place.start].start
+        if owner and slug == "capacity" and self._key(place.stop) == "the":
+            who = self.discourse.house(passage)  # twice the speed of Foo
         if slug == "revenue" and not owner and self.is_clients(place, entity_of(who)):
             who = self.discourse.house(passage)
         tokens = slug == "price" and "tokens" in (
             self._key(place.stop + ahead) for ahead in range(1, CLOSE + 2)
         )
-        if (tokens or slug in OF_MODELS) and self.callings.kind(entity_of(who)) in HOSTS:
+        host = self.callings.kind(entity_of(who)) in HOSTS
+        if host and (tokens or slug in OF_MODELS):
             who = self._model(passage) or who
         named = isinstance(who, Mention) and who.span in passage.span
         first = measure.first - (self._key(measure.first) != "group") if measure else place.start
         group = self._key(first) == "group" and not self.page.tokens[first - 1].text.istitle()
+        group = group and not self._is_brought(place)
         if slug in CASH and not named:
             return self.page.company_of(self.page.subject)
-        return self.page.company_of(entity_of(who)) if group or (slug in LISTED and not named) else who
+        capital = measure is not None and "capital" in (self._key(measure.word), self._key(measure.word - 1))
+        whole = (slug in LISTED or capital) and not named
+        return self.page.company_of(entity_of(who)) if group or whole else who
 
     def is_clients(self, place: range, who: Entity) -> bool:
         """Whether a part of sales is what somebody else pays: ``Foo brings in 9% of sales``."""
+        return self._is_brought(place) and self.discourse.is_guest(who)
+
+    def _is_brought(self, place: range) -> bool:
+        """Whether somebody brings in a part of something: ``Foo supplied 9% of group sales``."""
         near = {self._key(at) for at in range(place.start - CLOSE, place.start)}
-        brought = self._key(place.stop) == "of" and not near.isdisjoint(listed("bringing"))
-        return brought and self.discourse.is_guest(who)
+        return self._key(place.stop) == "of" and not near.isdisjoint(listed("bringing"))
 
     def _model(self, passage: Passage) -> Who | None:
         """The model that a passage or those before it are about."""
@@ -122,10 +131,18 @@ class Subjects(Clausal):
         self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str
     ) -> Who:
         wanted = self._wanted(slug, measure)
+        won = self._key(place.stop) == "of" and self._key(place.start - 1) in listed("winning")
+        kept = {self._key(place.start - 1), self._key(measure.first if measure else place.start)}
+        if slug == "investment" and not kept.isdisjoint(KEEPING):
+            wanted = (wanted[0] | {"person"}, *wanted[1:])  # Jane Roe, who holds 9%
+            near = self.cast.roles_near(passage, place.start)
+            if (owner := next((one for one in near if one.end == place.start - 1), None)) is not None:
+                return self.cast.leading(passage, owner).name  # in which Foo and Bar hold 9%
         rated = self._key(place.stop) == "tokens" and self._key(place.stop + 2) == "second"
-        if slug == "capacity" and (rated or self._key(place.stop - 1) in PORTABLE):
+        device = measure is not None and self._key(measure.end - 1) in PERFORMING
+        if slug == "capacity" and (rated or device or self._key(place.stop - 1) in PORTABLE):
             wanted = WANTED["thing"]
-        said = measure is not None and slug != "rank" and self._key(measure.end) != ":"
+        said = measure is not None and measure.slug != "rank" and self._key(measure.end) != ":"
         said = (
             said
             and measure is not None
@@ -150,7 +167,7 @@ class Subjects(Clausal):
             or (self._relative(passage, measure, place) if measure and measure.is_verb else None)
             or (
                 self._named_with(passage, measure, place, wanted, slug, transitive=transitive)
-                if measure and not measure.is_verb
+                if measure and not measure.is_verb and not (slug == "orders" and won)
                 else None
             )
             or self._object(passage, place, measure, slug, wanted)
@@ -158,16 +175,21 @@ class Subjects(Clausal):
             or self._around(passage, clauses, place.start, wanted)
             or self._apposed(passage, measure, place.start, wanted)
             or (self._agent(passage, clauses, place, wanted) if slug == "investment" else None)
+            or (self._seller(passage, clauses, place) if slug in EARNED else None)
             or self._in_sentence(passage, clauses, at, things or wanted, slug)
+            or (self._agent(passage, clauses, place, wanted) if things else None)
             or (self.discourse.continued(passage, OBJECTS) if things and slug != "deliveries" else None)
             or self._in_sentence(passage, clauses, at, wanted, slug)
             or self._behind(passage, clauses, place, measure, wanted, slug)
             or self._agent(passage, clauses, place, wanted)
             or self._led_in(passage, clauses, place, wanted)
         )
-        if found is None and wanted[0] <= COMPANIES | {"site"}:
-            found = self._speaker(passage, at, wanted) or self._at_last(passage, clauses, place, wanted)
         found = found or (self.discourse.house(passage) if slug == "developers" else None)
+        if found is None and wanted[0] <= COMPANIES | {"site"}:
+            found = self._owner(passage, clauses, at, wanted) or self._at_last(
+                passage, clauses, place, wanted
+            )
+        found = found or self._in_opening(passage, place, wanted)
         return found or self.discourse.before(passage, wanted)
 
     def _corpus(self, passage: Passage, place: range) -> Who | None:
@@ -180,15 +202,15 @@ class Subjects(Clausal):
         first = next((one for one in near if not (one.is_aside or one.owns)), None)
         return first.name if first is not None and first.name.value.kind == "dataset" else None
 
-    def _speaker(self, passage: Passage, at: int, wanted: tuple[AbstractSet[str], ...]) -> Who | None:
-        """Who tells of what is theirs: ``Acme said that its cloud unit lost``."""
-        near = self._references_near(passage, at)
-        own = next((one.first for one in near if one.owns and not one.noun and one.end <= at), passage.first)
-        for role in self.cast.roles_near(passage, at):
-            told = role.end <= own <= role.end + ASIDE and self._key(role.end) in ("said", "says")
-            if told and self._kind(role) in wanted[0]:
-                return role.name
-        return None
+    def _owner(
+        self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...]
+    ) -> Who | None:
+        """Whose part does it that has no name: ``Acme said that its cloud unit lost``."""
+        near = (one for one in self._references_near(passage, at) if one.owns and one.end <= at)
+        parts = (one for one in near if clauses[one.first].part == clauses[at].part)
+        own = next((one for one in parts if not one.noun), None)
+        who = self.stands_for(passage, own, wanted) if own is not None else None
+        return who if isinstance(who, Mention) and who.span in passage.span else None
 
     def _at_last(
         self, passage: Passage, clauses: Clauses, place: range, wanted: tuple[AbstractSet[str], ...]
@@ -284,7 +306,19 @@ class Subjects(Clausal):
                 and self._is_clear(reference.end, measure.first)
             ):
                 return self.stands_for(passage, reference, wanted)
+        if slug == "price" and (ware := self._ware(measure)) is not None:
+            return ware
         return None if transitive or slug == "rank" else self._right_behind(passage, measure, kinds, slug)
+
+    def _ware(self, measure: Measure) -> Entity | None:
+        """The goods that have market prices, whoever makes them: ``DRAM prices``, ``prices of NAND``."""
+        if self._key(measure.end - 1) != "prices" and self._key(measure.end - 2) not in ("contract", "spot"):
+            return None
+        of = (measure.end + 1,) if self._key(measure.end) in ("of", "for") else ()
+        near = (self.page.tokens[at] for at in (*of, *range(measure.first, measure.word)))
+        wares = (one for one in near if one.text.isupper() and len(one.text) >= CLOSE)
+        ware = next((one.text for one in wares if one.key not in NO_WARES), None)
+        return Entity(slug_of(ware), "product", ware, known=False) if ware else None
 
     def _is_of_an_observer(self, passage: Passage, measure: Measure) -> bool:
         """Whether a measure is told by who rates others: ``her target price``, ``their estimate``."""
@@ -315,39 +349,21 @@ class Subjects(Clausal):
             return None
         owned = next((one for one in roles if role.owns and one.first == role.end + 2), role)
         elsewhere = is_flagged(slug, "elsewhere") and owned.name.value.kind == "platform"
-        if elsewhere or (key in AWAY and slug not in TOWARDS | ({"departures"} if key == "from" else set())):
+        towards = slug in TOWARDS or (key, slug) == ("from", "departures")
+        if elsewhere or (key in AWAY and not towards):
             return None
         return owned.name if owned.name.value.kind in kinds else None
 
-    def _apposed(
-        self, passage: Passage, measure: Measure | None, at: int, wanted: tuple[AbstractSet[str], ...]
-    ) -> Who | None:
-        """Who an apposition or relative clause is about: ``Foo, a model with 4 billion parameters``."""
-        for role in reversed(self.cast.roles_near(passage, at)):
-            if not 0 <= at - role.end <= ASIDE or self._kind(role) not in wanted[0] | wanted[-1]:
-                continue
-            end = role.end + (self._key(role.end) == ")")
-            if self._key(end) in TAILS or self.cast.is_kind(self._key(end)):  # the Foo agent, which
-                end += 1
-            if self._opens(role, passage):
-                return None
-            keys = [self._key(i) for i in range(end, at)]
-            noun = measure is not None and not measure.is_verb and end < measure.first <= end + 2
-            if noun and keys[1:2] != ["whose"]:
-                return None  # chips from Foo, a contract worth
-            opens = keys[:1] in ([","], ["–"], ["—"], ["("]) and len(keys) > 1
-            if (
-                opens
-                and keys[1] in APPOSED
-                and keys[1:3] not in (["where", "it"], ["where", "they"])
-                and not {",", ")", ";"} & set(keys[1:])
-            ):
-                return role.name
+    def _seller(self, passage: Passage, clauses: Clauses, place: range) -> Who | None:
+        """The product that earns so much: ``Acme says Foo brought in $4m, expects Foo to pass $9m``."""
+        for role in reversed(self.cast.roles_near(passage, place.start)):
+            if role.end <= place.start:
+                same = clauses[role.first].part == clauses[place.start].part
+                same = same and place.start - role.end <= NEAR
+                earns = self._key(role.end) == "to" or goes_on(self.page.tokens, role.end)
+                sold = self._kind(role) in THINGS - MODELS and same and earns
+                return role.name if sold and not (role.is_aside or role.owns) else None
         return None
-
-    def _opens(self, role: Role, passage: Passage) -> bool:
-        """Whether a name is part of what leads into a sentence: ``Built on Foo, the model``."""
-        return role.is_aside and 0 <= role.first - opening_of(self.page, passage) <= CLOSE
 
     def _opens_clause(self, passage: Passage, clauses: Clauses, at: int) -> bool:
         """Whether a token is the first of its part of a clause."""
@@ -360,14 +376,14 @@ class Subjects(Clausal):
     def _around(
         self, passage: Passage, clauses: Clauses, at: int, wanted: tuple[AbstractSet[str], ...]
     ) -> Who | None:
-        """The name that a parenthesis stands right behind: ``Foo (revenue up 4%)``."""
-        opening = clauses.opening(at)
+        """The name that a figure or a parenthesis stands right behind: ``a Foo Unit of 40 engineers``."""
+        opening = at - 1 if self._key(at - 1) == "of" else clauses.opening(at)
         if opening is None:
             return None
         inside = any(role.first > opening and role.end <= at for role in self.cast.roles_near(passage, at))
         for role in reversed(self.cast.roles_near(passage, at)):
             if role.end <= opening:
-                near = opening - role.end <= 1
+                near = opening - role.end <= (self._key(opening) != "of")
                 return (
                     role.name if near and not inside and self._kind(role) in wanted[0] | wanted[-1] else None
                 )
@@ -380,13 +396,16 @@ class Subjects(Clausal):
         for kinds in wanted:
             best: tuple[int, Role | Reference] | None = None
             for role in self.cast.roles_near(passage, at):
-                if role.end > at or self._kind(role) not in kinds:
+                site = slug == "chips-shipped" and self._kind(role) == "other"  # Foo 2 has 900
+                if role.end > at or not (site or self._kind(role) in kinds):
                     continue
                 if slug not in PUBLIC and is_authority(role.name.value):
                     continue
                 same = at - role.end <= CLOSE and clauses[role.first].part == clauses[at].part
                 related = same and self._key(role.first - 1) in RELATIVES  # in which Foo holds
                 sited = "site" in kinds and self._key(role.first - 1) in ("at", "called")
+                going = self._key(role.first - 1) == "with" and self._key(role.end).endswith("ing")
+                sited = sited or (same and going)  # with Foo adding 9 MW
                 if role.is_aside and not (related or sited):
                     continue
                 owner = role.owns and (at - role.end > CLOSE + 2 or not self._is_clear(role.end, at))

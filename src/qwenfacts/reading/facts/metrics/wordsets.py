@@ -34,6 +34,11 @@ LONG: Final = 100
 UNLEARNT: Final = frozenset(("gpus", "tpus", "chips", "accelerators", "cards", "machines", "servers"))
 """What models are trained on that they do not learn from."""
 LINKS: Final = frozenset(("of", "on", "at", "in", "among", "for", "by", "from"))
+KEEPING: Final = frozenset(
+    "own owns owned owning hold holds held holding keep keeps kept keeping retain retains retained"
+    " retaining control controls controlled controlling".split()
+)
+"""Verbs of those who have a part of something."""
 LISTS: Final = frozenset(
     "fortune global ftse cac dax s&p nasdaq nikkei stoxx forbes sensex kospi inc".split()
 )
@@ -42,7 +47,7 @@ SPANS: Final = frozenset(("year", "quarter", "month", "week"))
 INTO: Final = frozenset(("in", "of", "from", "worth"))
 MORE: Final = frozenset(("more", "fewer", "less", "higher", "lower", "as"))
 JOINTS: Final = frozenset("-+/&")
-PARTS: Final = frozenset(("business", "segment", "division"))
+PARTS: Final = frozenset(("business", "segment", "division", "market", "markets", "sector", "industry"))
 """What a noun before it only describes: the data centre business."""
 EACH: Final = frozenset(("a", "per", "each", "every"))
 WORLD: Final = frozenset(("world", "world's", "global", "worldwide", "country", "nation", "region's"))
@@ -58,12 +63,17 @@ VALUING: Final = frozenset(("values", "valuing", "valued"))
 """What shares do not do: an offer for them does."""
 COUNTLESS: Final = frozenset(("parameters", "training-tokens", "context-window", "token-consumption"))
 """What comes in units of its own, of which a bare count can be a part: ``40 billion of them``."""
+READ: Final = (2_000, 20_000_000)
+"""So many tokens are what a model can read."""
 THOUSAND: Final = Decimal(1000)
 """So many are parameters or tokens of a context, where one of them is told without its unit."""
 SCALED: Final = re.compile(r"(?:illion|bn|tn|crore)$")
 HELPERS: Final = BE | HAVE | MODALS | frozenset("to also already now since then so far only just".split())
 HAVING: Final = frozenset("has have had holds hold held with of and its".split())
-BARE: Final = frozenset("put puts putting give gives gave giving".split())
+BARE: Final = frozenset(
+    "put puts putting give gives gave giving offer offers offered offering"
+    " supply supplies supplied supplying provide provides provided providing".split()
+)
 """Verbs that say something of an amount only where it stands right behind them."""
 FEW: Final = 4
 CROWD: Final = Decimal(5_000_000)

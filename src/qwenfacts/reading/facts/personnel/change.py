@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from ...wordclasses import RELATIVES
 from .parties import Party
 
-__all__ = ["NOUNS", "Change", "Found"]
+__all__ = ["FOUNDERS", "NOUNS", "WHO", "Change", "Found"]
 
 KINDS: Final = {
-    "departs": "departure",
-    "dismisses": "departure",
-    "moves": "departure",
-    "hires": "hire",
-    "joins": "hire",
-    "appoints": "appointment",
-    "becomes": "appointment",
-    "succeeds": "appointment",
-    "passes": "appointment",
-    "hands": "departure",
-    "inherits": "appointment",
-    "successor": "appointment",
-    "renews": "continuation",
-    "remains": "continuation",
-    "departure": "departure",
-    "hire": "hire",
-    "appointment": "appointment",
+    cue: kind
+    for kind, cues in {
+        "departure": "departs dismisses moves hands departure",
+        "hire": "hires joins hire",
+        "appointment": "appoints becomes succeeds passes inherits successor appointment",
+        "continuation": "renews remains",
+    }.items()
+    for cue in cues.split()
 }
+FOUNDERS: Final = ("founder", "founders")
+"""What nobody hands on."""
+WHO: Final = RELATIVES - {"that"}
+"""``that`` mostly opens what somebody said."""
 NOUNS: Final = frozenset(("departure", "hire", "appointment", "successor"))
 
 
@@ -54,6 +50,11 @@ class Change(NamedTuple):
     def kind(self) -> str:
         """The kind of the change."""
         return KINDS[self.cue]
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether somebody gets a post."""
+        return self.kind in ("hire", "appointment")
 
     @property
     def is_noun(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from ....entities import Entity
@@ -23,17 +24,17 @@ from ...english.posts import (
     WHOLES,
     employer_at,
     group_from,
+    is_ours,
     post_from,
 )
 from ...english.stretches import covering, is_denied
 from ...page import Page, Passage
 from ...wordclasses import ADNOMINALS, BE, COORDINATORS, DETERMINERS, PREPOSITIONS
 from ...wording import table
-from .change import NOUNS, Found
+from .change import NOUNS, WHO, Found
 from .parties import Parties, Party
-from .seats import ROLES, leading, passing, seat_before
+from .seats import ROLES, leading, passing, placed_at, seat_before
 from .tails import behind_day, behind_office
-from .wordlists import WHO
 
 __all__ = ["Finder", "forms_in"]
 
@@ -65,6 +66,8 @@ ACTS: Final = NOUNS - {"successor"}
 OWN: Final = frozenset(("his", "her"))
 TO: Final = frozenset(("to", "for"))
 AGENTS: Final = frozenset(("at", "of", "from", "by", "to", "with", "for", "against", "into", "over"))
+LED: Final = frozenset("in out gone with following also new".split())
+"""The first words of clauses that are turned round by themselves."""
 LABELLING: Final = frozenset((":", "—", "–"))
 CLAUSE_MARKS: Final = frozenset((";", ":", "—", "–"))
 ALONE: Final = 3
@@ -118,29 +121,31 @@ class Finder:
         tokens, first = self.page.tokens, words.start
         if cue == "passes":
             seat = seat_before(self.page, self.parties.helpers(first), self.passage.first)
+            if seat is None and tokens[words.stop - 1].key == "by":
+                return None  # Acme was taken over by Foo
             cue, words = ("moves", words) if seat is None else (cue, range(seat, words.stop))
-        if cue == "moves" and (home := self._home_at(words.stop)):
+        home = self._home_at(words.stop)
+        if cue == "moves" and (home is not None or self._is_inside(words.stop)):
             cue = "joins" if home == self.page.subject else "becomes"
-        if cue == "moves" and self._is_inside(words.stop):
-            cue = "becomes"
         whence = cue == "joins" and self._key(words.stop - 1) == "from"
-        whence = whence and (self._is_post(words.stop) or self._home_at(words.stop) is not None)
+        whence = whence and (self._is_post(words.stop) or home is not None)
         if whence or (cue == "moves" and (self._is_post(words.stop) or self._is_whole(words.stop))):
             cue, words = "becomes", range(first, words.stop - 1)  # moves from treasurer to president
         if cue == "departs" and self._key(words.stop) == "for" and self._leaves_for_us(words.stop + 1):
             cue = "joins"
         helpers = self.parties.helpers(first)
         if cue == "passes":
-            return self._of_post(words)
+            people = self.parties.behind(words.stop)  # his post goes to Roe
+            return Found("passes", words, people, True, words.start) if people else None
         passive = self.parties.is_passive(first)
         if cue == "joins" and passive and tokens[first].key == "joined":
             return None  # is joined by
         if cue in OBJECTS and not passive:
-            objects = self.parties.behind(words.stop, self.passage.end)
-            if objects:
-                return Found(cue, words, objects, True, self._start(first, helpers))
+            objects = self.parties.behind(words.stop)
+            if objects and not (cue == "dismisses" and tokens[objects[0].start - 1].text == ":"):
+                return Found(cue, words, objects, True, self._start(first))
             if whom := self._whom(helpers):
-                return Found(cue, words, whom, False, self._start(first, helpers))
+                return Found(cue, words, whom, False, self._start(first))
             if self._key(helpers - 1) and tokens[helpers - 1].text not in (",", "(", ":", "—", "–"):
                 return None
         if cue == "succeeds" and passive:
@@ -151,41 +156,36 @@ class Finder:
             cue = "departs"  # five engineers followed him
         if people:
             start = min(party.start for party in people)
-            if start > self.passage.first and any(t.key in WHO for t in tokens[start + 1 : first]):
-                start = next(at for at in range(start + 1, first) if tokens[at].key in WHO)
-            return Found(cue, words, people, False, start)
-        gerund = tokens[first].key.endswith("ing")
-        if cue in TURNED and (
-            gerund or (cue == "departs" and (helpers < first or tokens[first].key == "on"))
-        ):
+            who = next((at for at in range(start + 1, first) if tokens[at].key in WHO), start)
+            return Found(cue, words, people, False, who if start > self.passage.first else start)
+        turned = cue == "departs" and (helpers < first or tokens[first].key == "on")
+        if cue in TURNED and (turned or tokens[first].key.endswith("ing")):
             return self._of_inversion(cue, words)
         before = self._key(helpers - 1)
         if before in ("and", "but", "then", ",") and (shared or before != ","):
             people = shared or self._first()
             if people:
+                cue = "joins" if cue == "moves" and shared else cue  # Roe quit and goes to Acme
                 return Found(cue, words, people, False, helpers)
         return None
 
     def _whom(self, at: int) -> list[Party]:
         """Of whom a relative clause says that somebody hired them: ``Roe, whom Acme lured from Foo``."""
-        for index in range(at - 1, max(self.passage.first, at - NEAR), -1):
-            if self._key(index) == "whom":
-                comma = self.page.tokens[index - 1].text == ","
-                return self.parties.apposed(index - comma)
-            if self.page.tokens[index].text in (",", ";"):
-                break
-        return []
+        tokens, before = self.page.tokens, range(at - 1, max(self.passage.first, at - NEAR), -1)
+        whom = next((i for i in before if tokens[i].key == "whom" or tokens[i].text in (",", ";")), at)
+        comma = tokens[whom - 1].text == ","
+        return self.parties.apposed(whom - comma) if self._key(whom) == "whom" else []
 
-    def _start(self, first: int, helpers: int) -> int:
+    def _start(self, first: int) -> int:
         """Where the stretch of an active verb begins: with whoever does it."""
+        helpers = self.parties.helpers(first)
         doer = self._doer(first) if self._key(helpers - 1) != "and" else None
         return helpers if doer is None else self.page.token_at(doer.span.start)
 
     def _home_at(self, at: int) -> Entity | None:
         """The company that the report is about, or a part of it, if that is named at a token."""
         name = employer_at(self.page, at, self.passage.end)
-        ours = self.page.company_of(self.page.subject)
-        return name.value if name is not None and self.page.company_of(name.value) == ours else None
+        return name.value if name is not None and is_ours(self.page, name.value) else None
 
     def _is_inside(self, at: int) -> bool:
         """Whether what stands at a token is called a unit: ``move to Foo, a new unit for toys``."""
@@ -202,32 +202,27 @@ class Finder:
     def _is_post(self, at: int) -> bool:
         """Whether a post, and no other company's, stands at a token: ``moves to the role of treasurer``."""
         post = post_from(self.page, behind_office(self.page, at, self.passage.end), self.passage.end)
-        ours = self.page.company_of(self.page.subject)
-        employer = post.employer if post is not None else None
-        return post is not None and (employer is None or self.page.company_of(employer.value) == ours)
+        return post is not None and (post.employer is None or is_ours(self.page, post.employer.value))
 
     def _doer(self, at: int) -> Mention[Entity] | None:
         """The employer before an active verb, the last one that stands in no adjunct."""
         for name in last_before(self.passage.names, self.page.tokens[at].start):
-            if name.value.kind in EMPLOYERS:
-                before = self.page.token_at(name.span.start) - 1
-                if self._key(before) not in AGENTS and not is_possessive(self.page, name):
-                    return name
+            before = self._key(self.page.token_at(name.span.start) - 1)
+            plain = name.value.kind in EMPLOYERS and before not in AGENTS
+            if plain and not is_possessive(self.page, name):
+                return name
         return None
 
     def _first(self) -> list[Party]:
         """The person that a sentence begins with."""
-        for person in self.passage.named("person")[:1]:
-            if is_possessive(self.page, person):
-                break  # Roe's deputy
-            return [Party(person, None, self.page.token_at(person.span.start))]
-        return []
+        first = [one for one in self.passage.named("person")[:1] if not is_possessive(self.page, one)]
+        return [Party(person, None, self.page.token_at(person.span.start)) for person in first]
 
     def _of_inversion(self, cue: str, words: range) -> Found | None:
         """``Also leaving is Roe``, ``leaving with her are Poe and Moe``, ``succeeding him will be Roe``."""
-        for at in range(words.stop, min(words.stop + NEAR, self.passage.end)):
+        for at in self._soon(words.stop):
             if self._key(at) in BE:
-                people = self.parties.behind(at + 1, self.passage.end)
+                people = self.parties.behind(at + 1)
                 return Found(cue, words, people, True, words.start) if people else None
             aside = self.page.tokens[at].text == "," and self._opens_clause(words.start)
             if self.page.tokens[at].kind == "mark" and not aside:
@@ -241,27 +236,18 @@ class Finder:
 
     def _of_successor(self, words: range) -> Found | None:
         """``Roe will be replaced by Poe``, ``Roe was replaced as treasurer by Poe``."""
-        post = (
-            post_from(self.page, words.stop + 1, self.passage.end) if self._key(words.stop) == "as" else None
-        )
-        by = words.stop if post is None else post.end
-        if self._key(by) == "by":
-            people = self.parties.behind(by + 1, self.passage.end)
-            if people:
-                before = self.parties.before(words.start)
-                return Found("succeeds", words, people, True, before[0].start if before else words.start)
-        return None
-
-    def _of_post(self, words: range) -> Found | None:
-        """``whose role passes to Poe``, ``his post goes to Poe``."""
-        people = self.parties.behind(words.stop, self.passage.end)
-        return Found("passes", words, people, True, words.start) if people else None
+        by, end = words.stop, self.passage.end
+        if self._key(by) == "as" and (post := post_from(self.page, by + 1, end)) is not None:
+            by = post.end
+        people = self.parties.behind(by + 1) if self._key(by) == "by" else []
+        start = min((party.start for party in self.parties.before(words.start)[:1]), default=words.start)
+        return Found("succeeds", words, people, True, start) if people else None
 
     def _heirs(self, found: Found) -> Iterator[Found]:
         """Those to whom somebody hands over: ``Roe hands over to Poe``."""
         for at in self._soon(found.words.stop):
             if self._key(at) in TO and self.page.tokens[at - 1].text != "-":
-                people = self.parties.behind(at + 1, self.passage.end)
+                people = self.parties.behind(at + 1)
                 if people and people[0].person is not None:
                     yield Found("inherits", range(at, at + 1), people, True, at)
                     return
@@ -272,16 +258,16 @@ class Finder:
     def _turned_round(self) -> Iterator[Found]:
         """``From Acme comes Roe``, ``out goes Poe``."""
         for cue, first, stop in cues_in(self.page, self.passage, "inverted"):
-            people = self.parties.behind(stop, self.passage.end)
-            led = self._key(first) in ("in", "out", "gone", "with", "following") or self._whence(first)
+            people = self.parties.behind(stop)
+            led = self._key(first) in LED or self._whence(first)
+            if placed_at(self.page, self.passage.first, first) is not None:
+                cue, led = "succeeds", True  # in his place comes Roe
             if people and led:
                 yield Found(cue, range(first, stop), people, True, self.passage.first)
 
     def _labelled(self, known: list[Span]) -> Iterator[Found]:
         """``Recruited: Roe of Acme``, ``Roe — out``: of whom the label of a list item says all."""
         passage, tokens = self.passage, self.page.tokens
-        if passage.block.kind != "list_item" or passage.span.start != passage.block.span.start:
-            return
         first = next((at for at in self._soon(passage.first) if tokens[at].kind == "word"), passage.end)
         mark = next((at for at in self._soon(first) if tokens[at].text in LABELLING), passage.end)
         before, behind = cues("labelled").starting(tokens, first), cues("labelled").starting(tokens, mark + 1)
@@ -297,30 +283,24 @@ class Finder:
 
     def _whence(self, at: int) -> bool:
         """Whether a clause opens with where somebody comes from, up to a token."""
-        marks = (
-            index
-            for index in range(at - 1, self.passage.first, -1)
-            if self.page.tokens[index].text in CLAUSE_MARKS
-        )
-        first = next(marks, self.passage.first - 1) + 1
-        whence = employer_at(self.page, first + 1, at) if self._key(first) == "from" else None
-        return whence is not None
+        before = range(at - 1, self.passage.first, -1)
+        marks = (index + 1 for index in before if self.page.tokens[index].text in CLAUSE_MARKS)
+        first = next(marks, self.passage.first)
+        return self._key(first) == "from" and employer_at(self.page, first + 1, at) is not None
 
     def _split(self) -> Iterator[Found]:
         """``They brought Roe on board``: the verb is clear only by what stands behind its object."""
         particles = cues("particles")
         for cue, first, stop in cues_in(self.page, self.passage, "split"):
-            people = self.parties.behind(stop, self.passage.end)
-            if (
-                not people
-                or not self.parties.is_next(stop, people[0])
-                or is_denied(self.page, self.passage.first, first)
-            ):
+            people = self.parties.behind(stop)
+            if not people or not self.parties.is_next(stop, people[0]):
                 continue
-            found = particles.starting(self.page.tokens, self.page.token_at(people[-1].span.end))
-            if found is not None and found[0] == cue:
-                helpers = self.parties.helpers(first)
-                yield Found(cue, range(first, stop), people, True, self._start(first, helpers))
+            behind = self.page.token_at(people[-1].span.end)
+            behind += self._key(behind) in ("jointly", "together", "both")
+            found = particles.starting(self.page.tokens, behind)
+            denied = is_denied(self.page, self.passage.first, first)
+            if found is not None and found[0] == cue and not denied:
+                yield Found(cue, range(first, stop), people, True, self._start(first))
 
     # -- nouns --
 
@@ -332,11 +312,10 @@ class Finder:
                 people = self._heir(stop) if self._possessor(first) else []
             elif self._key(of := behind_day(self.page, self.passage, stop, self.passage.end)) == "of":
                 people = self.parties.behind(of + 1, self.passage.end, counted=cue != "departure")
-                if people and people[0].person is not None:
-                    behind = self.page.token_at(people[-1].span.end)
-                    if self._key(behind) == "and":
-                        groups = list(group_from(self.page, behind + 1, self.passage.end))[:1]
-                        people += [Party(None, group, self.page.token_at(group.start)) for group in groups]
+                behind = self.page.token_at(people[-1].span.end) if people and people[0].person else of
+                if self._key(behind) == "and":
+                    groups = list(group_from(self.page, behind + 1, self.passage.end))[:1]
+                    people += [Party(None, group, self.page.token_at(group.start)) for group in groups]
             else:
                 people = self._possessor(first)
             if people:
@@ -346,12 +325,10 @@ class Finder:
         """Who is called somebody's successor: ``her successor, Roe,``, ``his successor will be Roe``."""
         for index in self._soon(at):
             token = self.page.tokens[index]
-            if token.key in BE or token.text in (",", ":", "—", "–") or index == at:
-                people = self.parties.behind(
-                    index + (token.kind == "mark" or token.key in BE), self.passage.end
-                )
-                if people or token.kind == "mark":
-                    return [party for party in people if party.person]
+            leads = token.key in BE or token.text in (",", *LABELLING)
+            people = self.parties.behind(index + leads) if leads or index == at else []
+            if people or (leads and token.kind == "mark"):
+                return [party for party in people if party.person]
         return []
 
     def _possessor(self, at: int) -> list[Party]:
@@ -364,20 +341,13 @@ class Finder:
                 return self.parties.apposed(index - 1)
             if self.page.tokens[index].kind != "word":
                 break
-        offset = self.page.tokens[at].start
-        for person in last_before(self.passage.named("person"), offset):
-            between = self.page.tokens[self.page.token_at(person.span.end) : at]
-            words = [token for token in between if token.text not in ("'", "s")]
-            owned = len(words) < len(between)
-            plain = not any(
-                token.kind == "mark"
-                or (token.key in STOPS and not token.key.isdigit() and not self._dated(token.start))
-                for token in words
-            )
-            if (owned and plain and len(words) <= ALONE) or not words:
-                return [Party(person, None, self.page.token_at(person.span.start))]
-            break
-        return []
+        person = next(last_before(self.passage.named("person"), self.page.tokens[at].start), None)
+        between = self.page.tokens[self.page.token_at(person.span.end) : at] if person is not None else ()
+        words = [token for token in between if token.text not in ("'", "s")]
+        apart = (one for one in words if one.kind == "mark" or one.key in STOPS)
+        plain = all(token.key.isdigit() or self._dated(token.start) for token in apart)
+        near = not words or (len(words) < len(between) and plain and len(words) <= ALONE)
+        return [Party(person, None, self.page.token_at(person.span.start))] if person and near else []
 
     def _dated(self, offset: int) -> bool:
         return covering(self.passage.dates, offset) is not None
@@ -408,24 +378,17 @@ class Finder:
         employer = employer_at(self.page, at, self.passage.end)
         if name is not None and self._key(self.page.token_at(name.span.end)) == "with":
             return False  # leaves Acme with one brand
-        if employer is not None or (name is not None and name.value.kind in WHOLES):
+        named = employer is not None or (name is not None and name.value.kind in WHOLES)
+        alone = token.kind != "word" or token.key in DEPARTURES_GO_ON or token.key.endswith("ly")
+        if named or alone or self._dated(token.start) or self._is_whole(at):
             return True
-        if self._is_whole(at) or post_from(self.page, at, min(self.passage.end, at + LONGEST)):
-            return True
-        if self._dated(token.start):
-            return True
-        return token.kind != "word" or token.key in DEPARTURES_GO_ON or token.key.endswith("ly")
+        return post_from(self.page, at, min(self.passage.end, at + LONGEST)) is not None
 
     def _is_elsewhere(self, at: int) -> bool:
         """Whether somebody else's company, or what it is known for, is named at a token: ``moves to Foo``."""
-        if employer_at(self.page, at, self.passage.end) is not None:
-            return True
         name = self.page.name_at(at)
-        return (
-            name is not None
-            and name.value.kind in WHOLES
-            and self.page.subject not in (name.value, *self.page.owners(name.value))
-        )
+        known = name is not None and name.value.kind in WHOLES and not is_ours(self.page, name.value)
+        return known or employer_at(self.page, at, self.passage.end) is not None
 
     def _is_whole(self, at: int) -> bool:
         """Whether the company, a part of it or a post is named at a token: ``left the chip design team``."""
@@ -433,9 +396,6 @@ class Finder:
             return True
         if self._key(at) not in ADNOMINALS:
             return False
-        for index in range(at + 1, min(at + 2 + ALONE, self.passage.end)):
-            if self._key(index) in PARTS and self._key(index + 1) not in PARTS:
-                return True
-            if self._key(index) in STOPS:
-                return False
-        return False
+        keys = [self._key(index) for index in range(at + 1, at + 3 + ALONE)]
+        ends = (one for one, then in pairwise(keys) if one in STOPS or (one in PARTS and then not in PARTS))
+        return next(ends, "") in PARTS

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from ....entities import Entity
 from ....report import Block, Mention
+from ....tokens import NOTHING
 from ....values import Span
 from ...english.clauses import cues, is_possessive, last_before
-from ...english.posts import LONGEST, STOPS, group_from, post_before, post_from
+from ...english.posts import LONGEST, STOPS, employer_at, group_from, post_before, post_from
 from ...english.stretches import helpers
 from ...page import Page, Passage
 from ...spans import within
@@ -20,13 +21,12 @@ __all__ = ["Memory", "Parties", "Party"]
 MALE: Final = frozenset(("he", "him", "his"))
 FEMALE: Final = frozenset(("she", "her", "hers"))
 PREPOSITIONS: Final = frozenset("of at from in with".split())
-OPENERS: Final = {")": "(", "—": "—", "–": "–"}
-STOPPERS: Final = (
-    SUBORDINATORS | RELATIVES | COORDINATORS | {"to", "by", "after", "before", "replacing", "succeeding"}
-)
+ASIDES: Final = (",", "(", "—", "–")
+STOPPERS: Final = SUBORDINATORS | RELATIVES | COORDINATORS | frozenset("to by after before".split())
 TITLES: Final = frozenset("dr mr mrs ms prof".split())
 CALLED: Final = frozenset("predecessor successor replacement colleague".split())
 """What somebody is called beside a post: ``her predecessor, Roe, left``."""
+AMONG: Final = frozenset(("including", "among"))
 FAR: Final = 60
 NEAR: Final = 12
 LEAD: Final = 3
@@ -114,18 +114,16 @@ class Parties:
         """Who the verb at a token is about, the last named first; empty if that is nobody."""
         tokens, first = self.page.tokens, self.passage.first
         end = self.helpers(at)
-        if end > first and tokens[end - 1].key == "who":
-            end -= 1
-            if end > first and tokens[end - 1].text in (",", "(", "—", "–"):
-                return self._ending(end - 1) or self._before_aside(end - 1) or self._further(end - 1)
-            return self._ending(end) or self._further(end)
-        if end > first and tokens[end - 1].text == ",":
+        last = tokens[end - 1] if end > first else NOTHING
+        if last.key == "who":
+            aside = end - 1 > first and tokens[end - 2].text in ASIDES
+            end -= 1 + aside
+            return self._ending(end) or (self._before_aside(end) if aside else []) or self._further(end)
+        if last.text == ",":
             return self._before_aside(end - 1)
-        if end > first and tokens[end - 1].key == "to" and self.passage.block.kind == "heading":
+        if last.text == "(" or (last.key == "to" and self.passage.block.kind == "heading"):
             return self._ending(end - 1)  # Roe to leave
-        if end > first and tokens[end - 1].text == "(":
-            return self._ending(end - 1)
-        if end > first and (tokens[end - 1].text in OPENERS or tokens[end - 1].text == ":"):
+        if last.text in (")", "—", "–", ":"):
             people = self._ending(end - 1) or self._before_aside(end - 1)  # Roe: promoted to head
             return people if people and people[-1].start <= first + LEAD else []
         return self._ending(end) or self._further(end)
@@ -145,11 +143,9 @@ class Parties:
             called = titled and tokens[at - 1].key in CALLED
             if called or (titled and post_before(self.page, at, self.passage.first)):
                 return [Party(alone, None, at + 1)]  # Acme's chief, Jane Roe,
-            found = self._ending(at) if text in (",", "(", "—", "–") else []
-            if found and found[0].person is None:  # two engineers, Roe and Poe,
-                return list(self._list_from(at + 1, closing)) or found
-            if found:
-                return found
+            if found := self._ending(at) if text in ASIDES else []:
+                listed = self._list_from(at + 1, closing) if found[0].person is None else ()
+                return list(listed) or found  # two engineers, Roe and Poe,
         return []
 
     def _further(self, end: int) -> list[Party]:
@@ -158,12 +154,10 @@ class Parties:
             token = self.page.tokens[at]
             if token.kind == "mark" and token.text not in ("-", "'"):
                 break
-            if cues("personnel").starting(self.page.tokens, at) is not None:
-                break
-            found = self._ending(at) if token.key in PREPOSITIONS else []
-            if found:
+            if found := self._ending(at) if token.key in PREPOSITIONS else []:
                 return found
-            if token.key in STOPS and token.key not in PREPOSITIONS and token.key not in DETERMINERS:
+            stops = token.key in STOPS and token.key not in PREPOSITIONS | DETERMINERS
+            if stops or cues("personnel").starting(self.page.tokens, at) is not None:
                 break
         return []
 
@@ -175,12 +169,10 @@ class Parties:
             if party is None:
                 break
             found.append(party)
-            before = party.start - 1
-            post = post_before(self.page, party.start, max(self.passage.first, party.start - LONGEST))
-            if party.person is not None and not party.pronoun and post is not None:
-                start = self.page.token_at(post.words.start)
-                before = start - 1
-            tokens = self.page.tokens
+            tokens, start = self.page.tokens, party.start
+            post = post_before(self.page, start, max(self.passage.first, start - LONGEST))
+            titled = party.person is not None and not party.pronoun and post is not None
+            before = (self.page.token_at(post.words.start) if post and titled else start) - 1
             if before <= self.passage.first or tokens[before].text not in ("and", ",", "&"):
                 break
             end = before - 1 if tokens[before - 1].text == "," else before
@@ -189,28 +181,27 @@ class Parties:
     def _one_ending(self, end: int) -> Party | None:
         if end <= self.passage.first:
             return None
-        person = self._by_end.get(end)
-        if person is not None:
+        if (person := self._by_end.get(end)) is not None:
             return Party(person, None, self.page.token_at(person.span.start))
-        token = self.page.tokens[end - 1]
-        if token.key in ("he", "she"):
+        if self.page.tokens[end - 1].key in ("he", "she"):
             return self.pronoun(end - 1)
         group = self._group(end)
         return None if group is None else Party(None, group, self.page.token_at(group.start))
+
+    def opening(self) -> Party | None:
+        """The person, or the pronoun for one, that the sentence begins with."""
+        first = self.passage.first
+        if first in self._by_start:
+            return Party(self._by_start[first], None, first)
+        return self.pronoun(first) if self.page.tokens[first].key in ("he", "she") else None
 
     def pronoun(self, at: int, unlike: Entity | None = None) -> Party | None:
         """Whom the pronoun at a token means; somebody else than ``unlike``."""
         token = self.page.tokens[at]
         here = [person.value for person in last_before(self._people, token.start)]
         entity = self._memory.meant(token.key, here, unlike)
-        if entity is None:
-            return None
-        return Party(
-            Mention(Span(token.start, token.end), self.page.text[token.start : token.end], entity),
-            None,
-            at,
-            True,
-        )
+        span = Span(token.start, token.end)
+        return Party(Mention(span, self.page.quote(span), entity), None, at, True) if entity else None
 
     def _group(self, end: int) -> Span | None:
         """The counted people whose words end before a token."""
@@ -238,9 +229,9 @@ class Parties:
 
     # -- behind a verb --
 
-    def behind(self, at: int, stop: int, *, counted: bool = True) -> list[Party]:
+    def behind(self, at: int, stop: int | None = None, *, counted: bool = True) -> list[Party]:
         """Those named first behind a verb: ``hired the engineers Roe and Poe``, ``hired five engineers``."""
-        tokens = self.page.tokens
+        tokens, stop = self.page.tokens, self.passage.end if stop is None else stop
         for index in range(at, min(stop, at + NEAR)):
             person = self._by_start.get(index)
             if person is not None:
@@ -248,24 +239,24 @@ class Parties:
                 if apart and post_before(self.page, index - 1, at) is None:
                     break
                 if is_possessive(self.page, person):
-                    break  # Roe's brother
+                    post = post_from(self.page, self.page.token_at(person.span.end) + 2, stop)
+                    if post is None or post.end not in self._by_start:
+                        break  # Roe's brother
+                    index = post.end  # Roe's deputy Poe
                 return list(self._list_from(index, stop))
             token = tokens[index]
+            if token.text == ":" and index + 1 in self._by_start and post_before(self.page, index, at):
+                return list(self._list_from(index + 1, stop))  # named a new treasurer: Roe
             dotted = token.text == "." and tokens[index - 1].key in TITLES
-            if token.key in STOPPERS or (
-                token.kind == "mark" and token.text not in ("-", "'", ",", "&") and not dotted
-            ):
-                break
-            if cues("personnel").starting(tokens, index) is not None:
+            stops = token.kind == "mark" and token.text not in ("-", "'", ",", "&") and not dotted
+            if stops or token.key in STOPPERS or cues("personnel").starting(tokens, index) is not None:
                 break
             for group in group_from(self.page, index, stop, counted=counted):
-                inside = self.page.span(index, min(stop, index + 2 * NEAR))
-                named = within(self._people, inside)
-                soon = [
-                    p for p in named if self.page.token_at(p.span.start) <= self.page.token_at(group.end) + 6
-                ]
-                if soon:
-                    return list(self._list_from(self.page.token_at(soon[0].span.start), stop))
+                behind = self.page.token_at(group.end)
+                called = (at for at in range(behind, min(stop, behind + 7)) if at in self._by_start)
+                first = next(called, index)
+                if first > index and all(token.key not in AMONG for token in tokens[index:first]):
+                    return list(self._list_from(first, stop))
                 return [Party(None, group, index)]
         return []
 
@@ -278,6 +269,8 @@ class Parties:
             person = self._by_start[at]
             yield Party(person, None, at)
             at = self.page.token_at(person.span.end)
+            whose = employer_at(self.page, at + 1, stop) if tokens[at].key in ("from", "of") else None
+            at = self.page.token_at(whose.span.end) if whose is not None else at
             behind = at + 1 if at < stop and tokens[at].key in ("as", ",") else at
             post = post_from(self.page, behind, stop)
             at = post.end if post is not None else at
@@ -287,22 +280,27 @@ class Parties:
             if title is not None and title.end in self._by_start:
                 at = title.end
 
-    def in_brackets(self, at: int, stop: int) -> list[Party]:
-        """Those in a bracket that comes soon behind a verb: ``three have left (Roe, Poe, Moe)``."""
+    def of_group(self, group: Party, at: int, stop: int) -> list[Party]:
+        """A group, or who is named of it, soon behind it or its verb at a token.
+
+        ``Three have left (Roe, Poe, Moe)`` means those, ``three, including Roe`` means Roe as well.
+        """
         tokens = self.page.tokens
-        for opening in range(at, min(at + NEAR, stop)):
-            if tokens[opening].text == "(":
-                return list(self._list_from(opening + 1, stop))
-        return []
+        for first in (self.page.token_at(group.span.end), at):
+            for opening in range(first, min(first + NEAR, stop)):
+                if tokens[opening].text == "(" and first == at:
+                    return list(self._list_from(opening + 1, stop)) or [group]
+                if tokens[opening].key in AMONG:
+                    them = tokens[opening + 1].key == "them"
+                    return [group, *self.behind(opening + 1 + them, stop)]
+        return [group]
 
     def is_next(self, at: int, party: Party) -> bool:
         """Whether only a title stands between a token and a person."""
         between = self.page.tokens[at : party.start]
-        return party.person is not None and not any(
-            (token.kind == "mark" and token.text not in ("'", "-"))
-            or (token.key in STOPS and token.key not in DETERMINERS)
-            for token in between
-        )
+        marks = any(token.kind == "mark" and token.text not in ("'", "-") for token in between)
+        stops = any(token.key in STOPS and token.key not in DETERMINERS for token in between)
+        return party.person is not None and not marks and not stops
 
     def person_at(self, at: int, stop: int, unlike: Entity | None) -> Party | None:
         """The first person behind a token, soon, or whom a pronoun there means: ``replacing him``."""
@@ -310,9 +308,8 @@ class Parties:
         for index in range(at, min(stop, at + NEAR)):
             if index in self._by_start:
                 return Party(self._by_start[index], None, index)
-            if tokens[index].key in ("him", "her") and (
-                index + 1 >= stop or tokens[index + 1].kind != "word" or tokens[index + 1].key in STOPS
-            ):
+            ends = index + 1 >= stop or tokens[index + 1].kind != "word" or tokens[index + 1].key in STOPS
+            if ends and tokens[index].key in ("him", "her"):
                 return self.pronoun(index, unlike)
             if tokens[index].kind == "mark" and tokens[index].text not in ("-", "'", ","):
                 break

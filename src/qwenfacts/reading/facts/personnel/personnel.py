@@ -7,7 +7,7 @@ What the stretch says of posts, employers, days and predecessors becomes the fie
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
 from typing import Final
@@ -16,16 +16,16 @@ from ....entities import Entity
 from ....facts import PersonnelChange
 from ....values import Period
 from ...english.clauses import cues
-from ...english.posts import complement_at
+from ...english.posts import complement_at, is_ours, post_from
 from ...page import Draft, Page, Passage
 from ...spans import hull
 from ...wording import table
-from .change import Change, Found
+from .change import FOUNDERS, Change, Found
 from .finding import Finder, forms_in
 from .parties import Memory, Parties, Party
-from .seats import seat_from
+from .seats import is_meant, seat_from
+from .tails import spell_at
 from .terms import Terms
-from .wordlists import FOUNDERS
 
 __all__ = ["find_personnel_changes"]
 
@@ -33,6 +33,7 @@ BREAKS: Final = frozenset((";", ":"))
 COMING: Final = frozenset(("hire", "appointment"))
 RUNNING: Final = frozenset("run oversee manage build supervise coordinate steer direct rebuild".split())
 MOST: Final = 12
+BACKGROUND: Final = frozenset("was had spent served worked ran led headed oversaw".split())
 STARTS: Final = frozenset("start starts started starting begin begins began beginning".split())
 VAGUE: Final = frozenset(
     "take takes took taking taken step steps stepped stepping fill fills filled filling get gets got land"
@@ -49,11 +50,10 @@ def find_personnel_changes(page: Page) -> Iterator[Draft]:
         if (passage.is_prose or passage.block.kind == "heading") and _has_people(passage):
             memory.enter(passage)
             reading = _Reading(page, passage, memory)
-            for change in reading.changes():
-                drafts += reading.drafts(change)
+            here = [draft for change in reading.changes() for draft in reading.drafts(change)]
+            drafts += here or reading.background()
             memory.read(passage)
-    _from_predecessors(drafts)
-    return _settled(drafts)
+    return _settled(page, drafts)
 
 
 @cache
@@ -69,63 +69,60 @@ def _has_people(passage: Passage) -> bool:
     return not passage.keys.isdisjoint(_people()) or any(n.value.kind == "person" for n in passage.names)
 
 
-def _settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts; who was hired is not appointed as well."""
-    hired = {draft.fields.get("person") for draft in drafts if draft.fields["kind"] == "hire"} - {None}
+def _settled(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts; who was hired is not appointed as well, and who left one company for another was there.
+
+    Who is appointed, and had a post before, had it in the company.
+    """
+    careers: dict[object, list[Draft]] = {}
     for draft in drafts:
-        person = draft.fields.get("person")
+        careers.setdefault(_who(draft), []).append(draft)
+    for draft in drafts:
+        _from_predecessor(draft, careers)
+    hired = {who for who, own in careers.items() if any(one.fields["kind"] == "hire" for one in own)}
+    for draft in drafts:
+        person, home = _who(draft), draft.value("organisation")
         if draft.fields["kind"] == "appointment" and person in hired:
             draft.fields["kind"] = "hire"
             draft.key = _key(person, "hire")
-    left = {draft.fields.get("person"): draft for draft in drafts if draft.fields["kind"] == "departure"}
-    for draft in drafts:
-        if draft.fields["kind"] != "departure":
-            _from_departures(draft, left)
+        left = [one for one in careers[person][:MOST] if one.fields["kind"] == "departure"]
+        whence = _first(left, "organisation")
+        if draft.fields["kind"] == "hire" and left and home not in (None, whence):
+            draft.assumed |= {"former_organisation": whence, "former_role": _first(left, "role")}
+        elif draft.fields["kind"] == "appointment" and home and draft.value("former_role") is not None:
+            draft.assumed.setdefault("former_organisation", page.company_of(page.subject))
         yield draft
 
 
-def _from_predecessors(drafts: Sequence[Draft]) -> None:
+def _who(draft: Draft) -> object:
+    return draft.fields.get("person") or draft.fields["group"]
+
+
+def _first(drafts: Iterable[Draft], name: str) -> object:
+    return next((value for one in drafts if (value := one.value(name)) is not None), None)
+
+
+def _from_predecessor(draft: Draft, careers: Mapping[object, list[Draft]]) -> None:
     """Who succeeds somebody has the same post, in the same part of the company."""
-    coming: dict[object, list[Draft]] = {}
-    going: dict[object, list[Draft]] = {}
-    for draft in drafts:
-        if draft.fields["kind"] in COMING:
-            coming.setdefault(draft.fields.get("person"), []).append(draft)
-        if draft.fields["kind"] != "continuation":
-            going.setdefault(draft.fields.get("person"), []).append(draft)
-    for draft in drafts:
-        before, heir = draft.value("replaces"), draft.fields.get("person")
-        near = (
-            sorted(going.get(before, [])[:MOST], key=lambda one: one.story != draft.story) if before else ()
-        )
-        for name in ("role", "organisation"):
-            values = (_held(one, name) for one in near)
-            value = next((one for one in values if one is not None), None)
-            if value is not None and not str(value).lower().endswith(FOUNDERS):
-                for one in (draft, *coming.get(heir, ())):
-                    one.assumed[name] = value
-        homes = (one.fields.get("organisation") for one in coming.get(heir, ()))
-        home = next((home for home in homes if home is not None), None)
-        for one in near:
-            if one.fields["kind"] == "appointment":
-                one.assumed.setdefault("former_role", draft.value("role"))
-            elif one.fields["kind"] == "departure" and home is not None:
-                one.assumed["organisation"] = home
-
-
-def _held(draft: Draft, name: str) -> object:
-    """A field of the post that somebody has left."""
-    return draft.value(name) if draft.fields["kind"] == "departure" else draft.fields.get(f"former_{name}")
-
-
-def _from_departures(draft: Draft, left: Mapping[object, Draft]) -> None:
-    """Who left one company for another came from there."""
-    own = left.get(draft.fields.get("person"))
-    if own is not None and draft.fields["kind"] == "hire":
-        home = own.value("organisation")
-        if draft.fields.get("organisation") not in (None, home):
-            draft.assumed["former_organisation"] = home
-            draft.assumed.setdefault("former_role", own.value("role"))
+    before = draft.value("replaces")
+    if before is None:
+        return
+    near = sorted(careers.get(before, ())[:MOST], key=lambda one: one.story != draft.story)
+    left = [one for one in near if one.fields["kind"] == "departure"]
+    moved = [one for one in near if one.fields["kind"] == "appointment"]
+    gone = [one for one in near if one.fields["kind"] != "hire" or one.fields.get("organisation")]
+    own = [one for one in careers[_who(draft)][:MOST] if one.fields["kind"] in COMING]
+    for name in ("role", "organisation"):
+        told = (*(one.fields.get(name) for one in left), *(one.fields.get(f"former_{name}") for one in gone))
+        value = next((value for value in told if value is not None), None) or _first(left, name)
+        if value is not None and not str(value).lower().endswith(FOUNDERS):
+            for one in (draft, *own):
+                one.assumed[name] = value
+    home = next((home for one in own if (home := one.fields.get("organisation")) is not None), None)
+    for one in moved:
+        one.assumed.setdefault("former_role", draft.value("role"))
+    for one in left if home is not None else ():
+        one.assumed["organisation"] = home
 
 
 def _key(person: object, kind: str) -> tuple[object, ...]:
@@ -152,7 +149,7 @@ class _Reading:
         for one in found:
             after = bisect_right(starts, one.words.start)
             end = starts[after] if after < len(starts) else self.passage.end
-            for at in range(one.words.stop, end):
+            for at in range(max(one.words.stop, *(party.start for party in one.parties)), end):
                 if self.page.tokens[at].text in BREAKS:
                     end = at
                     break
@@ -172,18 +169,18 @@ class _Reading:
 
     def drafts(self, change: Change) -> Iterator[Draft]:
         """The change as a draft; of a group, a draft for each who is named in brackets behind it."""
-        listed: list[Party] = []
-        if change.party.group is not None and change.kind == "departure":
-            listed = self.parties.in_brackets(change.words.stop, self.passage.end)
-        for party in listed or [change.party]:
+        listed = [change.party]
+        if change.party.group is not None and change.kind != "continuation":
+            listed = self.parties.of_group(change.party, change.words.stop, self.passage.end)
+        for party in listed:
             own = change._replace(party=party)
             new = self._memory.new.get(party.person.value) if party.person is not None else None
             starts = self.page.tokens[change.words.start].key in STARTS
             own = own._replace(cue="becomes") if starts and new == "appointment" else own
-            terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier)
+            terms = Terms(self.parties, own, change.party, self._earlier)
             if terms.comes_to_us():
                 own = own._replace(cue="joins")
-                terms = Terms(self.page, self.passage, self.parties, own, change.party, self._earlier)
+                terms = Terms(self.parties, own, change.party, self._earlier)
                 terms.former_employer, terms.employer = terms.employer, None
             if self._is_one(own, terms) or (starts and new is not None and terms.date is not None):
                 self._earlier = terms.date
@@ -191,31 +188,54 @@ class _Reading:
                 self._follow(own, draft)
                 yield draft
 
+    def background(self) -> Iterator[Draft]:
+        """What somebody new was elsewhere, if a sentence tells only that: ``She spent a decade at Acme``."""
+        party = self.parties.opening()
+        if party is None or party.person is None or self._memory.new.get(party.person.value) not in COMING:
+            return
+        tokens, at = self.page.tokens, self.page.token_at(party.span.end)
+        apposed = tokens[at].text == ","
+        if not apposed and tokens[at].key not in BACKGROUND:
+            return
+        while tokens[at + 1].key in ("been", "as", "previously", "formerly", "earlier"):
+            at += 1
+        post = post_from(self.page, at + 1, self.passage.end)
+        spent = spell_at(self.page, at, self.passage.end)[0] if post is None and not apposed else None
+        employer = post.employer if post is not None else spent
+        if employer is not None and not is_ours(self.page, employer.value):
+            who, mentions = party.person.value, [party.span, employer.span]
+            fields: dict[str, object] = {"person": who, "kind": "hire", "former_organisation": employer.value}
+            fields |= {"former_role": self.page.quote(post.words)} if post is not None else {}
+            spans, key = [hull(*mentions)], _key(who, "hire")
+            yield Draft(PersonnelChange, fields, spans, mentions, self.passage.story, key=key)
+
     def _follow(self, change: Change, draft: Draft) -> None:
         """Whose post somebody gets of whom it is only said that they take over: the one who has just left.
 
         Who comes is kept, for ``she starts on 1 July``.
         """
-        left, fields = self._memory.left, draft.fields
-        if isinstance(who := fields.get("person"), Entity):
+        left, fields, who = self._memory.left, draft.fields, draft.fields.get("person")
+        behind = self.page.token_at(change.party.span.end) if change.is_object else 0
+        if isinstance(who, Entity):
             self._memory.new[who] = str(fields["kind"])
-        behind = self.page.tokens[change.words.stop : change.words.stop + 1]
+        if fields["kind"] == "continuation":
+            return
+        tokens, words = self.page.tokens, change.words
+        taken = change.cue == "becomes" and tokens[words.start].key in VAGUE
+        vague = change.cue == "passes" or (taken and tokens[words.stop].key != "of")  # takes charge of sales
+        untold = fields.get("role") is None and fields.get("replaces") is None and left not in (None, who)
         if fields["kind"] == "departure":
-            self._memory.left = fields.get("person")
-        elif behind and behind[0].key == "of":
-            return  # takes charge of sales
-        elif (
-            change.cue == "becomes"
-            and self.page.tokens[change.words.start].key in VAGUE
-            and left not in (None, fields.get("person"))
-            and fields.get("role") is None
-            and fields.get("replaces") is None
-        ):
+            self._memory.left = who
+        elif untold and (vague or is_meant(self.page, max(change.words.stop, behind), change.end)):
             fields["replaces"] = left
+        elif fields["kind"] == "appointment" and fields.get("former_role") is not None:
+            self._memory.left = who
 
     def _is_one(self, change: Change, terms: Terms) -> bool:
         """Whether a verb that also means other things says a change: with a post, employer or predecessor."""
         words = self.page.quote(self.page.span(change.words.start, change.words.stop)).lower()
+        if change.cue == "passes":  # not just: the baton passes to Roe
+            return any((terms.role, terms.replaces, self._memory.left))
         if words not in forms_in("posts", "unclear"):
             return True
         at = change.words.stop

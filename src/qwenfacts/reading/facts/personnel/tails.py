@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
 from ....values import Period
-from ...english.clauses import is_possessive
-from ...english.posts import LONGEST, WHOLES, complement_at, employer_at
-from ...english.stretches import day_of
+from ...english.clauses import is_possessive, last_before
+from ...english.posts import EMPLOYERS, LONGEST, WHOLES, complement_at, employer_at
+from ...english.stretches import day_of, helpers
 from ...page import Page, Passage
 from ...spans import within
-from ...wordclasses import ARTICLES, DETERMINERS
+from ...wordclasses import ARTICLES, DETERMINERS, RELATIVES
 from .change import Change
-from .wordlists import OFFICES
 
-__all__ = ["behind_day", "behind_office", "charge_at", "day_of_change", "spell_at"]
+__all__ = [
+    "behind_day",
+    "behind_office",
+    "charge_at",
+    "day_told",
+    "labelled",
+    "part_meant",
+    "spell_at",
+    "unit_led",
+]
 
 NEAR: Final = 5
 FAR: Final = 13
 LEAD: Final = 3
+OFFICES: Final = frozenset("role roles post job position title office seat rank posts".split())
+"""What a post can be introduced as: ``the newly created post of treasurer``."""
+TELLING: Final = RELATIVES | ARTICLES
+HIRING: Final = WHOLES - {"model_family"}
 DATING: Final = frozenset(("as", "of", "from", "since", "on", "in"))
 
 
@@ -65,7 +78,7 @@ def charge_at(page: Page, at: int, end: int) -> tuple[int, Mention[Entity] | Non
     return complement_at(page, at + 3, end) or at + 2, None
 
 
-def day_of_change(
+def day_told(
     page: Page, passage: Passage, change: Change, skipped: Sequence[range]
 ) -> Mention[Period] | None:
     """The day of a change; that of a noun stands near: ``the May 4 exit of Roe``."""
@@ -101,3 +114,49 @@ def _starting(page: Page, day: Mention[Period] | None, kind: str) -> Mention[Per
     if day is None or kind == "continuation" or page.tokens[page.token_at(day.span.start) - 1].key != "from":
         return day
     return next((Mention(date.span, date.text, date.value) for date in page.dates_in(day.span)), day)
+
+
+def labelled(page: Page, passage: Passage) -> Entity | None:
+    """The company or part of one that a paragraph is labelled with: ``Foo Cloud: ...``."""
+    at = page.token_at(passage.block.span.start)
+    while at < passage.end and page.tokens[at].kind == "mark":
+        at += 1
+    name = page.name_at(at)
+    if name is None or name.value.kind not in HIRING:
+        return None
+    return name.value if page.tokens[page.token_at(name.span.end)].text == ":" else None
+
+
+def unit_led(page: Page, passage: Passage, at: int) -> Entity | None:
+    """What is led by who follows: ``a new Foo Office, which merges both teams, under Roe``.
+
+    ``It`` and ``the unit`` mean the part of the company that the sentence before names last.
+    """
+    passive = helpers(page, passage.first, at - 1) if page.tokens[at].key == "by" else None
+    for name in last_before(passage.named(*EMPLOYERS), page.tokens[at].start):
+        end = page.token_at(name.span.end)
+        behind = page.tokens[end : end + 2]
+        if passive is not None and end <= passive <= end + (behind[0].text == ","):
+            return name.value
+        if len(behind) == 2 and behind[0].text == "," and behind[1].key in TELLING:
+            return name.value
+    return (
+        part_meant(page, passage, passive)
+        if passive is not None and passive <= passage.first + NEAR
+        else None
+    )
+
+
+def part_meant(page: Page, passage: Passage, at: int) -> Entity | None:
+    """The part of the company that ``it`` or ``the unit`` before a token means: that was named last.
+
+    ``The institute`` is rather what has that word in its name.
+    """
+    index = bisect_left(page.passages, passage.span.start, key=lambda one: one.span.start)
+    places = [one for one in page.passages[max(0, index - NEAR) : index + 1] if one.block is passage.block]
+    named = [name for place in places for name in place.named(*WHOLES) if name.value != page.subject]
+    before = list(last_before(named, page.tokens[at].start))
+    last = places[-2:][0].span.start
+    near = (name for name in before if name.span.start >= last)
+    called = (name for name in before if name.text.lower().endswith(" " + page.tokens[at - 1].key))
+    return next((name.value for name in (*called, *near)), None)

@@ -91,8 +91,8 @@ def deeds(related: Related, done: set[int]) -> None:
         return
     thirds, never = _thirds(), _never()
     purposes = _purposes(related)
-    keys = enumerate(sentence.passage.words, sentence.first)
-    places = [at for at, key in keys if key in thirds or (key[-1:] == "s" and key not in never)]
+    verbs = [key for key in sentence.keys if key in thirds or (key[-1:] == "s" and key not in never)]
+    places = sentence.places(frozenset(verbs)) if verbs else ()
     fits = related.sides("does")[0]
     last: tuple[int, Subject] | None = None
     told_before = sorted(done)

@@ -11,7 +11,6 @@ from ...english.clauses import last_before
 from ...english.nouns import Nouns, Phrase
 from ...english.referents import NETWORKS, Referents, is_thing, of_nouns
 from ...page import Page
-from ...spans import within
 from .sides import SIDES, Fits
 from .sorts import is_made
 
@@ -80,10 +79,9 @@ class Labelled:
         inside = range(at - 1, max(self.sentence.first, at - BACK), -1)
         if self.sentence.token(at - 1).text == ")":
             at = next((index for index in inside if self.sentence.token(index).text == "("), at)
-        behind = at > self.sentence.first and bool(self.sentence.passage.dates)
-        dates = within(self.sentence.passage.dates, self.sentence.span(at - 1, at)) if behind else ()
-        if dates:  # brought out Foo on Monday, a router
-            at = self.page.token_at(dates[0].span.start)
+        date = self.sentence.date_at(at - 1)
+        if date is not None:  # brought out Foo on Monday, a router
+            at = self.page.token_at(date.span.start)
             at -= self.sentence.token(at - 1).key in ("on", "in")
         return self.sentence.ending.get(at)
 

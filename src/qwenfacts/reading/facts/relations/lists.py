@@ -45,12 +45,9 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
     """``Acme, maker of the Foo router,``; ``Foo chips from Acme``."""
     sentence = related.sentence
     end = sentence.name_end(name)
-    at = end + 2 if sentence.token(end + 1).key in ("the", "a") else end + 1
-    if (
-        sentence.token(end).text in (",", "(")
-        and sentence.token(at).key in MAKERS
-        and sentence.token(at + 1).key == "of"
-    ):
+    mark = sentence.token(end)
+    at = end + 1 + (sentence.token(end + 1).key in ("the", "a"))
+    if mark.text in (",", "(") and sentence.token(at).key in MAKERS and sentence.token(at + 1).key == "of":
         first = sentence.name_first(name)
         related.referents.call(name.value, "maker")
         for phrase, made in sentence.names(at + 2):
@@ -61,14 +58,15 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
             related.add(
                 "is_a", name.value, sentence.page.quote(sentence.span(at, last)), first, last, (name,)
             )
-    noun = sentence.token(end).key.removesuffix("s")
+    noun = mark.key.removesuffix("s")
     behind = end + (noun in MADE or noun in of_nouns("thing", "unit"))
-    if sentence.token(behind).key != "from" and (sentence.token(behind).key != "of" or behind == end):
+    leads = sentence.token(behind).key
+    if leads != "from" and (leads != "of" or behind == end):
         return
     source = sentence.starting.get(behind + 1)
     owns = source is not None and sentence.possessed(sentence.name_end(source)) is not None  # from Acme's Foo
     if source is not None and source.value.kind in ORGANISATIONS and not owns:
-        of_unit = noun in of_nouns("unit") and sentence.token(behind).key == "of"  # the Foo group of Acme
+        of_unit = noun in of_nouns("unit") and leads == "of"  # the Foo group of Acme
         related.tie("part_of" if of_unit else "developed_by", name, source)
 
 

@@ -9,7 +9,6 @@ from ....report import Mention
 from ...english.nouns import Phrase
 from ...english.referents import ORGANISATIONS, is_thing, of_nouns
 from ...english.stretches import covering
-from ...spans import within
 from ...wordclasses import ARTICLES, CONDITIONALS
 from ...wording import in_all_forms
 from .calling import called_by_noun, foregoing
@@ -166,10 +165,10 @@ def _behind_aside(related: Related, at: int) -> int:
         return at
     while sentence.token(end).key in BESIDE:
         end += 1
-    dates = within(sentence.passage.dates, sentence.span(end, end + 1)) if end < sentence.end else ()
-    phrase = sentence.phrase_at(end) if end > at and not dates else None
-    if dates:
-        end = sentence.page.token_at(dates[0].span.end)
+    date = sentence.date_at(end)
+    phrase = sentence.phrase_at(end) if end > at and date is None else None
+    if date is not None:
+        end = sentence.page.token_at(date.span.end)
     elif phrase is not None and phrase.name is None:
         end = phrase.end
     article = sentence.token(end + 1).key in INDEFINITE

@@ -94,7 +94,7 @@ def _channels(related: Related) -> None:
             )
         ):
             where = sentence.phrase_at(at + 1)
-            if where is None or where.name is None or where.noun in HARDWARE or sentence.is_date(at + 1):
+            if where is None or where.name is None or where.noun in HARDWARE or sentence.date_at(at + 1):
                 continue
             outlet = where.name.value
             sold = token.key == "in" and sentence.token(cue).key in PRICED and outlet.kind == "place"

@@ -128,7 +128,9 @@ def taken_links(related: Related) -> None:
 
 
 def _rises(related: Related, at: int) -> bool:
-    return any(related.sentence.token(index).key in RISING for index in range(at - 10, at))
+    sentence = related.sentence
+    near = () if sentence.keys.isdisjoint(RISING) else range(at - 10, at)
+    return any(sentence.token(index).key in RISING for index in near)
 
 
 def _taker(related: Related, at: int, key: str) -> Mention[Entity] | None:
@@ -174,6 +176,8 @@ def _shared(related: Related, name: Mention[Entity], at: int) -> None:
 def _comes_or_goes(related: Related, name: Mention[Entity]) -> bool:
     """Whether a verb says that a person comes or goes: the posts around the name are those of before."""
     sentence, phrases = related.sentence, cues("personnel")
+    if phrases.openings.isdisjoint(sentence.keys):
+        return False
     at, end = sentence.name_first(name), sentence.name_end(name)
     for index in range(max(sentence.first, at - 4), at):
         found = phrases.starting(sentence.tokens, index)

@@ -11,7 +11,6 @@ from ...english.clauses import last_before
 from ...english.nouns import COPULAS, Nouns, verb_forms
 from ...english.nounwords import is_adverb
 from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_nouns
-from ...spans import within
 from ...wordclasses import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVES
 from .heads import Head, head_at, head_of, head_of_clause
 from .labelled import BACK, Labelled, Subject
@@ -116,9 +115,9 @@ class Subjects(Labelled):
     def planned(self, at: int) -> int | None:
         """The word before ``to`` at a token that plans what follows: ``agreed on Monday to``."""
         sentence, plan = self.sentence, at - 1
-        dates = within(sentence.passage.dates, sentence.span(plan, at)) if sentence.passage.dates else ()
-        if dates:
-            plan = self.page.token_at(dates[0].span.start) - 1
+        date = sentence.date_at(plan)
+        if date is not None:
+            plan = self.page.token_at(date.span.start) - 1
             plan -= sentence.token(plan).key in ("on", "in")
         key = sentence.token(plan).key
         return plan if key in PLANNING or key.endswith(("ed", "continues")) else None

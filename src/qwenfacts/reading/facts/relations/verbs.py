@@ -65,9 +65,7 @@ def verb_links(related: Related) -> None:
         verb = found
         if verb.form == "gerund" and sentence.token(verb.first - 1).key in BEGINNING:
             verb = verb._replace(form="past", first=verb.first - 1)  # began | shipping
-        if (
-            verb.kind == "available_on/link" and verb.end < sentence.end and sentence.is_date(verb.end)
-        ):  # launched on Monday
+        if verb.kind == "available_on/link" and sentence.date_at(verb.end):  # launched on Monday
             verb = verb._replace(kind="developed_by/back", end=verb.start + 1)
         kind, _, way = verb.kind.partition("/")
         if (not verb.real and not _is_apt(related, verb)) or (verb.kind in SECOND and verb.start in done):
@@ -119,7 +117,8 @@ def _is_apt(related: Related, verb: Verb) -> bool:
 
 def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     fits, accepts = related.sides(kind)
-    if kind == "built_on" and related.sentence.token(verb.first - 1).key in ("preview", "version", "edition"):
+    runs = kind == "built_on" and way != "between"
+    if runs and related.sentence.token(verb.first - 1).key in ("preview", "version", "edition"):
         kind = "available_on"  # a hosted preview runs on Foo
     if kind == "known_as" and not _is_naming(related, verb):
         return False

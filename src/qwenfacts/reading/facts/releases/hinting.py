@@ -9,6 +9,7 @@ from typing import Final
 from ....entities import Entity
 from ....report import Mention
 from ....tokens import Token
+from ....values import Period
 from ...english.clauses import cue_spans, is_possessive
 from ...english.stretches import BE, covering
 from ...page import Page, Passage
@@ -16,16 +17,13 @@ from ...spans import within
 from ...wordclasses import CONCESSIVES, CONDITIONALS, NEGATIONS, POTENTIALS
 from ...wording import table
 from .launching import PUT_OFF, Launches, Release
-from .offers import HUBS, is_size, licence_of
+from .offers import HUBS, channels_of, is_size, licence_of
 from .standing import BREAKS, hints, listed
 
-__all__ = ["hinted", "is_against"]
+__all__ = ["hinted", "is_against", "is_recent"]
 
 DENYING: Final = NEGATIONS | (POTENTIALS - {"can"}) | CONDITIONALS
-LEADING: Final = frozenset(
-    "about on from over than against via by in inside for to at like of behind under beyond between versus"
-    " unlike".split()
-)
+LEADING: Final = listed("leading")
 RECENT: Final = 10
 ENOUGH: Final = 2
 FEW: Final = 4
@@ -37,7 +35,7 @@ def _groups() -> tuple[frozenset[str], ...]:
     return tuple(map(frozenset, table("releases")["hints"].values()))
 
 
-def hinted(all_launches: Sequence[Launches], told: set[int | None]) -> Iterator[tuple[int, Release]]:
+def hinted(all_launches: Sequence[Launches]) -> Iterator[tuple[int, Release]]:
     """The new models of which a clause, and what goes on about them, tell what is told of releases."""
     for at, launches in enumerate(all_launches):
         passage = launches.passage
@@ -47,7 +45,7 @@ def hinted(all_launches: Sequence[Launches], told: set[int | None]) -> Iterator[
         opens = launches.page.token_at(launches.named[0].span.start) - passage.first < FEW // 2
         beside = (*(all_launches[max(0, at - 1) : at] if opens else ()), *all_launches[at + 1 : at + 2])
         more = [one.passage for one in beside if one.passage.block == passage.block and not one.named]
-        enough = ENOUGH + (passage.story is not None) + (passage.story in told)
+        enough = ENOUGH + (passage.story is not None)
         clauses = list(_clauses(launches))
         for index, (first, end) in enumerate(clauses):
             new = _new_ones(launches, first, end)
@@ -86,6 +84,12 @@ def is_against(tokens: Sequence[Token], at: int) -> bool:
     return key in DENYING or key in listed("against") or key.startswith(PUT_OFF)
 
 
+def is_recent(page: Page, period: Period) -> bool:
+    """Whether a time began in the days before a report."""
+    published, day = page.published, period.start
+    return published is not None and day is not None and 0 <= (published - day).days <= RECENT
+
+
 def _new_ones(launches: Launches, first: int, end: int) -> list[Mention[Entity]]:
     """The new models that a clause is about, and not only measures others against."""
     named = within(launches.named, launches.page.span(first, end))
@@ -93,7 +97,7 @@ def _new_ones(launches: Launches, first: int, end: int) -> list[Mention[Entity]]
 
 
 def _is_told_of(launches: Launches, model: Mention[Entity], first: int) -> bool:
-    page, at, end = launches.page, *map(launches.page.token_at, (model.span.start, model.span.end))
+    page, end, at = launches.page, launches.page.token_at(model.span.end), launches.list_start(model)
     behind = [token.key for token in page.tokens[end : end + FEW]]
     if launches.is_compared(model) or not listed("left_behind").isdisjoint(behind):
         return False  # rivals like Foo; Foo was joined by Bar
@@ -115,12 +119,9 @@ def _is_told_of(launches: Launches, model: Mention[Entity], first: int) -> bool:
 def _is_shown(page: Page, model: Mention[Entity]) -> bool:
     """Whether a model stands as new things do: ``On sale is Foo``, ``an option: Foo``."""
     before, end = page.tokens[page.token_at(model.span.start) - 1], page.token_at(model.span.end)
-    apposed = (
-        {token.key for token in page.tokens[end + 1 : end + FEW]}
-        if page.tokens[end].text == ","
-        else set[str]()
-    )
-    return before.key in BE or before.text == ":" or not apposed.isdisjoint(hints("novelty"))
+    apposed = page.tokens[end + 1 : end + FEW] if page.tokens[end].text == "," else ()
+    new = any(token.key in hints("novelty") for token in apposed)
+    return new or before.key in BE or before.text == ":"
 
 
 def _hints(launches: Launches, model: Mention[Entity], clause: range, more: Sequence[Passage]) -> int:
@@ -134,16 +135,13 @@ def _hints(launches: Launches, model: Mention[Entity], clause: range, more: Sequ
     opened = opened or any(name.value.id in HUBS for name in names)
     shown = _is_shown(page, model) or page.tokens[clause.start].key == "new"
     found = sum(not group.isdisjoint(told) for group in _groups()) + opened + shown
-    published = page.published
     dates = (*within(passage.dates, span), *(date for one in more for date in one.dates))
-    days = (date.value.start for date in dates)
-    recent = published is not None and any(
-        day is not None and 0 <= (published - day).days <= RECENT for day in days
-    )
+    recent = any(is_recent(page, date.value) for date in dates)
     staged = any(any(cue_spans(page, clause.start, clause.stop, group)) for group in ("stage", "access"))
     if not (found or staged) or ("since" in keys and not recent):
         return 0
     placed = any(name.value.kind == "platform" and name.value.known for name in names)
+    placed = placed or any(place.value.known for place in channels_of(page, clause.start, clause.stop))
     sized = any(
         is_size(size) and covering(passage.names, size.span.start) is None
         for size in within(passage.quantities, span)

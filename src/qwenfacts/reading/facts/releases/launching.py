@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from ....entities import Entity
@@ -12,7 +12,7 @@ from ....report import Mention
 from ...english.clauses import cue_spans, cues, cues_in, is_possessive, last_before
 from ...english.nounwords import is_adverb
 from ...english.phrases import nouns
-from ...english.stretches import BE, covering, helpers, is_denied
+from ...english.stretches import BE, covering, helpers, is_denied, is_planned
 from .standing import BREAKS, NEAR, PLAIN, REACH, WEIGHTS, Models, hints, listed
 
 __all__ = ["PUT_OFF", "Launches", "Release"]
@@ -21,24 +21,17 @@ CLAUSAL: Final = frozenset(("what", "how", "whether", "that", "plans"))
 """A verb with one of these behind it brings out no thing."""
 TRANSITIVE: Final = frozenset(("releases", "unveils", "hosts", "made"))
 MAKERS: Final = frozenset(("organisation", "person", "platform"))
-PUT_OFF: Final = (
-    "delay",
-    "postpon",
-    "cancel",
-    "shelv",
-    "scrap",
-    "rumour",
-    "rumor",
-    "expect",
-    "await",
-    "prepar",
-)
+PUT_OFF: Final = tuple(sorted(listed("put_off")))
 NOT_FAR: Final = 7
 FALLS: Final = frozenset(("dropped", "drops"))
-ONTO: Final = frozenset(("on", "onto", "to"))
+ONTO: Final = frozenset(("on", "onto", "to", "into"))
 LEADING: Final = frozenset("of at to for".split())
 GETTING: Final = frozenset("receive received get gets got gained".split())
 BRINGING: Final = frozenset(("releases", "unveils", "out", "inverted"))
+FEW: Final = 3
+LISTING: Final = frozenset(("releases", "unveils", "out", "available", "inverted"))
+OPENS: Final = frozenset((",", ":", "—", "–"))
+LONG_AGO: Final = frozenset("in last since until till".split())
 JOINTS: Final = frozenset(("and", "but", "while", "whereas"))
 
 
@@ -68,7 +61,7 @@ class Launches(Models):
         ):
             verb = range(first, stop)
             denied = is_denied(self.page, self.passage.first, first) or self._is_asked(first)
-            if denied or self._is_old(stop):
+            if denied or (self._is_old(stop) and not is_planned(self.page, self.passage.first, verb)):
                 continue
             bare = self.page.tokens[stop - 1].key not in LEADING
             if cue == "nouns" and bare and helpers(self.page, self.passage.first, first) < first:
@@ -86,7 +79,7 @@ class Launches(Models):
             after = bisect_right(starts, verb.start)
             end = starts[after] if after < len(starts) else self.passage.end
             end = self.end_of(verb, self._joint(verb.stop, end))
-            begin = self.begin(start) if index == 0 else self._joint(found[index - 1][1].stop, start)
+            begin = self._joint(found[index - 1][1].stop, start) if index else self.begin(start)
             for model in models:
                 stop = self._until_latter(verb.stop, end) if model is not models[-1] else end
                 yield Release(cue, verb, model, begin, max(stop, verb.stop))
@@ -106,6 +99,9 @@ class Launches(Models):
             while at > self.passage.first and tokens[at].key in listed("limited"):
                 at -= 1
             inside = at > self.passage.first and tokens[at].key in ("in", "into", "to")
+            before = at if inside or tokens[at].text in OPENS else at + 1
+            if before in self.ending:
+                yield "out", before, stop  # Acme: Foo | in preview
             told = stage != "general" or tokens[stop - 1].key in ("availability", "ga")
             moved = inside and tokens[at].key == "into" and tokens[at - 1].kind == "word"
             if told and (moved or tokens[at - inside].key in listed("being" if inside else "entering")):
@@ -118,6 +114,10 @@ class Launches(Models):
             at = start - 1
             while at > first and (tokens[at].key in listed("limited") or is_adverb(tokens[at].key)):
                 at -= 1
+            if start - (tokens[start - 1].text in OPENS) in self.ending:
+                yield "available", start, stop  # Acme: Foo | live on Bar
+            if tokens[start].key == "up" and tokens[at].key.startswith("move"):
+                continue  # moves up in a ranking
             if at > first and tokens[at].key in listed("being") | BE and tokens[start - 1].key != "already":
                 yield "available", at, stop
 
@@ -143,13 +143,9 @@ class Launches(Models):
 
     def _is_asked(self, at: int) -> bool:
         """Whether a question is what a verb stands in: ``how soon Acme follows up with``."""
-        for index in range(at - 1, max(self.passage.first, at - REACH) - 1, -1):
-            token = self.page.tokens[index]
-            if token.kind == "mark" and token.text not in ("-", "'"):
-                break
-            if token.key in ("how", "whether"):
-                return True
-        return False
+        before = reversed(self.page.tokens[max(self.passage.first, at - REACH) : at])
+        clause = takewhile(lambda token: token.kind != "mark" or token.text in ("-", "'"), before)
+        return any(token.key in ("how", "whether") for token in clause)
 
     def _beside(self, verb: range, models: list[Mention[Entity]]) -> list[Mention[Entity]]:
         """The new models that come out with others: ``Foo was introduced alongside`` Foo Mini."""
@@ -176,9 +172,20 @@ class Launches(Models):
 
     def _is_old(self, at: int) -> bool:
         """Whether a season behind a verb says that it happened long ago: ``shipped Foo in spring``."""
-        keys = [token.key for token in self.page.tokens[at : min(at + NEAR, self.passage.end)]]
-        seasons = listed("seasons")
-        return any(key in seasons and before in ("in", "last", "since") for before, key in pairwise(keys))
+        near = (token.key for token in self.page.tokens[at : min(at + NEAR, self.passage.end)])
+        keys, seasons = [key for key in near if key != "the"], listed("seasons")
+        return any(key in seasons and before in LONG_AGO for before, key in pairwise(keys))
+
+    def headed(self) -> Iterator[Release]:
+        """The model that an item begins with, of a list of releases: ``Two came out: | Foo — a coder``."""
+        first, end = self.passage.first, self.passage.end
+        for model in self.first_subject(min(first + NEAR, end)):
+            yield Release("hinted", range(first, first + 1), model, first, end)
+
+    def leads(self) -> bool:
+        """Whether a sentence says that the models of the list behind it came out."""
+        found = (cue in LISTING for cue, *_ in cues_in(self.page, self.passage, "release"))
+        return self.page.tokens[self.passage.end - 1].text == ":" and any(found)
 
     def _joint(self, first: int, end: int) -> int:
         """Where a stretch ends that another follows: ``Foo on Bar | , while the weights of`` Baz."""
@@ -204,6 +211,8 @@ class Launches(Models):
         first, tokens = self.passage.first, self.page.tokens
         if self.page.tokens[min(verb.stop, self.passage.end - 1)].key in CLAUSAL:
             return []  # previewing what Foo will be
+        if verb.start - first <= FEW and tokens[min(verb.stop, self.passage.end - 1)].text == ":":
+            return self.objects(verb.stop + 1, FEW)  # Also released: Foo
         if cue == "puts":
             return self._put(verb)
         if cue == "nouns":
@@ -227,7 +236,7 @@ class Launches(Models):
                 return found or self.anaphor(verb.stop)
             return found or (self.subjects(verb.start) if self._is_dated(verb.stop) else [])
         if cue in TRANSITIVE and verb.start == first and self.passage.is_prose:
-            return self._behind_opening(verb) or self._behind_be(verb)
+            return self._behind_opening(verb)
         passive = any(
             t.key in BE for t in self.page.tokens[helpers(self.page, first, verb.start) : verb.start]
         )
@@ -249,15 +258,8 @@ class Launches(Models):
             if verb.stop < self.passage.end and not self.ends_here(verb.stop):
                 return []
         subjects = self.subjects(verb.start)
-        if cue == "available" and not subjects and self.page.tokens[verb.start - 1].text in ("—", "–", ","):
+        if cue == "available" and not subjects and tokens[verb.start - 1].text in OPENS:
             subjects = self.first_subject(verb.start)
-        asked = self.page.tokens[first].key in CLAUSAL  # What was released: Foo is
-        if (
-            not subjects
-            and not asked
-            and ":" in {token.text for token in self.page.tokens[verb.stop : verb.stop + PLAIN]}
-        ):
-            subjects = self.objects(verb.stop, PLAIN)  # two sizes are offered: Foo and Bar
         if passive and tokens[verb.start].key == "joined":
             return self.objects(verb.stop + 1, NEAR) if following == "by" else []
         if cue == "out" and not self._is_place_or_day(verb.stop):
@@ -270,8 +272,6 @@ class Launches(Models):
         before = [token.key for token in tokens[max(first, noun.start - NOT_FAR) : noun.start]]
         if not listed("not_yet").isdisjoint(before) or any(key.startswith(PUT_OFF) for key in before):
             return []
-        if noun.stop < self.passage.end and tokens[noun.stop].text == ":":
-            return self.objects(noun.stop + 1, 2)
         if tokens[noun.stop - 1].key in LEADING:
             return [model for model in self.objects(noun.stop, 3) if not self.is_modifier(model)]
         at = noun.start
@@ -281,6 +281,9 @@ class Launches(Models):
             at -= 1
         model = self.ending.get(at)
         named = model is not None and (at < noun.start or not model.value.known)
+        for light in range(noun.start - 1, max(first, noun.start - FEW) - 1, -1):
+            if tokens[light].key in listed("light"):
+                return self.subjects(light)  # Foo had its public debut
         return [model] if model is not None and named else []
 
     def is_modifier(self, model: Mention[Entity]) -> bool:
@@ -304,40 +307,31 @@ class Launches(Models):
                 break
         return []
 
-    def _behind_be(self, verb: range) -> list[Mention[Entity]]:
-        """``Shown next to it was Foo``: what stands behind the verb of a participle that opens a sentence."""
-        for at in range(verb.stop, min(self.passage.end, verb.stop + NEAR)):
-            if self.page.tokens[at].text == ",":
-                break
-            if self.page.tokens[at].key in BE:
-                return self.objects(at + 1, 2)
-        return []
-
     def _put(self, verb: range) -> list[Mention[Entity]]:
         """What is put somewhere: ``pushed Foo to Bar``, ``Foo: Acme put this small model on Bar``."""
-        tokens, last = self.page.tokens, min(self.passage.end - 1, verb.stop + NEAR)
-        live = self.objects(verb.stop, NEAR)
+        tokens = self.page.tokens
+        live = self.objects(verb.stop, NEAR) or self.anaphor(verb.stop)
         end = self.page.token_at(live[-1].span.end) if live else self.passage.end
         words = [token.key for token in tokens[end : min(end + NOT_FAR, self.passage.end)]]
         if words and (
             (words[0] in listed("live") and words[1:2] != ["of"])
             or (words[0] == "into" and not listed("into").isdisjoint(words))
+            or words[:2] == ["on", "sale"]
         ):
             return live  # pushed Foo live
-        on = next((at for at in range(verb.stop, last) if tokens[at].key in ONTO), None)
-        place = self.page.name_at(on + 1) if on is not None else None
+        start, reach = (end, REACH) if live else (verb.stop, NEAR)  # put Foo, a coder for phones, | on
+        last = min(self.passage.end - 1, start + reach)
+        on = next((at for at in range(start, last) if tokens[at].key in ONTO), None)
+        place = (self.page.name_at(on + 1) or self.page.name_at(on + 2)) if on is not None else None
         named = place is not None and place.value.kind in ("platform", "product")
         if on is None or not (
             named or hints("channels") & {token.key for token in tokens[on : on + NOT_FAR]}
         ):
             return []
-        objects = self.objects(verb.stop, on - verb.stop)
-        if objects or tokens[on - 1].key not in ("model", "it", "coder"):
-            return objects
-        meant = next(iter(last_before(self.named, tokens[verb.start].start)), None)
-        if meant is not None:
-            return [meant]
-        return self.meant(verb.stop, on) if self.topics else []
+        objects = live or self.objects(verb.stop, on - verb.stop)
+        definite = place is not None and tokens[verb.stop].key in ("the", "its")
+        meant = definite or tokens[on - 1].key in ("model", "it", "coder")
+        return objects or (self.meant(verb.stop, on) if meant and len(self.topics) == 1 else [])
 
     def _is_place_or_day(self, at: int) -> bool:
         """Whether what stands behind a verb does not make it mean something else: ``joins the team``."""
@@ -367,8 +361,10 @@ class Launches(Models):
         return not words.isdisjoint(listed("companies"))
 
     def _behind_opening(self, verb: range) -> list[Mention[Entity]]:
-        """``Released on Monday under a free licence, Foo ...``: the model behind the comma."""
+        """The model behind a participle: ``Released on Monday, | Foo is free``, ``Shown next was | Foo``."""
         for at in range(verb.stop, min(self.passage.end, verb.stop + REACH)):
+            if self.page.tokens[at].key in BE:
+                return self.objects(at + 1, 2)
             if self.page.tokens[at].text == ",":
                 owner = self.page.name_at(at + 1)
                 owned = owner is not None and is_possessive(self.page, owner)

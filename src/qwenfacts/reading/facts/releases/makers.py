@@ -44,11 +44,8 @@ class Makers:
             for name in last_before(self.passage.names, page.tokens[verb.start].start):
                 before = page.token_at(name.span.start) - 1
                 word = page.tokens[before].key if before >= self.passage.first else ""
-                if (
-                    name.value.kind == "organisation"
-                    and word not in ADJUNCTS
-                    and not is_possessive(page, name)
-                ):
+                owned = word in ADJUNCTS or is_possessive(page, name)
+                if name.value.kind == "organisation" and not owned:
                     return name
         end = page.token_at(model.span.end)
         places = (*range(verb.stop, min(release.end, verb.stop + NEAR)), *range(end, end + 2))
@@ -118,8 +115,8 @@ def _doing(page: Page) -> dict[int, list[Mention[Entity]]]:
     """The companies that sentences of each story begin with."""
     found: dict[int, list[Mention[Entity]]] = {}
     for passage in page.passages:
-        for name in passage.names[:1] if passage.is_prose and passage.story is not None else ():
-            opens = page.token_at(name.span.start) - passage.first <= 2
+        for name in passage.names[:2] if passage.is_prose and passage.story is not None else ():
+            opens = page.token_at(name.span.start) - passage.first <= 2 + (name != passage.names[0])
             if opens and name.value.kind == "organisation" and not is_possessive(page, name):
                 found.setdefault(cast("int", passage.story), []).append(name)
     return found

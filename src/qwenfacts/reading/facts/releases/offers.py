@@ -10,7 +10,7 @@ from ....entities import Entity
 from ....report import Mention
 from ....tokens import peek
 from ....values import Quantity, Span
-from ...english.clauses import cue_spans, cues, is_possessive, last_before
+from ...english.clauses import cue_spans, cues, is_possessive
 from ...english.stretches import BE, covering
 from ...mentions.evidence import votes
 from ...mentions.naming import words as name_words
@@ -44,29 +44,25 @@ STAGES: Final = ("general", "beta", "preview")
 ACCESSES: Final = ("invite_only", "hosted", "open_weight")
 ARTICLES: Final = frozenset(("a", "an", "the", "its", "our"))
 TOWARDS: Final = frozenset(("on", "via", "through"))
-ALSO_TOWARDS: Final = frozenset(
-    "at from to in inside aboard joins joined reached reaches enters entered".split()
-)
+ALSO_TOWARDS: Final = listed("also_towards")
 """Lead to a platform only, not to a company: ``hired from Acme``, ``at Acme``."""
 APIS: Final = frozenset(("api", "apis"))
-JOINED: Final = APIS | frozenset(
-    ", and / or ' s the its also own app apps website site platform web chat console hosted".split()
-)
+JOINED: Final = APIS | listed("joined")
 ACTIVE: Final = re.compile(r"\W*+(?:\w++\W++){0,4}?active\b")
 NAMED_LICENCE: Final = re.compile(
     r"(?P<name>Apache(?: Licen[cs]e)?(?:,? [Vv]ersion)?(?: 2\.0)?|(?:modified )?MIT|BSD(?:[ -]\d-[Cc]lause)?"
     r"|[AL]?GPL(?:[ -]?v?\d(?:\.\d)?)?|CC(?:[ -](?:BY|NC|SA|ND|0))+(?: \d\.\d)?|MPL(?: 2\.0)?)"
     r"(?!\w|-(?!licen))|(?P<own>(?:[A-Z][\w.-]*\s){1,5}"
-    r"(?:Terms of Use|Licen[cs]e(?:\s(?:Agreement|v?\d+(?:\.\d+)*))?))(?!\w)"
+    r"(?:[Tt]erms of [Uu]se|Licen[cs]e(?:\s(?:Agreement|v?\d+(?:\.\d+)*))?))(?!\w)"
 )
+LEADS: Final = re.compile(r"\A(?:(?:The|Under|An?) )+")
 SIZE: Final = re.compile(r"\d+(?:\.\d+)?[BMT]")
 SIZE_AT_END: Final = re.compile(r"-\d+(?:\.\d+)?b(?:-|\Z)")
 LISTED: Final = re.compile(r"[ ,/]*(?:(?:and|or|&) )?(?:an? |the )?(?:\w+ )?")
 EVERY: Final = frozenset("all every paying existing select selected".split())
+GUESTS: Final = hints("audience") | {"customer", "user", "query", "queries", "tenancy", "tenancies", "menu"}
 BUYERS: Final = frozenset("subscribers users customers tenants members clients".split())
 PHRASE_ENDS: Final = frozenset(", . ; ) of for that which with built to from on in".split())
-MADE: Final = MODELS | {"product"}
-KIN: Final = 5
 FEW: Final = 4
 WORDS: Final = 8
 APPOSED: Final = 12
@@ -88,7 +84,6 @@ def models_of(page: Page) -> frozenset[str]:
     for name in page.names:
         if not name.value.known and name.value.kind in UNSURE and name.value.id not in found:
             called = _is_called_model(page, page.token_at(name.span.end)) or _is_apposed(page, name)
-            called = called or (bool(found) and _is_kin(page, name, found))
             of_series = name.value.id in series or any(stem in found for stem in stems_of(name.value.id))
             numbered = any(character.isdigit() for character in name.value.id)
             namesake = numbered and page.lexicon.makers_of_namesakes(name.value)
@@ -103,6 +98,7 @@ def models_of(page: Page) -> frozenset[str]:
         for name in page.names
         if name.value.kind == "product" and not name.value.known and name.value.id not in found | other
     ]
+    found -= listed("formats")
     return frozenset(found.union(name.value.id for name in unsure if _is_among_models(page, name)))
 
 
@@ -125,11 +121,9 @@ def _put_behind(page: Page, at: int) -> int | None:
     """The comma before an apposition that an adjunct parts from its name: ``Foo on Monday |, a coder``."""
     if page.tokens[at].key not in ADJUNCTS:
         return None
-    for index in range(at + 1, at + KIN):
-        if peek(page.tokens, index).text in (",", "—", "–") and peek(page.tokens, index + 1).key in (
-            "a",
-            "an",
-        ):
+    for index in range(at + 1, at + FEW + 1):
+        mark, article = peek(page.tokens, index), peek(page.tokens, index + 1)
+        if mark.text in (",", "—", "–") and article.key in ("a", "an"):
             return index
     return None
 
@@ -223,48 +217,13 @@ def _is_called_model(page: Page, at: int) -> bool:
 
 def _is_apposed(page: Page, name: Mention[Entity]) -> bool:
     """Whether a name stands behind what it is: ``A server model, Foo, came``."""
-    tokens, end = page.tokens, page.token_at(name.span.end)
-    closed = end < len(tokens) and tokens[end].text == ","
-    return closed and _noun_before(page, page.token_at(name.span.start)) == "nouns"
-
-
-def _noun_before(page: Page, at: int) -> str | None:
-    """What the phrase before a comma and a name calls it: ``A sibling for phones, | Foo``."""
-    tokens = page.tokens
-    if tokens[at - 1].text != ",":
-        return None
-    for index in range(at - 2, max(0, at - WORDS), -1):
+    tokens, at, end = page.tokens, *map(page.token_at, (name.span.start, name.span.end))
+    near = range(at - 2, max(0, at - WORDS), -1) if tokens[at - 1].text == "," == tokens[end].text else ()
+    for index in near:
         found = cues("modelling").ending(tokens, index)
-        if found is not None:
-            return found[0]
-        if tokens[index].kind != "word" and tokens[index].text != "-":
-            break
-    return None
-
-
-def _is_kin(page: Page, name: Mention[Entity], models: set[str]) -> bool:
-    """Whether a name is called a sibling, and a model was spoken of last: ``A smaller cut, Foo,``."""
-    tokens, end = page.tokens, page.token_at(name.span.end)
-    before, behind = _noun_before(page, page.token_at(name.span.start)), None
-    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].key in ARTICLES:
-        kin = (
-            cues("modelling").starting(tokens, index) for index in range(end + 2, min(end + KIN, len(tokens)))
-        )
-        behind = next((found[0] for found in kin if found is not None and _is_head(page, found[1])), None)
-    if not {before, behind} & {"kin", "members"}:
-        return False
-    made = (other for other in last_before(page.names, name.span.start) if other.value.kind in MADE)
-    last = next((other for other in made if other.value != name.value), None)
-    if last is None or last.value.id not in models:
-        return False
-    one, other = (page.passages[page.passage_at(mention.span.start)] for mention in (last, name))
-    return one.story == other.story and page.text.count("\n", last.span.end, name.span.start) < 2
-
-
-def _is_head(page: Page, at: int) -> bool:
-    """Whether a noun phrase ends at a token: ``a smaller cut |,``; not ``a first-tier | department``."""
-    token = page.tokens[at]
-    return token.text in PHRASE_ENDS or token.kind != "word" or token.key.endswith(("ed", "ing"))
+        if found is not None or (tokens[index].kind != "word" and tokens[index].text != "-"):
+            return found is not None and found[0] == "nouns"
+    return False
 
 
 def stage_of(page: Page, first: int, end: int) -> str | None:
@@ -273,9 +232,13 @@ def stage_of(page: Page, first: int, end: int) -> str | None:
     for name, start, _ in cue_spans(page, first, end, "stage"):
         if covering(page.names, page.tokens[start].start) is not None:
             continue  # Foo Preview
-        over = any(token.key in listed("over") for token in page.tokens[max(first, start - WORDS) : start])
-        told.append("general" if over else name)
+        told.append("general" if _is_over(page, first, start) else name)
     return next((stage for stage in STAGES if stage in told), None)
+
+
+def _is_over(page: Page, first: int, at: int) -> bool:
+    """Whether words before a token say that something is over: ``ended the | waitlist``."""
+    return any(token.key in listed("over") for token in page.tokens[max(first, at - WORDS) : at])
 
 
 def _is_of_another(page: Page, at: int, model: Entity) -> bool:
@@ -292,13 +255,17 @@ def access_of(page: Page, first: int, end: int, model: Entity) -> str | None:
         if page.tokens[behind].key not in ("since", "until")
         and not _is_of_another(page, behind, model)
         and not listed("others") & {token.key for token in page.tokens[max(first, start - 3) : start]}
+        and not (name == "invite_only" and _is_over(page, first, start))
     }
     return next((access for access in ACCESSES if access in told), None)
 
 
 def is_metered(page: Page, first: int, end: int) -> bool:
     """Whether some tokens tell what a service charges: ``billed at $2 per million tokens``."""
-    return any(token.key in listed("charged") for token in page.tokens[first:end])
+    prices = within(page.quantities, page.span(first, end))
+    return any(token.key in listed("charged") for token in page.tokens[first:end]) or any(
+        price.value.per is not None and price.value.unit.isupper() for price in prices
+    )
 
 
 def size_of(
@@ -340,7 +307,9 @@ def _before(page: Page, passage: Passage, model: Mention[Entity]) -> Iterator[Me
     at = page.token_at(model.span.start)
     for size in within(passage.quantities, page.span(max(passage.first, at - WORDS), max(at, 1))):
         words = [token.key for token in page.tokens[page.token_at(size.span.end) : at]]
-        apart = {",", *JOINED, *listed("others"), "of", "for", "to", "from", "with"}.intersection(words[:-1])
+        apart = {",", ")", *JOINED, *listed("others"), "of", "for", "to", "from", "with"}.intersection(
+            words[:-1]
+        ) or words[:1] == [")"]
         if not apart and (not words or words[-1] != "," or _is_apposed(page, model)):
             yield size
 
@@ -351,11 +320,8 @@ def licence_of(page: Page, first: int, end: int) -> Mention[str] | None:
     for found in NAMED_LICENCE.finditer(page.text, span.start, span.end):
         words = page.text[max(span.start, found.start() - NEAR) : found.start()].lower().split()
         if "not" not in words:
-            start = found.start()
-            written = found[0]
-            for article in ("The ", "Under ", "A ", "An "):
-                if written.startswith(article):
-                    start, written = start + len(article), written[len(article) :]
+            written = LEADS.sub("", found[0])
+            start = found.end() - len(written)
             written = re.sub(r" Licen[cs]e\Z", "", written) if found["name"] else written
             return Mention(Span(start, start + len(written)), written, written)
     return None
@@ -367,29 +333,34 @@ def channels_of(page: Page, first: int, end: int) -> Iterator[Mention[Entity]]:
     while at < end:
         key = tokens[at].key
         name = page.name_at(at)
-        if not leads and key == "," and peek(tokens, at + 1).key == "the" and page.name_at(at + 2):
-            return  # was released to all, the Foo app came to Bar
-        if (key in TOWARDS or key in ALSO_TOWARDS) and tokens[at - 1].key in listed("making"):
+        if (key in TOWARDS or key in ALSO_TOWARDS) and listed("making") & {
+            one.key for one in tokens[at - FEW : at]
+        }:
             leads = ""
         elif key in TOWARDS or key in ALSO_TOWARDS:
             leads = key
-        elif key == "of" and (tokens[at - 1].key == "out" or tokens[at - 1].key in hints("audience")):
-            leads = "at"  # tenants of Foo Hub
+        elif key in ("of", "with") and (
+            tokens[at - 1].key == "out" or tokens[at - 1].key in hints("audience")
+        ):
+            leads = "on" if tokens[at - 1].key == "tenants" else "at"  # tenants of Foo Hub, anyone with Foo
         elif (
             name is None
             and key not in JOINED
+            and not (tokens[at - 1].text == "," and peek(tokens, at + 1).key in (",", "and", "or"))
             and "well" not in (key, tokens[at - 1].key, peek(tokens, at + 1).key)
             and peek(tokens, at + 1).text != "'"
             and not (key in EVERY and page.name_at(at + 1) is not None)
         ):
             leads = ""
-        if name is not None and leads and peek(tokens, page.token_at(name.span.end)).key.startswith("licen"):
+        behind = peek(tokens, page.token_at(name.span.end)).key if name is not None else ""
+        if name is not None and leads and behind.startswith("licen"):
             leads = ""  # on Foo, MIT licensed
+        if name is not None and not leads and behind in GUESTS:
+            leads = "on" if name.value.id.endswith("cloud") else "at"  # for Foo Hub subscribers
         if name is not None and leads and name.value.kind in PLACES:
             only_platform = leads in ALSO_TOWARDS and name.value.kind == "organisation"
-            buyers = peek(tokens, page.token_at(name.span.end)).key in BUYERS
-            only_platform = only_platform or (buyers and not name.value.known)
-            if not is_possessive(page, name) and not only_platform:
+            only_platform = only_platform or (behind in BUYERS and not name.value.known)
+            if not is_possessive(page, name) and not only_platform and not behind.startswith("program"):
                 yield name
         elif name is not None and name.value.kind not in PLACES:
             leads = ""

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import Final, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from ....entities import Entity
 from ....facts import ModelRelease
 from ....report import Mention
 from ....values import Period, Quantity, Span
-from ...english.clauses import PARTS, cue_spans, last_before
-from ...english.stretches import covering, day_of, helpers, is_planned
+from ...english.clauses import PARTS, cue_spans, cues, last_before
+from ...english.lineup import Lineup
+from ...english.stretches import BE, covering, day_of, helpers, is_planned
 from ...page import Draft, Page, Passage
 from ...spans import hull, within
 from .hinting import is_against
 from .launching import Launches, Release
 from .makers import Makers
 from .offers import HUBS, access_of, channels_of, is_metered, licence_of, size_of, sizes_of, stage_of
-from .siblings import sibling_at
 from .standing import FAR, MOST_LATEST, WEIGHTS, listed, model_of
 
 __all__ = ["Reading"]
@@ -28,6 +28,11 @@ NEAR: Final = 9
 OPENINGS: Final = frozenset("built based trained derived distilled tuned developed made designed".split())
 SHORT: Final = re.compile(r"(\d)[ -]+(million|billion|trillion)\b.*")
 SELLING: Final = frozenset(("releases", "hosts", "inverted"))
+HOSTED: Final = frozenset("it them both all each".split())
+PLATFORMS: Final = frozenset(("platform",))
+PLANS_NEAR: Final = 3
+PHRASE: Final = 4
+CLOSING: Final = frozenset((",", ")", ";"))
 WEIGHED: Final = WEIGHTS | {"access"}
 
 
@@ -63,11 +68,10 @@ class Reading:
         sizes = sizes_of(page, self.passage, page.token_at(model.span.end), end)
         one = sizes or size_of(page, self.passage, model, page.token_at(model.span.start), end)
         size = None if isinstance(one, list) else one
-        offer, spans = self._offer(range(release.start, end), verb.start, model.value)
-        if sellers := self._sellers(release):
-            sold = (page.same(seller.value) for seller in sellers)
-            offer["channels"] = (*sold, *cast("tuple[Entity, ...]", offer["channels"]))
-            spans = [*spans, *(seller.span for seller in sellers)]
+        first = release.start if release.cue == "inverted" else verb.start  # tenants of Foo Hub got it
+        sellers = self._sellers(verb.start, PLATFORMS) if release.cue in SELLING else ()
+        media = listed("media") if release.cue == "unveils" else frozenset[str]()
+        offer, spans = self._offer(range(release.start, end), first, model.value, sellers, media)
         named = (model if model in self.named else None, maker, date, size, *sizes)
         fields = offer | {
             "model": model.value,
@@ -89,18 +93,16 @@ class Reading:
             assumed={"developer": self.makers.owner(model), "stage": self._default_stage(release, date)},
         )
 
-    def _sellers(self, release: Release) -> list[Mention[Entity]]:
-        """The platforms that a verb says to offer a model: ``Foo Hub sells both``, ``Foo and Bar got it``."""
-        at = helpers(self.page, self.passage.first, release.verb.start)
-        found: list[Mention[Entity]] = []
+    def _sellers(self, verb: int, kinds: frozenset[str]) -> Iterator[Mention[Entity]]:
+        """Who is said to offer a model, the nearest first: ``Foo Hub sells both``, ``Foo and Bar got it``."""
+        at = helpers(self.page, self.passage.first, verb)
         for name in last_before(self.passage.names, self.page.tokens[at].start):
-            if self.page.token_at(name.span.end) != at or name.value.kind != "platform":
+            if self.page.token_at(name.span.end) != at or name.value.kind not in kinds:
                 break
-            found.insert(0, name)
+            yield name
             at = self.page.token_at(name.span.start) - 1
             if self.page.tokens[at].text not in ("and", ","):
                 break
-        return found if release.cue in SELLING else []
 
     def _version(self, model: Mention[Entity]) -> str | None:
         """The stage of ``a preview of`` a model."""
@@ -123,12 +125,22 @@ class Reading:
             return "planned"
         return "announced" if release.cue == "unveils" else "general"
 
-    def _offer(self, stretch: range, verb: int, model: Entity) -> tuple[dict[str, object], list[Span]]:
+    def _offer(
+        self,
+        stretch: range,
+        verb: int,
+        model: Entity,
+        sellers: Iterable[Mention[Entity]],
+        media: frozenset[str] = frozenset(),
+    ) -> tuple[dict[str, object], list[Span]]:
         """Access, channels and licence as a stretch tells them, and the mentions that they are made of."""
         page, first, end = self.page, stretch.start, stretch.stop
-        channels = [
-            place for place in channels_of(page, verb, end) if place.value.id not in self.launches.models
-        ]
+        channels = list(sellers)
+        for place in channels_of(page, verb, end):
+            at = page.token_at(place.span.end)
+            planned = listed("ahead") & {token.key for token in page.tokens[at : at + PLANS_NEAR]}
+            if place.value.id not in self.launches.models | media and not planned:
+                channels.append(place)
         licence = licence_of(page, first, end)
         spans = [channel.span for channel in channels]
         if licence is not None:
@@ -157,35 +169,70 @@ class Reading:
             said = own[max(0, count - MOST_LATEST) : count]
             if any(span.start < draft.evidence[0].end for draft in said):
                 continue
-            latest, about = sibling_at(page, first, said or before)
+            latest, about = self._sibling(first, said or before)
             if not latest:
                 latest, about = self._meant(first, end, said or before)
             if not latest and (said or before):
                 latest, about = self._handed(first, end, said or before)
+            serving = (at for at in passage.tokens_of(listed("serving")) if first <= at < end - 1)
+            offers = next((at for at in serving if page.tokens[at + 1].key in HOSTED), first)
+            hosts = [*self._sellers(offers, PLATFORMS | {"organisation"})] if offers > first else []
+            if hosts and not latest:
+                latest = said or before  # Foo Hub hosts them
             if not latest and len({model_of(draft).id for draft in said or before}) == 1:
                 latest = self._implied(first, end, said or before)
-            others = {name.value.id for name in within(self.named, span) if not self._is_basis(name)}
-            if others - {model_of(draft).id for draft in said or before}:
-                continue
-            if not latest:
+            if not latest or end <= about:
                 continue
             verbs = [start for cue, start, _ in cue_spans(page, about, end, "located") if cue == "yes"]
+            single = len({model_of(draft).id for draft in latest}) == 1
             for draft in latest:
-                fields, spans = self._offer(range(first, end), next(iter(verbs), about), model_of(draft))
+                verb = next(iter(verbs), about)
+                fields, spans = self._offer(range(first, end), verb, model_of(draft), hosts)
                 if page.tokens[about - 1].key not in WEIGHED:
                     near = access_of(page, first, min(end, about + NEAR), model_of(draft))
                     fields["access"] = near and fields["access"]
-                size = self._size(range(about, end), latest)
-                if size is None and len(latest) == 1:
-                    size = next(self._told_before(first, about), None)
-                if size is not None and draft.fields["parameters"] is None:
+                size = self._size(range(about, end), latest) or self._size(range(first, about + 1), latest)
+                sizes = sizes_of(page, passage, about, end) if single and passage.quantities else []
+                if sizes and draft.fields["parameters"] is None and not draft.fields["variants"]:
+                    fields["variants"] = tuple(_sized(model_of(draft), one) for one in sizes)
+                elif size is not None and draft.fields["parameters"] is None:
                     fields["parameters"] = size.value
                     spans = [*spans, size.span]
-                if any(fields.values()) and (fields["access"] != "metered" or len(latest) == 1):
+                if any(fields.values()) and (fields["access"] != "metered" or single):
                     fields["model"] = model_of(draft)
                     yield Draft(
                         ModelRelease, fields, [page.span(first, end)], spans, passage.story, key=draft.key
                     )
+
+    def told_sizes(self, released: Mapping[object, Draft]) -> Iterator[Draft]:
+        """The sizes that stand beside names: ``On it runs Foo, a model of 8B``."""
+        page, tokens = self.page, self.page.tokens
+        for name in self.named if self.passage.quantities else ():
+            draft, at = released.get(("release", name.value.id)), page.token_at(name.span.end)
+            if draft is None or draft.fields["parameters"] is not None or draft.fields["variants"]:
+                continue
+            end = at
+            if at < self.passage.end and (tokens[at].text in (",", "(") or tokens[at].key in BE):
+                marks = (index for index in range(at + 1, self.passage.end) if tokens[index].text in CLOSING)
+                end = next(marks, self.passage.end)
+            size = size_of(page, self.passage, name, page.token_at(name.span.start), end)
+            if size is not None and tokens[page.token_at(size.span.start) - 1].key not in ("and", "to"):
+                told: dict[str, object] = {"model": name.value, "parameters": size.value}
+                evidence = [hull(name.span, size.span)]
+                yield Draft(ModelRelease, told, evidence, [], self.passage.story, key=draft.key)
+
+    def _sibling(self, first: int, latest: Sequence[Draft]) -> tuple[Sequence[Draft], int]:
+        """The drafts that ``the weights``, ``the smaller one`` at a token are about, and where that ends."""
+        about = cues("located").starting(self.page.tokens, first)
+        if about is not None and about[0] == "things":
+            return latest, about[1]
+        keys = [token.key for token in self.page.tokens[first : first + PHRASE]]
+        end = next((at for at, key in enumerate(keys) if at and key in listed("siblings")), 0)
+        models = list(dict.fromkeys(model_of(draft) for draft in latest))
+        if keys[0] not in ("the", "its") or not end or len(models) < 2:
+            return (), first
+        meant = Lineup(models).meant(set(keys[1 : end + 1]))
+        return [draft for draft in latest if model_of(draft) == meant], first + end + 1 if meant else first
 
     def _meant(self, first: int, end: int, drafts: Sequence[Draft]) -> tuple[Sequence[Draft], int]:
         """The drafts that ``the 8B checkpoint`` at a token is about, and the token behind these words."""
@@ -196,9 +243,8 @@ class Reading:
 
     def _handed(self, first: int, end: int, drafts: Sequence[Draft]) -> tuple[Sequence[Draft], int]:
         """The drafts of which a clause says how somebody gets them: ``Schools get it through``."""
-        page = self.page
-        for cue, start, stop in cue_spans(page, first, end, "located"):
-            words = {token.key for token in page.tokens[start:stop]}
+        for cue, start, stop in cue_spans(self.page, first, end, "located"):
+            words = {token.key for token in self.page.tokens[start:stop]}
             if cue == "yes" and words & {"it", "them"}:
                 return (drafts if "them" in words else drafts[-1:]), start
         return (), first
@@ -208,15 +254,13 @@ class Reading:
         page = self.page
         words_of_it = page.tokens[first : min(end, first + NEAR)]
         compared = any(token.key in listed("other_sizes") for token in words_of_it)
+        named = within(self.passage.names, page.span(first, end))
+        compared = compared or any(name.value.kind == "product" and not name.value.known for name in named)
         if compared or any(is_against(page.tokens, at) for at in range(first, end)):
             return ()
         places = {name.value.id for name in channels_of(page, first, end)}
         served = not places.isdisjoint(HUBS | listed("platforms"))
         return drafts if served or (licence_of(page, first, end) is not None and not places) else ()
-
-    def _is_basis(self, name: Mention[Entity]) -> bool:
-        """Whether a model is only what another is made of: ``Built on Foo, it has``."""
-        return self.page.tokens[self.page.token_at(name.span.start) - 1].key in ("on", "from", "upon")
 
     def _behind_opening(self, first: int, end: int) -> int:
         """Where the clause behind a participle begins: ``Built on Foo, | it has``; else the first token."""
@@ -228,17 +272,13 @@ class Reading:
     def _size(self, words: range, latest: Sequence[Draft]) -> Mention[Quantity] | None:
         """How many parameters the one model has of which a sentence goes on to speak."""
         if (
-            len({model_of(draft).id for draft in latest}) > 1
+            not self.passage.quantities
+            or len({model_of(draft).id for draft in latest}) > 1
             or self.page.tokens[words.start - 1].key in WEIGHTS
         ):
             return None
         nobody = Mention(Span(self.passage.span.start, self.passage.span.start + 1), "", model_of(latest[0]))
         return size_of(self.page, self.passage, nobody, words.start, words.stop)
-
-    def _told_before(self, first: int, about: int) -> Iterator[Mention[Quantity]]:
-        """The size in the words that stand for a model: ``The 8B checkpoint``."""
-        sizes = within(self.passage.quantities, self.page.span(first, about))
-        return (size for size in sizes if size.value.unit == "parameters")
 
     def _parts(self) -> Iterator[tuple[int, int]]:
         """The parts of a sentence between semicolons, colons and ``while``."""

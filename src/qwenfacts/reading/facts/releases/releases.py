@@ -15,7 +15,7 @@ from ....report import Block
 from ...english.clauses import cues, cues_in
 from ...english.labels import with_days_of_labels
 from ...page import Draft, Page
-from .hinting import hinted
+from .hinting import hinted, is_recent
 from .launching import Launches
 from .offers import HUBS, models_of, stems_of
 from .reading import Reading
@@ -35,20 +35,30 @@ def find_releases(page: Page) -> Iterator[Draft]:
     topics: tuple[Entity, ...] = ()
     block: Block | None = None
     story: int | None = None
+    leads = False
+    heads: tuple[Entity, ...] = ()
     for passage in page.passages:
         if passage.is_prose or passage.block.kind in ("heading", "label"):
+            item = passage.block.kind == "list_item"
             if passage.block != block and (passage.story != story or story is None):
                 topics = ()
-            launches = Launches(page, passage, models, topics)
+            several = not item and len(heads) > 1 and page.tokens[passage.first].key in ("both", "all")
+            launches = Launches(page, passage, models, heads if several else topics)
             releases = list(launches.releases()) if passage.block.kind != "label" else []
+            if leads and item:
+                releases = releases or [
+                    one for one in launches.headed() if not SIZED.search(one.model.value.id)
+                ]
+            leads = leads if item else launches.leads() and not launches.named
+            heads = (*heads, *(one.model.value for one in launches.headed())) if item else ()
             reading = Reading(launches)
             said.append((reading, [reading.draft(release) for release in releases]))
-            told = tuple(dict.fromkeys(release.model.value for release in releases))
-            topics = told or launches.spoken_of()
+            topics = tuple(dict.fromkeys(one.model.value for one in releases)) or launches.spoken_of()
             block, story = passage.block, passage.story
+    _introduce(said)
+    _with_days(said)
     drafts = [draft for _, own in said for draft in own]
-    drafts += _introduced(said, {model_of(draft).id for draft in drafts})
-    drafts += _added(page, said, {draft.key: draft for draft in drafts})
+    drafts += _added(page, said, {draft.key: draft for draft in sorted(drafts, key=_told)})
     drafts = _settled(_gathered(page, drafts))
     _with_epithets(page, drafts)
     _with_developers(drafts)
@@ -71,15 +81,15 @@ def _main(page: Page, drafts: Sequence[Draft]) -> Callable[[Draft], int | None]:
     return story_of
 
 
-def _introduced(said: Sequence[tuple[Reading, list[Draft]]], released: set[str]) -> Iterator[Draft]:
-    """What is called new or offered, where no verb says that it was released."""
-    stories = {draft.story for _, own in said for draft in own}
-    for at, release in hinted([reading.launches for reading, _ in said], stories):
+def _introduce(said: Sequence[tuple[Reading, list[Draft]]]) -> None:
+    """Add what is called new or offered, where no verb says that it was released."""
+    released = {model_of(draft).id for _, own in said for draft in own}
+    for at, release in hinted([reading.launches for reading, _ in said]):
         key = release.model.value.id
         member = SIZED.search(key) is not None or len(said[at][0].named) > 1
         if released.isdisjoint((key, *stems_of(key)) if member else (key,)):
             released.add(key)
-            yield said[at][0].draft(release)
+            said[at][1].append(said[at][0].draft(release))
 
 
 def _added(
@@ -88,14 +98,42 @@ def _added(
     """What the sentences behind a release add to it; in a story without one, to the model of its title."""
     story: int | None = None
     latest: list[Draft] = []
+    item: Block | None = None
     for reading, own in said:
+        block = reading.passage.block
+        if page.titled and reading.passage.story is None and block.kind == "list_item" and block is not item:
+            item, latest = block, []  # each item of a summary is about something else
         if reading.passage.story != story:
             story = reading.passage.story
             titled = sorted(page.titled.get(story, ())) if story is not None else []
             latest = [released["release", one] for one in titled if ("release", one) in released]
-        if (latest or own) and reading.passage.block.kind != "heading":
+        yield from reading.told_sizes(released)
+        if (latest or own) and block.kind != "heading":
             yield from reading.additions(latest, own)
         latest = own[-MOST_LATEST:] or latest
+
+
+def _with_days(said: Sequence[tuple[Reading, list[Draft]]]) -> None:
+    """Give a release without a day the one recent day that its sentence tells; ``alongside``, the last."""
+    dated = {draft.key for _, own in said for draft in own if draft.fields["date"]}
+    last: dict[int | None, object] = {}
+    for reading, own in said:
+        passage = reading.passage
+        dates = () if ";" in passage.keys else passage.dates
+        days = {date.value for date in dates if is_recent(reading.page, date.value)}
+        days -= {draft.fields["date"] for draft in own}
+        for draft in own:
+            if draft.key in dated:
+                last[passage.story] = draft.fields["date"] or last.get(passage.story)
+            elif draft.assumed["stage"] != "planned" and len(days) == 1:
+                draft.assumed["date"] = next(iter(days))
+            elif "alongside" in passage.keys:
+                draft.assumed["date"] = last.get(passage.story)
+
+
+def _told(draft: Draft) -> tuple[bool, ...]:
+    """What a draft tells, for order."""
+    return tuple(draft.fields[name] not in (None, ()) for name in ("parameters", "variants", "stage", "date"))
 
 
 def _settled(drafts: Sequence[Draft]) -> list[Draft]:
@@ -153,19 +191,17 @@ def _with_epithets(page: Page, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         channels = cast("tuple[Entity, ...]", draft.fields.get("channels") or ())
         places.setdefault(model_of(draft).id, set()).update(channel.id for channel in channels)
-    opened = {model_of(draft).id for draft in drafts if draft.fields["access"] == "open_weight"}
+    opened = {model_of(draft).id for draft in drafts if draft.fields.get("access") == "open_weight"}
     opened |= {model for model, where in places.items() if where & HUBS}
-    metered = {model_of(draft).id for draft in drafts if draft.fields["access"] == "metered"}
+    metered = {model_of(draft).id for draft in drafts if draft.fields.get("access") == "metered"}
+    licensed = {model_of(draft).id for draft in drafts if draft.fields.get("licence")}
     for draft in drafts:
-        if draft.fields["access"] == "metered":
+        model, access, where = model_of(draft).id, draft.fields.get("access"), places[model_of(draft).id]
+        if access == "metered" or (access == "hosted" and model in opened):  # hosted as well
             draft.fields["access"] = None
-        if draft.fields["access"] == "hosted" and model_of(draft).id in opened:
-            draft.fields["access"] = None  # hosted as well
-        where = places[model_of(draft).id]
-        by_place = (
-            "open_weight" if where & HUBS else "hosted" if where or model_of(draft).id in metered else None
-        )
-        draft.assumed["access"] = told.get(model_of(draft).id) or by_place
+        by_place = "open_weight" if where & HUBS else "hosted" if where or model in metered else None
+        by_terms = "open_weight" if model in licensed else None
+        draft.assumed["access"] = told.get(model) or by_place or by_terms
 
 
 def _with_developers(drafts: Sequence[Draft]) -> None:

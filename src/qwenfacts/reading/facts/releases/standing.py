@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
 from typing import Final
 
 from ....entities import Entity
@@ -30,49 +29,6 @@ __all__ = [
     "model_of",
 ]
 
-RIVALS: Final = frozenset(("model", "model_family", "product", "platform"))
-ASIDE: Final = frozenset(
-    "on by with from to against than like using over via including as beside unlike that at behind"
-    " beyond after before about how why whether alongside into in between because saying said where when"
-    " while who which aboard inside across within throughout atop among amid despite during".split()
-)
-HALTS: Final = ASIDE | BE | (STOPS - {"at"})
-ADJUNCTS: Final = ASIDE | {"of", "in", "for"}
-"""Behind these stands what a verb is not about."""
-BREAKS: Final = frozenset((";",))
-GOES_ON: Final = frozenset(
-    "on in via as under for today yesterday this last to and at with through after before by early"
-    " late next from when while but alongside just two three within beside openly quietly across"
-    " inside aboard globally worldwide again first only exclusively simultaneously immediately over"
-    " straight without".split()
-)
-EPITHETS: Final = frozenset(
-    ("the", "open", "weight", "new", "smaller", "larger", "its", "hosted", "-", "'", "s")
-)
-REACH: Final = 24
-NEAR: Final = 9
-FAR: Final = 60
-MOST_LATEST: Final = 8
-"""A sentence goes on about the last releases, not about all before it."""
-OPENERS: Final = frozenset("which that while when where because whereas after before since as".split())
-STANDING: Final = frozenset("it they them both each".split())
-DEFINITE: Final = frozenset("the this its their these all every each".split())
-WEIGHTS: Final = frozenset(("weights", "checkpoints"))
-SEVERAL: Final = WEIGHTS | frozenset("they them both family series pair duo trio quartet".split())
-MEANT: Final = SEVERAL | frozenset(
-    "model models checkpoint system version release newcomer generator coder translator reasoner".split()
-)
-"""Nouns that stand for a model of which the sentence before speaks."""
-MOST_MODELS: Final = 8
-PLAIN: Final = 7
-
-
-def model_of(draft: Draft) -> Entity:
-    """What a release is of."""
-    model = draft.fields["model"]
-    assert isinstance(model, Entity)
-    return model
-
 
 @cache
 def listed(name: str) -> frozenset[str]:
@@ -84,6 +40,38 @@ def listed(name: str) -> frozenset[str]:
 def hints(name: str) -> frozenset[str]:
     """Words of one kind that go with a release: ``prices``, ``channels`` …."""
     return frozenset(table("releases")["hints"][name])
+
+
+RIVALS: Final = frozenset(("model", "model_family", "product", "platform"))
+ASIDE: Final = listed("aside")
+HALTS: Final = ASIDE | BE | (STOPS - {"at"})
+ADJUNCTS: Final = ASIDE | {"of", "in", "for"}
+"""Behind these stands what a verb is not about."""
+BREAKS: Final = frozenset((";",))
+GOES_ON: Final = listed("goes_on")
+EPITHETS: Final = listed("epithets")
+REACH: Final = 24
+NEAR: Final = 9
+FAR: Final = 60
+MOST_LATEST: Final = 8
+"""A sentence goes on about the last releases, not about all before it."""
+OPENERS: Final = frozenset("which that while when where because whereas after before since as".split())
+BESIDES: Final = frozenset("on upon from of with than like".split())
+STANDING: Final = frozenset("it they them both each".split())
+DEFINITE: Final = frozenset("the this its their these all every each".split())
+WEIGHTS: Final = frozenset(("weights", "checkpoints"))
+SEVERAL: Final = WEIGHTS | frozenset("they them both family series pair duo trio quartet".split())
+MEANT: Final = SEVERAL | listed("meant")
+"""Nouns that stand for a model of which the sentence before speaks."""
+MOST_MODELS: Final = 8
+PLAIN: Final = 7
+
+
+def model_of(draft: Draft) -> Entity:
+    """What a release is of."""
+    model = draft.fields["model"]
+    assert isinstance(model, Entity)
+    return model
 
 
 class Models:
@@ -234,6 +222,8 @@ class Models:
                 return found
             for opening in range(closing - 1, max(first, closing - FAR) - 1, -1):
                 found = self._ending(opening) if tokens[opening].text in (",", "(") else []
+                if not found and tokens[opening].text == "," == tokens[closing].text:
+                    found = self._pronoun(opening)
                 if found:
                     return found
             return []
@@ -241,7 +231,10 @@ class Models:
         if found:
             return found
         if end > first and tokens[end - 1].key in ("and", "but"):
-            return self.first_subject(end - 1)
+            opening = self.begin(end - 1) + 1
+            return self.first_subject(end - 1) or (
+                self._pronoun(opening) if tokens[opening - 1].key in STANDING else []
+            )
         for index in range(end - 1, max(first, end - PLAIN) - 1, -1):  # the Foo speech series
             if tokens[index].kind not in ("word", "number") and tokens[index].text not in ("-", "("):
                 break
@@ -259,21 +252,19 @@ class Models:
     def _pronoun(self, end: int) -> list[Mention[Entity]]:
         """The models of the sentence before, where ``it`` or ``the model`` ends before a token."""
         tokens = self.page.tokens
-        if not self.topics or end <= self.passage.first:
-            return []
-        first = end - 1
+        first = max(end - 1, self.passage.first)
         if tokens[first].key not in STANDING:
             if tokens[first].key not in MEANT and cues("modelling").ending(tokens, first) is None:
                 return []
             low = max(self.passage.first, end - PLAIN)
-            while first > low and tokens[first].key not in DEFINITE:
-                if tokens[first].key in ASIDE or self.page.name_at(first) is not None:
+            while first > low and not self._is_definite(first):
+                if self._is_aside(first) or self.page.name_at(first) is not None:
                     return []
                 first -= 1
-            bare = tokens[first].key not in DEFINITE
+            bare = not self._is_definite(first)
             if bare and not (tokens[end - 1].key in WEIGHTS and end - 1 == self.passage.first):
                 return []
-            if first > self.passage.first and tokens[first - 1].key in ADJUNCTS:
+            if first > self.passage.first and tokens[first - 1].key in ADJUNCTS - OPENERS:
                 return []  # the news of the model
         return self.meant(first, end)
 
@@ -283,9 +274,26 @@ class Models:
         several = last in SEVERAL or last.endswith("s")
         topics = self.topics if several else self.topics[-1:]
         compared = any(token.key in listed("other_sizes") for token in self.page.tokens[first:end])
-        if not several and last not in STANDING and (compared or len(self.topics) > 1):
+        own = self.first_subject(first) or [
+            name
+            for name in list(last_before(self.named, span.start))[:1]
+            if self.page.tokens[self.page.token_at(name.span.start) - 1].key not in BESIDES
+        ]
+        if not several and last not in STANDING and (compared or (len(self.topics) > 1 and not own)):
             return []  # the model, the smaller one
+        topics = (own[0].value,) if own else topics
+        if last == "both" and len(topics) != 2:
+            return []
         return [Mention(span, self.page.quote(span), topic) for topic in topics]
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether an adjunct begins at a word; not in ``the on-device``."""
+        return self.page.tokens[at].key in ASIDE and self.page.tokens[at + 1].text != "-"
+
+    def _is_definite(self, at: int) -> bool:
+        """Whether a word opens a phrase for what was spoken of: ``the model``, ``Acme's | model``."""
+        token = self.page.tokens[at]
+        return token.key in DEFINITE or (token.key == "s" and token.glued)
 
     def anaphor(self, at: int) -> list[Mention[Entity]]:
         """The topics that an object stands for: ``published | the weights``, ``put it``."""
@@ -293,14 +301,13 @@ class Models:
         if at >= self.passage.end or not (self.topics or self.named):
             return []
         if tokens[at].key in ("it", "them", "both"):
-            own = list(islice(last_before(self.named, tokens[at].start), 1))
-            return own or self.meant(at, at + 1)
+            return self.meant(at, at + 1)
         if tokens[at].key not in DEFINITE:
             return []
         for index in range(at + 1, min(at + PLAIN, self.passage.end)):
             key = tokens[index].key
             mark = tokens[index].kind == "mark" and key != "-"
-            if key in ASIDE or mark or self.page.name_at(index) is not None:
+            if self._is_aside(index) or mark or self.page.name_at(index) is not None:
                 break
             if key in MEANT and tokens[min(index + 1, self.passage.end - 1)].key not in ("of", "for", "'"):
                 return self.meant(at, index + 1)
@@ -340,6 +347,16 @@ class Models:
                 break
             end = at - 1 if at > 0 and tokens[at - 1].text == "," else at
         return found
+
+    def list_start(self, model: Mention[Entity]) -> int:
+        """Where the list of models begins that one stands in: ``against | Foo, Bar and`` Baz."""
+        at, tokens = self.page.token_at(model.span.start), self.page.tokens
+        while tokens[at - 1].text in (",", "and"):
+            before = self.ending.get(at - 1 - (tokens[at - 2].text == ","))
+            if before is None:
+                break
+            at = self.page.token_at(before.span.start)
+        return at
 
     def _unbracketed(self, end: int) -> int:
         """Where a phrase ends without the parentheses behind it: ``Foo (8B)``."""

@@ -115,7 +115,7 @@ class Utterance(Sentence):
             return name
         end = self.ends(name)
         for index in range(end, end + 4):
-            other = self._starting.get(self.token(index).start)
+            other = self._named(index)
             if other is not None:
                 return other if self.speaks(other.value) else name
             token = self.token(index)
@@ -162,7 +162,7 @@ class Utterance(Sentence):
             comma = (at for at in range(first, min(first + REACH, self.stop)) if self.token(at).text == ",")
             first = next(comma, first)
         for at in range(first, min(first + TITLE, self.stop)):
-            name = self._starting.get(self.token(at).start)
+            name = self._named(at)
             if name is not None and self.speaks(name.value):
                 name = self.titled(at) or name
                 return Who(name.value, name, at, self.ends(name))
@@ -193,7 +193,7 @@ class Utterance(Sentence):
     def openers(self) -> list[tuple[int, int]]:
         """Where ``according to`` and the like stand outside quotations."""
         phrases, tokens = words_of(TABLE, "openers"), self.page.tokens
-        found = ((at, phrases.starting(tokens, at)) for at in self.passage.tokens_of(phrases.openings()))
+        found = ((at, phrases.starting(tokens, at)) for at in self.passage.tokens_of(phrases.openings))
         return [(at, hit[1]) for at, hit in found if hit and not self.is_quoted(at)]
 
     def that(self, at: int, far: int = REACH) -> int | None:
