@@ -124,7 +124,7 @@ class Phrases(Generic[T]):
                 keys[:1] = [token.text for token in tokens[:1]]
             self._forward.enter(keys, value)
             self._backward.enter(reversed(keys), value)
-        self.openings = frozenset(self._forward)
+        self.openings: frozenset[str] = frozenset(self._forward)
         """The words that phrases start with: texts of tokens if the table is exact, else their keys."""
 
     def starting(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
