@@ -21,6 +21,7 @@ from ...english.posts import (
     post_before,
     post_from,
 )
+from ...page import Page, Passage
 from .change import FOUNDERS, WHO, Change
 from .parties import Parties, Party
 from .seats import ROLES, predecessor, seat_of
@@ -56,7 +57,9 @@ class Terms:
 
     def __init__(self, parties: Parties, change: Change, evident: Party, earlier: Period | None) -> None:
         """``evident`` is who the sentence names, ``earlier`` the day of the change before in the sentence."""
-        page, passage = self.page, self.passage = parties.page, parties.passage
+        page, passage = parties.page, parties.passage
+        self.page: Page = page
+        self.passage: Passage = passage
         self.parties = parties
         self.change = change
         self.party: Party = change.party
@@ -76,7 +79,9 @@ class Terms:
         # a unit led by Roe, or by Roe, who was hired from Acme; where the words for it are not its name
         under = page.tokens[change.words.stop - 1].key in LEADING
         led = change.words.stop - 1 if under else self.party.start - 1
-        self.leads = LED_BY.get(page.tokens[led - 1].key) if page.tokens[led].key == "by" else None
+        self.leads: str | None = (
+            LED_BY.get(page.tokens[led - 1].key) if page.tokens[led].key == "by" else None
+        )
         self._part = unit_led(page, passage, led) if under or self.leads else None
         self._describe()
         self._read_tail()
