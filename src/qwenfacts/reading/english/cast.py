@@ -45,6 +45,7 @@ NAMED: Final = COMPANIES | THINGS
 """The kinds that a description can name by the last word of a name."""
 REFERRING: Final[frozenset[str]] = frozenset("it they its their the this that each".split())
 ARTICLES: Final = DETERMINERS - {"that"}
+SMALL_WORDS: Final = FUNCTION_WORDS - RELATIVES
 LIKENED: Final = frozenset("such known well much".split())
 CALLED: Final = frozenset(("called",))
 """The kind of a noun that stands for nobody but who was called so: the operator."""
@@ -53,7 +54,8 @@ ANYBODY: Final = frozenset("anyone anybody everyone everybody nobody none nothin
 """Words behind which ``but`` is a preposition."""
 DESCRIBING: Final = frozenset("former rival fellow local national neighbouring parent sister partner".split())
 BYNAMING: Final = frozenset("call calls dub dubs dubbed nickname nicknames nicknamed".split())
-PHRASING: Final = DETERMINERS | QUANTIFIERS | OBLIQUE | RELATIVES
+OPENING_PHRASES: Final = (DETERMINERS | QUANTIFIERS) - RELATIVES
+PHRASING: Final = OPENING_PHRASES | OBLIQUE | RELATIVES
 """Words at which one that describes a name is no longer: what opens its phrase, or stands before that."""
 CLOSE: Final = 3
 FAR: Final = 5
@@ -198,7 +200,7 @@ class Cast:
                 break
             at -= 1
         key = self._keys[at] if at >= passage.first else ""
-        if key in DETERMINERS | QUANTIFIERS and key not in RELATIVES:
+        if key in OPENING_PHRASES:
             if first - 1 > at == opening + 1 and goes_on(tokens, end):
                 return False  # of the market for cars Foo held
             at -= 1
@@ -297,7 +299,7 @@ class Cast:
         """Whether a name is one of those who give somebody money: ``Foo and Bar lead a $4m round``."""
         at = end
         while at < min(end + BACK, passage.end) and (
-            self._keys[at] in FUNCTION_WORDS - RELATIVES or not self.page.tokens[at].text[0].islower()
+            self._keys[at] in SMALL_WORDS or not self.page.tokens[at].text[0].islower()
         ):
             at += 1
         return self._keys[at] in _words("backing")

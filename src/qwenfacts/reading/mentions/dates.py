@@ -260,7 +260,11 @@ class _Reading:
             return ""  # the nearest, whenever it was announced
         for index in range(first - 1, max(-1, first - CLAUSE), -1):
             token, before = self.tokens[index], key_at(self.tokens, index - 1)
-            if token.text in ".;:" or token.kind == "newline" or token.key in RELATIVES - {"that"}:
+            if (
+                token.text in ".;:"
+                or token.kind == "newline"
+                or (token.key in RELATIVES and token.key != "that")
+            ):
                 break
             if token.key in words("tense", "present"):
                 return "present"

@@ -109,7 +109,7 @@ def votes_of_form(name: str) -> Iterator[Vote]:
             yield Vote(kind, 2 if kind == "benchmark" else 3)  # arenas are halls as well
         elif len(last) > len(ending) and last.endswith(ending) and not last[: -len(ending)].isupper():
             yield Vote(kind, 4)
-    variant = last.casefold() in words("variants") | {"xl", "xs"} or last in LETTERS
+    variant = last.casefold() in words("variants") or last.casefold() in ("xl", "xs") or last in LETTERS
     if any(char.isdigit() for char in name) or (variant and last != name):
         yield Vote("thing", 3)
 

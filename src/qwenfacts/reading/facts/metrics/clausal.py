@@ -73,7 +73,8 @@ class Clausal(Objects):
     def _opens(self, role: Role, passage: Passage) -> bool:
         """Whether a name is part of what leads into a sentence: ``Built on Foo, the model``."""
         opening = opening_of(self.page, passage)
-        leads = self._key(opening) in OBLIQUE | LEADING or self._key(opening).endswith(("ed", "ing"))
+        key = self._key(opening)
+        leads = key in OBLIQUE or key in LEADING or key.endswith(("ed", "ing"))
         return role.is_aside and leads and 0 <= role.first - opening <= CLOSE
 
     def _is_example(self, role: Role) -> bool:

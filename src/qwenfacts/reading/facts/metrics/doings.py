@@ -170,7 +170,7 @@ class Doings(Rules):
         verb = place.start - 1
         while self.key(verb) in SLIGHT:
             verb -= 1
-        brought = self.key(verb) in listed("bringing") | CONTRIBUTING
+        brought = self.key(verb) in listed("bringing") or self.key(verb) in CONTRIBUTING
         return self._noun_to(verb) or None if brought else None
 
     def line(self, place: range, *, reported: bool) -> range | None:

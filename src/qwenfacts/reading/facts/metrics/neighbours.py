@@ -118,7 +118,8 @@ class Neighbours(StandIns):
 
     def _does(self, first: int, end: int) -> bool:
         """Whether some tokens are a verb with its small words: ``Foo |gets by with| 4 billion``."""
-        verb = self._key(first) in verbs_on_s() | PASTS or self._key(first).endswith("ed")
+        key = self._key(first)
+        verb = key in verbs_on_s() or key in PASTS or key.endswith("ed")
         small = all(self._key(at) in OBLIQUE for at in range(first + 1, end))
         return verb and small and 1 < end - first <= CLOSE
 

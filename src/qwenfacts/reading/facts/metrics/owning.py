@@ -41,7 +41,7 @@ class Owning(Doings):
             said = next((key for key in near if key not in BETWEEN), "")
             ends = place.stop >= self.passage.end or self.page.tokens[place.stop].kind == "mark"
             ends = (ends or self.key(place.stop) in ENDING) and "market" not in self.passage.keys
-            return ends and said in KEEPING | OWNERS
+            return ends and (said in KEEPING or said in OWNERS)
         if self.is_kept(place):
             return True
         at = place.stop + 1

@@ -29,7 +29,7 @@ from ...english.lineup import MEMBERS, WHOLES, Lineup
 from ...english.nounwords import TEAMS
 from ...mentions.naming import verbs_on_s
 from ...page import Page, Passage
-from ...wordclasses import AUXILIARIES, BE, CONDITIONALS, HAVE, INTERROGATIVES, RELATIVES
+from ...wordclasses import AUXILIARIES, BE, CONDITIONALS, HAVE, INTERROGATIVES
 from .callings import WHOLE, Callings
 
 __all__ = ["DONE", "FIRST", "HOSTS", "SIZE", "SUPPOSING", "StandIns"]
@@ -48,7 +48,7 @@ NEW: Final = frozenset(("newcomer", "weights", "arrival", "debutant", "entrant")
 """What only the thing is called that a paragraph brings up, whatever it is compared with."""
 YOUNG: Final = frozenset(("start-up", "startup", "unicorn", "giant", "upstart", "scale-up"))
 """What a company is called in passing, whether or not it was called so before."""
-MAKERS: Final = frozenset("maker owner parent creator developer operator lab".split())
+MAKERS: Final = WHOLE | YOUNG | frozenset("maker owner parent creator developer operator lab".split())
 """What those are called to whom something belongs."""
 AROUND: Final = 24
 FEW: Final = 4
@@ -64,7 +64,6 @@ BEARERS: Final = ACTORS | SITES
 ENDING: Final = AUXILIARIES | BE | HAVE | OBLIQUE | {"and", "or", "of", "one", "at", "in", "on"}
 OPENING: Final = SUPPOSING | INTERROGATIVES
 FIRST: Final = attrgetter("first")
-RELATING: Final = RELATIVES - {"that"}
 HOSTS: Final = COMPANIES | {"platform"}
 
 
@@ -130,7 +129,7 @@ class StandIns:
 
     def _maker(self, passage: Passage, reference: Reference) -> Entity | None:
         """Who makes or owns what is named in a description: ``the company behind Foo``."""
-        if self._key(reference.end) not in ("of", "behind") or reference.noun not in MAKERS | WHOLE | YOUNG:
+        if self._key(reference.end) not in ("of", "behind") or reference.noun not in MAKERS:
             return None
         near = self.cast.roles_near(passage, reference.end)
         made = next((one.name for one in near if one.first == reference.end + 1), None)

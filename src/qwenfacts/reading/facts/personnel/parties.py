@@ -156,7 +156,7 @@ class Parties:
                 break
             if found := self._ending(at) if token.key in PREPOSITIONS else []:
                 return found
-            stops = token.key in STOPS and token.key not in PREPOSITIONS | DETERMINERS
+            stops = token.key in STOPS and token.key not in PREPOSITIONS and token.key not in DETERMINERS
             if stops or cues("personnel").starting(self.page.tokens, at) is not None:
                 break
         return []

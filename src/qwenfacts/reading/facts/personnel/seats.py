@@ -43,7 +43,6 @@ OLD: Final = frozenset("old former previous vacant current own".split())
 LEADING: Final = frozenset(("under", "by"))
 NEAR: Final = 8
 OWN: Final = ("his", "her")
-SEATS: Final = ROLES | CONTROL
 PLACES: Final = ROLES | frozenset(("place", "stead", "shoes"))
 INTO: Final = ("in", "to", "into")
 POINTING: Final = frozenset(("the", "that", "this"))
