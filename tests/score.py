@@ -3,10 +3,10 @@
 Run: python tests/score.py [--set SET] [--kind KIND] [--errors [N]] [--text NAME]
 
     SET    seeds, "seeds with errata", sisters, building, wider, widest, latest, next, further,
-           winter, last, later, rest, releases, models, sentences, business-sentences,
+           autumn, winter, last, later, rest, releases, models, sentences, business-sentences,
            general-sentences, all-but-unread (default); unread-sisters, unread-facts,
-           unread-further, unread-autumn, unread-winter, unread-december, unread-launches,
-           unread-models, unread-sentences
+           unread-further, unread-december, unread-january, unread-launches, unread-models,
+           unread-sentences
     KIND   quantity, date, name, quotation, link, structure, facts; all (default)
     N      at most so many differences a text; without N all of them
     NAME   one text of the set: 2026-03-21, mistral-2026-05-07, s001
@@ -106,10 +106,10 @@ SISTER_SETS: Final = {
     "later": ("alibaba-2026-06-06", "deepseek-2026-06-27", "mistral-2026-07-18"),
     "further": ("bytedance-2026-08-29", "meta-2026-08-29", "openai-2026-08-15", "tencent-2026-08-15"),
     "unread-further": ("anthropic-2026-09-19", "nvidia-2026-09-19"),
-    "unread-autumn": ("deepmind-2026-10-03", "microsoft-2026-10-17", "qwen-2026-10-24", "samsung-2026-10-10"),
-    "winter": ("huawei-2026-11-21",),
-    "unread-winter": (
+    "autumn": ("deepmind-2026-10-03", "microsoft-2026-10-17", "qwen-2026-10-24", "samsung-2026-10-10"),
+    "winter": (
         "amazon-2026-11-14",
+        "huawei-2026-11-21",
         "moonshot-2026-11-21",
         "perplexity-2026-11-14",
         "qwen-2026-11-07",
@@ -121,6 +121,12 @@ SISTER_SETS: Final = {
         "xai-2026-12-05",
     ),
     "releases": ("releases-2026-08-01", "releases-2026-08-08", "releases-2026-08-15", "releases-2026-08-22"),
+    "unread-january": (
+        "bytedance-2027-01-16",
+        "google-2027-01-09",
+        "meta-2027-01-16",
+        "qwen-2027-01-09",
+    ),
     "unread-launches": ("releases-2026-11-07", "releases-2026-11-14"),
     "models": ("models-2026-09-05", "models-2026-09-12"),
     "unread-models": ("models-2026-09-19",),
@@ -131,9 +137,8 @@ UNREAD_SETS: Final = (
     "unread-sisters",
     "unread-facts",
     "unread-further",
-    "unread-autumn",
-    "unread-winter",
     "unread-december",
+    "unread-january",
     "unread-launches",
     "unread-models",
     "unread-sentences",
@@ -162,6 +167,7 @@ READ_SETS: Final = (
     "latest",
     "next",
     "further",
+    "autumn",
     "winter",
     "last",
     "later",

@@ -42,22 +42,28 @@ TABLES: Final = {
         "`next`, last": ("next", NOW),
     },
     "further and unread-further": _first_and_last("unread-further", "further"),
+    "unread-january": {
+        "the rules of the round before": ("unread-january", 0),
+        "last": ("unread-january", NOW),
+    },
     "unread-december": {
         "the rules of the round before": ("unread-december", 0),
         "last": ("unread-december", NOW),
     },
-    "unread-winter": {
-        "the rules of the round before": ("unread-winter", 0),
-        "last": ("unread-winter", NOW),
+    "winter": {
+        "first": ("unread-winter", 0),
+        "unread, after a round": ("unread-winter", 1),
+        "last, read": ("winter", NOW),
     },
     "unread-launches": {
         "the rules of the round before": ("unread-launches", 0),
         "last": ("unread-launches", NOW),
     },
     "models and unread-models": _first_and_last("unread-models", "models"),
-    "unread-autumn": {
-        "the rules of the round before": ("unread-autumn", 0),
-        "last": ("unread-autumn", NOW),
+    "autumn": {
+        "first": ("unread-autumn", 0),
+        "unread, after two rounds": ("unread-autumn", 1),
+        "last, read": ("autumn", NOW),
     },
     "last": {
         "first": ("unread-last", 0),

@@ -469,7 +469,7 @@ def test_the_unread_are_loaded_only_by_the_name_of_their_set() -> None:
 
     assert {"2026-03-21", "2026-03-28", "mistral-2026-05-07", "s001"} <= names
     unread = [name for one in score.UNREAD_SETS for name in score.SISTER_SETS.get(one, ())]
-    assert len(unread) == 25
+    assert len(unread) == 21
     assert not names & set(unread)
     assert {gold.set for gold in score.load()} == set(score.READ_SETS)
     with pytest.raises(ValueError, match="outside the unread sets"):
