@@ -676,3 +676,9 @@ def test_linear(unit: str) -> None:
             pass
 
     assert_linear(read_all, unit)
+
+
+def test_a_day_that_is_set_for_something_is_the_nearest() -> None:
+    text = "A hearing is set for May 20. It was shown on May 20."
+    found = find_dates(text, tokenize(text), [False] * 60, Calendar(pendulum.Date(2027, 5, 7)))
+    assert [str(one.value) for one in found] == ["2027-05-20", "2026-05-20"]

@@ -124,7 +124,7 @@ Intel is eliminating 2,000 positions. > restructuring intel
 Amazon closed its Seattle office on Monday. > restructuring amazon 2027-05-03
 Amazon will close its Seattle office. > restructuring amazon
 Google merged its Pixel and Android teams into one division. > restructuring google
-Meta folded its Horizon team into Reality Labs. > restructuring horizon by meta
+Meta folded its Horizon team into Reality Labs. > restructuring meta
 Layoffs at Snap reached 10% of staff. > restructuring snap
 Layoffs spread. > restructuring cohere
 The DeepMind layoffs spread. > restructuring google-deepmind
@@ -216,7 +216,7 @@ The sender of the parcel got its permit on May 3. >
 Samsung's Galaxy Ring hit stores in Seoul on Monday. > launch galaxy-ring 2027-05-03 by samsung-electronics in general
 The Galaxy Ring left the factory on Monday. >
 Quillbox made its debut at a fair in Oslo. > launch quillbox by cohere
-Intel lifted the lid on Zephyr 9. > launch zephyr-9 by intel
+Intel lifted the lid on Zephyr 9. > launch zephyr-9 by intel in announced
 The rollout of Quillbox began on Monday. > launch quillbox 2027-05-03 by cohere
 The debut of Quillbox is planned for June. >
 Adobe will roll out Quillbox. >
@@ -463,6 +463,103 @@ Quillbox, a note taker, has been in beta since Monday. > launch quillbox 2027-05
 Zephyr 9, a chip designed by Fjord Labs, was unveiled on Tuesday. > launch zephyr-9 2027-05-04 by fjord-labs in announced
 Oracle put Quillbox, a note taker, into public preview on May 4. > launch quillbox 2027-05-04 by oracle in preview
 Zephyr 9, a chip, went on sale on May 4. > launch zephyr-9 2027-05-04 by cohere in general
+# told again, around an object, by a noun, or not at all
+Cohere bought Mosswood (May 3). > other cohere 2027-05-03 by mosswood
+Intel bought Mosswood, a router maker, for $3 billion on May 4. > other intel 2027-05-04 by mosswood
+A leak exposed the files of 300 Samsung clients. It happened on May 4. > incident samsung-electronics 2027-05-04
+Oracle sued Cohere. The complaint, filed on Monday, is about patents. > incident cohere 2027-05-03 by oracle
+Cohere is being sued. Oracle's complaint, filed on Monday, is about patents. > incident cohere 2027-05-03 by oracle
+Oracle took Cohere to court again; the complaint was filed on Monday. > incident cohere 2027-05-03 by oracle
+A leak at Cohere came to light. The leak of the files cost $3. > incident cohere
+Cohere's Oslo campus opened. The opening was held on Monday. > availability oslo 2027-05-03 by cohere
+On Monday Oracle bought Mosswood, which began in March. > other oracle 2027-05-03 by mosswood
+Cohere reported September-quarter results on May 4. > earnings cohere 2027-05-04 for 2026-07-01/2026-09-30
+Cohere reported results for the April quarter. > earnings cohere for 2027-02-01/2027-04-30
+Cohere reports results on May 20. >
+Cohere bought Mosswood in 2012 Laboratories. > other cohere by mosswood
+Cohere carved a Trust Engineering Group out of its labs on Tuesday. > formation trust-engineering-group 2027-05-04 by cohere + restructuring cohere 2027-05-04
+Cohere may set up a Trust Engineering Group. >
+Cohere has its new Trust Engineering Group. > formation trust-engineering-group by cohere
+Cohere told users about the Trust Engineering Group. >
+It left to start a Trust Engineering Group. > formation trust-engineering-group by cohere
+North and Compass were merged into a unit named Partner Desk. > formation partner-desk by cohere of north,compass + restructuring cohere
+Cohere formed the Tarn Council under co-founder Jane Roe. > formation tarn-council by cohere under jane-roe
+Cohere formed Brindle, a unit that absorbs North, reports to Compass. > formation brindle by cohere of north
+The Cohere Lab absorbs Mosswood. >
+Cohere merged its chip team into Compass. > restructuring cohere
+Quillbox moves into Oslo. >
+The sale of Mosswood to Oracle closed on Monday. > other oracle 2027-05-03 by mosswood
+The sale of Oracle's router arm to Intel closed on Monday. > other oracle 2027-05-03 by intel
+The sale of chips fell. >
+The open-sourcing of Quillbox pleased many. > open_sourcing quillbox
+Intel released Quillbox under the Apache licence. > open_sourcing quillbox by intel
+General availability of Quillbox followed on Monday. > launch quillbox 2027-05-03 by cohere in general
+Zephyr 9 became generally available on Microsoft Azure on Monday. > availability zephyr-9 2027-05-03 by cohere on microsoft-azure in general
+Quillbox is out of beta. > launch quillbox by cohere in general
+A certificate error silenced Zephyr 9 on Monday. > incident zephyr-9 2027-05-03
+A fault delayed the ship. >
+A bug in Zephyr 9 was mended. >
+The April US ban on chips hurts. > other us 2027-04-01/2027-04-30
+The US ban on chips hurts. >
+The US lifted its ban on chips on Monday. > other us 2027-05-03
+The European Commission published guidance on Monday. > other european-commission 2027-05-03
+Intel published guidance on Monday. >
+The US granted Cohere a permit on Monday. > other cohere 2027-05-03
+The reorganisation of mainframe data is slow. >
+- Outage: Slack offline for three hours > incident slack
+- Outage: three hours in the dark >
+No lawsuit was filed against Cohere. >
+Oracle faces a fine if Ofcom acts. >
+Launches, recalls and suits came. >
+It drafts agreements with hotels. >
+Ofcom slapped a fine of $3 million on Cohere on Monday. > incident cohere 2027-05-03 by ofcom
+A penalty was handed down to Oracle by Ofcom on Monday. > incident oracle 2027-05-03 by ofcom
+A probe into Oracle by the UK's Ofcom began. > incident oracle by ofcom
+Oracle lost its appeal against Intel. > incident oracle by intel
+Ofcom opened an inquiry into Gemini 3 on Monday. > incident alphabet 2027-05-03 by ofcom
+Oracle must pay $3 million, a court said. > incident oracle
+300 employees received notice. > restructuring cohere
+Cohere let go of 300 employees. > restructuring cohere
+Cohere laid 300 people off. > restructuring cohere
+Intel ordered a further 300. > other intel by cohere
+Intel and Samsung signed as launch customers of Cohere. > other intel by cohere + other samsung-electronics by cohere
+Le Monde signed as a partner. > other le-monde by cohere
+Jane Roe signed as a partner. >
+Papermint, a start-up, was backed by Intel with $90 million. > other papermint by intel
+Papermint was backed by Intel. >
+Shipments of the Zephyr 9 began on Monday. > launch zephyr-9 2027-05-03 by cohere in general
+Intel began deliveries of the Zephyr 9 on Monday. > launch zephyr-9 2027-05-03 by intel
+Its Series B brought in $300 million; Intel led it. > other cohere by intel
+Intel led it. >
+Cohere paid $420 million for Mosswood. > other cohere by mosswood
+Cohere bought back shares. > other cohere
+Cohere won Intel over. >
+Intel switched from Oracle to Cohere. > other intel by cohere
+Cohere applied for a listing. > other cohere
+Cohere applied for 30 patents. >
+T-Head, Alibaba's chip arm, filed for a listing. > other t-head
+Spotify extended Quillbox, a tool, to Japan on Monday. > availability quillbox 2027-05-03 by spotify on japan
+Cohere made North available in Japan on Monday. > availability north 2027-05-03 by cohere on japan
+Cohere brought Quillbox to a halt. >
+Quillbox, a tool, opened in Japan. > availability quillbox by cohere on japan
+With Quillbox, Cohere brought its first app to market. > launch quillbox by cohere
+With Jane Roe, Cohere launched its first app. >
+Cohere rolled Quillbox, a note taker, out on Monday. > launch quillbox 2027-05-03 by cohere
+Cohere put money in and took it out. >
+Cohere grew. It also gains Quillbox, a tool. > launch quillbox by cohere
+Cohere stands in Tarn, a campus in Oslo, Norway, which opened in March. > availability tarn 2027-03-01/2027-03-31 by cohere on oslo
+A leak at Cohere came to light. The leak of March cost $3. > incident cohere
+Quillbox moves into Slack. >
+Cohere rose, while shops, which opened in March, fell. >
+Staff went to shops, which opened in March. >
+Mosswood staff in Oslo, which opened in March, grew. >
+Slack rises by $3. >
+A price target of $3 billion was raised. >
+A fault deletes Slack. >
+Ofcom opened an inquiry into Colossus 2 on Monday. > incident colossus-2 2027-05-03 by ofcom
+The rolls of tape out there are old. >
+Intel shops in towns that opened in March grew. >
+- Offline again, Intel brings gas >
 """
 
 
@@ -605,3 +702,28 @@ def test_nobody_looks_for_ever_for_who_did_something() -> None:
     assert events_of("Cohere launched Foo, a tool, and it was " + "led behind " * 40 + "it.") == [
         "launch foo by cohere"
     ]
+
+
+def test_who_folds_a_product_into_another_is_restructured() -> None:
+    text = "Amazon Weekly Report May 7, 2027\n\nAmazon Bedrock absorbed Amazon SageMaker on Monday."
+    (event,) = (fact for fact in qf.parse(text).facts if isinstance(fact, Event))
+    assert told(event) == "restructuring amazon 2027-05-03"
+
+
+def test_an_order_in_a_story_about_a_product_goes_to_its_maker() -> None:
+    prose = "1. Copilot Ships\nSource: Reuters\n\nMicrosoft Copilot is new. Samsung ordered 300 units."
+    assert "other samsung-electronics by microsoft" in events_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("label", "day"),
+    [
+        ("Took effect: May 4, 2027", " 2027-05-04"),
+        ("Announcement: May 4, 2027", " 2027-05-04"),
+        ("Date: May 4, 2027", ""),
+        ("Updated: May 4, 2027", ""),
+    ],
+)
+def test_a_label_of_the_news_dates_what_a_story_opens_with(label: str, day: str) -> None:
+    prose = f"1. Cuts\n{label}\nSource: Reuters\n\nCohere laid off 300 people. It launched Quillbox, a tool."
+    assert events_of(prose) == [f"restructuring cohere{day}", "launch quillbox by cohere"]

@@ -99,6 +99,21 @@ def kind_of(name: str, text: str) -> str:
         ("It met the Quorlax Conduct Board there.", "Quorlax Conduct Board", "body"),
         ("It met the Board of Quorlax Trades there.", "Board of Quorlax Trades", "body"),
         ("It stands in Fab 18 now.", "Fab 18", "place"),
+        # people
+        ("It put the team under Panos Tavl.", "Panos Tavl", "person"),
+        ("Ales Tavl keeps his post.", "Ales Tavl", "person"),
+        ("It met JB Tavl, a director.", "JB Tavl", "person"),
+        ("It was founded by Yara Quor.", "Yara Quor", "person"),
+        ("It was founded by Quorlax.", "Quorlax", "organisation"),
+        # what has a name of its own
+        ("It gains Quor Tavl, a thingummy that sings.", "Quor Tavl", "product"),
+        ("It paid for Tavlin, the third generation of its chip.", "Tavlin", "product"),
+        ("It sells an assistant under the name Quor Tavl.", "Quor Tavl", "product"),
+        ("It formed Quorlax Studio then.", "Quorlax Studio", "organisation"),
+        ("It met OpenAI's Quorlax.", "Quorlax", "product"),
+        ("It met Ohio's Quorlax.", "Quorlax", "organisation"),
+        ("It got 61% with Claude on QuorQA and 9% with Gemini.", "QuorQA", "benchmark"),
+        ("It met Han Jin-man. The deal Han hired it for made Han shares rise.", "Han Jin-man", "person"),
     ],
 )  # fmt: skip
 def test_the_words_around_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:

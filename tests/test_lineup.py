@@ -24,6 +24,8 @@ TRAINED = ("Kestrel-9B-Base", "Kestrel-9B-Think")
         (SIZED, "smallest", None, "Wren-700M"),
         (SIZED, "flagship", None, "Wren-70B"),
         (SIZED, "8b edition", None, None),
+        (("Wren", "Wren-7B", "Wren-1B"), "flagship", None, "Wren"),
+        (("Osprey", *TIERED[:2]), "flagship", None, "Osprey 3 Pro"),
         (SIZED, "other model", "Wren-7B", None),
         (TIERED, "smaller sibling", "Osprey 3 Pro", "Osprey 3 Nano"),
         (TIERED, "largest", None, "Osprey 3 Pro"),

@@ -28,14 +28,14 @@ def told(metric: Metric) -> tuple[str, str, str]:
         ("Revenue at Siemens came to $3 billion.", "siemens", "revenue", "Revenue", "$3 billion"),
         ("Siemens’s annual net sales hit €5bn.", "siemens", "revenue", "annual net sales", "€5bn"),
         ("Sales hit €5bn.", "cohere", "revenue", "Sales", "€5bn"),
-        ("Then Siemens revenue was €5bn.", "siemens", "revenue", "Siemens revenue", "€5bn"),
+        ("Then Siemens revenue was €5bn.", "siemens", "revenue", "revenue", "€5bn"),
         ("It fell 5% as AI-related revenue slid.", "cohere", "revenue", "AI-related revenue", "5%"),
         ("Spotify, a rival of Siemens, has 90 stores.", "spotify", "stores", "stores", "90"),
         ("Growth at Siemens (Spotify has 3 million users) slowed.", "spotify", "users", "users", "3 million"),
         ("It works with Siemens (revenue up 4%).", "siemens", "revenue", "revenue", "4%"),
         ("Siemens (see below) has 4,000 clients.", "siemens", "customers", "clients", "4,000"),
         ("With Siemens it has 4,000 clients.", "cohere", "customers", "clients", "4,000"),
-        ("GPT-5.4 earned $3 billion in sales.", "cohere", "revenue", "sales", "$3 billion"),
+        ("GPT-5.4 earned $3 billion in sales.", "gpt-5.4", "revenue", "sales", "$3 billion"),
         (
             "There are 900 enterprises using Codestral.",
             "codestral",
@@ -275,7 +275,7 @@ def test_how_it_is_measured(prose: str, wanted: dict[str, Any]) -> None:
         ("MMLU-Pro: 61% for Codestral.", ["benchmark-score: MMLU-Pro"]),
         ("Codestral is open to shops at $4 a seat.", ["price: at"]),
         ("Codestral comes at $4 a seat.", ["price: comes at"]),
-        ("The hall holds 900 A100 cards.", ["chips-shipped: A100 cards (A100)"]),
+        ("The hall holds 900 A100 cards.", ["chips-shipped: A100 cards"]),
         ("Siemens installed 900 Nvidia chips.", ["chips-shipped: Nvidia chips"]),
         ("Its chip sells: Siemens installed 900 units.", ["chips-shipped: units"]),
         ("Siemens lost 40 sales leaders.", ["employees: sales leaders (sales leaders)"]),
@@ -290,18 +290,18 @@ def test_how_it_is_measured(prose: str, wanted: dict[str, Any]) -> None:
         ("Siemens spent $40 million on data centres.", ["investment: spent (data centres)"]),
         ("Siemens spent $40 million on it.", ["investment: spent"]),
         ("It runs at a cost put at $90 million.", ["investment: cost"]),
-        ("It was priced at $90 million.", ["price: priced at"]),
-        ("Codestral was priced at $90.", ["price: priced at"]),
+        ("It was priced at $90 million.", ["price: priced"]),
+        ("Codestral was priced at $90.", ["price: priced"]),
         (
             "Codestral ranks third among open models of its size.",
             ["rank: ranks (among open models of its size)"],
         ),
         ("Codestral ranks third among all models.", ["rank: ranks"]),
         ("Games, its oldest line, now bring in 9% of sales.", ["revenue: sales (Games)"]),
-        ("Siemens contributed 9% of Siemens revenue.", ["revenue: Siemens revenue (Siemens)"]),
+        ("Siemens contributed 9% of Siemens revenue.", ["revenue: revenue"]),
         (
             "It has 9 million users, 2 million of them from Asia.",
-            ["users: users", "users: from Asia (from Asia)"],
+            ["users: users", "users: users (Asia)"],
         ),
         ("It has 9 million users, of whom 2 million are said to pay.", ["users: users", "subscribers: pay"]),
         (
@@ -313,9 +313,9 @@ def test_how_it_is_measured(prose: str, wanted: dict[str, Any]) -> None:
             ["departures: engineers", "departures: engineers"],
         ),
         ("Codestral undercuts GPT-5.4 by 40%.", ["price: undercuts"]),
-        ("Codestral is sold at $4 per million input tokens.", ["price: sold (input tokens)"]),
+        ("Codestral is sold at $4 per million input tokens.", ["price: sold (input)"]),
         ("Siemens employs 900 people, up from 700.", ["employees: employs", "employees: people"]),
-        ("A seat costs $40, a fifth more.", ["price: costs", "price: costs"]),
+        ("A seat costs $40, a fifth more.", ["price: costs (A seat)", "price: costs (A seat)"]),
         ("Some 4 million people have a subscription.", ["subscribers: people"]),
         ("It opened 40 more stores.", ["stores: stores"]),
         ("Codestral costs $9, then.", ["price: costs"]),
@@ -782,7 +782,7 @@ def test_whom_few_words_mean(prose: str, figures: list[str]) -> None:
         ("Some 300 people left; 140 work at the Quill plant, which employs 900.", ["quill employees 900"]),
         (
             "The plant of Intel at Ulm, a city, makes chips. It costs $400 million.",
-            ["siemens price $400 million"],
+            ["intel price $400 million"],
         ),
     ],
 )
@@ -1100,8 +1100,8 @@ def test_figures_that_go_with_others(prose: str, figures: list[str]) -> None:
         ("Sales rose to $4 million from $3 million in April 2027.", None),
         ("The stock rose 4%, its best day since April 2027.", None),
         ("It has 400 stores, more than in April 2027.", None),
-        ("Launched on May 3, 2027, it has 400 stores.", None),
-        ("It opened on May 3, 2027 with 9 layers.", None),
+        ("Launched on May 3, 2027, it has 400 stores.", "2027-05-03"),
+        ("It opened on May 3, 2027 with 9 layers.", "2027-05-03"),
     ],
 )
 def test_whose_date_it_is(prose: str, period: str | None) -> None:
@@ -1350,7 +1350,7 @@ def summed_up(metric: Metric) -> str:
         ("It expects gross margin to reach 70% in 2028.", ["mistral-ai gross-margin 70% projection"]),
         ("Sales would have to double.", ["mistral-ai revenue double up target"]),
         ("It will show whether prices rose 4%.", ["mistral-ai price 4% up"]),
-        ("Jefferies estimates that API prices have fallen 70%.", ["mistral-ai price 70% down (API)"]),
+        ("Jefferies estimates that API prices have fallen 70%.", ["mistral-ai price 70% down"]),
         (
             "Codestral reaches 76.8% on SWE-Bench Verified, surpassing GPT-5.4 by 1.9 points and matching Qwen3.5 on BrowseComp at 71.5%.",
             [
@@ -1446,13 +1446,13 @@ def summed_up(metric: Metric) -> str:
         ("Pre-training consumed 31 trillion tokens.", ["mistral-ai training-tokens 31 trillion"]),
         (
             "Daily calls doubled to 140 billion tokens.",
-            ["mistral-ai traffic doubled up (Daily)", "mistral-ai token-consumption 140 billion"],
+            ["mistral-ai traffic doubled up", "mistral-ai token-consumption 140 billion"],
         ),
         ("Training took 2.1 million H800 hours.", ["mistral-ai capacity 2.1 million"]),
         ("Token volumes top 3 quadrillion a month.", ["mistral-ai token-consumption 3 quadrillion"]),
         (
             "It was post-trained on 3.1 million recorded browser sessions.",
-            ["mistral-ai dataset-size 3.1 million (recorded browser)"],
+            ["mistral-ai dataset-size 3.1 million"],
         ),
         ("It plans to lease 8,000 Ascend 950 accelerators.", ["mistral-ai chips-shipped 8,000 target"]),
         (
@@ -1461,11 +1461,14 @@ def summed_up(metric: Metric) -> str:
         ),
         (
             "Licences supplied 46% of revenue, up from 44%.",
-            ["mistral-ai revenue 46% share of revenue (Licences)", "mistral-ai revenue 44% share of revenue"],
+            [
+                "mistral-ai revenue 46% share of revenue (Licences)",
+                "mistral-ai revenue 44% share of revenue (Licences)",
+            ],
         ),
         (
             "Revenue was $9 million, of which 35% came from chips.",
-            ["mistral-ai revenue $9 million", "mistral-ai revenue 35% share of Revenue"],
+            ["mistral-ai revenue $9 million", "mistral-ai revenue 35% share of Revenue (chips)"],
         ),
         (
             "Codestral is used by 62% of the Fortune 100.",
@@ -1572,7 +1575,7 @@ def summed_up(metric: Metric) -> str:
         ("The selloff wiped $60 billion off its market value.", ["mistral-ai market-value $60 billion down"]),
         (
             "Codestral has 8 million users, a third of them in Rome.",
-            ["codestral users 8 million", "codestral users a third share of users (in Rome)"],
+            ["codestral users 8 million", "codestral users a third share of users (Rome)"],
         ),
         (
             "It extends Codestral and was trained on 20 million hours of audio.",
@@ -1585,7 +1588,7 @@ def summed_up(metric: Metric) -> str:
             "Codestral costs half as much as in May. It trails GPT-5.4 by two percentage points on MMLU-Pro.",
             ["codestral benchmark-score two percentage points down of mmlu-pro"],
         ),
-        ("Its paid rides doubled.", ["mistral-ai traffic doubled up (paid)"]),
+        ("Its paid rides doubled.", ["mistral-ai traffic doubled up"]),
         (
             "To seed the app, Mistral launched Codestral. It reads 256,000 tokens.",
             ["codestral context-window 256,000"],
@@ -1670,7 +1673,7 @@ def test_a_sentence_of_a_newsletter_is_read_whole(prose: str, figures: list[str]
         # names in a row and figures in a row
         ("Intel, Nvidia and Spotify grew 2% and 3%.", ["intel revenue 2%", "intel revenue 3%"]),
         # what is measured
-        ("Spotify rolled Codestral out to 900 employees.", ["codestral users 900"]),
+        ("Spotify rolled Codestral out to 900 employees.", ["spotify users 900"]),
         ("Spotify will have 900 of its staff on Codestral.", ["codestral users 900"]),
         (
             "An IPO at $9 billion is near. A flotation at $40 a share failed.",
@@ -1808,7 +1811,7 @@ def test_the_words_of_a_measure_that_stand_behind_the_figure(prose: str, words: 
         ("The company has fallen 5%.", ["siemens share-price 5% down"]),
         (
             "Chips made up 58% of sales, phones 29%.",
-            ["siemens revenue 58% share of sales", "siemens revenue 29% share of sales"],
+            ["siemens revenue 58% share of sales (Chips)", "siemens revenue 29% share of sales (phones)"],
         ),
         (
             "Sales came to €8 million, more than double the €3 million of 2026.",
@@ -1828,7 +1831,7 @@ def test_the_words_of_a_measure_that_stand_behind_the_figure(prose: str, words: 
         ),
         (
             "DRAM prices rose 14%. Contract prices of NAND fell 3%.",
-            ["dram price 14% up (DRAM)", "nand price 3% down (Contract)"],
+            ["dram price 14% up", "nand price 3% down"],
         ),
         ("Intel earned €5 a share.", ["intel net-income €5"]),
         (
@@ -1965,7 +1968,7 @@ def test_who_comes_and_goes(prose: str, figures: list[str]) -> None:
         ("Nvidia has agreed to pay $5 billion for Intel.", ["nvidia investment $5 billion (Intel)"]),
         (
             "Intel seeks $5 billion at $50 billion.",
-            ["intel funding $5 billion", "intel valuation $50 billion"],
+            ["intel funding $5 billion target", "intel valuation $50 billion target"],
         ),
         ("Intel will pay $190 million to end a suit.", ["intel fine $190 million target"]),
         (
@@ -2000,7 +2003,7 @@ def test_who_comes_and_goes(prose: str, figures: list[str]) -> None:
             "It will lay out $1 billion for Intel and $2 billion for Siemens.",
             [
                 "mistral-ai investment $1 billion projection (Intel)",
-                "mistral-ai investment $2 billion (Siemens)",
+                "mistral-ai investment $2 billion projection (Siemens)",
             ],
         ),
         (
@@ -2188,3 +2191,308 @@ def test_whose_the_figures_of_models_are(prose: str, figures: list[str]) -> None
 )
 def test_models_by_stage_and_in_tables(text: str, figures: list[str]) -> None:
     assert figures_told(text, "Acme Weekly Report May 7, 2027\n\n") == figures
+
+
+DORVAL = "Dorval Weekly Report May 7, 2027\n\n1. Dorval moves on\nPublished: May 5, 2027\n\n"
+
+
+@pytest.mark.parametrize(
+    ("prose", "words"),
+    [
+        (
+            "Reach: Lumen Assist now runs on 310 million phones, and Dorval wants to bring it to 500 million by the end of 2028.",
+            ["users: phones", "users: phones target"],
+        ),
+        (
+            "Paying subscribers climbed 22% to 9.4 million, while monthly churn eased to 2.6%.",
+            [
+                "subscribers: Paying subscribers (Paying)",
+                "subscribers: Paying subscribers (Paying)",
+                "subscribers: monthly churn (monthly churn)",
+            ],
+        ),
+        (
+            "Registered developers on the Halden platform number 1.3 million, a third of them in India.",
+            ["developers: Registered developers (Registered)", "developers: Registered developers (India)"],
+        ),
+        (
+            "The Borealis cluster couples 24,000 Trainium3 chips and draws 180 MW from the Quebec grid.",
+            ["chips-shipped: Trainium3 chips", "capacity: draws"],
+        ),
+        (
+            "- Word error rate of 4.2% in Cantonese, down from 6.1%",
+            ["error-rate: Word error rate (Cantonese)", "error-rate: Word error rate (Cantonese)"],
+        ),
+        (
+            "On the AISHELL-5 test, Vela Speech gets 2.8% of characters wrong, compared with 3.9% for Whisper Large V4.",
+            ["error-rate: characters wrong", "error-rate: characters wrong"],
+        ),
+        (
+            "Orrin-3 is a mixture-of-experts model with 480 billion parameters, 26 billion of them active for each token, and reads up to 512,000 tokens at once.",
+            ["parameters: parameters", "parameters: active (active)", "context-window: reads"],
+        ),
+        (
+            "It was trained on 19 trillion tokens of web text and code, and post-trained on 3.4 million recorded browser sessions.",
+            ["training-tokens: tokens", "dataset-size: recorded browser sessions"],
+        ),
+        (
+            "Model Garden now processes 9.5 trillion tokens a day, against 2.1 trillion a year ago.",
+            ["token-consumption: tokens", "token-consumption: tokens"],
+        ),
+        (
+            "On Hugging Face, downloads passed 3.2 million by Friday, and developers have built 640 derivatives.",
+            ["downloads: downloads (Hugging Face)", "derivative-models: derivatives"],
+        ),
+        (
+            "Within five days, Hugging Face had logged over 700,000 downloads of the weights.",
+            ["downloads: downloads (Hugging Face)"],
+        ),
+        (
+            "Through the API it costs $0.60 per million input tokens and $2.40 per million output tokens, 30% below Orrin-2.",
+            ["price: costs (input)", "price: costs (output)", "price: costs (output)"],
+        ),
+        (
+            "A seat costs $45 a month, and the enterprise tier is priced at $90.",
+            ["price: costs (A seat)", "price: priced"],
+        ),
+        ("- Price: $1.20 per million input tokens, unchanged from its predecessor", ["price: Price (input)"]),
+        (
+            "Annual recurring revenue reached $620 million in April 2027, a 2.1-fold rise on the year; enterprise plans supply 44% of it.",
+            [
+                "revenue: Annual recurring revenue (Annual recurring)",
+                "revenue: Annual recurring revenue (Annual recurring)",
+                "revenue: Annual recurring revenue (enterprise plans)",
+            ],
+        ),
+        (
+            "The advertising unit brought in $3.3 billion, up 17%, and its operating margin widened to 24% from 21%.",
+            [
+                "revenue: brought in (advertising)",
+                "revenue: brought in (advertising)",
+                "operating-margin: operating margin",
+                "operating-margin: operating margin",
+            ],
+        ),
+        (
+            "Research swallowed 21% of revenue, while capital expenditure jumped 46% to $12 billion.",
+            [
+                "investment: Research (Research)",
+                "investment: capital expenditure",
+                "investment: capital expenditure",
+            ],
+        ),
+        (
+            "Net debt shrank to $2.2 billion from $3.1 billion, and free cash flow came to $410 million.",
+            ["debt: Net debt (Net)", "debt: Net debt (Net)", "free-cash-flow: free cash flow"],
+        ),
+        ("The Hong Kong shares closed 3.1% lower on Thursday.", ["share-price: Hong Kong shares"]),
+        (
+            "According to Counterpoint, AI services made up 27% of its external sales.",
+            ["revenue: external sales (AI services)"],
+        ),
+        (
+            "The start-up seeks about $500 million at a valuation of $6 billion, according to Bloomberg.",
+            ["funding: seeks target", "valuation: valuation target"],
+        ),
+        (
+            "The round values the Lyon company at €2.6 billion, nearly twice the figure of last autumn.",
+            ["valuation: values", "valuation: values"],
+        ),
+        (
+            "Dorval signed a five-year contract worth $340 million with the Dutch tax office.",
+            ["orders: contract worth"],
+        ),
+        ("CFO Ines Roy has budgeted $90 million for chips in 2028.", ["investment: budgeted (chips) target"]),
+        (
+            "The group plans to put $30 billion into data centres over the next three years.",
+            ["investment: put (data centres) target"],
+        ),
+        (
+            "The lab has 380 employees, and 60% of them work in research.",
+            ["employees: employees", "employees: employees (research)"],
+        ),
+        (
+            "Answerly answers 61 million questions a day, 40% more than in January.",
+            ["traffic: questions", "traffic: questions"],
+        ),
+        (
+            "The service was down for four hours, and two lawyers briefed on the case expect a ruling within six weeks.",
+            [],
+        ),
+        (
+            "Revenue of $2.4 billion in the quarter to March beat forecasts; in the same quarter a year earlier it was $1.9 billion.",
+            ["revenue: Revenue", "revenue: Revenue"],
+        ),
+        (
+            "Tencent Music counted 128 million paying users in March, against 119 million a year earlier.",
+            ["subscribers: paying users (paying)", "subscribers: paying users (paying)"],
+        ),
+        (
+            "It plans to double headcount to 3,000 by the end of 2028 and to open four offices in Asia.",
+            ["employees: headcount target", "employees: headcount target", "stores: offices target"],
+        ),
+        (
+            "- Uptake: 2.3 million installs in the first week, most of them in India",
+            ["downloads: installs (in the first week)"],
+        ),
+        (
+            "Enterprise customers number 8,400, a fifth of them in Germany; each pays €31,000 a year on average.",
+            [
+                "customers: Enterprise customers (Enterprise)",
+                "customers: Enterprise customers (Germany)",
+                "price: pays",
+            ],
+        ),
+        (
+            "A licence sells for CHF 420, and volume buyers get 15% off.",
+            ["price: sells for (A licence)", "price: 15%"],
+        ),
+        (
+            "Kepler-12B and Kepler-70B were pre-trained on 14 trillion tokens of text and code on 4,096 H200 GPUs.",
+            [
+                "parameters: 12B",
+                "parameters: 70B",
+                "training-tokens: tokens of text and code",
+                "chips-shipped: H200 GPUs",
+            ],
+        ),
+        ("Dorval has 90,000 hours of such footage.", ["dataset-size: footage"]),
+        ("September sales rose 9% to $4 million.", ["revenue: sales", "revenue: sales"]),
+        ("The price of a clip fell to $4.", ["price: price of a clip"]),
+        ("The app was preinstalled on 40 million phones.", ["downloads: phones"]),
+        (
+            "Four senior researchers have left Mistral AI since February.",
+            ["departures: senior researchers have left (senior researchers)"],
+        ),
+        ("In LMArena's ranking Codestral entered at No. 6.", ["rank: ranking"]),
+        ("For $880 million in cash, Siemens is buying Pelham, a maker of lasers.", ["investment: buying"]),
+        ("Codestral mistranslates 4% of sentences.", ["error-rate: mistranslates"]),
+        ("Some 3.8% of answers failed an audit of Codestral.", ["error-rate: answers failed"]),
+        (
+            "Codestral can be had at €90 ($100) per seat and month.",
+            ["price: per seat and month", "price: per seat and month"],
+        ),
+        (
+            "It invests $9 million, of which $4 million is meant for chips.",
+            ["investment: invests", "investment: invests (chips) target"],
+        ),
+        (
+            "Net debt came to $90 million, 58% of it due within twelve months.",
+            ["debt: Net debt (Net)", "debt: Net debt (due within twelve months)"],
+        ),
+        (
+            "Codestral was trained on ServiceTalk, a corpus of 2 million anonymised letters.",
+            ["dataset-size: anonymised letters"],
+        ),
+        (
+            "Nvidia delivered 900 accelerators, and Cerebras delivered 40.",
+            ["chips-shipped: accelerators", "chips-shipped: delivered"],
+        ),
+        ("Siemens was founded in 2020, and a dozen have left.", ["departures: a dozen"]),
+        (
+            "Vela costs $3 per million tokens in and $9 per million tokens out.",
+            ["price: costs (tokens in)", "price: costs (tokens out)"],
+        ),
+        ("Around 8% of sales comes from the EU.", ["revenue: sales (EU)"]),
+        (
+            "Siemens made sales of $9 million, and research took 9% of it.",
+            ["revenue: sales", "investment: research (research)"],
+        ),
+        ("It has 9 million users, 2 million of them in a city.", ["users: users", "users: users (city)"]),
+        ("It has 40 sites in the first 90 days.", ["data-centres: sites"]),
+        ("Hosting costs $0.18 an hour.", ["price: costs"]),
+        ("Some 40% of its old tools that came from Rome were shown to us today by a friend of ours.", []),
+    ],
+)
+def test_the_words_of_a_figure_and_what_narrows_them(prose: str, words: list[str]) -> None:
+    found = [
+        f"{one.measure}: {one.measure_text} ({one.qualifier}) {one.nature}"
+        for one in metrics_of(prose, DORVAL)
+    ]
+    assert [one.removesuffix(" reading").replace(" (None)", "") for one in found] == words
+
+
+@pytest.mark.parametrize(
+    ("prose", "periods"),
+    [
+        (
+            "Sales came to $4 million in Q1 2027. Capital expenditure was $2 million, and profit $1 million.",
+            [
+                "2027-01-01/2027-03-31 stated",
+                "2027-01-01/2027-03-31 section",
+                "2027-01-01/2027-03-31 section",
+            ],
+        ),
+        (
+            "Dorval lost 3,200 posts on Friday, about 9% of its staff.",
+            ["2027-05-07 stated", "2027-05-07 stated"],
+        ),
+        (
+            "Sales climbed from $3 million a year before to $4 million in Q1 2027.",
+            ["2026-01-01/2026-03-31 stated", "2027-01-01/2027-03-31 stated"],
+        ),
+        ("It had 9 million users in April 2027, up 4% from March.", ["2027-04-01/2027-04-30 stated"] * 2),
+    ],
+)
+def test_the_quarter_of_results_and_the_day_of_news(prose: str, periods: list[str]) -> None:
+    assert [f"{one.period} {one.period_from}" for one in metrics_of(prose, DORVAL)] == periods
+
+
+@pytest.mark.parametrize(
+    ("prose", "subjects"),
+    [
+        # what names are called when they are brought up
+        (
+            "Siemens put its shops into a unit named Reader Growth. The unit employs 120 people.",
+            "reader-growth",
+        ),
+        (
+            "Fjordbank, a campus in Narvik, Norway, which opened in May with 260 workers, is full.",
+            "fjordbank",
+        ),
+        (
+            "Money goes into Project Alder, the Ohio campus that Intel runs. By June it is to draw 2 GW.",
+            "project-alder",
+        ),
+        ("A leak hit Intel. The contractor, Arcturus Systems, lost 18% of its orders.", "arcturus-systems"),
+        # who is meant by what only others are, or only parts
+        ("Cohere added Lumora’s taxis in Riyadh. The partner runs 1,200 vehicles.", "lumora"),
+        ("Intel bought Brandt Werke. Berenberg sold; the buyer’s shares fell 2%.", "intel"),
+        ("Cohere bought Lumen Fabric, a maker of lenses. The startup employs 330 people.", "lumen-fabric"),
+        ("Amazon Web Services sold cards to Intel. The unit employs 9,000 people.", "amazon-web-services"),
+        ("Codestral was licensed by Netflix. The parent’s profit grew 17%.", "mistral-ai"),
+        # what customers pay for gives access to what is spoken of
+        ("Spotify launched Lark 5, an assistant. It works with Jira. A seat costs $19 a month.", "lark-5"),
+        ("Each Lark Pro licence includes a bot. The price of a licence rises to $46.", "lark-pro"),
+        # several companies have no figure together
+        (
+            "Spotify launched Lark 5. Intel and Siemens signed up, bringing 26,000 users at $9 a month.",
+            "lark-5 lark-5",
+        ),
+        ("Spotify launched Lark 5. Intel and Siemens rolled it out to 900 employees.", "lark-5"),
+        ("Spotify launched Lark 5. Intel will roll it out to 900 employees.", "intel"),
+        ("A bug took Lark 5 offline. Intel and Siemens were hit, and some 900 customers fled.", "lark-5"),
+        # pronouns go on with what a description meant, or with what somebody said it of
+        ("Spotify said that Lark 5 is out. It is used by 900 firms.", "lark-5"),
+        (
+            "Siemens released Lark 5 Pro and Lark 5 Mini. The smallest member has 4 billion parameters.",
+            "lark-5-mini",
+        ),
+        ("- The release: Siemens put Lark 5 Fast beside Lark 5. It costs $2 a month.", "lark-5-fast"),
+        ("Intel shrank. Lark 5 failed on Monday. The service is back; it has 900 users.", "lark-5"),
+        ("Lark 5, the app that Siemens relaunched, earned $9 million in May.", "lark-5"),
+        ("Intel grew. Its largest client, Siemens, accounts for 22% of revenue.", "intel"),
+        ("Subscribers to Lark 5 number 6 million.", "lark-5"),
+        ("Cohere gives access to 900 employees.", "cohere"),
+        (
+            "1. Lark 5 adds a marketplace\n\nSpotify opened Brick Market, a marketplace for agents. Sellers keep 85% of the price.",
+            "brick-market",
+        ),
+        (
+            "Intel will build in Narvik. Fjordbank, the Ohio campus, employs 9 people. The plant is in Ohio. It has 8 people.",
+            "fjordbank fjordbank",
+        ),
+    ],
+)
+def test_whom_descriptions_and_pronouns_mean(prose: str, subjects: str) -> None:
+    assert [metric.subject.id for metric in metrics_of(prose)] == subjects.split()

@@ -644,6 +644,8 @@ def numbered_words(count: int) -> str:
         "Mr ",
         "Voltrex Board (VB) ",
         "It met Jane Roe. ",
+        "It sells Foo 4 Pro and Foo 4 Max. Max fell. ",
+        "called Foo for Foo ",
         "A, ",
         "(",
         "'s A' ",
@@ -670,3 +672,92 @@ def test_a_day_is_no_version(text: str, names: list[str], date: str | None) -> N
     report = qf.parse(text)
     assert [name.text for name in report.names] == names
     assert [found.text for found in report.dates] == ([date] if date else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "then", "names"),
+    [
+        ("It sells Quax 4 Grand and Quax 4 Petit.", "Grand wins.", "Grand=quax-4-grand"),
+        ("It sells Quax 4 Grand and Quax 4 Petit.", "Petit, at $1, costs less.", "Petit=quax-4-petit"),
+        ("It sells Quax 4 Grand and Quax 4 Petit.", "Petit and Grand grew.", "Petit=quax-4-petit|Grand=quax-4-grand"),
+        ("It sells Quax 4 Grand and Quax 4 Petit.", "Petit alone is open.", "Petit=quax-4-petit"),
+        ("It sells Quax 4 Grand and Quax 4 Petit.", "Soon Petit also fell.", "Petit=quax-4-petit"),
+        ("It sells Quax 4 Grand and Quax 4 Petit.", "Fees for Petit fell.", "Petit=quax-4-petit"),
+        ("It sells Quax 4 Grand and Quax 4 Petit.", "Grand ideas need money.", "Grand=quax-4-grand"),
+        ("It sells Quax 4 Max and Quax 4 Mini.", "Max ideas need money.", "Max=max"),
+        ("It sells Quax 4 Max and Quax 4 Mini.", "A million tokens of Max cost $3.", "Max=quax-4-max"),
+        ("It sells Quax 4 Max and Quax 4 Mini.", "Max and Mini grew.", "Max=quax-4-max|Mini=quax-4-mini"),
+        ("It sells Quax 4 Pro and Quax 4 Mini.", "It sold 3 Pro seats.", ""),
+        ("It sells Quax 4 Pro and Quax 4 Mini.", "It serves Free, Pro and Team accounts.", ""),
+        ("It sells Quax 4 Pro, Quax 4 Mini, Zorb 5 Pro and Zorb 5 Mini.", "Soon Pro fell.", "Pro=pro"),
+        ("It sells the Quax 790.", "The 790 sold out.", "790=quax-790"),
+        ("It sells the Quax 790.", "It runs on the 790.", "790=quax-790"),
+        ("It sells the Quax 790.", "It sold the 790 chips, a 790 and 790.", ""),
+        ("It sells Quax-7B and Quax-72B.", "The 72B wins; the 7B is free.", "72B=quax-72b|7B=quax-7b"),
+        ("It sells Quax-7B and Quax-72B.", "It runs the 72B version, or 72B-based ones.", ""),
+        ("It sells Ray-Ban Meta and Ray-Ban Duo.", "Soon Meta won.", "Meta=meta"),
+        ("It met Kofi Mensah-Dietz.", "Mensah-Dietz left.", "Mensah-Dietz=kofi-mensah-dietz"),
+        ("It met Lin Junyang.", "It met post-Lin staff.", "Lin=lin-junyang"),
+        ("It met Lin Junyang.", "It met QWX-Lin.", "QWX-Lin=qwx-lin"),
+        ("It met Stability AI.", "It paid Stability again.", "Stability=stability-ai"),
+        ("It met Microsoft.", "An update knocked Teams offline.", "Teams=microsoft-teams"),
+        ("It met Microsoft.", "An update knocked Quorl offline.", "Quorl=quorl"),
+        ("Quax Draw came.", "It used the Acme Quax Draw.", "Acme Quax Draw=acme-quax-draw"),
+        ("Its unit, dubbed Night Foo, grew.", "Night Foo sleeps.", "Night Foo=night-foo"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_name_stands_for_what_was_named_in_full(line: str, then: str, names: str) -> None:
+    text = f"{line} {then}"
+    found = [f"{text[one.span.slice]}={one.value.id}" for one in found_in(text) if one.span.start > len(line)]
+    assert "|".join(found) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It sells Copilot for Sales and Foo for Law Firms.", "Copilot for Sales|Foo for Law Firms"),
+        ("It sells Foo for Qualcomm.", "Foo|Qualcomm"),
+        ("It made a unit named Partner Revenue.", "Partner Revenue"),
+        ("It is known as Night Foo.", "Night Foo"),
+        ("It is sold under the name Night Foo.", "Night Foo"),
+        ("It was named Chief Executive.", ""),
+        ("It was named Monday.", ""),
+        ("It uses Copilot Clerk then.", "Copilot Clerk"),
+        ("It uses Copilot Monday.", "Copilot"),
+        ("It uses the Atlas 960 SuperRack.", "Atlas 960 SuperRack"),
+        ("It sold 3 million Quax 90 phones.", "Quax 90"),
+        ("It sold Acme's Quax 90 phones.", "Acme|Quax 90"),
+        ("It gave Quax 90 phones.", "Quax"),
+        ("It uses Acme's Jupiter 3 then.", "Acme|Jupiter 3"),
+        ("It is in Wichita Falls then.", "Wichita Falls"),
+        ("Tighter US rules came.", "US"),
+        ("It fears the August US ban.", "US"),
+        ("Bundling Copilot hurts.", "Copilot"),
+        ("Scored 74.2 on it.", ""),
+        ("Effective May 1, it grew.", ""),
+        ("Throughput has fallen.", ""),
+        ("Quorl and Nvidia are in.", "Quorl|Nvidia"),
+        ("Quorl Draft, a tool, grew.", "Quorl Draft"),
+        ("It met Dorset Life there.", "Dorset Life"),
+        ("In Ohio 36Kr grew.", "Ohio|36Kr"),
+        ("It sells Quax 2 Rises then, which rises.", "Quax 2"),
+    ],
+)
+def test_a_name_among_ordinary_words(text: str, names: str) -> None:
+    assert "|".join(text[found.span.slice] for found in found_in(text)) == names
+
+
+def test_a_heading_in_capitals_has_the_names_of_the_text() -> None:
+    text = "STORY 2: HUGGING FACE BUYS ORBITAL FOO\n\nApple and Hugging Face met Orbital Foo."
+    found = qf.parse(text, errata=()).names
+    assert [name.value.id for name in found[:2]] == ["hugging-face", "orbital-foo"]
+
+
+def test_half_of_a_hyphened_name_is_nobody_elses() -> None:
+    text = "Acme Weekly Report\n\nPublished: May 9, 2026 | Analyst: Mei-Lin Ostrander\n\nIt met Lin Junyang."
+    assert [name.text for name in qf.parse(text, errata=()).names if "Lin" in name.text] == ["Lin Junyang"]
+
+
+def test_what_may_be_one_of_very_many_members_is_left_alone() -> None:
+    line = ", ".join(f"Quax {number} Gamma" for number in range(100, 170))
+    assert meant(f"It sells {line}. Then Gamma fell.")[-1] == ("Gamma", "gamma")

@@ -302,7 +302,7 @@ Jefferies expects Azure sales to grow. > forecast microsoft-azure
 Jane Roe slept; the lawyer will run the shops. > forecast jane-roe
 Jane Roe slept. She will run the shops. > forecast jane-roe
 The lawyer will run the shops. > forecast acme
-Tokyo may follow. > forecast tokyo
+Tokyo may follow. > risk tokyo
 Microsoft and Intel will build it. > forecast microsoft
 Microsoft grew. The venture will grow. > forecast microsoft
 The plant in Oslo will open. > forecast oslo
@@ -358,3 +358,52 @@ def test_an_open_question_in_a_list_of_what_to_watch_is_a_signal(heading: str) -
 def test_an_open_question_elsewhere_is_none() -> None:
     text = "Acme Weekly Report May 7, 2027\n\nBackground\n• Whether Wren Labs renewed its lease.\n"
     assert not qf.parse(text).facts.of_type(qf.Outlook)
+
+
+LISTED = """
+The pace of orders from Wren Labs. > signal wren-labs
+Demand for routers once prices fall. > signal acme
+Wren Labs closes its books. >
+Wren Labs still mends routers. >
+The Treasury's verdict on Korvid Hub, expected May 29 > signal korvid-hub
+May 29: Wren Labs answers with a router. > forecast wren-labs
+How fast Korvid Hub fills. > signal korvid-hub
+If Microsoft shrinks, Bolt Labs gains a client. > risk bolt-labs
+If GPT-5.4 slips, demand moves on. > risk gpt-5.4
+Wren Labs "closes a deal" > >
+"""
+
+
+@pytest.mark.parametrize("case", LISTED.strip().splitlines())
+def test_an_item_of_what_to_watch_may_only_name_what_comes(case: str) -> None:
+    prose, _, wanted = case.partition(" >")
+    facts = qf.parse(f"Acme Weekly Report May 7, 2027\n\nWhat to Watch\n\n- {prose}\n").facts
+    found = [f"{one.kind} {one.subject.id}" for one in facts.of_type(qf.Outlook)]
+    assert found == [wanted.strip()] * bool(wanted.strip(" >"))
+
+
+STORIES = """
+Intel rents GPT-5.4 | Delays may hurt. > intel
+Insight 2: GPT-5.4 ships | Deliveries are due in June. > gpt-5.4
+Big News for Korvid Hub | Deliveries are due in June. > acme
+The Day | Wren Site, a venture, grew. The venture will open in June. > wren-site
+The Day | Bolt Labs and Acme met; the bank will move in June. > bolt-labs
+The Day | Should Korvid Hub slip, buyers would migrate to Intel. > korvid-hub
+The Day | Acme lists Intel's chips, which may hurt margins. > acme
+The Day | Rain helps; should Korvid Labs close, Wren Labs would shrink. > wren-labs
+The Day | Intel support is planned. > acme
+The Day | A site of Wren Labs is planned. > wren-labs
+The Day | Regulators may ask for papers. > acme
+The Day | Regulators might demand an audit of Korvid Hub. > korvid-hub
+The Day | The Treasury decides by May 29 whether the lease ends. > treasury
+The Day | An umpire may act, which would spare Acme a defeat. > acme
+The Day | Acme loosens its dependence on Intel. >
+"""
+
+
+@pytest.mark.parametrize("case", STORIES.strip().splitlines())
+def test_whom_a_story_makes_an_outlook_about(case: str) -> None:
+    story, _, wanted = case.partition(" >")
+    title, _, prose = (story if ":" in story else f"1. {story}").partition(" | ")
+    facts = qf.parse(f"Acme Weekly Report May 7, 2027\n\n{title}\n\n{prose}\n").facts.of_type(qf.Outlook)
+    assert [one.subject.id for one in facts] == [wanted.strip()] * bool(wanted)

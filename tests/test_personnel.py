@@ -263,7 +263,6 @@ ROE = "Jane Roe"
                 "kind": "appointment",
                 "role": "vice president of safety and policy",
                 "former_role": "director of safety",
-                "former_organisation": "Cohere",
             },
         ),
         (
@@ -290,7 +289,6 @@ ROE = "Jane Roe"
                 "kind": "appointment",
                 "role": "president of sales",
                 "former_role": "head of European sales",
-                "former_organisation": "Cohere",
                 "date": "2027-05-07",
             },
         ),
@@ -368,7 +366,7 @@ def test_who_is_replaced(prose: str, wanted: dict[str, Any]) -> None:
         ("CEO Jane Roe and CFO John Poe left.", {"Jane Roe": "CEO", "John Poe": "CFO"}),
         (
             "Jane Roe replaces John Poe as CFO; he left in March 2027.",
-            {"Jane Roe": "CFO", "John Poe": None},
+            {"Jane Roe": "CFO", "John Poe": "CFO"},
         ),
     ],
 )  # fmt: skip
@@ -559,7 +557,7 @@ Jane Roe left the chip design team. > departure / Jane Roe
 Jane Roe left the very last big one. >
 Jane Roe left its old and bad one. >
 Jane Roe leaves Intel to sleep. > departure / Jane Roe / organisation Intel
-Jane Roe leaves Intel to join SAP. > departure / Jane Roe / organisation Intel
+Jane Roe leaves Intel to join SAP. > departure / Jane Roe / organisation Intel + hire / Jane Roe / organisation SAP / former_organisation Intel
 Cohere let Jane Roe go. > departure / Jane Roe
 Cohere never let Jane Roe go. >
 Cohere let the cat go. >
@@ -650,8 +648,8 @@ Jane Roe joins as CFO. She worked for a living. > hire / Jane Roe / role CFO
 Jane Roe worked for Intel. She quit. > departure / Jane Roe
 Somebody worked for Intel. >
 # posts that go from one to another
-Cohere moved Jane Roe from treasurer to a new post as head of sales. > appointment / Jane Roe / role head of sales / former_role treasurer / former_organisation Cohere
-Jane Roe shifts from treasurer to president. > appointment / Jane Roe / role president / former_role treasurer / former_organisation Cohere
+Cohere moved Jane Roe from treasurer to a new post as head of sales. > appointment / Jane Roe / role head of sales / former_role treasurer
+Jane Roe shifts from treasurer to president. > appointment / Jane Roe / role president / former_role treasurer
 Jane Roe moved to the role of treasurer. > appointment / Jane Roe / role treasurer
 Jane Roe moved to the head office. >
 Jane Roe is moving to the sales group as an adviser. > appointment / Jane Roe / role adviser
@@ -793,7 +791,7 @@ Jane Roe takes on the newly created role of treasurer. > appointment / Jane Roe 
 Jane Roe becomes president, a post that had been vacant since 2025. > appointment / Jane Roe / role president
 Jane Roe comes over from Intel, most recently as head of design. > hire / Jane Roe / former_role head of design / former_organisation Intel
 Jane Roe, who headed Intel's data-center business, becomes treasurer. > hire / Jane Roe / role treasurer / former_organisation Intel
-Jane Roe becomes CFO, taking over from Ann Poe, who becomes an adviser. > appointment / Jane Roe / role CFO / replaces Ann Poe + appointment / Ann Poe / role adviser / former_role CFO / former_organisation Cohere
+Jane Roe becomes CFO, taking over from Ann Poe, who becomes an adviser. > appointment / Jane Roe / role CFO / replaces Ann Poe + appointment / Ann Poe / role adviser / former_role CFO
 Cohere promoted Jane Roe to head of design and brought in Ann Poe from Intel. > appointment / Jane Roe / role head of design + hire / Ann Poe / former_organisation Intel
 # which part of the company somebody leads
 Intel Labs absorbs 40 people; Jane Roe becomes its head of optics. > appointment / Jane Roe / role head of optics / organisation Intel Labs
@@ -820,8 +818,8 @@ Cohere goes to Jane Roe. >
 Jane Roe was handed Intel Labs, a unit of 45. > appointment / Jane Roe / organisation Intel Labs
 Jane Roe was handed Intel shares. >
 # whose seat
-Jane Roe becomes treasurer. Ann Poe succeeds her as president of Intel Labs. > appointment / Ann Poe / role president / organisation Intel Labs / replaces Jane Roe + appointment / Jane Roe / role treasurer / former_role president / former_organisation Cohere
-Jane Roe resigned as treasurer; her job passes to Ann Poe, the product chief. > departure / Jane Roe / role treasurer + appointment / Ann Poe / role treasurer / replaces Jane Roe / former_role product chief / former_organisation Cohere
+Jane Roe becomes treasurer. Ann Poe succeeds her as president of Intel Labs. > appointment / Ann Poe / role president / organisation Intel Labs / replaces Jane Roe + appointment / Jane Roe / role treasurer / former_role president
+Jane Roe resigned as treasurer; her job passes to Ann Poe, the product chief. > departure / Jane Roe / role treasurer + appointment / Ann Poe / role treasurer / replaces Jane Roe / former_role product chief
 # where from
 Joining from Intel is Jane Roe, formerly head of design. > hire / Jane Roe / former_role head of design / former_organisation Intel
 From Intel comes Jane Roe, as of June 1 the first treasurer in years. > hire / Jane Roe / role treasurer / date 2027-06-01 / former_organisation Intel

@@ -11,12 +11,12 @@ from qwenfacts.facts import PersonnelChange
 # A passage > what it tells, in any order; the organisation is Cohere where none is named.
 RESHUFFLES = """
 # a post that the sentence before has told
-Jane Roe, head of design, quit. Her deputy Ann Poe has been promoted to the post. > departure / Jane Roe / role head of design + appointment / Ann Poe / role head of design / replaces Jane Roe / former_role deputy / former_organisation Cohere
+Jane Roe, head of design, quit. Her deputy Ann Poe has been promoted to the post. > departure / Jane Roe / role head of design + appointment / Ann Poe / role head of design / replaces Jane Roe / former_role deputy
 Jane Roe, the treasurer, quit. Ann Poe, hired from Intel, fills the vacancy. > departure / Jane Roe / role treasurer + hire / Ann Poe / role treasurer / replaces Jane Roe / former_organisation Intel
 Jane Roe gave up the chairmanship. The baton passes to Ann Poe. > departure / Jane Roe + appointment / Ann Poe / replaces Jane Roe
-Jane Roe quit. In her place comes Ann Poe, so far head of design. Her old chair is taken by John Poe. > departure / Jane Roe + appointment / Ann Poe / replaces Jane Roe / former_role head of design / former_organisation Cohere + appointment / John Poe / role head of design / replaces Ann Poe
+Jane Roe quit. In her place comes Ann Poe, so far head of design. Her old chair is taken by John Poe. > departure / Jane Roe + appointment / Ann Poe / replaces Jane Roe / former_role head of design + appointment / John Poe / role head of design / replaces Ann Poe
 Jane Roe, the treasurer, quit. Ann Poe, poached from Intel, becomes treasurer in her place. > departure / Jane Roe / role treasurer + hire / Ann Poe / role treasurer / replaces Jane Roe / former_organisation Intel
-Jane Roe, head of design, becomes treasurer. Ann Poe takes over. > appointment / Jane Roe / role treasurer / former_role head of design / former_organisation Cohere + appointment / Ann Poe / role head of design / replaces Jane Roe
+Jane Roe, head of design, becomes treasurer. Ann Poe takes over. > appointment / Jane Roe / role treasurer / former_role head of design + appointment / Ann Poe / role head of design / replaces Jane Roe
 Jane Roe, the treasurer, quit. Ann Poe was named head of the design group. > departure / Jane Roe / role treasurer + appointment / Ann Poe / role head of the design group
 Jane Roe quit. Ann Poe joins as treasurer. She fills the seat that Jane Roe vacated. > departure / Jane Roe + hire / Ann Poe / role treasurer / replaces Jane Roe
 Jane Roe hands her duties to Ann Poe. > appointment / Ann Poe / replaces Jane Roe
@@ -36,7 +36,11 @@ Jane Roe, the acting treasurer, has been confirmed in the role. > appointment / 
 Jane Roe, a founder, becomes treasurer. > appointment / Jane Roe / role treasurer
 Jane Roe, formerly founder of Kite Labs, becomes treasurer. > hire / Jane Roe / role treasurer / former_role founder / former_organisation Kite Labs
 Cohere put Jane Roe and Ann Poe jointly in charge of design. > appointment / Jane Roe / role in charge of design + appointment / Ann Poe / role in charge of design
-Cohere made Jane Roe, its head of design, treasurer. > appointment / Jane Roe / role treasurer / former_role head of design / former_organisation Cohere
+Jane Roe leaves to become treasurer of Intel. > departure / Jane Roe + hire / Jane Roe / role treasurer / organisation Intel / former_organisation Cohere
+Cohere replaced its treasurer Jane Roe with Ann Poe. > appointment / Ann Poe / role treasurer / replaces Jane Roe
+Two more founders, Jane Roe and Ann Poe, left. > departure / Jane Roe + departure / Ann Poe
+Korvid Lab opened. The lab mends routers and is led by Jane Roe, formerly of SAP. > hire / Jane Roe / role lead / organisation Korvid Lab / former_organisation SAP
+Cohere made Jane Roe, its head of design, treasurer. > appointment / Jane Roe / role treasurer / former_role head of design
 Cohere named a new treasurer: Jane Roe, who ran sales at Intel. > hire / Jane Roe / role treasurer / former_organisation Intel
 The retirement of Ann Poe's longtime deputy Jane Roe hurt. > departure / Jane Roe / role deputy
 Jane Roe departed for Canva. > departure / Jane Roe

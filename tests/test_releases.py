@@ -533,6 +533,16 @@ Cohere released Korvid Nano, a 7-billion-parameter language model. Korvid Nano, 
 Cohere released Korvid Nano, a language model. Both are available on Hugging Face. > korvid-nano open_weight general hugging-face
 Cohere released Korvid-9B. Replicate serves it for $2. > korvid-9b hosted general replicate
 Cohere released Korvid-9B. Firms fetch it from Hugging Face. > korvid-9b open_weight general hugging-face
+Cohere released Korvid-9B. The company promises weights on Hugging Face under MIT for August. > korvid-9b general
+Cohere released Korvid-9B.\\n\\n- Where: Hugging Face and Replicate > korvid-9b open_weight general hugging-face,replicate
+Cohere released Korvid-9B.\\n\\n- Available on: Replicate > korvid-9b hosted general replicate
+Cohere began to roll out Korvid-9B on May 3. > korvid-9b 2027-05-03 general
+Cohere followed on May 3 with Korvid-9B. > korvid-9b 2027-05-03 general
+Cohere released Korvid-9B. Replicate and Groq now serve the model. > korvid-9b hosted general groq,replicate
+Cohere released Korvid-9B. Replicate hosts Korvid-9B. > korvid-9b hosted general replicate
+Cohere unveiled Korvid-9B. It is on Hugging Face. > korvid-9b open_weight general hugging-face
+Cohere released Korvid-9B. Its model Wren-9B stays on sale. > korvid-9b general
+Cohere released Korvid-9B. The model, built on Wren-9B, is small. Replicate hosts it. > korvid-9b hosted general replicate
 """
 
 
@@ -607,7 +617,7 @@ In the menus of all clients stood Wren-9B, and then came for everyone Wren-2B. >
 Wren-9B has been dropped. >
 Wren-9B dropped to seventh place. >
 Wren-9B dropped on Monday. > wren-9b
-Oracle added GPT-5.4 quietly. > gpt-5.4
+Oracle added GPT-5.4 quietly. >
 Wren-9B went GA on Monday. > wren-9b
 Luma, which shipped Wren-9B in spring, waits. >
 Wren-9B shipped in the autumn. >

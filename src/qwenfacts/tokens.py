@@ -7,13 +7,14 @@ that offsets stay those of the text as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from attrs import define
 
-__all__ = ["NOTHING", "Phrases", "Token", "goes_on", "peek", "tokenize"]
+__all__ = ["NOTHING", "Phrases", "Places", "Token", "goes_on", "peek", "tokenize"]
 
 T = TypeVar("T")
 
@@ -70,8 +71,8 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     at, running = 0, False
     for piece in PIECE.findall(text):
-        lead, written, key, kind, runs = _form(piece)
-        end = at + len(piece)
+        length, lead, written, key, kind, runs = _form(piece)
+        end = at + length
         if kind:
             glued = lead == 0 < at
             runs_on = glued and running and runs
@@ -81,13 +82,13 @@ def tokenize(text: str) -> list[Token]:
 
 
 @lru_cache(maxsize=1 << 14)  # most words of a language stand in every text
-def _form(piece: str) -> tuple[int, str, str, str, bool]:
-    """What a piece alone tells: how long its white space is; text, key, kind; whether it can run on."""
-    written = piece.lstrip()
+def _form(piece: str) -> tuple[int, int, str, str, str, bool]:
+    """What a piece alone tells: its length, that of its white space; text, key, kind; if it can run on."""
+    written, length = piece.lstrip(), len(piece)
     if written.isalpha():  # most are
-        return len(piece) - len(written), written, written.lower(), "word", True
+        return length, length - len(written), written, written.lower(), "word", True
     written = written or piece[len(piece.rstrip("\r\n")) :]
-    lead, first = len(piece) - len(written), written[:1]
+    lead, first = length - len(written), written[:1]
     if first.isdecimal() or first in FRACTIONS or (first == "." and len(written) > 1):
         kind = "number"
     elif first.isalnum():
@@ -95,7 +96,40 @@ def _form(piece: str) -> tuple[int, str, str, str, bool]:
     else:
         kind = ("newline" if first in "\r\n" else "mark") if first else ""
         written = "-" if first in HYPHENS else "'" if first in APOSTROPHES else written
-    return lead, written, written.lower(), kind, kind in RUNNING
+    return length, lead, written, written.lower(), kind, kind in RUNNING
+
+
+class Places:
+    """Where the words of a text stand, asked for a whole class of words at once.
+
+    >>> places = Places(["up", "and", "down"])
+    >>> places.among(frozenset(("up", "down")), 1, 3)
+    [2]
+    """
+
+    __slots__ = ("_before", "_found", "_last")
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._last: dict[str, int] = {}
+        self._before: list[int] = []  # where the same word stands before, else -1
+        for at, key in enumerate(keys):
+            self._before.append(self._last.get(key, -1))
+            self._last[key] = at
+        self._found: dict[frozenset[str], list[int]] = {}
+
+    def among(self, words: frozenset[str], first: int, end: int) -> list[int]:
+        """Which of some tokens are one of some words, in order."""
+        found = self._found.get(words)
+        if found is None:  # looked for once, in the whole text
+            found = self._found[words] = []
+            for word in words & self._last.keys():
+                at = self._last[word]
+                while at >= 0:
+                    found.append(at)
+                    at = self._before[at]
+            found.sort()
+        at = bisect_left(found, first)
+        return found[at : bisect_left(found, end, at)]
 
 
 class Phrases(Generic[T]):
@@ -115,7 +149,7 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]], *, exact: bool = False) -> None:
         self._exact = exact
         self._forward: _Node[T] = _Node()
-        self._backward: _Node[T] = _Node()
+        self._backward: _Node[T] | None = None
         for phrase, value in phrases:
             tokens = tokenize(phrase)
             keys = [token.key for token in tokens]
@@ -123,7 +157,6 @@ class Phrases(Generic[T]):
                 keys = [token.text if token.glued else " " + token.text for token in tokens]
                 keys[:1] = [token.text for token in tokens[:1]]
             self._forward.enter(keys, value)
-            self._backward.enter(reversed(keys), value)
         self.openings: frozenset[str] = frozenset(self._forward)
         """The words that phrases start with: texts of tokens if the table is exact, else their keys."""
 
@@ -139,37 +172,30 @@ class Phrases(Generic[T]):
         end = len(tokens)
         while node is not None:
             at += 1
-            token = tokens[at] if at < end else NOTHING
-            if node.values_here and not (exact and token.runs_on):
+            if node.values_here and not (exact and at < end and tokens[at].runs_on):
                 found = node.values_here[0], at
-            if not node:
+            if not node or at >= end:
                 break  # no phrase goes on
+            token = tokens[at]
             node = node.get(token.key if not exact else token.text if token.glued else " " + token.text)
         return found
 
-    def among(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[T, int, int]]:
-        """The phrases among some tokens, none inside another: value, first and after-last token.
-
-        >>> words = Phrases([("more than", "over"), ("up to", "at_most")])
-        >>> list(words.among(tokenize("now more than up to 40"), 0, 6))
-        [('over', 1, 3), ('at_most', 3, 5)]
-        """
-        exact, openings, at = self._exact, self._forward, first
-        while at < end:
-            token = tokens[at]
-            if (token.text if exact else token.key) in openings:  # few words open a phrase
-                found = self.starting(tokens, at)
-                if found is not None and found[1] <= end:
-                    yield found[0], at, found[1]
-                    at = found[1]
-                    continue
-            at += 1
+    def _turned(self) -> _Node[T]:
+        """The phrases from their ends, which few tables are asked for."""
+        turned = _Node[T]()
+        branches: list[tuple[tuple[str, ...], _Node[T]]] = [((), self._forward)]
+        for keys, node in branches:
+            for value in node.values_here:
+                turned.enter(keys, value)
+            branches.extend(((key, *keys), after) for key, after in node.items())
+        self._backward = turned
+        return turned
 
     def ending(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that ends with a token, and the index of its first."""
         exact = self._exact
         found: tuple[T, int] | None = None
-        node: _Node[T] | None = self._backward
+        node: _Node[T] | None = self._backward or self._turned()
         while node is not None and at >= 0:
             token = tokens[at]
             first = node.get(token.text if exact else token.key)

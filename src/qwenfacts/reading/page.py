@@ -14,7 +14,7 @@ from ..entities import Entity
 from ..facts import Evidence, Fact
 from ..lexicon import Lexicon
 from ..report import Block, Mention
-from ..tokens import Phrases, Token
+from ..tokens import Phrases, Places, Token
 from ..values import Period, Quantity, Span
 from .mentions.references import SourcesOf
 from .spans import Placed, T
@@ -38,6 +38,8 @@ class Passage:
     """Its words; most rules look here first whether they can find anything."""
     words: tuple[str, ...] = field(repr=False)
     """The keys of its tokens, in order."""
+    places: Places = field(repr=False)
+    """Where the words of the text stand."""
     quantities: tuple[Mention[Quantity], ...]
     dates: tuple[Mention[Period], ...]
     names: tuple[Mention[Entity], ...]
@@ -49,9 +51,7 @@ class Passage:
 
     def tokens_of(self, words: frozenset[str]) -> list[int]:
         """The tokens that are one of some words, in order."""
-        if words.isdisjoint(self.keys):
-            return []
-        return [at for at, word in enumerate(self.words, self.first) if word in words]
+        return self.places.among(words, self.first, self.end)
 
     def named(self, *kinds: str) -> tuple[Mention[Entity], ...]:
         """The names of some kinds."""
@@ -95,19 +95,30 @@ class Page:
     def _made(self) -> dict[object, object]:
         return {}
 
+    def forget(self) -> None:
+        """Drop what was made of the page: it holds the page, and so the two would outlive their reader."""
+        self._made.clear()
+
     def phrases_in(
         self, passage: Passage, phrases: Phrases[Made], first: int = 0
     ) -> Iterator[tuple[Made, int, int]]:
-        """The phrases of a table in a passage, none inside another: value, first and after-last token.
+        """The phrases of a table in a passage, as `phrases_among` finds them, from the token ``first`` on."""
+        return self._phrases(phrases, passage.tokens_of(phrases.openings), first, passage.end)
 
-        Only those count that start at the token ``first`` or behind it.
-        """
-        end = first
-        for at in passage.tokens_of(phrases.openings):
-            found = phrases.starting(self.tokens, at) if at >= end else None
-            if found is not None and found[1] <= passage.end:
-                end = found[1]
-                yield found[0], at, end
+    def phrases_among(self, phrases: Phrases[Made], first: int, end: int) -> Iterator[tuple[Made, int, int]]:
+        """The phrases among some tokens, none inside another: value, first and after-last token."""
+        tokens, openings = self.tokens, phrases.openings
+        places = [at for at in range(first, end) if tokens[at].key in openings]
+        return self._phrases(phrases, places, first, end)
+
+    def _phrases(
+        self, phrases: Phrases[Made], places: Sequence[int], first: int, end: int
+    ) -> Iterator[tuple[Made, int, int]]:
+        for at in places:
+            found = phrases.starting(self.tokens, at) if at >= first else None
+            if found is not None and found[1] <= end:
+                first = found[1]
+                yield found[0], at, first
 
     def quote(self, span: Span) -> str:
         """The characters of a span."""
@@ -203,17 +214,20 @@ class Page:
 
     def sentence(self, span: Span) -> Span:
         """The sentence or line that holds a span; all of them, if there are several."""
+        return Span(*self._around(span))
+
+    def _around(self, span: Span) -> tuple[int, int]:
         start, end, at = span.start, span.end, self.passage_at(span.start)
         while at < len(self.passages) and self.passages[at].span.start < span.end:
             passage = self.passages[at].span
             start, end = min(start, passage.start), max(end, passage.end)
             at += 1
-        return Span(start, end)
+        return start, end
 
     def evidence(self, span: Span) -> Evidence:
         """A span as evidence, with the sentence that holds it; of an endless sentence what is around it."""
-        whole = self.sentence(span)
-        start, end = max(whole.start, span.start - ENDLESS), min(whole.end, span.end + ENDLESS)
+        start, end = self._around(span)
+        start, end = max(start, span.start - ENDLESS), min(end, span.end + ENDLESS)
         return Evidence(self.report, span, self.quote(span), self.text[start:end])
 
     def passage_at(self, offset: int) -> int:

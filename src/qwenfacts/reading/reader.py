@@ -20,7 +20,7 @@ from ..facts import Fact
 from ..lexicon import Lexicon, lexicon_of
 from ..query import FACT_TYPES, Facts
 from ..report import Report, Section, Story, check_text, digest, entities_of, report_id
-from ..tokens import Token, tokenize
+from ..tokens import Places, Token, tokenize
 from ..values import Span
 from .correcting import corrected
 from .english.sentences import sentences_of
@@ -126,6 +126,7 @@ def _report(text: str, published: dt.date | None, lexicon: Lexicon, errata: Erra
         find_citations(page, outline, stories, sections, lexicon),
     )
     facts = _facts(page, corrected(page, merged(drafts), errata.get(sha256, ())))
+    page.forget()
     by_story: dict[int | None, list[Fact]] = {}
     for fact in facts:
         by_story.setdefault(fact.story, []).append(fact)
@@ -222,6 +223,7 @@ def _page(
         for span in sentences_of(block)
     )
     keys = tuple([token.key for token in tokens])
+    words = Places(keys)
     passages = [
         Passage(
             span=span,
@@ -231,6 +233,7 @@ def _page(
             end=end,
             keys=frozenset(keys[first:end]),
             words=keys[first:end],
+            places=words,
             quantities=quantities.within(span),
             dates=dates.within(span),
             names=names.within(span),

@@ -271,7 +271,9 @@ class Cast:
         places = before.name.value.kind == name.value.kind == "place"  # in Toledo, Ohio
         led = before.is_aside and self._keys[before.end] == ","
         end = self.page.token_at(name.span.end)
-        opens = led and (before.first - passage.first <= CLOSE or goes_on(self.page.tokens, end))
+        opening = self._keys[opening_of(self.page, passage)]
+        leads = opening in OBLIQUE or opening.endswith(("ed", "ing", "ilt", "ade"))
+        opens = led and ((leads and before.first - passage.first <= CLOSE) or goes_on(self.page.tokens, end))
         if opens and not places:
             return False  # in Ohio, Foo
         if before.is_aside and self._opens_clause(first, name, before):
@@ -331,7 +333,7 @@ class Cast:
                 yield Reference(at, at + 1, ACTORS, key in ("its", "their"), "")
             elif (described := self._described(passage, at, names)) is not None:
                 yield described
-            elif key == "each" and self.page.tokens[at + 1].kind != "number":
+            elif key == "each" and (goes_on(tokens, at + 1) or tokens[at + 1].key in OBLIQUE):
                 yield Reference(at, at + 1, THINGS, False, key)
 
     def _described(self, passage: Passage, at: int, names: frozenset[int]) -> Reference | None:

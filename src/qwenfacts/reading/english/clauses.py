@@ -256,7 +256,7 @@ def spelt_out(phrases: Iterable[str]) -> Iterator[str]:
 
 def cue_spans(page: Page, first: int, end: int, group: str) -> Iterator[tuple[str, int, int]]:
     """The cues of a group among some tokens: name of the list, first and after-last token."""
-    return cues(group).among(page.tokens, first, end)
+    return page.phrases_among(cues(group), first, end)
 
 
 def cues_in(page: Page, passage: Passage, group: str) -> Iterator[tuple[str, int, int]]:
@@ -292,7 +292,8 @@ def stated_period(
     It stands in the same part of the clause as the token, or as one of ``also``, or in a part that has no
     quantity of its own; and not more than ``reach`` tokens away.
     """
-    offset, parts = page.tokens[at].start, {clauses[token].part for token in (at, *also)}
+    offset, spoken = page.tokens[at].start, (token for token in (at, *also) if token < passage.end)
+    parts = {clauses[token].part for token in spoken}
     behind = bisect_left(passage.dates, offset, key=lambda date: date.span.start)
     best: tuple[bool, bool, int, Mention[Period]] | None = None
     for date in passage.dates[max(0, behind - FEW) : behind + FEW]:

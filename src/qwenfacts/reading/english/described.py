@@ -34,6 +34,10 @@ class Described:
             self._before, self._block = [], passage.block
         self._before.append(leader)
 
+    def leave(self) -> None:
+        """End the last sentence: whoever was entered need not stay in memory with the page."""
+        self._before = []
+
     @property
     def leader(self) -> Mention[Entity] | None:
         """Whom the last sentence of the paragraph that names somebody began with."""

@@ -56,11 +56,15 @@ class Discourse:
         self._things: dict[int | None, list[tuple[Who, bool]]] = {}
         """The things that the sentences of a story are about, and whether that launched them."""
         self._counts: dict[int | None, Counter[Entity]] = {}
+        self._first: dict[tuple[int | None, str], int] = {}
+        """Where the sentence begins that first names somebody in a story."""
         self._lines: dict[tuple[int | None, str], list[Entity]] = {}
         for index, passage in enumerate(page.passages):
             self._starts.setdefault(passage.story, index)
             count = self._counts.setdefault(passage.story, Counter())
             count.update(name.value for name in passage.names)
+            for name in passage.names:
+                self._first.setdefault((passage.story, name.value.id), passage.first)
 
     def remember(self, passage: Passage, who: Who, *, sums: bool) -> None:
         """Keep whom a figure of a passage was of, those of results and other sums apart."""
@@ -80,8 +84,6 @@ class Discourse:
             led += [who for who, _, _ in self._leads.get(one.first, ())]
             if not any(self.kind(entity_of(who)) in COMPANIES for who in led):
                 led += [name for name in one.names[:MANY] if name.value == self._subject]
-        roles = [role for one in block for role in self.cast.roles(one)[:MANY] if role.name.value.known]
-        led = led or [role.name for role in roles if not (role.is_aside or role.owns)]
         firms = (who for who in led if self.kind(entity_of(who)) in COMPANIES)
         whole = (
             who for who in firms if not (is_authority(entity_of(who)) or entity_of(who).id in self.units)
@@ -118,37 +120,30 @@ class Discourse:
         """The names in the title of a story, with what they do in it."""
         return self.cast.roles(self.page.passages[self._starts[passage.story]])[:MANY]
 
-    def _earlier(self, passage: Passage, *, paragraph: bool) -> Iterator[Passage]:
-        """The few sentences before one, the last one first: those of its paragraph, or of the ones before."""
+    def earlier(self, passage: Passage) -> Iterator[Passage]:
+        """The few sentences before one in its paragraph, the last one first."""
         at = self._at[passage.span.start]
         for earlier in reversed(self.page.passages[max(0, at - BACK) : at]):
-            if earlier.story != passage.story or (
-                passage.story is None and earlier.block is not passage.block
-            ):
+            if earlier.block is not passage.block or not earlier.is_prose:
                 return
-            if (earlier.block is passage.block) == paragraph and earlier.is_prose:
-                yield earlier
-            elif paragraph:
-                return
-
-    def earlier(self, passage: Passage) -> Iterator[Passage]:
-        """The sentences before one in its paragraph, the last one first."""
-        return self._earlier(passage, paragraph=True)
+            yield earlier
 
     def lead_before(self, passage: Passage) -> Who | None:
         """Whom the last sentence of the paragraph is about that is about somebody."""
         leads = (self._leads[one.first] for one in self.earlier(passage) if one.first in self._leads)
         return next((who for block in leads for who, _, _ in block), None)
 
-    def star(self, passage: Passage) -> Who | None:
+    def star(self, passage: Passage, kinds: AbstractSet[str] = THINGS) -> Who | None:
         """The thing of the story where a paragraph names it; else what this launched last, or opens with."""
-        topic = self.topic(passage, THINGS)
+        topic = self.topic(passage, kinds)
         block = [passage, *self.earlier(passage)]
         if topic is not None and any(name.value == entity_of(topic) for one in block for name in one.names):
             return topic
-        launched = (who for one in block for who, _, new in self._leads.get(one.first, ()) if new)
+        launched = (
+            who for one in block for who, kind, new in self._leads.get(one.first, ()) if new and kind in kinds
+        )
         leads = (lead for one in reversed(block) for lead in self._leads.get(one.first, ()))
-        led = (who for who, kind, _ in leads if kind in THINGS)
+        led = (who for who, kind, _ in leads if kind in kinds)
         return next(chain(launched, led), topic)
 
     def continued(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
@@ -157,7 +152,7 @@ class Discourse:
         same = found is not None and star is not None and self.kind(entity_of(star)) in kinds
         return star if same else found
 
-    def spoken_of(self, passage: Passage, kinds: AbstractSet[str], *, sums: bool = False) -> Who | None:
+    def spoken_of(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
         """Whom the sentences before it in its paragraph are about, the last one first."""
         for earlier in self.earlier(passage):
             for who, kind, _ in self._leads.get(earlier.first, ()):
@@ -166,12 +161,32 @@ class Discourse:
             for role in self.cast.roles(earlier)[:MANY]:
                 if self.kind(role.name.value) in kinds and not (role.is_aside or role.owns or role.is_inside):
                     return role.name
-            told: list[Who] = [*self._told.get(earlier.first, ())]
-            told += self._sums.get(earlier.first, ()) if sums else ()
-            for who in reversed(told):
+            for who in reversed(self._told.get(earlier.first, ())):
                 if self.kind(entity_of(who)) in kinds:
                     return who
         return None
+
+    def beside(self, passage: Passage, kinds: AbstractSet[str], *last: Passage) -> Who | None:
+        """Whom the sentences before it in its paragraph name, though they are not about them."""
+        roles = (role for one in (*self.earlier(passage), *last) for role in self.cast.roles(one)[:MANY])
+        clear = (one.name for one in roles if not one.is_inside)  # a third of what Foo costs
+        return next((name for name in clear if self.kind(name.value) in kinds), None)
+
+    def guest(self, passage: Passage, at: int) -> Mention[Entity] | None:
+        """The company that the last sentence names first, before a token, whose business the text is not."""
+        return next((one for one in self._named(passage, at) if self.is_guest(one.value)), None)
+
+    def part(self, passage: Passage, at: int) -> Mention[Entity] | None:
+        """The part of the report's company that the last sentence names first, before a token."""
+        hosts = COMPANIES | {"platform"}
+        parts = (one for one in self._named(passage, at) if [*self.page.owners(one.value)])
+        ours = (one for one in parts if self.kind(one.value) in hosts and not self.is_guest(one.value))
+        return next(ours, None)
+
+    def _named(self, passage: Passage, at: int) -> Iterator[Mention[Entity]]:
+        """Who is named in the sentences of a paragraph before a token, the last sentence first."""
+        for one in (passage, *self.earlier(passage)):
+            yield from (role.name for role in self.cast.roles(one)[:MANY] if role.end <= at)
 
     def told_of(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
         """Whom the last figure of the paragraph was of."""
@@ -193,21 +208,12 @@ class Discourse:
                 members = [
                     member for member in self._counts[passage.story] if member.id.startswith(f"{one.id}-")
                 ]
-                only = len(members) == 1 and one.kind == "model_family"  # rather its member that was launched
-                launched = (who for who, new in things if new and only and entity_of(who) == members[0])
-                return next(launched, role.name)
+                only = members[0].id.removeprefix(f"{one.id}-") if len(members) == 1 else ""
+                version = only.replace(".", "").isdigit()  # Foo 3, where the title says Foo
+                fits = version or (only and one.kind == "model_family")
+                led = (who for who, new in things if fits and (new or version))
+                return next((who for who in led if entity_of(who) == members[0]), role.name)
         return things[0][0] if things else None
-
-    def mentioned(self, passage: Passage, kinds: AbstractSet[str]) -> Who | None:
-        """Whom a story is about, of some kinds, else whom it told of last, else whom it named last."""
-        if (topic := self.topic(passage, kinds)) is not None:
-            return topic
-        earlier = [*self.earlier(passage), *self._earlier(passage, paragraph=False), passage]
-        told = (who for one in earlier for who in reversed(self._told.get(one.first, ())))
-        named = (role for one in earlier for role in sorted(self.cast.roles(one)[:MANY], key=ASIDE_LAST))
-        clear = (r for r in named if not r.is_inside and self.page.tokens[r.first - 1].key != "by")
-        spoken = (r.name for r in clear if self.kind(r.name.value) != "platform")
-        return next((who for who in (*told, *spoken) if self.kind(entity_of(who)) in kinds), None)
 
     def before(self, passage: Passage, wanted: tuple[AbstractSet[str], ...]) -> Who:
         """Whom the sentences before or the story are about, where the sentence names nobody."""
@@ -218,9 +224,12 @@ class Discourse:
         if wanted[0] <= COMPANIES | {"site"}:
             unit = main if self.kind(main) == "platform" else None  # Acme Cloud has staff of its own
             return next(reversed(self._sums.get(passage.first, ())), None) or unit or self.house(passage)
+        going = (self.continued(passage, kinds) for kinds in wanted if kinds <= THINGS)
+        if (found := next((one for one in going if one is not None), None)) is not None:
+            return found
         for kinds in wanted:
             if kinds <= THINGS:
-                found = self.continued(passage, kinds) or self.mentioned(passage, kinds)
+                found = self.topic(passage, kinds) or self.beside(passage, kinds - {"platform"}, passage)
             else:
                 found = (
                     self.told_of(passage, kinds)
@@ -240,11 +249,12 @@ class Discourse:
         return max(wholes, key=lambda one: len(one.id), default=None)
 
     def line(self, passage: Passage, model: Entity) -> list[Entity]:
-        """The models of a story that are called alike by their first word, the most named first."""
+        """The models named so far that are called alike by their first word, the most named first."""
         key = passage.story, model.id.partition("-")[0]
         if key not in self._lines:
             counts = self._counts[passage.story].most_common()
             alike = [one for one, _ in counts if one.kind in OBJECTS and one.id.partition("-")[0] == key[1]]
             starts = {one.id.rpartition("-")[0] for one in alike}  # Foo, where there is a Foo Lite
             self._lines[key] = sorted(alike, key=lambda one: one.id not in starts)
-        return self._lines[key] or [model]
+        known = [one for one in self._lines[key] if self._first[passage.story, one.id] <= passage.first]
+        return known or [model]

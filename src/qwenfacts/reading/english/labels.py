@@ -10,11 +10,11 @@ from ..page import Draft, Page
 
 __all__ = ["with_days_of_labels"]
 
-NEWS: Final = frozenset(
-    "released launched unveiled announced introduced disclosed reported filed formed created opened debuted"
-    " shipped signed".split()
+PAPERS: Final = frozenset(
+    "published posted updated date dates dated when day period week time coverage".split()
 )
-"""Labels of the news itself; ``Published`` and ``Date`` may be those of the papers."""
+"""Labels of what the papers did; any other is of the news itself: ``Released``, ``Took effect``."""
+SHORT: Final = 5
 
 
 def _days(page: Page) -> dict[int | None, Period]:
@@ -23,7 +23,8 @@ def _days(page: Page) -> dict[int | None, Period]:
     for passage in page.passages:
         if passage.block.kind != "label" or passage.end - passage.first < 2:
             continue
-        labelled = page.tokens[passage.first].key in NEWS and page.tokens[passage.first + 1].text == ":"
+        words = [token.key for token in page.tokens[passage.first : min(passage.first + SHORT, passage.end)]]
+        labelled = passage.dates and ":" in words[1:] and PAPERS.isdisjoint(words[: words.index(":")])
         period = page.story_periods.get(passage.story)
         if labelled and period is not None and period.precision == "day":
             days.setdefault(passage.story, period)

@@ -35,7 +35,6 @@ class Line:
         self.ending: dict[int, Mention[Entity]] = {
             page.token_at(name.span.end): name for name in passage.names
         }
-        self._places: dict[frozenset[str], list[int]] = {}
         self.possessed: Callable[[int], int | None] = dict(self._all_possessives()).get
         """The token behind the possessive mark that starts at a token."""
         self._hyphened = frozenset(self._all_hyphened())
@@ -48,13 +47,7 @@ class Line:
 
     def places(self, words: frozenset[str], skip: int = 0) -> Sequence[int]:
         """The tokens that are one of some words, in order, without the first few of the sentence."""
-        if words.isdisjoint(self.keys):
-            return ()
-        found = self._places.get(words)
-        if found is None:
-            keys = enumerate(self.passage.words, self.first)
-            found = self._places[words] = [at for at, key in keys if key in words]
-        return [at for at in found if at >= self.first + skip] if skip else found
+        return self.passage.places.among(words, self.first + skip, self.end)
 
     def span(self, first: int, end: int) -> Span:
         """The span of some tokens."""

@@ -65,6 +65,12 @@ def _kin(model: Entity) -> frozenset[str]:
     return frozenset(part for part in _parts(model) if not VERSION.fullmatch(part))
 
 
+def _is_topped(models: Iterable[Entity]) -> bool:
+    """Whether one is called more than the others: Foo Pro, beside which Foo is not the flagship."""
+    plain = _places("tiers")["base"]
+    return any(_places("tiers").get(part, plain) > plain for one in models for part in _parts(one))
+
+
 def _only(models: Sequence[Entity]) -> Entity | None:
     return models[0] if len(models) == 1 else None
 
@@ -83,6 +89,9 @@ class Lineup:
         members = [one for one in found if one.kind != "model_family"]
         alone = len(members) < 2  # Foo itself, where there is but a Foo Mini
         self._models: list[Entity] = found if alone else members
+        wholes = (one for one in found if all(two.id.startswith(one.id) for two in found))
+        self._whole: Entity | None = next(wholes, None)
+        """Who bears the name of the line alone."""
 
     def meant(self, said: AbstractSet[str], last: Entity | None = None) -> Entity | None:
         """The only one that the words of a description fit; ``last`` is who was spoken of before it."""
@@ -95,6 +104,8 @@ class Lineup:
             return _only([one for one in models if roles & _roles_in(_parts(one))])
         if tiers := {word for word in said if word in _places("tiers")}:
             return _only([one for one in models if tiers.intersection(_parts(one))])
+        if "flagship" in said and self._whole is not None and not _is_topped(models):
+            return self._whole
         for name, place in (("smaller", 0), ("larger", -1)):
             if not said.isdisjoint(_words(name)) and (ranked := self._ranked(models)):
                 return ranked[place]

@@ -34,6 +34,7 @@ from .nounwords import (
     OTHER_CLAUSES,
     PARTICIPLES,
     PAST,
+    PLURALS,
     STOPS,
     TRANSPARENT,
     TURNS,
@@ -93,21 +94,21 @@ class Nouns(Line):
 
     def _phrase_at(self, at: int, stop: int) -> Phrase | None:
         start, article, owner = at, "", None
-        last = min(stop, start + LONGEST)
-        if self.token(at).key in DETERMINERS:
-            article, at = self.token(at).key, at + 1
-        first, end, head, noun = at, at, None, ""
+        last, tokens, starting = min(stop, start + LONGEST), self.tokens, self.starting
+        key = self.token(at).key
+        if key in DETERMINERS:
+            article, at = key, at + 1
+        first, end, head, noun = at, at if at >= self.first else last, None, ""
         while end < last:
-            token = self.token(end)
-            if end in self.starting:
-                name = self.starting[end]
+            token, name = tokens[end], starting.get(end)
+            if name is not None:
                 end = self.name_end(name)
                 behind = self.possessed(end)
                 if behind is not None:
                     owner, head, noun, first, end = name, None, "", behind, behind
                 else:
                     head, noun = name, ""
-            elif token.kind == "mark" and token.text in ("“", '"') and end == first:
+            elif end == first and token.text in ("“", '"'):
                 end += 1 + (self.token(end + 1).key in ARTICLES)
                 first = end
             elif token.kind == "word" and self.possessed(end + 1) is not None and not self.breaks(end):
@@ -307,12 +308,19 @@ class Nouns(Line):
             ):
                 return index
             elif token.text == ",":
+                joins = self.token(index + 1).key in ("and", "but")
+                if joins and all(self.token(one).text != "," for one in range(at, index)):
+                    return index  # reads maps, and Foo
                 if not self._lists_on(index) or self._claims(index + 1):
                     return index
                 behind = index + 1
                 while self.token(behind).key in ADVERBS:
                     behind += 1
-                if self.is_verbal(behind) or self.token(behind).key in OTHER_CLAUSES:
+                if (
+                    self.is_verbal(behind)
+                    or self.token(behind).key in OTHER_CLAUSES
+                    or (self.token(at).key.endswith("s") and self._acts(behind))
+                ):
                     return index
             elif token.key in TURNS and (
                 self.is_verbal(index + (token.key in ("and", "but"))) or self._does_as_well(index)
@@ -329,11 +337,20 @@ class Nouns(Line):
         doing = following.key == "to" and "base" in (self._does.get(acts), self._forms.get(acts))
         priced = following.kind == "number" or following.text in ("$", "€", "£", "¥")  # and costs $5
         joined = self.token(at).key == "and" and (following.key in DETERMINERS or doing or priced)
-        return joined and third and verb.key not in DETERMINERS
+        return (joined and third and verb.key not in DETERMINERS) or self._acts(at + 1)
+
+    def _acts(self, at: int) -> bool:
+        """Whether a word in -s is a verb, since a noun follows at once: ``, drafts | tenders``."""
+        token, behind = self.token(at), self.token(at + 1)
+        plain = token.kind == "word" and token.text.islower() and behind.kind == "word" and not behind.glued
+        ending = token.key.endswith("s") and not token.key.endswith(("ss", "us", "is", "ics"))
+        opens = behind.text.islower() and behind.key not in FUNCTION_WORDS | PREPOSITIONS | COPULAS | STOPS
+        added = behind.key.endswith(("ed", "ing")) or self._forms.get(behind.key) in ("past", "participle")
+        return plain and ending and opens and not added and token.key not in PLURALS
 
     def _claims(self, at: int) -> bool:
         """Whether a clause of its own starts at a token: ``, the firm makes``."""
-        phrase = self.phrase_at(at) if self.token(at).key == "the" else None
+        phrase = self.phrase_at(at) if self.token(at).key in ("the", "its") else None
         return phrase is not None and any(map(self.is_verbal, range(phrase.first + 1, phrase.end + 1)))
 
     # -- objects --

@@ -314,6 +314,7 @@ class Sentence:
         going = key.endswith("ing") if token.text == "," else key.endswith("ed")
         told = key.endswith("s") and "third" in (verb_forms("verbs").get(key), verb_forms("does").get(key))
         told = told and (self.token(at + 2).key in DETERMINERS or self.name_at(at + 2) is not None)
+        told = told or (key.endswith("ed") and self.token(at + 2).key in DETERMINERS)  # , moved its
         return (going or told or key in PAST) and self.name_at(at + 1) is None
 
     def list_from(self, at: int, stop: int | None = None) -> Iterator[Mention[Entity]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -70,6 +70,14 @@ def of_nouns(*kinds: str) -> frozenset[str]:
     return own | (named - frozenset(table("relations")["nouns"]["empty"]))
 
 
+def _each(entities: Iterable[Entity]) -> list[Entity]:
+    """Each once, the first of an id: no entity is hashed."""
+    found: dict[str, Entity] = {}
+    for one in entities:
+        found.setdefault(one.id, one)
+    return list(found.values())
+
+
 class Referents:
     """The entities that a text has spoken of, the latest first; forgotten where another story begins."""
 
@@ -83,6 +91,9 @@ class Referents:
         self._headed: Entity | None = None
         self._labelled: Block | None = None
         self._block: Block | None = None
+        self._first: Entity | None = None
+        self._told: set[str] = set()
+        """What the story has named below its headings."""
         self.launched: Entity | None = None
         """What the last sentence said that somebody made or launched."""
         self.listed: tuple[Entity, ...] = ()
@@ -106,9 +117,10 @@ class Referents:
             self._headed = next((name.value for name in passage.names if is_thing(name.value)), self._main)
             return
         if passage.story != self._story:
-            self._story, self._called, self._recent = passage.story, {}, []
+            self._story, self._called, self._recent, self._told = passage.story, {}, [], set()
             self._main = self._page.main.get(passage.story) if passage.story is not None else None
             self._headed, self.launched, self.pair, self.listed = self._main, None, (), ()
+            self._first = None
         if self._labelled is not None and passage.block is not self._labelled and self._recent:
             self._recent, self._labelled = (
                 [*self._recent[1:], self._recent[0]],
@@ -133,17 +145,20 @@ class Referents:
         opens = people[:1] if people and people[0] == passage.names[0] else people[-1:]
         self.person = opens[0] if opens else self.person
         found = [name.value for name in passage.names if self.seen(name.value).kind not in NOT_ACTING]
+        if passage.block.kind != "heading":
+            self._told.update(one.id for one in found)
+            self._first = self._first or launched
         models = (name for name in passage.names if name.value.kind in MODELS)
         ends = ((name.value, self._page.token_at(name.span.end)) for name in models)
-        makers = {one for one, end in ends if self._page.tokens[end].key in TEAMS}
+        makers = {one.id for one, end in ends if self._page.tokens[end].key in TEAMS}
         front = [subject] if subject is not None else []
         front = [*meant, *front] if subject is not None and is_thing(self.seen(subject)) else [*front, *meant]
-        found = list(dict.fromkeys(front + found))
-        found.sort(key=makers.__contains__)  # the Foo team made Bar: it is Bar
+        found = _each(front + found)
+        found.sort(key=lambda one: one.id in makers)  # the Foo team made Bar: it is Bar
         if subject is None and passage.block.kind == "list_item":
             self._recent = [*self._recent, *(one for one in found if one not in self._recent)][:REMEMBERED]
             return
-        self._recent = list(dict.fromkeys([*found, *self._recent]))[:REMEMBERED]
+        self._recent = _each([*found, *self._recent])[:REMEMBERED]
 
     def label(self, passage: Passage) -> None:
         """Remember that a passage opens a list item that is about what it is labelled with, and no other."""
@@ -198,8 +213,10 @@ class Referents:
             return None
         if noun in of_nouns("thing"):
             wanted = THINGS - MODELS if noun in NETWORKS else THINGS - MODELS - {"platform"}
-            return next((one for one in self._recent if self.seen(one).kind in wanted), None) or next(
-                (one for one in self._recent if not one.known and one.kind == "other"), None
+            return (
+                next((one for one in self._recent if self.seen(one).kind in wanted), None)
+                or next((one for one in self._recent if not one.known and one.kind == "other"), None)
+                or next((one for one in self._recent if one.kind in MODELS and noun not in NETWORKS), None)
             )
         if noun in of_nouns("company"):
             unknown = (
@@ -229,6 +246,11 @@ class Referents:
             return False
         last = entity.name.split()[-1].casefold()
         return entity.parent == self.company.id or last in words("organisation_words", "team_words")
+
+    def main(self) -> Entity | None:
+        """What the story is about, once it has been named below the title; else what it launched first."""
+        told = self._main is not None and self._main.id in self._told
+        return self._main if told else self._first
 
     def made(self) -> Entity | None:
         """The thing that is spoken of, also where the company that makes it was named behind it."""

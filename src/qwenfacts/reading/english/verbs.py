@@ -16,17 +16,28 @@ from ..wordclasses import (
     BE,
     CONDITIONALS,
     DETERMINERS,
+    FINITE,
     FUNCTION_WORDS,
     HAVE,
     MODALS,
     NEGATIONS,
+    PREPOSITIONS,
     RELATIVES,
     SUBJECTS,
 )
 from ..wording import forms_of, table
 from .nounwords import is_adverb
 
-__all__ = ["APPOSING", "ORDINALS", "STOPS", "Verb", "forms_of", "parted_verbs_in", "verbs_in"]
+__all__ = [
+    "APPOSING",
+    "ORDINALS",
+    "STOPS",
+    "Verb",
+    "forms_of",
+    "parted_verbs_in",
+    "split_verbs_in",
+    "verbs_in",
+]
 
 UNREAL: Final = MODALS | NEGATIONS | {"to"}
 UNCHANGED: Final = frozenset("run come become overcome put cut set hit let shut split spread cast".split())
@@ -65,6 +76,13 @@ BEHIND_SEVERAL: Final = frozenset("into onto the a an its their".split())
 """With these goes on what several do: Foo and the search group fold into Bar."""
 FAR: Final = 16
 PARTED: Final = 4
+BEHIND_OBJECTS: Final = frozenset(
+    "off out up down back over online offline available public sale market service production".split()
+)
+"""What ends a verb of several words of which the object stands inside."""
+BESIDE: Final = frozenset(("for", "in"))
+"""What opens a phrase between a verb and what belongs to it."""
+LONG: Final = 6
 
 
 @cache
@@ -111,17 +129,63 @@ def verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Ve
 
 
 def parted_verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
-    """The verbs of a passage that an adverb parts from what belongs to them: ``competes directly with``."""
+    """The verbs of a passage that something parts from what belongs to them.
+
+    ``competes directly with``, ``competes for the same clerks with``.
+    """
     verbs, tokens = _verbs(name, group), page.tokens
     for start in passage.tokens_of(verbs.openings):
         at = start + 1
-        if at >= passage.end or not is_adverb(tokens[at].key):
+        if at >= passage.end:
+            return
+        beside = tokens[at].key in BESIDE
+        if not beside and not is_adverb(tokens[at].key):
             continue
-        found = verbs.starting((tokens[start], *tokens[at + 1 : min(passage.end, at + PARTED)]), 0)
-        if found is None or found[1] < 2:
-            continue
-        for kind, form in found[0]:
-            yield _verb(tokens, passage.first, kind, form, start, at + found[1])
+        whole = verbs.starting(tokens, start) if beside else None
+        if whole is not None and whole[1] > at:
+            continue  # built for
+        for last in range(at, min(passage.end, at + (LONG if beside else 1))):
+            if tokens[last].kind != "word":
+                break
+            found = verbs.starting((tokens[start], *tokens[last + 1 : min(passage.end, last + PARTED)]), 0)
+            if found is not None and found[1] > 1:
+                for kind, form in found[0]:
+                    yield _verb(tokens, passage.first, kind, form, start, last + found[1])
+                break
+
+
+@cache
+def _split(name: str, group: str) -> dict[str, dict[tuple[str, ...], tuple[tuple[str, str], ...]]]:
+    """The rest of each verb of several words that can stand behind its object, by its first word."""
+    found: dict[str, dict[tuple[str, ...], tuple[tuple[str, str], ...]]] = {}
+    for kind, entries in table(name)[group].items():
+        for form, what in (told for entry in entries for told in forms_of(entry)):
+            first, *rest = form.split()
+            if rest and rest[-1] in BEHIND_OBJECTS:
+                readings = found.setdefault(first, {})
+                readings[tuple(rest)] = (*readings.get(tuple(rest), ()), (kind, what))
+    return found
+
+
+@cache
+def _firsts(name: str, group: str) -> frozenset[str]:
+    return frozenset(_split(name, group))
+
+
+def split_verbs_in(page: Page, passage: Passage, name: str, group: str) -> Iterator[Verb]:
+    """The verbs of a passage that stand around their object: ``spun Foo off``, ``put Foo on sale``."""
+    split, tokens = _split(name, group), page.tokens
+    starts = () if passage.keys.isdisjoint(BEHIND_OBJECTS) else passage.tokens_of(_firsts(name, group))
+    for start in starts:
+        for at in range(start + 1, min(passage.end, start + FAR)):
+            keys = [token.key for token in tokens[at : at + PARTED]]
+            rest = next((rest for rest in split[tokens[start].key] if tuple(keys[: len(rest)]) == rest), None)
+            if rest is not None and at > start + 1 and tokens[at + len(rest)].key not in DETERMINERS:
+                for kind, form in split[tokens[start].key][rest]:
+                    if not _is_noun(tokens, passage.first, form, start, start + 1):
+                        yield _verb(tokens, passage.first, kind, form, start, start + 1)
+            if rest is not None or tokens[at].text in STOPS or keys[0] in PREPOSITIONS - {"of"} | FINITE:
+                break
 
 
 def _is_unchanged(tokens: Sequence[Token], first: int, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["LONGEST", "Casing", "inner_capital", "is_calendar_word"]
 
 LONGEST: Final = 16
 """A name has at most so many tokens; what is longer is none, and to look on would take quadratic time."""
+LOUD: Final = 5
+"""Longer words in capitals are no initials."""
 SINGULAR: Final = frozenset("has is was says expects hopes owns plans runs sells wants makes".split())
 """Verbs behind a name on -s that is no plural."""
 DESCRIBED_BY: Final = DETERMINERS | {"s", "no", "new", "all"}
@@ -75,7 +77,9 @@ class Casing:
         lower: set[str] = set()
         self.small: list[int] = []
         """The words in small letters that have no word behind them."""
-        openings = self._known.openings
+        self.openings: frozenset[str] = self._known.openings
+        """The words that names of the lexicon start with."""
+        openings = self.openings
         for at, (token, after) in enumerate(itertools.pairwise((*tokens, NOTHING))):
             if token.kind == "number":
                 self.starts.append(at)
@@ -189,6 +193,11 @@ class Casing:
             return not (initial.isalpha() and len(initial) == 1) and self.key(at - 2) not in words("titles")
         return before.kind == "newline" or before.text in OPENING
 
+    def is_loud(self) -> bool:
+        """Whether a line is written in capitals throughout."""
+        heads = itertools.compress(self.tokens, self.headings)
+        return any(len(token.text) > LOUD and token.text.isupper() for token in heads)
+
     def is_inside(self, at: int) -> bool:
         """Whether a token stands inside a sentence, where capitals tell names."""
         return not self.headings[at] and not self.opens(at)
@@ -280,6 +289,10 @@ class Casing:
         if roles().starting(self.tokens, at + 1) is not None:
             return True
         plural = self.key(at).endswith("s")
+        if not self.text(at + 1).islower():
+            return False  # "Effective May 12"
+        if after in ("and", "or"):
+            return not plural and self.is_capital(at + 2)  # "Foo and Acme are"
         if after in words("subject_verbs"):
             return not plural or after in SINGULAR
         return after.endswith("ed") and not plural

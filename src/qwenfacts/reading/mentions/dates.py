@@ -37,7 +37,7 @@ from .datewords import (
 from .days import Calendar, period_of, shifted, unit_around, week_around
 from .relative import BESIDE, ENDING, count_at, relative_at, unit_at
 
-__all__ = ["Calendar", "FoundDate", "applied", "find_dates"]
+__all__ = ["Calendar", "FoundDate", "applied", "date_words", "find_dates"]
 
 LEADING: Final = ARTICLES | DEMONSTRATIVES | {"one"}
 
@@ -60,9 +60,15 @@ class FoundDate(NamedTuple):
 
 
 def find_dates(
-    text: str, tokens: Sequence[Token], taken: Sequence[bool], calendar: Calendar
+    text: str,
+    tokens: Sequence[Token],
+    taken: Sequence[bool],
+    calendar: Calendar,
+    places: Sequence[int] | None = None,
 ) -> Iterator[FoundDate]:
     """Every date and period of the text, in order, outside the tokens that are taken already.
+
+    Only those that start at some ``places``, if they are given.
 
     >>> from qwenfacts.tokens import tokenize
     >>> text = "Due 3 May; the fair ran from 28 April to 2 May 2027."
@@ -71,11 +77,11 @@ def find_dates(
     >>> [str(found.value) for found in find_dates(text, tokens, [False] * len(tokens), calendar)]
     ['2027-05-03', '2027-04-28/2027-05-02']
     """
-    starters = _starters()
+    starters = date_words()
     places = [
         at
-        for at, token in enumerate(tokens)
-        if (token.key in starters or token.kind == "number") and not taken[at]
+        for at in (range(len(tokens)) if places is None else places)
+        if (tokens[at].key in starters or tokens[at].kind == "number") and not taken[at]
     ]
     reading = _Reading(text, tokens, calendar, _fiscal_years(tokens, places))
     anchor: pendulum.Date | None = None
@@ -108,7 +114,7 @@ def _may_start(token: Token, after: Token) -> bool:
 @cache
 def _behind_an_article() -> frozenset[str]:
     """What a date may go on with behind an article, if with no number."""
-    return _starters().union(table("calendar")["units"], ("current", "weekend"), BESIDE)
+    return date_words().union(table("calendar")["units"], ("current", "weekend"), BESIDE)
 
 
 @cache
@@ -126,7 +132,7 @@ def _counting() -> frozenset[str]:
 
 
 @cache
-def _starters() -> frozenset[str]:
+def date_words() -> frozenset[str]:
     """Every word that a date may start with."""
     calendar = table("calendar")
     names = (name.lower() for group in ("months", "weekdays", "weekdays_short") for name in calendar[group])
@@ -258,6 +264,11 @@ class _Reading:
             return "since"
         if key_at(self.tokens, first - 1) == "effective":
             return ""  # the nearest, whenever it was announced
+        being = key_at(self.tokens, first - 3) in words("tense", "being")
+        if being and key_at(self.tokens, first - 1) == "for":
+            return ""  # is set for 9 March
+        present, past, future = (words("tense", name) for name in ("present", "past", "future"))
+        willing, infinitive = words("tense", "willing"), words("tense", "infinitive")
         for index in range(first - 1, max(-1, first - CLAUSE), -1):
             token, before = self.tokens[index], key_at(self.tokens, index - 1)
             if (
@@ -266,25 +277,21 @@ class _Reading:
                 or (token.key in RELATIVES and token.key != "that")
             ):
                 break
-            if token.key in words("tense", "present"):
+            if token.key in present:
                 return "present"
-            if token.key in words("tense", "future") and token.text != "May":
+            if token.key in future and token.text != "May":
                 after = key_at(self.tokens, index + 1)
-                came = token.key == "next" and after in (",", "on") and before in words("tense", "past")
+                came = token.key == "next" and after in (",", "on") and before in past
                 return "past" if came or before == "had" else "future"  # came next, on Monday
-            if token.key in words("tense", "willing") and key_at(self.tokens, index + 1) == "to":
+            if token.key in willing and key_at(self.tokens, index + 1) == "to":
                 return "future"
             if token.key == "to" and before in ("is", "are"):
                 return "future"
-            if before in words("tense", "infinitive"):
+            if before in infinitive:
                 continue  # "will be closed", "to cut"
             stands = key_at(self.tokens, index - 2).startswith(("step", "stand"))  # steps down from the board
             compared = token.key == "from" and before in ("up", "down") and not stands
-            if (
-                compared
-                or token.key in words("tense", "past")
-                or (token.key.endswith("ed") and len(token.key) > 4)
-            ):
+            if compared or token.key in past or (token.key.endswith("ed") and len(token.key) > 4):
                 return "past"
         return ""
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from ...tokens import Token, peek
 from ..wordclasses import (
+    ADNOMINALS,
     APPOSITIVES,
     BE,
     COORDINATORS,
@@ -21,7 +22,7 @@ from ..wordclasses import (
 from .naming import is_general, listed, roles, verbs_on_s, words
 from .telling import ACTORS, Kind, Vote, nouns, phrases, verbs
 
-__all__ = ["CALLED", "votes"]
+__all__ = ["votes"]
 
 BEFORE_A_NAME: Final = frozenset(("the", "a", "an", "its", "new", "own", "their", "both", "“", '"'))
 APPOSED: Final = frozenset((",", "(", "—", "–"))
@@ -31,9 +32,6 @@ HELPERS: Final = HAVE | DO | MODALS | {"to"}
 PLAIN: Final = frozenset("in on at via through".split())
 """Prepositions that alone tell little."""
 NEVER_BEFORE_PEOPLE: Final = PLAIN | {"into", "inside", "onto", "within"}
-CALLED: Final = frozenset(
-    "called named dubbed nicknamed codenamed christened branded titled known as baptised baptized".split()
-)
 STOPS: Final = PREPOSITIONS | RELATIVES | SUBORDINATORS | COORDINATORS | BE | HAVE | FUTURE
 """What ends the noun phrase that says what a name is."""
 LONGEST: Final = 12
@@ -86,7 +84,8 @@ class _Around:
             and own[0].text != "The"
             and (len(own[-1].text) > 1 or own[-1].text == "X")
             and all(token.kind == "word" or token.text in "-.'" for token in own)
-            and all(token.text.istitle() or token.text.islower() or token.kind == "mark" for token in own)
+            and all(token.text.istitle() or token.text.islower() or token.kind == "mark" for token in own[1:])
+            and (own[0].text.istitle() or not own[0].text[2:])  # "JB Roe"
             and not is_general(own[-1].key)
         )
         self.is_given = listed(own[0].key, "given_names")
@@ -102,7 +101,7 @@ class _Around:
         if at < 0:
             return
         key = tokens[at].key
-        if key in CALLED:
+        if key == "as" or key in words("naming_verbs", "naming_nouns"):
             yield from self._called(at)
             return
         if tokens[at].text in ("“", '"', "'"):
@@ -129,7 +128,8 @@ class _Around:
     def _called(self, at: int) -> Iterator[Vote]:
         """``a model, called Foo``; ``an app of theirs known as Foo``."""
         low = max(0, at - NEAR)
-        while at > low and (self._key(at) in CALLED or self._key(at) in BE or self._key(at) in (",", "it")):
+        helping = words("naming_verbs", "naming_nouns") | BE | {",", "it", "as", "under", "the"}
+        while at > low and self._key(at) in helping:
             at -= 1
         while at > low and (self.tokens[at].kind in ("word", "number") or self.tokens[at].text in ",-"):
             found = nouns().ending(self.tokens, at)
@@ -171,7 +171,8 @@ class _Around:
         phrase = phrases("before").ending(self.tokens, at)
         if phrase is not None:
             for kind in phrase[0]:
-                yield Vote(kind, 3 if phrase[1] < at else 2)
+                if kind != "person" or self.may_be_person:
+                    yield Vote(kind, 3 if phrase[1] < at else 2)
         elif key in ("on", "via", "through", "inside", "within"):
             yield Vote("thing", 1)
         elif key == "in":
@@ -313,7 +314,7 @@ class _Around:
         """What the head of a noun phrase says; ``closing``: only if a comma or stop ends that phrase."""
         tokens, limit = self.tokens, min(at + LONGEST, len(self.tokens))
         found: Kind | None = None
-        role, group = False, False
+        role, group, start = False, False, at
         while at < limit:
             token = tokens[at]
             noun = nouns().starting(tokens, at)
@@ -332,7 +333,7 @@ class _Around:
             if group and token.key in words("data_nouns"):
                 found = "dataset"
             if token.key == "of" and group:
-                at += 1
+                at += 1 + (self._key(at + 1) in ADNOMINALS)  # the third generation of its | chip
                 continue
             joined = peek(tokens, at + 1).text == "-" or peek(tokens, at - 1).text == "-"  # pay-as-you-go
             if (
@@ -347,6 +348,9 @@ class _Around:
         role = role or (self.may_be_person and self._key(at) == "at")  # "a partner at"
         if role:
             yield Vote("person", 5)
+        elif found is None and at > start and self._key(at) in ("that", "which"):
+            yield Vote("thing", 2)  # "a widget that"
+            yield Vote("person", -4)
         if found is not None and found != "person":
             yield Vote("model_family" if found == "model" and group else found, 3 if role else 8)
 
@@ -370,6 +374,8 @@ class _Around:
             at += 1
         if self._key(at + 1) == "its":
             yield Vote("person", -3)  # "dropped its plan"
+        elif self._key(at + 1) in ("his", "her") and self.may_be_person:
+            yield Vote("person", 4)
         if is_:
             found = phrases("suffers").starting(tokens, at)
         elif helped:

@@ -7,6 +7,8 @@ import itertools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Final
 
 import pendulum
 from attrs import frozen
@@ -23,6 +25,8 @@ from ..wording import table
 from .dates import Calendar, find_dates
 
 __all__ = ["Header", "header_of", "subject_of"]
+
+START: Final = attrgetter("start")
 
 
 @frozen
@@ -56,10 +60,9 @@ def header_of(outline: Outline, text: str, tokens: Sequence[Token], published: d
     for field in outline.fields:
         fields.setdefault(field.kind, field)
     day_first = _day_first(outline)
-    starts = [token.start for token in tokens]
 
     def days(span: Span, calendar: Calendar) -> list[Period]:
-        part = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        part = _among(tokens, span)
         return [found.value for found in find_dates(text, part, [False] * len(part), calendar)]
 
     written = Calendar(day_first=day_first)
@@ -119,10 +122,8 @@ def subject_of(
         for name in within(names, span):
             if name.value.kind not in ("publication", "place", "person"):
                 return name.value
-    starts = [token.start for token in tokens]
     for span in spans:
-        titled = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        phrase = _subject_phrase(_undated(titled, within(dates, span)))
+        phrase = _subject_phrase(_undated(_among(tokens, span), within(dates, span)))
         if phrase:
             known = lexicon.entities.by_name.get(phrase.casefold())
             return (
@@ -134,6 +135,12 @@ def subject_of(
     for entity, _ in counts.most_common(1):
         return entity
     return Entity("unnamed", "other", "(unnamed)", known=False)
+
+
+def _among(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
+    """The tokens of a span."""
+    first = bisect_left(tokens, span.start, key=START)
+    return tokens[first : bisect_left(tokens, span.end, first, key=START)]
 
 
 def _undated(tokens: Sequence[Token], dates: Sequence[Mention[Period]]) -> Iterator[Token]:

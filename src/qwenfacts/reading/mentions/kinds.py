@@ -53,11 +53,11 @@ def kinds_of(
                 weights[key][vote.kind] += vote.weight
                 if key in wholes:
                     weights[wholes[key]][vote.kind] += vote.weight
-    _hint_by_models(tokens, places, weights, known)
+    _hint_by_neighbours(tokens, places, weights, known)
     called = {key: weight["model"] for key, weight in weights.items()}
     _share_with_kin(names, weights)
     kinds = {key: decided(weight) or ("organisation", 0) for key, weight in weights.items()}
-    for key in _owned(names, kinds):
+    for key in _owned(names, {key: kind for key, kind in kinds.items() if key not in wholes}):
         weights[key]["person"] = 0
         weights[key]["thing"] += 2
         kinds[key] = decided(weights[key]) or kinds[key]
@@ -75,14 +75,16 @@ def _kind_of(guess: Guess) -> Kind:
     return "thing" if guess.kind == "product" and guess.weight < 2 else guess.kind
 
 
-def _hint_by_models(
+def _hint_by_neighbours(
     tokens: Sequence[Token],
     places: Sequence[tuple[int, int, str]],
     weights: Mapping[str, Counter[Kind]],
     known: Mapping[str, EntityKind],
 ) -> None:
-    """What stands beside a known model in a sentence may be one as well."""
+    """What stands beside a known model in a sentence may be one; a company owns things, a place companies."""
     for (_, end, key), (after, _, other) in itertools.pairwise(places):
+        if key in known and other in weights and after == end + 2 and tokens[end + 1].key == "s":
+            weights[other]["organisation" if known[key] == "place" else "thing"] += 2
         if after - end > NEAR or any(tokens[at].kind == "newline" for at in range(end, after)):
             continue
         if key in weights and known.get(other) in MODELS:

@@ -19,10 +19,11 @@ from ...values import Period, Quantity, Span
 from ..spans import within
 from ..structure.lineforms import BULLET, NUMBERED, label_of
 from ..structure.outline import CLOCK, Outline
-from .dates import Calendar, find_dates
+from .dates import Calendar, date_words, find_dates
 from .header import Header
 from .marks import find_links, find_quotations
 from .names import find_names
+from .numbers import wording
 from .quantities import find_quantities, quantity_in_name, unit_tokens
 from .references import Reference, SourcesOf, source_spans, sources_of_line
 from .sources import is_named, source_of
@@ -30,9 +31,13 @@ from .sources import is_named, source_of
 __all__ = ["Mentions", "mark", "mentions_of"]
 
 POINTER: Final = re.compile(
-    r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\([1-9]\)|\d(?<=y\s\d)(?<=\b[Ss]tory\s\d)\d{0,2}(?![\w%]|[.,]\d)"
+    r"[\[(\d](?:(?<=\[)\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|(?<=\()[1-9]\)"
+    r"|(?<=y\s\d)(?<=\b[Ss]tory\s\d)\d{0,2}(?![\w%]|[.,]\d))"
 )
-"""The numbers that point to a note or a story: ``[1]``, ``[2, 3]``, ``(1)``, ``see Story 2``."""
+"""The numbers that point to a note or a story: ``[1]``, ``[2, 3]``, ``(1)``, ``see Story 2``.
+
+Here and below a class of characters comes first, which `re` finds fast.
+"""
 PLACES: Final = (
     "[Ff]igure", r"[Ff]ig\.", "[Tt]able", "[Cc]hart", "Exhibit", "Annex", "Appendix", "Section",
     "Chapter", "Article", "Item", "Phase",
@@ -40,9 +45,9 @@ PLACES: Final = (
 PLACE: Final = re.compile(
     r"\d(?<=[a-z.]\s\d)(?:" + "|".join(rf"(?<=\b{word}\s\d)" for word in PLACES) + r")\d{0,2}(?![\w%]|[.,]\d)"
 )
-"""A number behind a word that says what it numbers; digits come first, which `re` finds fast."""
+"""A number behind a word that says what it numbers."""
 HOUR: Final = re.compile(r"\d(?<!\w\d)(?=\d?(?::\d|(?:\.\d\d)?\s*[apAP]))")
-"""Where a time of day may start; the digit comes first, which `re` finds fast."""
+"""Where a time of day may start."""
 
 
 @frozen
@@ -73,10 +78,12 @@ def mark(starts: Sequence[int], spans: Iterable[Span], held: Sequence[bool] = ()
     >>> mark([0, 4, 9], [Span(3, 8)])
     [False, True, False]
     """
-    marked = list(held) or [False] * len(starts)
+    marked, end = list(held) or [False] * len(starts), len(starts)
     for span in spans:
-        first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        marked[first:end] = [True] * (end - first)
+        at, stop = bisect_left(starts, span.start), span.end
+        while at < end and starts[at] < stop:
+            marked[at] = True
+            at += 1
     return marked
 
 
@@ -84,7 +91,8 @@ def mentions_of(
     text: str, tokens: Sequence[Token], outline: Outline, header: Header, lexicon: Lexicon
 ) -> Mentions:
     """Every mention of a text."""
-    starts = [token.start for token in tokens]
+    starts, counting = [token.start for token in tokens], _counting()
+    places = [at for at, token in enumerate(tokens) if token.kind == "number" or token.key in counting]
     links, quotations = tuple(find_links(text)), tuple(find_quotations(text))
     link_spans = [link.span for link in links]
 
@@ -92,25 +100,25 @@ def mentions_of(
     def sources_of(line: Span) -> Sequence[Reference]:
         return tuple(sources_of_line(text, line, lexicon))
 
-    names = _names(text, tokens, starts, outline, lexicon, mark(starts, link_spans), sources_of)
+    names = _names(text, tokens, starts, places, outline, lexicon, mark(starts, link_spans), sources_of)
     name_spans = [name.span for name in names]
     held = mark(starts, (*link_spans, *name_spans, *_list_numbers(tokens, starts, outline)))
     pointers = (Span(*match.span()) for pattern in (POINTER, PLACE) for match in pattern.finditer(text))
     taken = mark(starts, pointers, held)
     fiscal_years = _FiscalYears(tokens, names, outline, lexicon)
     calendar = Calendar(header.today, header.period, header.day_first, fiscal_years)
-    dates = tuple(find_dates(text, tokens, taken, calendar))
+    dates = tuple(find_dates(text, tokens, taken, calendar, places))
     for date in dates:
         if date.value.precision != "relative":  # "the next five years" is a length as well
             taken[date.first : date.end] = [True] * (date.end - date.first)
-    found = [*find_quantities(text, tokens, taken), *_sizes(text, tokens, starts, names)]
+    found = [*find_quantities(text, tokens, taken, places), *_sizes(text, tokens, starts, names)]
     quantities = {span: Mention(span, text[span.slice], value) for span, value in found if value is not None}
     too_large = tuple(sorted(span for span, value in found if value is None))
     read = mark(starts, (*quantities, *too_large, *(date.span for date in dates)))
     unread = [
-        Span(token.start, token.end)
-        for token, belongs, done in zip(tokens, held, read, strict=True)
-        if token.kind == "number" and not belongs and not done
+        Span(starts[at], tokens[at].end)
+        for at in places
+        if not (held[at] or read[at]) and tokens[at].kind == "number"
     ]
     return Mentions(
         tuple(quantities[span] for span in sorted(quantities)),
@@ -122,6 +130,12 @@ def mentions_of(
         tuple(_without_clocks(text, unread)),
         sources_of,
     )
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """The words with which quantities, dates and rates may start."""
+    return wording().starters | date_words() | {"per"}
 
 
 def _without_clocks(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
@@ -147,6 +161,7 @@ def _names(
     text: str,
     tokens: Sequence[Token],
     starts: Sequence[int],
+    places: Sequence[int],
     outline: Outline,
     lexicon: Lexicon,
     links: Sequence[bool],
@@ -162,7 +177,7 @@ def _names(
             sources[span] = by_id.setdefault(entity.id, entity)
     named = ((text[span.slice], entity) for span, entity in sources.items())
     titles = {name: entity for name, entity in named if is_named(name)}
-    found = find_names(tokens, lexicon, links, headings, unit_tokens(tokens), titles)
+    found = find_names(tokens, lexicon, links, headings, unit_tokens(tokens, places), titles)
     names = [Mention(name.span, text[name.span.slice], name.value) for name in found]
     told = {name.value.id: name.value for name in names}
     sources = {span: told.get(entity.id, entity) for span, entity in sources.items()}

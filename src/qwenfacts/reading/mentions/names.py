@@ -16,7 +16,7 @@ from ...lexicon import Lexicon
 from ...tokens import Token, goes_on
 from ...values import Span
 from .casing import inner_capital
-from .naming import Guess, is_legal_form, kind_of, listed, opening_words, words
+from .naming import Guess, is_legal_form, kind_of, listed, opening_words, verbs_of_figures, words
 from .register import Register
 from .runs import Runs
 from .shapes import chunk_end, is_size, is_year, may_have_version, versioned_end
@@ -119,7 +119,8 @@ class _Scan:
                 runs.means_nothing(at) or (runs.key(at) in words("tiers") and self._is_tier(end))
             ):
                 return None
-            longer = versioned_end(runs, end) if may_have_version(runs, at, end) else end
+            versioned = may_have_version(runs, at, end) or is_size(runs.tokens, end)
+            longer = versioned_end(runs, end) if versioned else end
             if longer > end and self.register.kind_of(key) in VERSIONED:
                 return self.specific.model(at, longer, None)
             part = self.specific.longer(at, end, self.register.entity_of(key))
@@ -149,6 +150,8 @@ class _Scan:
         if runs.headings[at]:
             return None if self._is_plain(at) else self._numbered(at) or self._in_heading(at)
         end = runs.run_end(at)
+        if runs.is_called(at, end):
+            return self._unknown(at, end)
         if runs.key(at) in words("site_heads") and runs.text(at + 1).isdigit():
             return self.register.new(at, at + 2, Guess("place", 4))
         if runs.counts(at):
@@ -197,6 +200,8 @@ class _Scan:
     def _numbered(self, at: int) -> int | None:
         """``Foo 5 handles``, ``Foo 5: a model``: a word with its version that opens a sentence or line."""
         runs, version = self.runs, versioned_end(self.runs, at + 1)
+        if version == at + 1:
+            return None
         follows = runs.key(version)
         hangs = follows == "-" and runs.glued(version) and runs.is_capital(version + 1)
         told = (
@@ -213,9 +218,10 @@ class _Scan:
             told = told or runs.is_free_capital(version) or is_size(runs.tokens, version)
         elif not (runs.text(at + 1).isdigit() and runs.opens(at)):
             return None  # "Reprices Foo 3"
-        plain = listed(runs.key(at), "numbered_words") or not runs.is_special(at)
+        plain = listed(runs.key(at), "numbered_words") or runs.key(at) in verbs_of_figures()
+        plain = plain or not runs.is_special(at)
         tiered = runs.key(version - 1) in words("tiers") and listed(runs.key(at), "common_words")
-        if version == at + 1 or not told or (plain and not tiered):  # "Step 5", and not "Step 5 Flash"
+        if not told or (plain and not tiered):  # "Step 5", and not "Step 5 Flash"
             return None
         return self.specific.model(at, version, None)
 

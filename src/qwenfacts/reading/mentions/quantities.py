@@ -48,8 +48,12 @@ class _Read(NamedTuple):
     rate: Rate | None
 
 
-def find_quantities(text: str, tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Found]:
+def find_quantities(
+    text: str, tokens: Sequence[Token], taken: Sequence[bool], places: Sequence[int] | None = None
+) -> Iterator[Found]:
     """Every quantity of the text, in order, outside the tokens that are taken already.
+
+    Only those that start at some ``places``, if they are given.
 
     >>> from qwenfacts.tokens import tokenize
     >>> text = "Sales rose nearly 40% to over $3bn."
@@ -59,16 +63,11 @@ def find_quantities(text: str, tokens: Sequence[Token], taken: Sequence[bool]) -
     """
     starters, counted = wording().starters, wording().behind_an_article
     held = list(compress(range(len(taken)), taken))
-    places = [
-        at
-        for at, token in enumerate(tokens)
-        if (token.key in starters or token.kind == "number") and not taken[at]
-    ]
     end = previous = 0
-    for at in places:
-        if at < end:
-            continue
+    for at in range(len(tokens)) if places is None else places:
         token = tokens[at]
+        if at < end or taken[at] or not (token.key in starters or token.kind == "number"):
+            continue
         if token.kind == "number" and (code := code_end(tokens, at)) is not None:
             end = code
             continue
@@ -91,7 +90,7 @@ def quantity_in_name(text: str, tokens: Sequence[Token], first: int, end: int) -
     >>> [found.value.value for found in quantity_in_name("Foo-35B", tokenize("Foo-35B"), 0, 4)]
     [Decimal('35000000000')]
     """
-    for at in range(first + 1, end - 1):
+    for at in range(first, end - 1):
         letter = tokens[at + 1]
         if tokens[at].kind != "number" or letter.text not in ("B", "b", "T", "M") or not letter.glued:
             continue

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, KeysView, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -13,15 +12,17 @@ from attrs import define, field
 
 from ...entities import Entity, EntityKind, slug
 from ...lexicon import Lexicon
-from ...tokens import NOTHING, Phrases, Token, peek
+from ...tokens import Phrases, peek
 from .casing import LONGEST, Casing, is_calendar_word
 from .kinds import MODELS, kinds_of
+from .members import Bearers, members_alone
 from .naming import Guess, is_general, listed, words
 from .shapes import sized, stem_end
 from .telling import ACTORS, THINGS
 
 __all__ = ["Register"]
 
+LINED: Final = ("model", "model_family", "product")
 MAKERS: Final = ("organisation", "model_family", "platform", "product", "model")
 WHOLES: Final = ("organisation", "body", "incident", "other")
 MOST_ALIASES: Final = 16
@@ -138,6 +139,9 @@ class Register:
         if self.kind_of(key) == "person":
             tokens = self._casing.tokens[first:end]
             self.people.update(token.text for token in tokens if len(token.text) > 1)
+            surname = self._casing.written(first, end).rpartition(" ")[2]
+            if "-" in surname and surname.istitle():
+                self._call(surname, key)
         elif end - first > 1:
             self._shorten(first, end, key)
 
@@ -187,6 +191,8 @@ class Register:
         ):
             stop -= 1
         sure = casing.is_special(first) and self._fits_title(first)
+        if key in self._unknown and " " in written and not casing.is_special(first):
+            self._call(written, key)  # "Night Foo": the ordinary word belongs to it where it opens a sentence
         if key in self._unknown and stop - first == 1 and sure:
             self._call(tokens[first].text, key)
         if key in self._unknown and end - first > 2:
@@ -242,7 +248,9 @@ class Register:
         self._complete_versions()
         self._found.sort()
         self._decide_kinds()
+        self._find_members()
         self._find_bare()
+        self._find_offers()
         self._found.sort()
         keys = self._meant()
         meant = frozenset(keys)
@@ -272,14 +280,15 @@ class Register:
         """Whether an apposition stands behind a name: ``Foo, a model for maps``."""
         return self._casing.text(end) == "," and self._casing.key(end + 1) in ("a", "an")
 
-    def _tiers(self) -> dict[str, str]:
-        """``Flash`` where one model of the text is a Foo Flash."""
-        tokens, named, tiers = self._casing.tokens, words("tiers"), dict[str, set[str]]()
-        for first, end, key in self._found:
-            last = tokens[end - 1]
-            if last.key in named and end - first > 1 and self.kind_of(key) in MODELS:
-                tiers.setdefault(last.text, set()).add(key)
-        return {tier: min(keys) for tier, keys in tiers.items() if len(keys) == 1}
+    def _find_members(self) -> None:
+        """``Pro`` and ``the 30B`` for members of a line, also where they are names of their own so far."""
+        things = [one for one in self._found if one[1] - one[0] > 1 and self.kind_of(one[2]) in LINED]
+        lone = {first for first, end, key in self._found if end - first == 1 and key in self._unknown}
+        alone = list(members_alone(self._casing, things, lone, self.named))
+        starts = {first for first, *_ in alone}
+        self._found = [one for one in self._found if one[0] not in starts]
+        for one in alone:
+            self._enter(*one)
 
     def _find_again(self) -> None:
         """Names found once, wherever else they stand: in headings, at the start of sentences."""
@@ -289,17 +298,22 @@ class Register:
         openings, behind = table.openings, 0
         headed = {first: end for first, end, _ in self._found if casing.headings[first]}
         swallowed, longer = set[int](), list[tuple[int, int, str]]()
-        for at in [at for at, token in enumerate(casing.tokens) if token.text in openings]:
+        small = any(opening.islower() or not opening[0].isalnum() for opening in openings)
+        for at in range(len(casing.tokens)) if small else casing.starts:
+            if casing.tokens[at].text not in openings:
+                continue
             if at < behind or (casing.taken[at] and at not in headed) or casing.tokens[at].runs_on:
                 continue
             key, end = table.starting(casing.tokens, at) or (None, at + 1)
             if at in headed:
-                if key in self._unknown and end > headed[at]:  # "Acme Foo Opens", where Acme was read
+                if key is not None and key not in self._by_id and end > headed[at]:  # "Acme | Foo Opens"
                     swallowed.update(range(at, end))
                     longer.append((at, end, key))
                     behind = end
                 continue
-            if key is not None and casing.free(at, end) and not (end == at + 1 and casing.means_nothing(at)):
+            loud = casing.text(at).isupper() and casing.key(at) not in casing.lower
+            plain = end == at + 1 and casing.means_nothing(at) and not loud
+            if key is not None and casing.free(at, end) and not plain:
                 self._enter(at, end, key)
             behind = end
         self._found = [one for one in self._found if one[0] not in swallowed]
@@ -320,9 +334,14 @@ class Register:
         self._found = [(first, end, meant.get(key, key)) for first, end, key in self._found]
 
     def _names_of_unknown(self) -> Iterator[tuple[str, str]]:
+        loud = self._casing.is_loud()
+        for key in {key for *_, key in self._found if loud and key in self._by_id}:
+            yield from ((name.upper(), key) for name in self._by_id[key].names)
         for key, unknown in self._unknown.items():
             for name in (unknown.name, *unknown.aliases):
                 yield name, key
+                if loud:
+                    yield name.upper(), key
                 if name[0].islower():
                     yield name[0].upper() + name[1:], key
 
@@ -339,6 +358,8 @@ class Register:
             numbered = "number" in (peek(casing.tokens, at - 1).kind, peek(casing.tokens, at + 1).kind)
             if casing.opens_by_chance(at) or (numbered and is_calendar_word(token.key)):
                 continue  # "Jan 7" is a day, whoever Jan is
+            if casing.text(at - 1) == "-" and token.glued and casing.is_capital(at - 2):
+                continue  # half of "Mei-Lin"
             default = casing.bearers.get(token.text)
             key = bearers.of(token.text, at, before=default is not None or casing.opens(at))
             if key is None and default is not None:
@@ -346,9 +367,9 @@ class Register:
             if key is not None:
                 self._enter(at, at + 1, key)
 
-    def _bearers(self) -> _Bearers:
+    def _bearers(self) -> Bearers:
         """The people of the text, found in order, by each word of their names."""
-        bearers = _Bearers()
+        bearers = Bearers()
         for first, end, key in self._found:
             if end - first > 1 and self.kind_of(key) == "person":
                 bearers.add(self._casing.tokens[first:end], first, key)
@@ -357,13 +378,11 @@ class Register:
     def _meant(self) -> list[str]:
         """The ids in order; an unknown name of one word gives way to the longer name that it is a part of."""
         casing, bearers = self._casing, self._bearers()
-        longer = self._tiers()
+        longer = dict[str, str]()
         for first, end, key in self._found:
-            whole_name = end - first > 1 and self.kind_of(key) in WHOLES and casing.is_special(first)
-            if whole_name and self._fits_title(first):
+            special = casing.is_special(first) or casing.text(end - 1) == "AI"
+            if special and end - first > 1 and self.kind_of(key) in WHOLES and self._fits_title(first):
                 longer.setdefault(casing.text(first), key)
-            elif self._is_in_words(first, end) and self.kind_of(key) in THINGS and not casing.headings[first]:
-                longer.setdefault(casing.text(end - 1), key)  # "Swift" for "Foo Swift"
         usual = {key: self._longer(key) or key for key in self._unknown}
         meant: list[str] = []
         for first, end, key in self._found:
@@ -379,20 +398,12 @@ class Register:
             meant.append(whole or usual.get(key, key))
         return meant
 
-    def _is_in_words(self, first: int, end: int) -> bool:
-        """``Foo Swift``, ``Foo Bar Vector``, ``Foo 4 Vector``: whether the last word can stand alone."""
-        tokens = self._casing.tokens
-        return end - first == 2 or (
-            end - first == 3
-            and (tokens[first + 1].kind == "word" or self._casing.is_special(end - 1))
-            and tokens[end - 1].key not in words("tiers")
-        )
-
     def _longer(self, key: str) -> str | None:
         """What a name stands for: ``FTC`` in a text on a Foo Trade Commission, ``V4`` before ``Foo-V4``."""
         name, kind = self._unknown[key].name, self._unknown[key].kind
-        numbered = self.short.get(name) if kind in THINGS and any(map(str.isdigit, name)) else None
-        return self._as_of_a_maker(key) or self.acronyms.get(name) or numbered or self._without_stage(key)
+        telling = kind in THINGS and (" " in name or any(map(str.isdigit, name)))
+        owned = self.short.get(name) if telling else None
+        return self._as_of_a_maker(key) or self.acronyms.get(name) or owned or self._without_stage(key)
 
     def _without_stage(self, key: str) -> str | None:
         """``Foo 4`` for its ``Foo 4 Preview``, where the text has that before; else they are two."""
@@ -406,41 +417,31 @@ class Register:
         """``Foo`` in a text on Acme, where the lexicon has an ``Acme Foo``."""
         name = self._unknown[key].name
         for maker in self._makers[:MOST_MAKERS]:
-            entity = self.named(f"{maker} {name}")
-            if entity is not None and entity.kind in THINGS:
-                return entity.id
+            if (offer := self._offered(maker, name)) is not None:
+                return offer
         return None
+
+    def _offered(self, maker: str, name: str) -> str | None:
+        """The thing of the lexicon that a name means behind its maker's."""
+        entity = self.named(f"{maker} {name}")
+        return entity.id if entity is not None and entity.kind in THINGS else None
+
+    def _find_offers(self) -> None:
+        """``knocked Teams offline``: ordinary words in capitals that mean what somebody here offers."""
+        casing, meant = self._casing, dict[str, str | None]()
+        makers = self._makers[:MOST_MAKERS]
+        for at in casing.starts:
+            text = casing.text(at)
+            told = text.istitle() and (text in casing.lone or casing.is_inside(at))
+            if told and casing.is_free_capital(at) and not casing.text(at + 1).isdigit():
+                if text not in meant:
+                    offers = (self._offered(maker, text) for maker in makers)
+                    meant[text] = next((offer for offer in offers if offer), None)
+                if (key := meant[text]) is not None and casing.text(at - 1) != "-":
+                    self._enter(at, at + 1, key)
 
     @cached_property
     def _makers(self) -> tuple[str, ...]:
         """The known organisations of the text by their usual names, the first first."""
         entities = (self._by_id.get(key) for _, _, key in self._found)
         return tuple(dict.fromkeys(one.name for one in entities if one and one.kind == "organisation"))
-
-
-class _Bearers:
-    """Who bears a word as a name, by where the full name stands."""
-
-    def __init__(self) -> None:
-        self._full: dict[str, tuple[list[int], list[str]]] = {}
-
-    def add(self, name: Sequence[Token], at: int, key: str) -> None:
-        """Note a full name; in text order."""
-        for token, beside in zip(name, (*name[1:], NOTHING), strict=True):
-            half = beside.text == "-" and beside.glued  # "Da-in"
-            if len(token.text) > 1 and token.text[0].isupper() and not half:
-                places, keys = self._full.setdefault(token.text, ([], []))
-                places.append(at)
-                keys.append(key)
-
-    def words(self) -> KeysView[str]:
-        """The words that somebody bears."""
-        return self._full.keys()
-
-    def of(self, word: str, at: int, *, before: bool) -> str | None:
-        """The last bearer named before a token; else, unless only that is wanted, the first behind it."""
-        places, keys = self._full.get(word, ([], []))
-        index = bisect_left(places, at)
-        if index:
-            return keys[index - 1]
-        return keys[0] if keys and not before else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ..wordclasses import ARTICLES
 from .casing import LONGEST, Casing, is_calendar_word
 from .naming import is_general, is_legal_form, listed, opening_words, roles, told_of_others, verbs_on_s, words
 from .shapes import chunk_end, has_model_shape
@@ -12,6 +13,7 @@ from .shapes import chunk_end, has_model_shape
 __all__ = ["Runs"]
 
 BODIES: Final = ("organisation_words", "body_words")
+LONGEST_AUDIENCE: Final = 4
 NAMED: Final = (*BODIES, "other_words")
 ROMAN: Final = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XVI".split())
 SYLLABLE: Final = (
@@ -160,13 +162,35 @@ class Runs(Casing):
         if key == "of":
             return listed(head, *NAMED, "place_words", "heads_with_of")
         if key == "for":
-            return listed(head, *BODIES)
+            return listed(head, *BODIES) or self.audience_end(at) > at
         last = self.key(self._plain_end(at + 1) - 1)
         if key != "and":
             return False
         return listed(last, "body_words", "heads_with_and") or (
             self.key(at - 2) == "of" and {head, self.key(at + 1)} <= words("fields_of_bodies")
         )  # "Ministry of Science and Technology"
+
+    def audience_end(self, at: int) -> int:
+        """``Foo | for Teams``: the token after a ``for`` and the nouns in capitals that say for whom."""
+        end = at + 1
+        if self.key(at) != "for" or not self.is_inside(at):
+            return at
+        while end < at + LONGEST_AUDIENCE and self.is_free_capital(end) and self.known_at(end) is None:
+            end += 1
+        return end if listed(self.key(end - 1), "audiences") else at
+
+    def is_called(self, at: int, end: int) -> bool:
+        """``a unit named Foo Bar``, ``known as Foo Bar``: whether a run is said to be a name, and no role."""
+        by, before = self.key(at - 1), self.key(at - 2)
+        if by == "as":
+            told = before in words("naming_verbs")
+        else:
+            told = by in words("naming_verbs") or (by in words("naming_nouns") and before in ARTICLES)
+        if not told or (end == at + 1 and self.is_ordinary(at)) or is_calendar_word(self.key(at)):
+            return False
+        role = roles().starting(self.tokens, at)
+        several = any(self.key(index) in ("a", "an") for index in range(at - 5, at - 2))
+        return role is None or (role[1] < end and several)
 
     def _is_lettered(self, at: int) -> bool:
         """``Foo B``: whether a name's word may have a capital letter behind it as models have."""
@@ -192,7 +216,7 @@ class Runs(Casing):
             if self.key(first) in PREFIXES and self.text(first + 1) == "-":
                 first += 2
                 continue
-            if self._only_opens(first, end, named):
+            if self._only_opens(first, end, named) or self._only_describes(first, end):
                 first += 1
                 continue
             role = roles().starting(self.tokens, first)
@@ -235,6 +259,15 @@ class Runs(Casing):
         described = end - first > 2 and key in told_of_others()  # "Recruiter Foo Partners"
         return not named or described or listed(key, "function_words", "imperatives")
 
+    def _only_describes(self, first: int, end: int) -> bool:
+        """``Tighter US``, ``the August US``, ``Bundling Foo``: a word before a name of the lexicon."""
+        known = self.known_at(first + 1) if end - first > 1 else None
+        if known is None or known[1] < end or self.known_at(first) is not None or self.glued(first + 1):
+            return False
+        if is_calendar_word(self.key(first)):
+            return True
+        return self.opens(first) and self.key(first).endswith(("ing", "ed", "er", "est", "ly"))
+
     def _belongs_ahead(self, first: int, end: int, named: bool) -> bool:
         """``British Museum``, ``National Bank``, ``Jan Roe``: an ordinary word that a name starts with."""
         token = self.tokens[first]
@@ -252,7 +285,8 @@ class Runs(Casing):
 
     def trimmed(self, first: int, end: int) -> int:
         """The end without roles and other words that follow a name."""
-        telling = first < end and self.is_inside(first)
+        apposed = self.text(end) == "," and self.key(end + 1) in ("a", "an") and not self.headings[first]
+        telling = first < end and (self.is_inside(first) or apposed)
         while end > first and not self._belongs_behind(first, end):
             last = self.tokens[end - 1]
             joint = last.kind == "mark" or last.text.islower()

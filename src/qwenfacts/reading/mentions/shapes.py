@@ -23,11 +23,14 @@ __all__ = [
 
 SMALL_VARIANTS: Final = ("mini", "nano")
 """Variants that stand in small letters behind a version: ``Foo-5 mini``."""
+OPENINGS: Final = frozenset((".", "v", *SMALL_VARIANTS))
+"""With these a version can start as well as with a number or capital."""
 SERIAL_LETTERS: Final = frozenset("ACDEFHILNPQRSXYZ")
 VERSION_LETTERS: Final = frozenset("einouvz")
 """Letters behind a long number that are no units, and behind a short one."""
 UNCOUNTED: Final = "this its as across plus versus thus always perhaps whereas us s series weights".split()
 """Words on -s that no number counts."""
+LONGEST_MODIFIER: Final = 4
 ENDS_A_NUMBER: Final = "%+×$€£°~"
 
 
@@ -92,6 +95,10 @@ def may_have_version(casing: Casing, first: int, end: int) -> bool:
 def versioned_end(casing: Casing, at: int) -> int:
     """The token after the version and variant that follow a model's or product's name."""
     tokens, end = casing.tokens, at
+    if at < len(tokens) and tokens[at].kind != "number":
+        text = tokens[at].text
+        if not text[0].isupper() and text not in OPENINGS:
+            return at  # most
     if end < len(tokens) and not tokens[end].glued and not casing.taken[end]:
         if tokens[end].kind == "number" and _is_version(casing, end):
             end += not _is_figure(tokens, end)
@@ -177,7 +184,16 @@ def _is_version(casing: Casing, at: int) -> bool:
     if after.text[0].isupper():
         return after.key not in words("month_words")
     counted = after.key.endswith("s") and after.key not in verbs_on_s() and after.key not in UNCOUNTED
-    return not scaled and (not counted or _takes_an_object(casing, at + 1))
+    return not scaled and (not counted or _takes_an_object(casing, at + 1) or _is_told_apart(casing, at))
+
+
+def _is_told_apart(casing: Casing, at: int) -> bool:
+    """``its Foo 90 phones``, ``3 million Foo 90 phones``: a number inside a noun phrase counts nothing."""
+    before = at - 1
+    while before > at - LONGEST_MODIFIER and casing.is_capital(before):
+        before -= 1
+    owned = casing.key(before) == "s" and casing.text(before - 1) == "'"
+    return owned or casing.key(before) in ADNOMINALS or casing.key(before) in words("scaling_words")
 
 
 def _takes_an_object(casing: Casing, at: int) -> bool:

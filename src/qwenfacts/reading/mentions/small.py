@@ -9,7 +9,7 @@ from typing import Final
 from ...entities import EntityKind
 from ...tokens import peek
 from .casing import LONGEST, NOUN_ENDINGS, Casing
-from .evidence import CALLED, votes
+from .evidence import votes
 from .naming import Guess, listed, opening_words, words
 from .shapes import is_year
 from .telling import THINGS, Kind, decided
@@ -20,16 +20,6 @@ SHORTEST: Final = 4
 """Shorter words with a number are units, formats and the like: mp3, co2."""
 MADE: Final = (*THINGS, "organisation")
 PLAIN_ENDINGS: Final = (*NOUN_ENDINGS, "ed", "er", "al", "ive", "ous", "able", "ible", "ant", "ent")
-BEFORE: Final = frozenset(
-    "and or of from by with for into on to in than behind like beside besides via is was are were came comes"
-    " come follows followed joins joined also meet called buy use try launched unveiled released introduced"
-    " opened shipped offers sells launches unveils releases introduces sell offer".split()
-)
-"""What stands before a name, and not before a noun without its article."""
-PARTS: Final = frozenset(
-    "embed realtime ocr vl tts asr audio image omni rerank oss next math moe speech voice translate".split()
-)
-"""What the names of models have between hyphens, besides versions and variants."""
 CLOSES: Final = frozenset((",", ".", ";", ")", "(", "\n", ":", ""))
 
 
@@ -73,7 +63,9 @@ def _shaped_end(casing: Casing, at: int) -> int:
     while end + 1 < min(len(tokens), at + LONGEST) and tokens[end].text == "-" and tokens[end].glued:
         part = tokens[end + 1]
         version = part.kind == "number" and len(part.text) < 4 and not is_year(part.text)
-        if not part.glued or not (version or part.key in words("small_variants") or part.key in PARTS):
+        if not part.glued or not (
+            version or part.key in words("small_variants") or part.key in words("model_parts")
+        ):
             return at + 1
         end += 2
     if end < len(tokens) and tokens[end].runs_on:
@@ -87,16 +79,17 @@ def _is_new(casing: Casing, at: int) -> bool:
     """Whether a word alone stands where a name can: ``called foo``, ``and foo, a``, ``its app, foo,``."""
     key, before, after = casing.key(at), casing.key(at - 1), casing.text(at + 1)
     opens = casing.opens(at)
-    if before not in CALLED and after != "," and (after != ":" or not opens):
+    called = before == "as" or before in words("naming_verbs")
+    if not called and after != "," and (after != ":" or not opens):
         return False  # most words
     if _is_plain(key) or key.endswith(PLAIN_ENDINGS) or (key.endswith("s") and not key.endswith("ss")):
         return False
-    if before in CALLED:
+    if called:
         return True
     follows = casing.key(at + 2)
     described = follows in ("a", "an", "its") or (follows == "the" and casing.text(at + 4) == "'")
     acts = listed(follows, "third_person_verbs", "subject_verbs") or follows.endswith("s")
-    return (described and (before in BEFORE or opens)) or (before == "," and acts)
+    return (described and (before in words("before_small_names") or opens)) or (before == "," and acts)
 
 
 def _is_plain(key: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from ...entities import Entity, EntityKind
 from ...tokens import peek
-from .casing import LONGEST
+from .casing import LONGEST, inner_capital, is_calendar_word
 from .naming import Guess, is_general, is_legal_form, kind_of, listed, opening_words, verbs_on_s, words
 from .register import Register
 from .runs import BODIES, NAMED, Runs
@@ -58,8 +58,10 @@ class Specific:
     def word(self, at: int) -> int | None:
         """The token after a name of the lexicon or of a model that starts with a word."""
         runs = self.runs
-        entity, end = runs.known_at(at) or (None, at)
-        after = peek(runs.tokens, at + 1)
+        tokens = runs.tokens
+        known = runs.known_at(at) if tokens[at].text in runs.openings else None
+        entity, end = known or (None, at)
+        after = peek(tokens, at + 1)
         joined = after.runs_on or (after.text == "-" and after.glued)
         if entity is None and not joined:
             return None  # most words
@@ -72,8 +74,10 @@ class Specific:
             return self.model(at, chunk, entity)
         if entity is None:
             return None
-        if entity.kind in VERSIONED or (entity.kind == "organisation" and self._is_product_of(end)):
-            longer = versioned_end(runs, end)
+        owned = entity.kind == "place" and runs.key(at - 1) == "s" and runs.text(end).isdigit()
+        numbered = owned or (entity.kind == "organisation" and self._is_product_of(end))
+        if entity.kind in VERSIONED or numbered:
+            longer = versioned_end(runs, end)  # also "Acme's Jupiter 3"
             if longer > end:
                 return self.model(at, longer, entity)
         longer_end = self.longer(at, end, entity)
@@ -145,10 +149,17 @@ class Specific:
             kind = HYPHENED_KINDS.get(entity.kind, entity.kind)
             hyphened = versioned_end(runs, hyphened) if entity.kind in VERSIONED else hyphened
             return self.register.new(at, hyphened, Guess(kind, 3), entity.id)
+        aimed = runs.audience_end(end) if entity.kind in EXTENDED else end
+        if aimed > end:
+            kind = HYPHENED_KINDS.get(entity.kind, entity.kind)
+            return self.register.new(at, aimed, Guess(kind, 3), entity.id)  # "Foo for Teams"
+        labelled = runs.text(at - 1) == ":" and runs.key(at - 2) in LICENCE
+        told = labelled or following in HOUSE or following.lower() in LICENCE or following in runs.openings
+        if not (told or runs.is_free_capital(end)):
+            return None  # most names
         bare = runs.key(end - 1) not in words("offers")  # an API of "Acme Cloud" is its own
         if following in HOUSE and bare and entity.kind in ("organisation", "model_family"):
             return self.register.new(at, end + 1, Guess(HOUSE[following], 4), entity.id)
-        labelled = runs.text(at - 1) == ":" and runs.key(at - 2) in LICENCE
         if following.lower() in LICENCE or labelled:
             licence = self.register.named(f"{runs.written(at, end)} licence")
             if licence is not None or not labelled:
@@ -190,7 +201,7 @@ class Specific:
         longer = runs.trimmed(at, runs.run_end(end - 1))
         if longer > end and runs.key(longer - 1) in words("press_words"):
             return self.register.new(at, longer, Guess("publication", 4))
-        if runs.key(end) in words("place_words_of_companies") and longer <= end + 1:
+        if longer <= end + 1 and listed(runs.key(end), "place_words_of_companies", "place_words"):
             return self.register.new(at, end + 1, Guess("place", 3))  # "Boston Harbor"
         if self._is_first_name(at, end, longer):
             guess = kind_of(runs.tokens, at, longer)
@@ -258,7 +269,8 @@ class Specific:
     def _capitals_behind(self, at: int, entity: Entity) -> int:
         """The token after the capitalised words that make a longer name of a known one."""
         runs, end = self.runs, at
-        while end < at + LONGEST and runs.is_free_capital(end) and self._may_follow(end):
+        thing = entity.kind in VERSIONED
+        while end < at + LONGEST and runs.is_free_capital(end) and self._may_follow(end, of_a_thing=thing):
             end += 1
         end = max(end, self._offer_end(at))
         person = end - at == 2 and entity.kind == "organisation"
@@ -274,10 +286,19 @@ class Specific:
                 return end + 1
         return at
 
-    def _may_follow(self, at: int) -> bool:
-        runs, key = self.runs, self.runs.key(at)
+    def _may_follow(self, at: int, *, of_a_thing: bool) -> bool:
+        """Whether a word goes on with a known name; behind a thing's any has its capital from it."""
+        runs, key, text = self.runs, self.runs.key(at), self.runs.text(at)
         if runs.glued(at) or runs.known_at(at) is not None:
             return False
+        if (
+            of_a_thing
+            and text.istitle()
+            and len(key) > 2
+            and runs.is_inside(at)
+            and not runs.is_capital(at + 1)
+        ):
+            return not (is_calendar_word(key) or key in words("nationalities"))
         return (
             key in words("offers")
             or key in words("site_numbers")
@@ -355,7 +376,7 @@ class Specific:
             return False
         plain = runs.is_ordinary(at, inside=True) or is_general(key)
         plain = plain or listed(key, "sentence_starters", "given_names")
-        return text.istitle() and not plain and runs.known_at(at) is None
+        return (text.istitle() or inner_capital(text)) and not plain and runs.known_at(at) is None
 
     def _joins_before(self, at: int) -> bool:
         """Whether a word belongs to the model's name behind it: ``Galaxy Z Fold8``."""

@@ -38,6 +38,8 @@ LISTED: Final[tuple[tuple[str, EntityKind], ...]] = (
 """Nouns that are listed for other ends as well."""
 
 
+SURE: Final = 4
+"""What makes a thing no model, however near models stand."""
 LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWYZ")
 """The letters that tell a variant: Foo S; an X is somebody's name as well."""
 
@@ -134,6 +136,6 @@ def decided(weights: Mapping[Kind, int]) -> tuple[EntityKind, int] | None:
         return None
     group = THINGS if best in THINGS else ACTORS if best in ACTORS else (best,)
     inner: dict[EntityKind, int] = {kind: weights.get(kind, 0) for kind in group}
-    if "model" in inner:
+    if "model" in inner and not any(inner[kind] >= SURE for kind in ("benchmark", "dataset", "platform")):
         inner["model"] += weights.get("like a model", 0)
     return max(inner, key=lambda kind: inner[kind]), most

@@ -285,7 +285,7 @@ def _singular(noun: str) -> str:
 # -- for the finder of names -------------------------------------------------------------------
 
 
-def unit_tokens(tokens: Sequence[Token]) -> list[bool]:
+def unit_tokens(tokens: Sequence[Token], places: Sequence[int] | None = None) -> list[bool]:
     """For every token, whether it is a currency or unit that belongs to a number, or stands behind ``per``.
 
     >>> from qwenfacts.tokens import tokenize
@@ -294,8 +294,8 @@ def unit_tokens(tokens: Sequence[Token]) -> list[bool]:
     """
     words = wording()
     marked = [False] * len(tokens)
-    for at, token in enumerate(tokens):
-        end = at + 1
+    for at in range(len(tokens)) if places is None else places:
+        token, end = tokens[at], at + 1
         if token.kind == "number":
             if money := currency_before(tokens, at):
                 marked[money[1] : at] = [True] * (at - money[1])

@@ -1,4 +1,4 @@
-"""The sources of tables: one for each row, for the story that shares most names with it."""
+"""The sources of tables: one for each row, for the story that shares most words with it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,17 @@ from ....values import Span
 from ...page import Draft, Page
 from ...rows import sources_in_row
 from ...spans import within
+from ...wordclasses import FUNCTION_WORDS
 from .citing import citation
 
 __all__ = ["citations_of_rows"]
 
 HEADER: Final = re.compile(r"\W*story\b", re.IGNORECASE)
 MOST_STORIES: Final = 50
-"""In the titles of so many stories an entity may stand and still tell to which a row belongs."""
+"""In so many stories a word may stand and still tell to which a row belongs."""
+STEM: Final = 6
+IN_TITLE: Final = 3
+SHARES: Final = 3600
 
 
 def citations_of_rows(page: Page, sections: Sequence[Section], lexicon: Lexicon) -> Iterator[Draft]:
@@ -47,21 +51,26 @@ def _numbered(page: Page, row: Row) -> int | None:
     return int(first) if first.isdecimal() and int(first) in page.titled else None
 
 
-def _told(page: Page) -> dict[str, list[int]]:
-    """The stories that have an entity in their title, by its id."""
-    told: dict[str, list[int]] = {}
-    for number in sorted(page.titled):
-        for key in page.titled[number]:
-            stories = told.setdefault(key, [])
-            if len(stories) < MOST_STORIES:
-                stories.append(number)
+def _told(page: Page) -> dict[str, dict[int, int]]:
+    """The stories that have a word, by how it begins, with its weight: one of a title tells more."""
+    told: dict[str, dict[int, int]] = {}
+    for passage in page.passages:
+        if passage.story is not None:
+            weight = IN_TITLE if passage.block.kind == "heading" else 1
+            for key in passage.keys - FUNCTION_WORDS:
+                stories = told.setdefault(key[:STEM], {})
+                if len(stories) < MOST_STORIES:
+                    stories[passage.story] = max(stories.get(passage.story, 0), weight)
     return told
 
 
-def _story_of(page: Page, row: Row, source: Span, told: dict[str, list[int]]) -> int | None:
-    """The story that shares most names with a row, its source left out."""
-    names = {
-        name.value.id for name in page.names_in(row.span) if not source.start <= name.span.start < source.end
-    }
-    shared = Counter(number for key in names for number in told.get(key, ()))
+def _story_of(page: Page, row: Row, source: Span, told: dict[str, dict[int, int]]) -> int | None:
+    """The story that shares most words with a row before its source, words that few stories have."""
+    first, end = page.token_at(row.span.start), page.token_at(source.start)
+    words = {token.key[:STEM] for token in page.tokens[first:end] if token.kind == "word"}
+    shared = Counter[int]()
+    for word in words:
+        stories = told.get(word, {})
+        for number, weight in stories.items():
+            shared[number] += weight * SHARES // len(stories) ** 2
     return min(shared, key=lambda number: (-shared[number], number), default=None)

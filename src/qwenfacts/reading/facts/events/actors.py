@@ -17,14 +17,12 @@ from ...spans import within
 from ...wordclasses import APPOSITIVES, AUXILIARIES, BE, COORDINATORS, RELATIVES, SUBORDINATORS
 from ...wording import table
 
-__all__ = ["COMPANIES", "DECIDED", "THINGS", "Actors", "is_company", "is_person", "is_thing", "listed"]
+__all__ = ["COMPANIES", "THINGS", "Actors", "is_company", "is_person", "is_thing", "listed"]
 
 THINGS: Final = frozenset(("product", "platform"))
 COMPANIES: Final = frozenset(("organisation", "body"))
 UNKNOWN: Final = frozenset(("organisation", "person", "other"))
 NO_LEADERS: Final = frozenset(("publication", "place"))
-PARTS: Final = frozenset("lab laboratory unit division group team business".split())
-UNITS: Final = frozenset("unit division subsidiary arm".split())
 CONNECTIVES: Final = COORDINATORS | {"then", "before", "after", "while", "by"}
 """Stand between two verbs of one subject."""
 OPENINGS: Final = SUBORDINATORS | {"but", "since", "as"}
@@ -36,14 +34,6 @@ BETWEEN: Final = frozenset(
     "in turn just also then now recently already itself since once later meanwhile".split()
 )
 """May stand between ``which`` and its verb."""
-DECIDED: Final = frozenset(
-    "plans plan planned planning intends intend intended decided agreed agrees promised promises pledged"
-    " pledges set vowed due chose going preparing prepares committed proposes proposed offered about".split()
-)
-"""What leads to an infinitive that somebody has said to come."""
-GOVERNING: Final = (
-    AUXILIARIES | DECIDED | frozenset("wants began begun begins started starts managed also now".split())
-)
 MONEY: Final = frozenset("$€£¥₩₹")
 ADJUNCTS: Final = (
     COORDINATORS
@@ -55,6 +45,7 @@ ADJUNCTS: Final = (
     )
 )
 """No object begins with these."""
+NO_NOUNS: Final = OBLIQUE | BE | ADJUNCTS
 LONE: Final = 2
 FEW: Final = 4
 MOST_ADJUNCTS: Final = 6
@@ -67,8 +58,9 @@ NO_BACKERS: Final = NO_LEADERS | {"person"}
 
 @cache
 def listed(*kinds: str) -> frozenset[str]:
-    """The nouns of some lists of ``events.toml``."""
-    return frozenset(noun for kind in kinds for noun in table("events")["nouns"][kind])
+    """The nouns and other words of some lists of ``events.toml``."""
+    lists = table("events")["nouns"] | table("events")["words"]
+    return frozenset(word for kind in kinds for word in lists[kind])
 
 
 @cache
@@ -141,7 +133,7 @@ class Actors(Sentence):
             token = self.token(index)
             if token.key in RELATIVES:
                 name = self.antecedent(index + 1)
-                return Who(name.value, name, self.begins(name), self.ends(name)) if name is not None else None
+                return self.who(name) if name is not None else None
             if token.key not in BETWEEN:
                 return None
         return None
@@ -151,7 +143,8 @@ class Actors(Sentence):
         if self.token(at).key != "to":
             return at
         index = at - 1
-        while at - index <= FEW and self.token(index).key in GOVERNING:
+        leading = AUXILIARIES | listed("decided", "governing")
+        while at - index <= FEW and self.token(index).key in leading:
             index -= 1
         for first in range(index, max(self.first, at - SHORT) - 1, -1):  # became the first bank to buy
             if self.token(first).key in ORDINALS and self.token(first - 2).key in COPULAR:
@@ -176,12 +169,10 @@ class Actors(Sentence):
             return True
         if self.token(who.first - 1).key == "and" and self.name_at(who.first) is not None:
             return False  # Foo and Bar connectors
-        return self.token(who.first - 1).key in OBLIQUE and not self._timed(who.first)
-
-    def _timed(self, at: int) -> bool:
-        """Whether a date ends right before a token."""
-        dates = within(self.passage.dates, self.page.span(max(self.first, at - FEW), at))
-        return any(self.page.token_at(date.span.end) == at for date in dates)
+        if self.token(who.first - 1).key not in OBLIQUE:
+            return False
+        dates = within(self.passage.dates, self.page.span(max(self.first, who.first - FEW), who.first))
+        return all(self.page.token_at(date.span.end) != who.first for date in dates)
 
     def _resolved(self, who: Who | None) -> Who | None:
         """Who stands for whom, where no name says it."""
@@ -196,9 +187,8 @@ class Actors(Sentence):
         called = self.described.meant(who.noun, self.token(who.first).start)
         if who.entity is None and called is not None and self.token(who.first).key in ("the", "this", "its"):
             return who._replace(entity=called.value, mention=None)
-        if who.noun in nouns("company") or (
-            who.noun in listed("firm") and self.token(who.first).key == "the"
-        ):
+        firm = who.noun in listed("firm") and self.token(who.first).key == "the"
+        if firm or who.noun in nouns("company"):
             named = self._meant(who)
             return who._replace(entity=named.value if named else self.company, mention=None)
         return who
@@ -208,11 +198,11 @@ class Actors(Sentence):
         offset, leader = self.token(who.first).start, self.described.leader
         alone = self.token(who.first).key == "the" and who.end - who.first == LONE
         earlier = last_before(self.page.names, offset)
-        if alone and who.noun in PARTS:  # the Foo Lab
+        if alone and who.noun in listed("own_parts"):  # the Foo Lab
             named = (name for name in earlier if name.text.casefold().endswith(f" {who.noun}"))
             if (called := next(named, None)) is not None:
                 return called
-        if who.noun == "it" or (alone and who.noun in UNITS):
+        if who.noun == "it" or (alone and who.noun in listed("own_units")):
             whole = () if who.noun == "it" else tuple(self.page.owners(self.company))
             led = leader is not None and leader.value.kind not in NO_BACKERS
             return leader if led and leader is not None and leader.value not in whole else None
@@ -282,14 +272,10 @@ class Actors(Sentence):
                 continue
             name = self.name_at(index + 1)
             if name is not None:
-                return Who(name.value, name, self.begins(name), self.ends(name))
+                return self.who(name)
             for noun in range(index + 1, min(self.stop, index + FEW + 1)):
-                owns = self.token(noun + 1).text == "'"
-                if (
-                    self.token(noun).key in nouns("company")
-                    and self.token(index + 1).key in ("the", "it")
-                    and not owns
-                ):
+                definite = self.token(index + 1).key in ("the", "it") and self.token(noun + 1).text != "'"
+                if definite and self.token(noun).key in nouns("company"):
                     return Who(None, None, index + 1, noun + 1, self.token(noun).key)
         return None
 
@@ -298,18 +284,15 @@ class Actors(Sentence):
         who = self._first_name(self.first, self.stop) if self.passage.names else None
         return who.mention if who is not None else None
 
+    def who(self, name: Mention[Entity]) -> Who:
+        """Somebody by a name."""
+        return Who(name.value, name, self.begins(name), self.ends(name))
+
     @cached_property
     def whose(self) -> Who | None:
         """The one company that the sentence is about, where it names one that is no source."""
         names = [name for name in self.passage.names if is_company(name.value) and not is_person(name)][:MOST]
-        return next(
-            (
-                Who(name.value, name, self.begins(name), self.ends(name))
-                for name in names
-                if not self.is_oblique(name)
-            ),
-            None,
-        )
+        return next((self.who(name) for name in names if not self.is_oblique(name)), None)
 
     @property
     def spoken_of(self) -> Entity:
@@ -318,9 +301,7 @@ class Actors(Sentence):
         entity = who.entity if who is not None else None
         if entity is None and self.described.leader is not None:
             entity = self.described.leader.value
-        return (
-            entity if entity is not None and is_company(entity) and entity.kind != "person" else self.company
-        )
+        return entity if entity and is_company(entity) and entity.kind != "person" else self.company
 
     # -- to whom it is done --
 
@@ -337,8 +318,10 @@ class Actors(Sentence):
             name = self.name_to(index)
             if token.text == ",":
                 named = self.name_to(index - 1)
-                apposed = self.token(index + 1).key in APPOSITIVES
-                return named if named is not None and apposed else near
+                if named is not None and self.token(index + 1).key in APPOSITIVES:
+                    return named
+                if near is None or near.value.kind != "place":
+                    return near
             if token.text in STOPS or token.key in ASTRAY:
                 break
             if name is not None and name.value.kind != "place" and not self.is_oblique(name):
@@ -350,16 +333,9 @@ class Actors(Sentence):
         token = self.token(at)
         if token.text in MONEY:
             return True
-        if (
-            token.kind not in ("word", "number")
-            or token.key in OBLIQUE
-            or token.key in BE
-            or token.key.endswith("ly")
-        ):
+        if token.kind not in ("word", "number") or token.key.endswith("ly") or token.key in NO_NOUNS:
             return False
-        if within(self.passage.dates, self.page.span(at, at + 1)):
-            return False
-        return token.key not in ADJUNCTS
+        return not within(self.passage.dates, self.page.span(at, at + 1))
 
     def is_oblique(self, name: Mention[Entity]) -> bool:
         """Whether a preposition stands before a name."""

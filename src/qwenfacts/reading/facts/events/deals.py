@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Final
 
 from ....entities import Entity
-from ....facts import EventKind
 from ....report import Mention
 from ....values import Quantity, Span
+from ...english.cast import is_authority
 from ...english.phrases import Who
 from ...english.verbs import Verb
 from ...spans import within
 from ...wordclasses import RELATIVES
-from .scene import COMPANIES, Happening, Scene, is_company, is_person, is_thing, listed
+from .scene import COMPANIES, Found, Scene, by_list, is_company, is_person, is_thing, listed
 
 __all__ = [
     "DEALS",
     "FAR",
     "MILLION",
-    "Found",
     "company_of",
     "deal",
-    "happening",
     "is_sum",
     "sum_behind",
     "told_aside",
 ]
 
 GIVEN: Final = ("award", "grant", "giv", "hand")
-MEANS: Final = frozenset("part money cash proceeds rest sum share half some million billion".split())
 ALL: Final = frozenset(("everything",))
 PARTICLES: Final = frozenset(("up", "off", "on", "out"))
 UNDER: Final = frozenset(("under",))
-CONTRACTS: Final = frozenset("contract agreement deal pact lease".split())
 BACK: Final = 10
 LONG: Final = 20
 FAR: Final = 16
@@ -42,19 +37,6 @@ MILLION: Final = 1_000_000
 SOON: Final = 40
 POWER: Final = frozenset(("MW", "GW", "kW", "TW"))
 MONEY: Final = re.compile(r"[A-Z]{3}")
-Found = Iterator[Happening]
-
-
-def happening(
-    scene: Scene,
-    verb: Verb,
-    kind: EventKind,
-    subject: Entity,
-    *parts: Mention[Entity] | Who | None,
-    **told: object,
-) -> Happening:
-    """The event of a verb."""
-    return scene.happening(kind, subject, verb.start, range(verb.start, verb.end), *parts, **told)
 
 
 def company_of(who: Who | None) -> Entity | None:
@@ -79,8 +61,8 @@ def deal(
     firm = authority_of(who) if ruler else scene.firm_of(who)
     company = None if verb.passive else firm
     if company is not None:
-        own = scene.company if ours and company != scene.company else None
-        yield happening(scene, verb, "other", company, who, other, organisation=other.value if other else own)
+        own = scene.other_than(company) if ours and company != scene.company else None
+        yield scene.happening("other", company, verb, who, other, organisation=other.value if other else own)
 
 
 def _acquire(scene: Scene, verb: Verb) -> Found:
@@ -88,7 +70,7 @@ def _acquire(scene: Scene, verb: Verb) -> Found:
     who = scene.doer(verb)
     if verb.passive:
         for agent in scene.agents(verb):
-            yield happening(scene, verb, "other", agent.value, who, agent, organisation=company_of(who))
+            yield scene.happening("other", agent.value, verb, who, agent, organisation=company_of(who))
         return
     if scene.has_object(verb.end):
         bought = scene.behind(verb.end, ("of", "in"), scene.is_bought)
@@ -96,21 +78,34 @@ def _acquire(scene: Scene, verb: Verb) -> Found:
         relative = who is not None and scene.token(who.first - 1).key in RELATIVES
         bought = scene.antecedent(who.first) if who is not None and relative else None
         bought = bought if bought is not None and scene.is_bought(bought.value) else None
-    led = (
-        scene.token(verb.end - 1).key == "over" and who is not None and who.mention and is_person(who.mention)
-    )
+    over = scene.token(verb.end - 1).key == "over"
+    led = over and who is not None and who.mention is not None and is_person(who.mention)
     if bought is None or company_of(who) == bought.value or led:
         return  # also of Roe, who takes over the retail business
-    if who is not None and who.entity is None and who.noun in MEANS:
-        yield happening(scene, verb, "other", scene.company, bought, organisation=bought.value)
+    if who is not None and who.entity is None and who.noun in listed("means"):
+        yield scene.happening("other", scene.company, verb, bought, organisation=bought.value)
+    elif who and who.entity and _is_made_of(scene, verb, who.entity):
+        return  # a lab that absorbs a team is made of it
+    elif who and who.entity and scene.whole(bought.value) == scene.whole(who.entity) == scene.company:
+        yield scene.happening("restructuring", scene.company, verb, who, bought)
     else:
         yield from deal(scene, verb, who, bought)
+
+
+def _is_made_of(scene: Scene, verb: Verb, unit: Entity) -> bool:
+    """Whether a unit takes in another, of which it is made then: ``the Foo Lab absorbs Bar``."""
+    absorbs = scene.token(verb.start).key == "absorbs" and scene.described.calls(unit, listed("unit"))
+    return absorbs or unit.name.rpartition(" ")[2].casefold() in listed("internal")
 
 
 def _partner(scene: Scene, verb: Verb) -> Found:
     """``Acme partnered with Foo``, ``Foo backed Acme``, ``Acme and Foo joined forces``."""
     name, who = scene.name_at(verb.end), scene.doer(verb)
-    if name is not None and scene.is_bought(name.value):
+    if verb.passive:
+        got, by = scene.firm_of(who), next(scene.agents(verb), None)
+        if got and by is not None and is_company(by.value) and sum_behind(scene, verb):
+            yield scene.happening("other", got, verb, who, by, organisation=by)
+    elif name is not None and scene.is_bought(name.value):
         yield from deal(scene, verb, who, name)
     elif scene.token(verb.end - 1).key in ("forces", "up"):
         name = scene.company_after(verb.end, "with", far=3)
@@ -125,8 +120,13 @@ def _partner(scene: Scene, verb: Verb) -> Found:
 def _join(scene: Scene, verb: Verb) -> Found:
     """``Foo joined Acme Plus, the company's programme``: each company that joins it."""
     who, name = scene.doer(verb), scene.name_at(verb.end)
-    if scene.token(verb.end).key == "as" and scene.noun(verb.end + 1, listed("partner")) is not None:
-        yield from deal(scene, verb, who, None, ours=True)  # joins as financing partner
+    end = scene.ends(name) if name is not None else verb.end  # joins Foo as a partner
+    if scene.token(end).key == "as" and scene.noun(end + 1, listed("partner")) is not None:
+        for one in scene.joined(who.mention if who else None, verb.first):  # joins as financing partner
+            if (scene.is_firm(one.value) and not is_person(one)) or one.value.kind == "publication":
+                other = scene.other_than(one.value)
+                yield scene.happening("other", one.value, verb, one, organisation=other)
+        return
     if who is None or who.mention is None or name is None or verb.passive:
         return
     thing = scene.is_called_thing(name) or scene.is_body(name) or name.value.kind == "body"
@@ -134,7 +134,7 @@ def _join(scene: Scene, verb: Verb) -> Found:
     owner = name.value if owner == scene.company == who.entity else owner
     for one in scene.joined(who.mention, verb.first):
         if thing and scene.is_firm(one.value) and one.value != owner:
-            yield happening(scene, verb, "other", one.value, one, name, organisation=owner)
+            yield scene.happening("other", one.value, verb, one, name, organisation=owner)
 
 
 def _settle(scene: Scene, verb: Verb) -> Found:
@@ -143,12 +143,8 @@ def _settle(scene: Scene, verb: Verb) -> Found:
     by = scene.company_after(verb.end, "with", "by", "from", "of")
     if verb.passive:
         if scene.has(listed("case", "trial_case"), verb.first - BACK, verb.first):
-            yield happening(scene, verb, "other", scene.company, by, organisation=by and by.value)
-    elif (
-        by is not None
-        or scene.noun(verb.end, listed("case", "trial_case")) is not None
-        or not scene.has_object(verb.end)
-    ):
+            yield scene.happening("other", scene.company, verb, by, organisation=by)
+    elif by or scene.noun(verb.end, listed("case", "trial_case")) or not scene.has_object(verb.end):
         yield from deal(scene, verb, who, by)
 
 
@@ -158,7 +154,7 @@ def _blacklist(scene: Scene, verb: Verb) -> Found:
     fits = scene.has(listed("blacklist"), verb.end, verb.end + FAR)
     if fits and not verb.passive and name is not None and who is not None and is_company(name.value):
         ruler = authority_of(who) or name.value
-        yield happening(scene, verb, "other", ruler, who, name, organisation=name.value)
+        yield scene.happening("other", ruler, verb, who, name, organisation=name)
 
 
 def authority_of(who: Who | None) -> Entity | None:
@@ -205,23 +201,20 @@ def _dealt(scene: Scene, verb: Verb) -> Found:
     noun = scene.word(listed("deal", "funding"), verb.first - LONG, verb.first)
     if noun is None:
         return
-    other = scene.company_after(verb.end, "with", "from", "to") or scene.company_after(
-        noun, "with", "from", "between", far=verb.first - noun
-    )
+    before = scene.company_after(noun, "with", "from", "between", far=verb.first - noun)
+    other = scene.company_after(verb.end, "with", "from", "to") or before
     by = next((one for one in scene.agents(verb) if is_company(one.value) or one.value.kind == "place"), None)
     if not verb.passive and (other is None or other.value == scene.company):
         return
-    given = (
-        scene.company_after(verb.end, "to", far=2) if scene.token(verb.start).key.startswith(GIVEN) else None
-    )
+    gave = scene.token(verb.start).key.startswith(GIVEN)
+    given = scene.company_after(verb.end, "to", far=2) if gave else None
     if given is not None:
-        told = by.value if by else None
-        yield happening(scene, verb, "other", given.value, given, by, organisation=told)
+        yield scene.happening("other", given.value, verb, given, by, organisation=by)
     elif by is not None:
         told = other.value if other else scene.company if by.value != scene.company else None
-        yield happening(scene, verb, "other", by.value, by, other, organisation=told)
+        yield scene.happening("other", by.value, verb, by, other, organisation=told)
     elif other is not None and other.value != scene.company:
-        yield happening(scene, verb, "other", scene.company, other, organisation=other.value)
+        yield scene.happening("other", scene.company, verb, other, organisation=other)
 
 
 def _signed(scene: Scene, verb: Verb) -> Found:
@@ -230,7 +223,7 @@ def _signed(scene: Scene, verb: Verb) -> Found:
     company = scene.firm_of(who) or scene.company
     other = scene.company_after(verb.end, "with", "by", far=4)
     if other is None or other.value != company:
-        yield happening(scene, verb, "other", company, other, organisation=other and other.value)
+        yield scene.happening("other", company, verb, other, organisation=other)
 
 
 def is_sum(quantity: Mention[Quantity]) -> bool:
@@ -246,15 +239,17 @@ def _order(scene: Scene, verb: Verb) -> Found:
     wanted = scene.noun(verb.end, listed("capacity"))
     if wanted is None and any(one.value.unit in POWER for one in _soon(scene, verb)):
         wanted = verb.end
-    if wanted is None and scene.token(verb.end).kind == "number" and scene.token(verb.end + 1).text in ".,;":
-        wanted = verb.end  # has ordered 12,000
+    at = scene.word(listed("further"), verb.end, verb.end + 3)
+    counted = verb.end if at is None else at + 1
+    if wanted is None and scene.token(counted).kind == "number" and scene.token(counted + 1).text in ".,;":
+        wanted = counted  # has ordered a further 12,000
     bought = scene.token(verb.start).key.startswith(("buy", "bought"))
     aside, money = scene.token(verb.end - 1).key == "aside", sum_behind(scene, verb)
     if (wanted is not None and (name or not bought)) or (aside and money):
         ours = name is None and scene.is_company_noun(verb.end)
         owner = scene.firm_of(who) if ours else None
         if owner is not None and owner != scene.company:  # leased the company a hall
-            yield happening(scene, verb, "other", scene.company, who, organisation=owner)
+            yield scene.happening("other", scene.company, verb, who, organisation=owner)
         else:
             yield from deal(scene, verb, who, name, ours=not aside)
 
@@ -266,41 +261,44 @@ def _choose(scene: Scene, verb: Verb) -> Found:
         chosen = who and who.entity and scene.page.company_of(who.entity)
         for agent in scene.agents(verb):
             if is_company(agent.value):
-                yield happening(scene, verb, "other", agent.value, who, agent, organisation=chosen)
+                yield scene.happening("other", agent.value, verb, who, agent, organisation=chosen)
         return
     name = scene.behind(verb.end, accepts=lambda entity: is_company(entity) or is_thing(entity))
+    if scene.token(verb.end - 1).key == "from":
+        name = scene.company_after(verb.end, "to")  # switched from Foo to Bar
     whole = scene.has_object(verb.end) and scene.token(verb.end).key not in PARTICLES
     if name is not None and whole and (company := company_of(who)):
         other = scene.page.company_of(name.value)
-        yield happening(scene, verb, "other", company, who, name, organisation=other)
+        yield scene.happening("other", company, verb, who, name, organisation=other)
 
 
 def _win(scene: Scene, verb: Verb) -> Found:
     """``Acme won its permit``, ``the Oslo site got a licence``."""
-    who = scene.doer(verb)
-    granted = scene.noun(verb.end, listed("permit")) is not None and scene.name_at(verb.end) is None
+    who, given = scene.doer(verb), scene.name_at(verb.end)
+    ruler = authority_of(who)
+    ruled = ruler is None or ruler.kind == "place" or is_authority(ruler)
+    if given is not None and not verb.passive and scene.is_bought(given.value):
+        giver, end = company_of(who), scene.ends(given)
+        if ruled and scene.noun(end, listed("permit"), 3) is not None:  # granted Foo a permit
+            yield scene.happening("other", given.value, verb, who, given, organisation=giver)
+        elif scene.token(end).key in ("as", "for") and scene.has(listed("partner"), end, end + BACK):
+            yield from deal(scene, verb, who, given)  # won Foo as a customer
+        return
+    granted = given is None and scene.noun(verb.end, listed("permit")) is not None
+    granted = granted and not scene.token(verb.start).key.startswith("sign")
     if verb.passive and not granted:
         if scene.has(listed("permit"), verb.first - BACK, verb.first):
-            yield happening(scene, verb, "other", scene.spoken_of)
+            yield scene.happening("other", scene.spoken_of, verb)
         return
     got = who.entity if who is not None and who.mention is not None and granted else None
     if granted and (firm := scene.firm_of(who) or (got if got is not None and is_thing(got) else None)):
         by = next(scene.agents(verb), None) if verb.passive else None
-        yield happening(scene, verb, "other", firm, who, by, organisation=by and by.value)
+        yield scene.happening("other", firm, verb, who, by, organisation=by)
         return
     for name in scene.before(verb.first) if granted else ():
         if {scene.token(scene.ends(name)).key, scene.token(scene.begins(name) - 2).key} & listed("facility"):
-            yield happening(scene, verb, "other", name.value, name)
+            yield scene.happening("other", name.value, verb, name)
             return
-
-
-def _gain(scene: Scene, verb: Verb) -> Found:
-    """``Acme won Foo as a customer``."""
-    name = scene.name_at(verb.end)
-    if name is not None and not verb.passive and scene.is_bought(name.value):
-        end = scene.ends(name)
-        if scene.token(end).key in ("as", "for") and scene.has(listed("partner"), end, end + BACK):
-            yield from deal(scene, verb, scene.doer(verb), name)
 
 
 def _deliver(scene: Scene, verb: Verb) -> Found:
@@ -313,11 +311,18 @@ def _begin(scene: Scene, verb: Verb) -> Found:
     """``Deliveries to Foo began``, ``work in Oslo started``, ``Acme started production``."""
     if scene.token(verb.start).key.startswith("br") and not verb.passive:
         return
+    at = scene.word(listed("delivery"), verb.first - 8, verb.end + 4)
+    thing = scene.after(at + 1, "of", far=1) if at is not None else None
+    if thing is not None and is_thing(thing.value):
+        firm = scene.firm_of(scene.doer(verb)) if at is not None and at > verb.start else None
+        told = {"organisation": firm, "stage": "general"}
+        yield scene.happening("launch", thing.value, verb, thing, **told)
+        return
     for at in range(max(scene.first, verb.first - 8), verb.first):
         word = scene.token(at).key
         name = scene.company_after(at, "to", far=3)
         if word in listed("work") or (word in listed("delivery") and name):
-            yield happening(scene, verb, "other", scene.company, name, organisation=name and name.value)
+            yield scene.happening("other", scene.company, verb, name, organisation=name)
             return
     if not verb.passive and scene.noun(verb.end, listed("work") - {"ground"}) is not None:
         yield from deal(scene, verb, scene.doer(verb), None)
@@ -338,9 +343,9 @@ def _sell(scene: Scene, verb: Verb) -> Found:
     if verb.passive:
         sold, buyer = scene.doer(verb), scene.company_after(verb.end - 1, "to", far=4)
         if (company := company_of(sold)) and buyer is not None:
-            yield happening(scene, verb, "other", buyer.value, sold, buyer, organisation=company)
+            yield scene.happening("other", buyer.value, verb, sold, buyer, organisation=company)
         elif (money := sum_behind(scene, verb)) and money.value.value >= MILLION:
-            yield happening(scene, verb, "other", scene.spoken_of, buyer, organisation=buyer and buyer.value)
+            yield scene.happening("other", scene.spoken_of, verb, buyer, organisation=buyer)
         return
     name, money = scene.company_after(verb.end, "to"), sum_behind(scene, verb)
     if scene.token(verb.end).key in ALL and scene.token(verb.start).key.startswith("s"):
@@ -362,56 +367,49 @@ def _end(scene: Scene, verb: Verb) -> Found:
         if authority_of(who) is None and scene.has(listed("ruler"), verb.first - BACK, verb.first):
             buyer = scene.company_after(noun, "by")
             subject = buyer.value if buyer is not None else scene.company
-            yield happening(scene, verb, "other", subject, name, buyer, organisation=name and name.value)
+            yield scene.happening("other", subject, verb, name, buyer, organisation=name)
         yield from deal(scene, verb, who, name, ruler=True)
+
+
+def _decree(scene: Scene, verb: Verb) -> Found:
+    """``The ministry lifted its ban on exports``, ``Brussels published draft guidance``."""
+    ruler = authority_of(scene.doer(verb))
+    fits = ruler is not None and (ruler.kind == "place" or is_authority(ruler)) and not verb.passive
+    fits = fits and verb.form in ("past", "participle")
+    if ruler is not None and fits and scene.noun(verb.end, listed("decree")) is not None:
+        yield scene.happening("other", ruler, verb, scene.doer(verb))
 
 
 def _list(scene: Scene, verb: Verb) -> Found:
     """``Acme went public``, ``Acme listed on Foo``, ``Acme and Foo broke ground``."""
-    yield from deal(scene, verb, scene.doer(verb), _second(scene, verb))
+    asked = scene.token(verb.start).key.startswith(("appl", "se", "so"))  # applied for a listing
+    if not asked or scene.noun(verb.end, listed("listing")) is not None:
+        yield from deal(scene, verb, scene.doer(verb), _second(scene, verb))
 
 
 def told_aside(scene: Scene) -> Found:
     """``Foo will put 400 robots into its depots under a contract worth $90 million``."""
-    if scene.passage.keys.isdisjoint(CONTRACTS):
+    if scene.passage.keys.isdisjoint(listed("contracts")):
         return
     for at in scene.passage.tokens_of(UNDER):
         if scene.token(at + 1).key not in ("a", "an"):
             continue
-        noun = scene.noun(at + 2, CONTRACTS)
+        noun = scene.noun(at + 2, listed("contracts"))
         who = scene.leading(at)
         doer = company_of(who)
         if noun is None or doer is None:
             continue
-        other = _other(scene, doer)
+        firms = (name for name in scene.passage.names if name.value.kind in COMPANIES)
+        other = next((name for name in firms if name.value != doer), None)
         told = other.value if other is not None else scene.company if doer != scene.company else None
         if told is not None:
             words = range(at, noun + 1)
-            yield scene.happening("other", doer, at, words, who, other, organisation=told)
+            yield scene.happening("other", doer, words, who, other, organisation=told)
         return
 
 
-def _other(scene: Scene, doer: Entity) -> Mention[Entity] | None:
-    """The other company that a sentence names."""
-    names = (name for name in scene.passage.names if name.value.kind in COMPANIES)
-    return next((name for name in names if name.value != doer), None)
-
-
-DEALS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
-    "acquire": _acquire,
-    "partner": _partner,
-    "agree": _agree,
-    "choose": _choose,
-    "order": _order,
-    "win": _win,
-    "gain": _gain,
-    "deliver": _deliver,
-    "begin": _begin,
-    "sell": _sell,
-    "end": _end,
-    "join": _join,
-    "settle": _settle,
-    "blacklist": _blacklist,
-    "list": _list,
+DEALS: Final = {
+    **by_list(_acquire, _partner, _agree, _choose, _order, _win, _deliver, _begin),
+    **by_list(_sell, _end, _join, _settle, _blacklist, _list, _decree),
 }
 """How to read each list of verbs of deals in ``events.toml``."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
@@ -12,44 +11,38 @@ from ....facts import EventKind
 from ....report import Mention
 from ....tokens import Phrases
 from ....values import Span
-from ...english.phrases import Who, nouns
+from ...english.cast import is_authority
+from ...english.phrases import OBLIQUE, Who, nouns
 from ...spans import within
-from ...wordclasses import ADNOMINALS, ARTICLES, FUTURE, INDEFINITES, POSSESSIVES, POTENTIALS
-from .scene import FISCAL, Happening, Scene, is_company, is_thing, listed
+from ...wordclasses import (
+    ADNOMINALS,
+    ARTICLES,
+    CONDITIONALS,
+    FUNCTION_WORDS,
+    FUTURE,
+    INDEFINITES,
+    MODALS,
+    NEGATIONS,
+    PASTS,
+    POSSESSIVES,
+    POTENTIALS,
+)
+from .scene import FISCAL, Found, Happening, Scene, by_list, is_company, is_thing, listed
+from .things import has_code
 
 __all__ = ["noun_events"]
 
-NOT_YET: Final = frozenset(
-    "no without possible potential planned further future expected rumoured rumored any fear fears risk"
-    " upcoming pending avoid threatened proposed not deny denies denied plan plans planning considers delay"
-    " delays delayed postpone postpones postponed cancel cancels cancelled"
-    " considering weighs weighing mulls mulling wants seeks seeking seek rules ruled expect expects".split()
-)
-LATER: Final = frozenset(
-    "event partner partners price customer customers date day window call calls season forecast estimates"
-    " per growth".split()
-)
-QUARTERLY: Final = frozenset(
-    "record quarterly annual full-year half-year fiscal interim year quarter".split()
-)
+UNREAL: Final = MODALS | CONDITIONALS | NEGATIONS
 AHEAD: Final = FUTURE | {"due", "expected", "scheduled", "should"}
 HELD: Final = frozenset(("launch", "formation", "takeover", "news", "trial"))
-DUE: Final = frozenset("due expected scheduled planned slated pencilled".split())
 SINCE: Final = frozenset("since after from following".split())
-ARRIVED: Final = frozenset(
-    "arrived came come arrive are were was out landed land followed follow showed show published released"
-    " beat missed".split()
-)
-PUBLISHED: Final = frozenset("published released presented reported out".split())
 PLAIN: Final = ("figures", "numbers")
 NEAR: Final = 9
 SHORT: Final = 4
 FRESH: Final = frozenset(("became", "becomes", "into", "as"))
-FOUNDED: Final = frozenset("created formed founded established".split())
 APART: Final = r"(?!(?:and|or|that|this|which|the|an?|its|to|of|is|are|was|were|has|have|had|will)\b)"
 ADJACENT: Final = re.compile(rf"(?:['’]s?)?\s+(?:{APART}[a-z-]+\s+){{0,2}}")
 POSSESSED: Final = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}|\s+(?:{APART}[\w-]+\s+){{0,3}}")
-Found = Iterator[Happening]
 DETERMINED: Final = INDEFINITES | POSSESSIVES
 
 
@@ -61,6 +54,7 @@ def _nouns() -> Phrases[str]:
 def noun_events(scene: Scene) -> Found:
     """The events that the nouns of a sentence, heading or row say."""
     yield from labelled(scene)
+    yield from introduced(scene)
     nouns, tokens, behind = _nouns(), scene.page.tokens, scene.first
     for at in scene.passage.tokens_of(nouns.openings):
         found = nouns.starting(tokens, at) if at >= behind else None
@@ -70,25 +64,12 @@ def noun_events(scene: Scene) -> Found:
         if kind == "anew" and scene.passage.keys.isdisjoint(FRESH | listed("fresh")):
             behind = end
             continue
-        sure = not scene.has(NOT_YET, at - 3, at) and scene.token(end).key not in LATER
-        sure = sure and not any(
-            scene.token(index).text in POTENTIALS for index in range(end, end + SHORT + 1)
-        )
-        sure = sure and not (kind in HELD and scene.has(DUE, end, end + 8))
+        sure = not scene.has(listed("not_yet"), at - 3, at) and scene.token(end).key not in listed("headed")
+        sure = sure and POTENTIALS.isdisjoint(scene.token(one).text for one in range(end, end + SHORT + 1))
+        sure = sure and not (kind in HELD and scene.has(listed("due"), end, end + 8))
         if sure and end <= scene.stop and not scene.is_quoted(at):
             yield from READINGS[kind](scene, at, end)
         behind = end
-
-
-def _happening(
-    scene: Scene,
-    kind: EventKind,
-    subject: Entity,
-    words: range,
-    *names: Mention[Entity] | None,
-    **told: object,
-) -> Happening:
-    return scene.happening(kind, subject, words.start, words, *names, **told)
 
 
 def _owner(scene: Scene, at: int, pattern: re.Pattern[str] = ADJACENT) -> Mention[Entity] | None:
@@ -122,7 +103,7 @@ def _supposed(scene: Scene, kind: EventKind, words: range, *names: Mention[Entit
     """An event of nobody who is told: of the company that the sentence is about, else the report."""
     who = scene.whose if scene.passage.block.kind != "heading" else None
     subject = who.entity if who is not None and who.entity is not None else scene.company
-    found = _happening(scene, kind, scene.whole(subject), words, *names)
+    found = scene.happening(kind, scene.whole(subject), words, *names)
     return found._replace(sure=False)
 
 
@@ -133,8 +114,9 @@ def _launch(scene: Scene, at: int, end: int) -> Found:
     name = scene.after(end, "of", far=SHORT) or _owner(scene, at)
     if name is None and scene.has(("its",), at - 3, at):
         name = next((other for other in scene.before(at) if is_thing(other.value)), None)
-    if name is not None and is_thing(name.value):
-        yield _happening(scene, "launch", name.value, range(at, end), name)
+    opened = scene.token(at).key == "open"  # the open-sourcing of Foo
+    if name is not None and (has_code(name.value) if opened else is_thing(name.value)):
+        yield scene.happening("open_sourcing" if opened else "launch", name.value, range(at, end), name)
 
 
 def _layoff(scene: Scene, at: int, end: int) -> Found:
@@ -142,37 +124,31 @@ def _layoff(scene: Scene, at: int, end: int) -> Found:
     name = scene.after(end, "at", "of", far=3) or _owner(scene, at, POSSESSED)
     if scene.token(at).key == "cuts" and not scene.has(listed("jobs"), scene.first, scene.stop):
         return  # of prices, of rates
+    whose = listed("unit", "jobs", "body", "facility") | nouns("company")
+    if scene.token(end).key == "of" and name is None and not scene.has(whose, end, end + SHORT + 1):
+        return  # of data
     if name is not None and name.value.kind == "organisation":
-        yield _happening(scene, "restructuring", scene.whole(name.value), range(at, end), name)
+        yield scene.happening("restructuring", scene.whole(name.value), range(at, end), name)
     else:
         yield _supposed(scene, "restructuring", range(at, end))
 
 
 def _incident(scene: Scene, at: int, end: int) -> Found:
     """``an outage at Acme``, ``the Foo outage``, ``a fault in Foo led to a recall``."""
-    name = _owner(scene, at) or scene.after(end, "at", "of", "on", "in", far=6)
+    name = _owner(scene, at) or scene.after(end, "at", "of", "on", "in", "against", far=6)
     if name is None and scene.token(at - 1).key in ("by", "from"):
         name = next(scene.before(at), None)
     if name is None:
         noun = scene.word(listed("fault"), scene.first, at)
         name = scene.after(noun + 1, "in", "of", "with", "at", far=4) if noun is not None else None
     if name is not None and name.value.kind == "place":
-        yield _happening(scene, "incident", scene.concerned, range(at, end), name)._replace(sure=False)
+        yield scene.happening("incident", scene.concerned, range(at, end), name)._replace(sure=False)
     elif name is None and scene.has(listed("facility"), end, end + NEAR):
-        yield _happening(scene, "incident", scene.spoken_of, range(at, end))
+        yield scene.happening("incident", scene.spoken_of, range(at, end))
     elif name is not None and name.value.kind != "publication":
         recalled = scene.token(at).key == "recall" and not is_company(name.value)
         hit = scene.page.company_of(name.value) if recalled else name.value
-        yield _happening(scene, "incident", hit, range(at, end), name)
-
-
-def _attack(scene: Scene, at: int, end: int) -> Found:
-    """``the Foo attack``, ``an attack on Foo``."""
-    name, hit = _owner(scene, at), scene.company_after(end, "on", "against", far=2)
-    if name is not None and (name.value.kind == "incident" or not name.value.known):
-        yield _happening(scene, "incident", name.value, range(at, end), name)
-    elif hit is not None:
-        yield _happening(scene, "incident", hit.value, range(at, end), hit)
+        yield scene.happening("incident", hit, range(at, end), name)
 
 
 def _case(scene: Scene, at: int, end: int) -> Found:
@@ -180,32 +156,26 @@ def _case(scene: Scene, at: int, end: int) -> Found:
     name = scene.company_after(end, "against", "into", far=2)
     if name is not None:
         by = scene.company_after(end, "by", "from") or _owner(scene, at)
-        yield _happening(
-            scene, "incident", name.value, range(at, end), name, by, organisation=by and by.value
-        )
+        yield scene.happening("incident", name.value, range(at, end), name, by, organisation=by)
     elif _is_headline(scene, at, end, owned=True) and scene.token(end - 1).key in listed("suit"):
         by = _owner(scene, at)
         other = by.value if by is not None and is_company(by.value) and by.value != scene.company else None
-        yield _happening(scene, "incident", scene.company, range(at, end), by, organisation=other)
+        yield scene.happening("incident", scene.company, range(at, end), by, organisation=other)
     elif scene.token(at - 1).key == "under":
-        hit = next(
-            (one for one in scene.before(at) if is_company(one.value) and not scene.is_oblique(one)), None
-        )
+        firms = (one for one in scene.before(at) if is_company(one.value) and not scene.is_oblique(one))
+        hit = next(firms, None)
         if hit is not None:
-            yield _happening(scene, "incident", hit.value, range(at, end), hit)
+            yield scene.happening("incident", hit.value, range(at, end), hit)
 
 
 def _formation(scene: Scene, at: int, end: int) -> Found:
     """``the formation of Foo``, ``Foo formation``, ``since its foundation in 2022``."""
-    since = scene.token(at - 1).key in ("its", "their") and scene.token(at - 2).key in SINCE
-    if since and not within(scene.passage.dates, scene.page.span(end - 1, min(scene.stop, end + SHORT))):
-        return  # the worst week since its founding
-    if since:
+    if scene.token(at - 1).key in ("its", "their") and scene.token(at - 2).key in SINCE:
+        dated = within(scene.passage.dates, scene.page.span(end - 1, min(scene.stop, end + SHORT)))
         who = _holder(scene, at)
-        leader = scene.described.leader
-        subject = leader.value if leader is not None and is_company(leader.value) else scene.company
-        told = who.entity if who is not None and who.mention is not None else subject
-        yield _happening(scene, "formation", told or subject, range(at, end), who and who.mention)
+        told = who.entity if who is not None and who.mention is not None else scene.spoken_of
+        if dated and told is not None:  # not the worst week since its founding
+            yield scene.happening("formation", told, range(at, end), who and who.mention)
         return
     if scene.token(at).key == "foundation":
         return
@@ -213,28 +183,32 @@ def _formation(scene: Scene, at: int, end: int) -> Found:
     if name is not None and is_company(name.value):
         firms = (other.value for other in scene.before(at) if other.value.kind == "organisation")
         by = next((firm for firm in firms if firm != name.value), None)
-        yield _happening(scene, "formation", name.value, range(at, end), name, organisation=by)
+        yield scene.happening("formation", name.value, range(at, end), name, organisation=by)
 
 
 def _new(scene: Scene, at: int, end: int) -> Found:
     """``the newly released Foo dataset``, ``Foo, a newly created unit``."""
     name = scene.name_at(end)
-    if scene.token(end - 1).key in FOUNDED:
+    if scene.token(end - 1).key in listed("founded"):
         near = [other for other in scene.before(at) if at - scene.ends(other) <= NEAR]
         name = name or next((other for other in reversed(near) if other.value == near[0].value), None)
         if name is not None and is_company(name.value):
-            yield _happening(scene, "formation", name.value, range(at, end), name)
+            yield scene.happening("formation", name.value, range(at, end), name)
     elif name is not None and name.value.kind == "dataset":
-        yield _happening(scene, "open_sourcing", name.value, range(at, end), name)
+        yield scene.happening("open_sourcing", name.value, range(at, end), name)
     elif name is not None and name.value.kind in ("product", "platform"):
-        yield _happening(scene, "launch", name.value, range(at, end), name)
+        yield scene.happening("launch", name.value, range(at, end), name)
+
+
+def _phrase(scene: Scene, at: int) -> int:
+    """The article before a noun, or a token not far before it."""
+    back = range(at, max(scene.first, at - SHORT), -1)
+    return next((one for one in back if scene.token(one).key in ADNOMINALS), max(scene.first, at - SHORT))
 
 
 def _anew(scene: Scene, at: int, end: int) -> Found:
     """``a new unit, Foo, led by Roe``, ``Foo, a wholly owned subsidiary``: not ``a new unit of Foo``."""
-    first = at
-    while first > scene.first and at - first < SHORT and scene.token(first).key not in ADNOMINALS:
-        first -= 1
+    first = _phrase(scene, at)
     titled = scene.token(end).key in ("called", "named", "dubbed")
     became = titled and scene.token(first - 1).key in FRESH
     if not became and not scene.has(listed("fresh"), first, at):
@@ -245,19 +219,52 @@ def _anew(scene: Scene, at: int, end: int) -> Found:
         name = scene.name_to(first - 2)
     if name is not None and not name.value.known and name.value.kind != "person":
         told = scene.company if name.value != scene.company else None
-        yield _happening(scene, "formation", name.value, range(at, end), name, organisation=told)
+        yield scene.happening("formation", name.value, range(at, end), name, organisation=told)
 
 
-def _new_body(scene: Scene, at: int, end: int) -> Found:
-    """``a new Foo Office headed by Roe``: a body that has never been named before."""
-    name = scene.name_at(end)
-    internal = name is not None and name.text.rpartition(" ")[2].casefold() in listed(
-        "unit", "body", "internal"
-    )
-    article = scene.token(at - 1).key in ("a", "its") and scene.begins(name) == end if name else False
-    if name is not None and article and internal and " " in name.text and not name.value.known:
-        told = scene.company if name.value != scene.company else None
-        yield _happening(scene, "formation", name.value, range(at, end), name, organisation=told)
+def introduced(scene: Scene) -> Found:
+    """``a Foo Office headed by Roe``, ``its new Foo Lab``: a body that has never been named before."""
+    bodies = listed("unit", "body", "internal")
+    for name in scene.passage.names:
+        if name.value.known or " " not in name.text or name.text.rpartition(" ")[2].casefold() not in bodies:
+            continue
+        at = scene.begins(name) - 1
+        while scene.token(at).text.islower() and scene.token(at).key not in FUNCTION_WORDS:
+            at -= 1
+        new = scene.token(at).key in POSSESSIVES and scene.has(listed("fresh"), at, scene.begins(name))
+        unreal = scene.has(UNREAL | listed("not_yet", "decided"), at - NEAR, at)
+        unreal = unreal and not scene.has(listed("leaves"), at - NEAR, at)
+        if (new or scene.token(at).key in ("a", "an")) and not unreal and name.value != scene.company:
+            words = range(at, scene.ends(name))
+            yield scene.happening("formation", name.value, words, name, organisation=scene.company)
+
+
+def _sale(scene: Scene, at: int, end: int) -> Found:
+    """``the sale of Foo to Bar``, ``the sale of Acme's unit to Bar``."""
+    name, to = scene.name_at(end + 1), scene.company_after(end, "to")
+    if scene.token(end).key == "of" and name is not None and to is not None and is_company(name.value):
+        owned = scene.token(scene.ends(name)).text == "'"
+        who, other = (name, to) if owned else (to, name)
+        yield scene.happening("other", who.value, range(at, end), name, to, organisation=other)
+
+
+def _fault(scene: Scene, at: int, end: int) -> Found:
+    """``An expired certificate silenced Foo``: a fault that does something to a thing."""
+    for verb in range(end, min(end + SHORT, scene.stop)):
+        key = scene.token(verb).key
+        if key in PASTS or (key.endswith("ed") and scene.token(verb + 1).key not in OBLIQUE):
+            name = scene.name_at(verb + 1)
+            if name is not None and (is_company(name.value) or is_thing(name.value)):
+                yield scene.happening("incident", name.value, range(at, end), name)
+            return
+
+
+def _ban(scene: Scene, at: int, end: int) -> Found:
+    """``the August US ban on exports``: of who rules, where its time is told."""
+    name = _owner(scene, at)
+    dated = within(scene.passage.dates, scene.page.span(max(scene.first, at - SHORT), at))
+    if dated and name is not None and (name.value.kind == "place" or is_authority(name.value)):
+        yield scene.happening("other", name.value, range(at, end), name)
 
 
 def _takeover(scene: Scene, at: int, end: int) -> Found:
@@ -269,7 +276,7 @@ def _takeover(scene: Scene, at: int, end: int) -> Found:
     if subject is not None and other and scene.is_bought(other.value) and is_company(subject):
         names = (who.mention if who is not None else by, other)
         if subject != other.value:
-            found = _happening(scene, "other", subject, range(at, end), *names, organisation=other.value)
+            found = scene.happening("other", subject, range(at, end), *names, organisation=other)
             yield found._replace(sure=names[0] is not None)
 
 
@@ -278,11 +285,11 @@ def _listing(scene: Scene, at: int, end: int) -> Found:
     of = scene.company_after(end, "of", "by", far=1)
     who = _holder(scene, at)
     if of is not None:
-        yield _happening(scene, "other", of.value, range(at, end), of)
+        yield scene.happening("other", of.value, range(at, end), of)
     elif who is not None and who.entity is not None:
-        yield _happening(scene, "other", who.entity, range(at, end), who.mention)
+        yield scene.happening("other", who.entity, range(at, end), who.mention)
     elif _is_headline(scene, at, end, owned=True):
-        yield _happening(scene, "other", scene.company, range(at, end))._replace(sure=False)
+        yield scene.happening("other", scene.company, range(at, end))._replace(sure=False)
 
 
 def _round(scene: Scene, at: int, end: int) -> Found:
@@ -292,7 +299,7 @@ def _round(scene: Scene, at: int, end: int) -> Found:
         firms = [one for one in scene.before(at) if is_company(one.value) and not scene.is_oblique(one)]
         who = firms[0] if firms else None
         subject = who.value if who else scene.company
-        found = _happening(scene, "other", subject, range(at, end), who, name, organisation=name.value)
+        found = scene.happening("other", subject, range(at, end), who, name, organisation=name)
         yield found._replace(sure=who is not None)
 
 
@@ -304,14 +311,14 @@ def _news(scene: Scene, at: int, end: int) -> Found:
     if other is not None and (who is not None or _opens(scene, at)):
         subject = who.value if who else scene.company
         if subject != other.value:
-            yield _happening(scene, "other", subject, range(at, end), who, other, organisation=other.value)
+            yield scene.happening("other", subject, range(at, end), who, other, organisation=other)
     elif _is_headline(scene, at, end, owned=who is not None):
         subject = who.value if who else scene.company
         told = scene.company if subject != scene.company else None
         bought = scene.token(end - 1).key in ("deal", "purchase", "acquisition", "takeover")
         if scene.passage.block.kind == "table_row" and told is not None and bought:
             subject, told = scene.company, subject  # a row that names the other side alone
-        found = _happening(scene, "other", subject, range(at, end), who, organisation=told)
+        found = scene.happening("other", subject, range(at, end), who, organisation=told)
         yield found._replace(sure=who is not None)
 
 
@@ -324,9 +331,7 @@ def _is_headline(scene: Scene, at: int, end: int, *, owned: bool) -> bool:
 
 def _opens(scene: Scene, at: int) -> bool:
     """Whether the phrase of a noun opens a clause: ``…, and a three-year deal``."""
-    start = at
-    while start > scene.first and at - start < SHORT and scene.token(start).key not in ADNOMINALS:
-        start -= 1
+    start = _phrase(scene, at)
     if scene.token(start).key not in ("a", "an"):
         return False
     return start == scene.first or scene.token(start - 1).key in (",", "and", ";")
@@ -342,23 +347,16 @@ def _opening(scene: Scene, at: int, end: int) -> Found:
         return
     place = scene.after(noun, "in", "near", "at", "outside", far=SHORT)
     if named is not None and not named.value.known:
-        yield _happening(scene, "availability", named.value, range(at, end), named)
+        yield scene.happening("availability", named.value, range(at, end), named)
     elif place is not None:
-        yield _happening(scene, "availability", scene.spoken_of, range(at, end), place, platform=place.value)
+        yield scene.happening("availability", scene.spoken_of, range(at, end), place, platform=place.value)
 
 
 def labelled(scene: Scene) -> Found:
     """``Bought: Foo, a router maker``, ``Layoffs: 120 recruiters``: what the label of a line says."""
     if ":" not in scene.passage.keys:
         return
-    colon = next(
-        (
-            at
-            for at in range(scene.first, min(scene.stop, scene.first + SHORT))
-            if scene.token(at).text == ":"
-        ),
-        0,
-    )
+    colon = scene.word(":", scene.first, scene.first + SHORT) or 0
     told = [scene.token(at).key for at in range(scene.first, colon)]
     if scene.passage.block.kind not in ("paragraph", "list_item") or not told:
         return
@@ -371,8 +369,12 @@ def labelled(scene: Scene) -> Found:
         subject = who.value if who is not None else scene.company
         other = next((firm for firm in others if firm.value != subject), None)
         if others:
-            found = _happening(scene, "other", subject, words, who, other, organisation=other and other.value)
+            found = scene.happening("other", subject, words, who, other, organisation=other)
             yield found._replace(sure=False)
+    elif not listed("incident", "attack").isdisjoint(told):
+        hit = next((one for one in scene.names_from(colon + 1, NEAR) if not scene.is_oblique(one)), None)
+        if hit is not None and (is_thing(hit.value) or is_company(hit.value)):
+            yield scene.happening("incident", hit.value, words, hit)
     elif not listed("label_cut").isdisjoint(told) and scene.has(listed("jobs"), colon, scene.stop):
         yield _supposed(scene, "restructuring", words)
 
@@ -387,15 +389,15 @@ def _results(scene: Scene, at: int, end: int) -> Found:
     if scene.token(end).key in ("for", "of"):
         following = within(scene.passage.dates, Span(stop, stop + 20))
         label += [date for date in following if date.value.precision in FISCAL]
-    arrived = at - scene.first <= 1 and scene.token(end).key in ARRIVED
+    arrived = at - scene.first <= 1 and scene.token(end).key in listed("arrived")
     arrived = arrived or _is_told_on(scene, at, end)
     paper = scene.token(at).key == "report"
-    quarterly = not {scene.token(at - 1).key, scene.token(at).key}.isdisjoint(QUARTERLY)
+    quarterly = not {scene.token(at - 1).key, scene.token(at).key}.isdisjoint(listed("quarterly"))
     if not arrived and not label and (scene.token(at).key in PLAIN or paper or not quarterly):
         return
     who = _holder(scene, at)
     if who is not None and who.entity is not None and who.entity.kind == "organisation":
-        yield _happening(scene, "earnings", who.entity, range(at, end), who.mention)
+        yield scene.happening("earnings", who.entity, range(at, end), who.mention)
     else:
         yield _supposed(scene, "earnings", range(at, end))
 
@@ -408,24 +410,12 @@ def _is_told_on(scene: Scene, at: int, end: int) -> bool:
         day = scene.token(end + 1).start
         return any(date.span.start == day for date in scene.passage.dates)
     behind = [scene.token(index).key for index in range(end, end + SHORT + 1)]
-    return scene.token(end).text == "," and not PUBLISHED.isdisjoint(behind)
+    return scene.token(end).text == "," and not listed("published").isdisjoint(behind)
 
 
-READINGS: Final[dict[str, Callable[[Scene, int, int], Found]]] = {
-    "launch": _launch,
-    "layoff": _layoff,
-    "incident": _incident,
-    "attack": _attack,
-    "case": _case,
-    "formation": _formation,
-    "results": _results,
-    "takeover": _takeover,
-    "listing": _listing,
-    "new": _new,
-    "anew": _anew,
-    "new_body": _new_body,
-    "round": _round,
-    "news": _news,
-    "opening": _opening,
+READINGS: Final = {
+    **by_list(_launch, _layoff, _incident, _case, _formation, _results, _takeover, _sale),
+    **by_list(_fault, _ban, _listing, _new, _anew, _round, _news, _opening),
+    "attack": _incident,
 }
 """How to read each list of nouns in ``events.toml`` that say an event by themselves."""

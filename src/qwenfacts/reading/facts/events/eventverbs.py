@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from ...english.verbs import Verb
-from ...wordclasses import ARTICLES
-from .deals import DEALS, Found, told_aside
-from .dearer import PRICES
+from ...wordclasses import ARTICLES, CONDITIONALS, FUTURE, NEGATIONS, POSSESSIVES, POTENTIALS
+from .deals import DEALS, told_aside
 from .firms import FIRM_VERBS
-from .funding import FUNDING
-from .mood import is_announced
-from .scene import Scene, listed
+from .scene import Found, Scene, listed
 from .things import THING_VERBS, presented
 from .trouble import TROUBLE_VERBS
 
 __all__ = ["verb_events"]
 
-LEAVES: Final = frozenset(
-    "left leaves leaving quit quits resigned resigns departed departs resignation departure exit wish"
-    " leave gone goes went".split()
-)
-NOBODY: Final = frozenset(("nobody", "none", "neither"))
+DOUBT: Final = POTENTIALS | CONDITIONALS | NEGATIONS | {"expected", "likely"}
+BEFORE: Final = 3
+NOBODY: Final = frozenset(("nobody", "none", "neither", "no", "without"))
+PRESENT: Final = ("base", "third")
+FEW: Final = 6
+FAR: Final = 40
 OF_SUBJECTS: Final = frozenset(("arrive", "available", "start_up"))
 """What a thing does that is launched; a person does other things by the same verbs."""
 ANNOUNCED: Final = frozenset(
@@ -36,10 +33,9 @@ def verb_events(scene: Scene) -> Found:
     """The events that the verbs of a sentence say; of several readings of one verb the first that fits."""
     yield from presented(scene)
     done, told = -1, set[tuple[str, str]]()
-    for verb in scene.verbs("events"):
-        nobody = scene.token(verb.first - 1).key in NOBODY
+    for verb in scene.happenings:
         person = verb.kind in OF_SUBJECTS and scene.token(verb.first - 1).key == "who"
-        if verb.start != done and not nobody and not person and _counts(scene, verb):
+        if verb.start != done and not person and _counts(scene, verb):
             for event in READINGS[verb.kind](scene, verb):
                 done, key = verb.start, (event.kind, event.subject.id)
                 if (
@@ -55,8 +51,18 @@ def _counts(scene: Scene, verb: Verb) -> bool:
     """Whether what a verb says came about, or is announced where that is enough."""
     if _leaves_to(scene, verb):
         return True
+    if _is_nobody(scene, verb) or (
+        verb.form in PRESENT and scene.has(CONDITIONALS, verb.end, verb.end + FAR)
+    ):
+        return False  # faces a fine if
     if verb.form in ("past", "participle") and scene.token(verb.first - 1).key in ARTICLES:
         return False  # the closed strategy
+    habit = verb.form in PRESENT and verb.first == verb.start and scene.passage.block.kind == "paragraph"
+    habit = habit and scene.token(verb.end).key not in POSSESSIVES
+    if habit and not scene.passage.dates and not scene.names_from(verb.end) and scene.has_object(verb.end):
+        return False  # it drafts agreements
+    if verb.form == "third" and scene.token(verb.end).text in (",", "and", "of"):
+        return False  # Launches, recalls and suits
     if verb.form == "base" and scene.token(verb.first - 1).kind == "mark":
         return False  # , nearly double the forecast
     if verb.real:
@@ -65,21 +71,33 @@ def _counts(scene: Scene, verb: Verb) -> bool:
         return True
     if verb.kind == "fold" and not scene.has(listed("unit"), verb.first - 2, verb.first):
         return False
-    return verb.kind in ANNOUNCED and not scene.looks_ahead and is_announced(scene, verb)
+    return verb.kind in ANNOUNCED and not scene.looks_ahead and _is_announced(scene, verb)
+
+
+def _is_nobody(scene: Scene, verb: Verb) -> bool:
+    """Whether nobody does it: ``None sold``, ``no suit was filed``."""
+    at = verb.first - 1
+    while at > verb.first - FEW and scene.token(at).kind == "word" and scene.token(at).key not in NOBODY:
+        at -= 1
+    return scene.token(at).key in NOBODY
 
 
 def _leaves_to(scene: Scene, verb: Verb) -> bool:
     """Whether somebody left for it: ``Roe quits to found Foo``."""
     to = verb.kind == "form" and scene.token(verb.first).key == "to"
-    return to and scene.has(LEAVES, verb.first - 12, verb.first)
+    return to and scene.has(listed("leaves"), verb.first - 12, verb.first)
 
 
-READINGS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
-    **THING_VERBS,
-    **FIRM_VERBS,
-    **TROUBLE_VERBS,
-    **DEALS,
-    **FUNDING,
-    **PRICES,
-}
+def _is_announced(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody has said that it will be done: ``will cut``, ``is to buy``, ``plans to close``."""
+    words = [scene.token(at).key for at in range(verb.first, verb.start)]
+    before = [scene.token(at).key for at in range(verb.first - BEFORE, verb.first)]
+    if not DOUBT.isdisjoint(words) or not DOUBT.isdisjoint(before):
+        return False
+    if not FUTURE.isdisjoint(words):
+        return True
+    return words[:1] == ["to"] and (before[-1] in listed("decided") or before[-1] in ("is", "are", "was"))
+
+
+READINGS: Final = {**THING_VERBS, **FIRM_VERBS, **TROUBLE_VERBS, **DEALS}
 """How to read each list of verbs in ``events.toml``."""

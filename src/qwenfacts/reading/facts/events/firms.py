@@ -1,8 +1,7 @@
-"""What verbs say of companies: reported, laid off, closed, merged units, founded."""
+"""What verbs say of companies: results, jobs, units, what they found; money, prices and ratings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from ....entities import Entity
@@ -12,8 +11,9 @@ from ...english.posts import post_before
 from ...english.verbs import Verb
 from ...spans import within
 from ...wordclasses import RELATIVES
-from .deals import Found, company_of, happening
-from .scene import FISCAL, Scene, is_company, is_person, is_thing, listed
+from ...wording import in_all_forms
+from .deals import MILLION, company_of, deal, is_sum, sum_behind
+from .scene import FISCAL, THINGS, Found, Scene, by_list, is_company, is_person, is_thing, listed
 from .things import open_source
 
 __all__ = ["FIRM_VERBS", "worked_at"]
@@ -23,12 +23,19 @@ SPLIT: Final = ("split", "divid", "separat", "carv", "break", "broke")
 SPUN: Final = ("spin", "spun", "carv", "hiv")
 PARTING: Final = ("merg", "combin", "consolidat", "split", "spin", "spun", "carv")
 PERIODS: Final = FISCAL - {"year"}
-GONE: Final = ("learn", "lose", "lost", "losing", "go", "went", "gone", "disappear", "vanish")
-GOING: Final = frozenset("go goes going eliminated cut axed lost disappear redundant".split())
-NAMING: Final = frozenset("as called named dubbed christened".split())
-NAME: Final = frozenset("name names banner".split())
-QUARTERLY: Final = frozenset("quarterly quarter half interim earnings year".split())
+GONE: Final = ("learn", "lose", "lost", "losing", "go", "went", "gone", "fall", "fell", "disappear", "vanish")
+RAISES: Final = in_all_forms("raise buy/bought")
+COLLECTS: Final = in_all_forms("borrow attract collect raise earmark invest commit/committed pledge pour")
+"""Verbs with which a company gets money."""
+TAKES: Final = in_all_forms("take/took/taken pull rake")
+"""Verbs with which it gets money, or earns it."""
+RAISED: Final = ("rais", "invest", "inject", "commit", "pledg", "borrow", "collect", "plac", "issu", "put")
+HELD: Final = ("rais", "increas", "lift", "doubl", "cut", "reduc", "trim", "sold", "sell", "buil", "offload")
+RATED: Final = ("upgrade", "downgrade")
+BIGGEST: Final = 100_000
+"""Nothing that is sold one by one costs so much; what rises to more are sales."""
 NEAR: Final = 9
+FAR: Final = 8
 REACH: Final = 12
 
 
@@ -43,11 +50,13 @@ def _report(scene: Scene, verb: Verb) -> Found:
     sold = dated and scene.noun(verb.end, listed("sales")) is not None
     told = who is not None and [scene.token(who.first - step).key for step in (2, 1)] == ["on", "which"]
     fiscal = told and dated
-    alone = scene.token(verb.start).key == "reported" and _is_dated(scene, verb.end)
+    day = scene.token(verb.end + (scene.token(verb.end).key in ("on", "earlier", "last"))).start
+    days = (date for date in scene.passage.dates if date.value.precision == "day")
+    alone = scene.token(verb.start).key == "reported" and any(date.span.start == day for date in days)
     if company and (fiscal or alone or sold or _has_results(scene, verb.end)):
-        yield happening(scene, verb, "earnings", company, who)
+        yield scene.happening("earnings", company, verb, who)
     elif company and scene.noun(verb.end, listed("incident")) is not None:
-        yield happening(scene, verb, "incident", company, who)
+        yield scene.happening("incident", company, verb, who)
     elif scene.noun(verb.end, listed("code")) is not None:
         yield from open_source(scene, verb)
 
@@ -57,14 +66,7 @@ def _has_results(scene: Scene, at: int) -> bool:
     noun = scene.noun(at, listed("results"))
     if noun is None or scene.token(noun).key not in ("report", "accounts"):
         return noun is not None
-    return scene.has(QUARTERLY, at, noun)
-
-
-def _is_dated(scene: Scene, at: int) -> bool:
-    """Whether only a day follows: ``reported on Tuesday``."""
-    at += scene.token(at).key in ("on", "earlier", "last")
-    day = scene.token(at).start
-    return any(date.span.start == day and date.value.precision == "day" for date in scene.passage.dates)
+    return scene.has(listed("reported_for"), at, noun)
 
 
 # -- people and units --------------------------------------------------------------------------
@@ -95,21 +97,17 @@ def _employer(scene: Scene, verb: Verb, who: Who | None) -> tuple[Entity, Mentio
     return (place.value, place) if place is not None else (worked_at(who) or scene.company, None)
 
 
-FAR: Final = 8
-
-
 def _restructure(scene: Scene, verb: Verb) -> Found:
     """``Acme laid off 300 people``, ``300 people were laid off at Acme``."""
     who = scene.doer(verb)
-    at = scene.token(verb.end - 1).key in ("down", "up") and (
-        who is None or who.entity is None or not verb.passive
-    )
+    nobody = who is None or who.entity is None or not verb.passive
+    at = nobody and scene.token(verb.end - 1).key in ("down", "up")
     told = listed("facility", "unit", "jobs", "body")
     named = any(name for name in scene.names_from(verb.end, NEAR) if is_company(name.value))
     if at and not named and not scene.has(told, verb.first - NEAR, verb.end + NEAR):
         return  # turbines that are shut down
     company, place = _employer(scene, verb, who)
-    yield happening(scene, verb, "restructuring", company, who, place)
+    yield scene.happening("restructuring", company, verb, who, place)
 
 
 def _cut(scene: Scene, verb: Verb) -> Found:
@@ -117,22 +115,24 @@ def _cut(scene: Scene, verb: Verb) -> Found:
     who, word = scene.doer(verb), scene.token(verb.start).key
     if who is not None and who.noun in listed("incident", "attack", "fault"):
         if scene.noun(verb.end, listed("facility")) is not None:
-            yield happening(scene, verb, "incident", scene.company, who)
+            yield scene.happening("incident", scene.company, verb, who)
         return
     last = scene.token(who.end - 1).key if who else ""
     staff = last in listed("jobs") or scene.has(listed("jobs"), verb.first - REACH, verb.first)
     if word.startswith(GONE):
         going = scene.has(listed("posts"), verb.end, verb.end + REACH)
         bare = not scene.has_object(verb.end) and scene.token(verb.end).key not in ("to", "into", "on")
-        posts = bool(listed("posts") & {last}) and bare
-        learned = going and (not word.startswith("learn") or scene.has(GOING, verb.end, verb.end + REACH))
-        fits = (staff and learned) or (posts and not word.startswith("learn"))
+        if word.startswith("learn"):
+            fits = staff and going and scene.has(listed("going"), verb.end, verb.end + REACH)
+        else:
+            fits = (staff and going) or (last in listed("posts") and bare)
     elif verb.passive:
         fits = staff or (word.startswith(CLOSES) and _is_site(scene, verb))
+    elif scene.token(verb.end - 1).key == "notice":
+        fits = last in listed("jobs")
     elif word.startswith("let"):
-        fits = scene.has(("go",), verb.end, verb.end + NEAR) and (
-            scene.noun(verb.end, listed("jobs")) is not None
-        )
+        go = scene.has(("go",), verb.start, verb.end + NEAR)
+        fits = go and scene.noun(verb.end, listed("jobs")) is not None
     else:
         lost = listed("facility" if word.startswith(CLOSES) else "jobs")
         fits = scene.noun(verb.end, lost) is not None
@@ -140,7 +140,7 @@ def _cut(scene: Scene, verb: Verb) -> Found:
             fits = _is_site(scene, verb)
     if fits:
         company, place = _employer(scene, verb, who)
-        yield happening(scene, verb, "restructuring", company, who, place)
+        yield scene.happening("restructuring", company, verb, who, place)
 
 
 def _is_site(scene: Scene, verb: Verb) -> bool:
@@ -159,33 +159,40 @@ def _fold(scene: Scene, verb: Verb) -> Found:
         scene.noun(verb.end, listed("unit")) is not None
         or (verb.passive and scene.has(listed("unit"), verb.first - NEAR, verb.first))
     )
-    if who is None or not (into or unit or parted) or scene.token(verb.first - 1).key in RELATIVES:
+    if not (into or unit or parted) or scene.token(verb.first - 1).key in RELATIVES:
         return  # a new office, which merges three teams
     moved = _moved(scene, verb, who, at)
-    company = (None if verb.passive or who.mention in moved else company_of(who)) or scene.company
+    if word.startswith("mov") and not (unit or parted or any(map(scene.is_body, moved))):
+        return  # Foo moves into Bar: a thing that can be had there
+    company = (None if verb.passive or (who and who.mention in moved) else company_of(who)) or scene.company
     called = _named_anew(scene, verb)
     new = [called] if called is not None else []
     if word.startswith(SPLIT) and into is not None:
         new += [one for one in scene.joined(into) if not one.value.known]
-    if who.entity and verb.passive and word.startswith(SPUN) and called is None and who.mention is not None:
+    if verb.passive and word.startswith(SPUN) and called is None and who and who.entity and who.mention:
         new.append(who.mention)
     for one in new:
-        yield happening(scene, verb, "formation", one.value, who, one, organisation=company)
+        merged = called is not None and not word.startswith(SPLIT)
+        parts = tuple(part.value for part in moved) if merged else ()
+        found = scene.happening("formation", one.value, verb, who, one, organisation=company)
+        yield found._replace(parts=parts)
     if called is None or unit:
-        alone = len(moved) == 1 and scene.token(verb.first).key not in ("are", "were")
+        acted = not verb.passive and company_of(who) == company and not word.startswith(SPLIT)
+        acted = acted and bool(moved) and not scene.is_oblique(moved[0])  # who folds its unit is restructured
+        alone = len(moved) == 1 and not acted and scene.token(verb.first).key not in ("are", "were")
         subject = moved[0].value if alone else company
         whole = company if alone and is_thing(subject) else None
-        yield happening(scene, verb, "restructuring", subject, who, into, organisation=whole)
+        yield scene.happening("restructuring", subject, verb, who, into, organisation=whole)
 
 
-def _moved(scene: Scene, verb: Verb, who: Who, stop: int | None) -> list[Mention[Entity]]:
+def _moved(scene: Scene, verb: Verb, who: Who | None, stop: int | None) -> list[Mention[Entity]]:
     """The named units that are merged, moved or split."""
 
     def movable(entity: Entity) -> bool:
         return entity != scene.company and (is_company(entity) or is_thing(entity))
 
     if verb.passive or not scene.has_object(verb.end):
-        names = scene.joined(who.mention, verb.first)
+        names = scene.joined(who.mention if who else None, verb.first)
     else:
         names = scene.joined(scene.behind(verb.end, ("of",), movable), stop)
     return [one for one in names if movable(one.value)]
@@ -204,7 +211,7 @@ def _form(scene: Scene, verb: Verb) -> Found:
     if called is not None and is_thing(called.value):
         by = next(scene.agents(verb), None) if verb.passive else None
         founder = by.value if by else scene.company if verb.passive else company_of(who)
-        yield happening(scene, verb, "formation", called.value, called, by, organisation=founder)
+        yield scene.happening("formation", called.value, verb, called, by, organisation=founder)
         return
     unit = verb.passive or scene.noun(verb.end, listed("unit", "body")) is not None
     for one in scene.affected(
@@ -218,7 +225,7 @@ def _form(scene: Scene, verb: Verb) -> Found:
         head = left.entity if left is not None and left.entity and left.entity.kind == "person" else None
         if not (own and _is_background(scene, verb)):
             told = {"organisation": founder, "head": head}
-            yield happening(scene, verb, "formation", one.value, who, one, by, **told)
+            yield scene.happening("formation", one.value, verb, who, one, by, **told)
 
 
 def _is_officer(scene: Scene, who: Who | None) -> bool:
@@ -241,18 +248,98 @@ def _named_anew(scene: Scene, verb: Verb) -> Mention[Entity] | None:
         token = scene.token(at)
         if token.text in (";", ".", ":"):
             return None
-        if token.key in NAMING or token.key in NAME:
+        if token.key in listed("naming") or token.key in listed("by_name"):
             name = scene.name_at(at + 1 + (scene.token(at + 1).key in ("of", "the")))
             if name is not None and not name.value.known and name.value.kind != "person":
                 return name
     return None
 
 
-FIRM_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
-    "report": _report,
-    "restructure": _restructure,
-    "cut": _cut,
-    "fold": _fold,
-    "form": _form,
-}
+# -- money -------------------------------------------------------------------------------------
+
+
+def _raise(scene: Scene, verb: Verb) -> Found:
+    """``Acme raised $3 million from Foo``, ``Foo put $3 million into Acme``."""
+    money, word = sum_behind(scene, verb), scene.token(verb.start).key
+    if verb.passive:
+        yield from _raised(scene, verb, word)
+        return
+    if scene.noun(verb.end, listed("priced")) is not None:
+        return  # raised its capex range
+    name = scene.company_after(verb.end, "by", "from", "to", "in", "into", "of")
+    name = name or (scene.company_after(verb.end, "for") if word.startswith("pa") else None)
+    large = money if money is not None and money.value.value >= MILLION else None
+    held = scene.noun(verb.end, listed("holdings")) is not None and word.startswith(HELD)
+    back = scene.token(verb.end - 1).key == "back" and scene.noun(verb.end, listed("stock"), 2 * FAR)
+    own = held or bool(back) or scene.noun(verb.end, listed("stake" if name else "buyback")) is not None
+    plain = (word in COLLECTS or word in TAKES) and scene.noun(verb.end, listed("money")) is not None
+    who = scene.doer(verb)
+    if who is not None and who.entity is None and scene.has(listed("rounds"), who.first, who.end) and large:
+        yield scene.happening("other", scene.other_than(scene.company), verb, name, organisation=name)
+    elif own or plain or (money and name) or (large and word in RAISES | COLLECTS | listed("gives")):
+        yield from deal(scene, verb, who, name, ours=word in listed("gives") or held)
+
+
+def _raised(scene: Scene, verb: Verb, word: str) -> Found:
+    """``$3 million was raised``, ``bonds worth $3 billion were placed``: by whom is spoken of."""
+    start = max(scene.first, verb.first - 2 * FAR)
+    if scene.has(listed("priced"), start, verb.first):
+        return
+    sums = within(scene.passage.quantities, scene.page.span(start, verb.start))
+    large = any(is_sum(one) and one.value.value >= MILLION for one in sums)
+    issued = scene.has(listed("buyback", "stake"), start, verb.first)
+    by = next((agent for agent in scene.agents(verb) if is_company(agent.value)), None)
+    by = None if word.startswith("plac") else by  # by a bank, for somebody
+    if (large and (issued or word.startswith(RAISED))) or (issued and by is not None):
+        name = by or scene.company_after(verb.end, "by", "from")
+        subject = by.value if by else scene.spoken_of
+        told = name.value if name is not None and name.value != subject else None
+        yield scene.happening("other", subject, verb, name, organisation=told)
+
+
+def _lead(scene: Scene, verb: Verb) -> Found:
+    """``Foo led a round for Acme``, ``Foo took part in Acme's round``: the deal of who gets the money."""
+    noun = scene.noun(verb.end, listed("funding", "round")) if not verb.passive else None
+    who = scene.doer(verb)
+    again = scene.token(verb.end).key == "it" and not scene.passage.keys.isdisjoint(listed("rounds"))
+    if again and (backer := company_of(who)):
+        yield scene.happening("other", scene.other_than(backer), verb, who, organisation=backer)
+    elif noun is not None and (company := company_of(who)):
+        name = scene.name_at(verb.end) or scene.after(noun, "for", "in", "of", "at")
+        name = name or scene.behind(noun, ("for", "in", "of", "at"), scene.is_bought)
+        got = name.value if name is not None and scene.is_bought(name.value) else scene.company
+        if got != company:
+            yield scene.happening("other", got, verb, who, name, organisation=company)
+
+
+def _price(scene: Scene, verb: Verb) -> Found:
+    """``Acme cut the price of Foo``, ``Bar lifted its target for Acme``."""
+    company = None if verb.passive else company_of(scene.doer(verb))
+    if company is None or company.kind == "person":
+        return
+    if (noun := scene.noun(verb.end, listed("rating"))) is not None:
+        name = scene.company_after(noun, "for", "on", "of", far=4)
+        yield scene.happening("other", company, verb, scene.doer(verb), name, organisation=name)
+    elif (noun := scene.noun(verb.end, listed("price"))) is not None:
+        name = scene.after(noun, "of", "for", far=3)
+        if name is not None and name.value.kind in THINGS:
+            yield scene.happening("other", name.value, verb, name, organisation=company)
+        else:
+            yield scene.happening("other", company, verb, scene.doer(verb))
+    elif scene.token(verb.start).key.startswith(RATED) and (name := scene.behind(verb.end)):
+        yield scene.happening("other", company, verb, scene.doer(verb), name, organisation=name)
+
+
+def _cost(scene: Scene, verb: Verb) -> Found:
+    """``Foo rises to $3 a month``, ``Foo in Kenya falls to $3``."""
+    who, money = scene.doer(verb), sum_behind(scene, verb)
+    thing = who.entity if who and who.entity and who.entity.kind in THINGS else None
+    if thing is None or money is None or money.value.value >= BIGGEST:
+        return
+    if scene.token(scene.page.token_at(money.span.start) - 1).key == "to":
+        company = next(scene.page.owners(thing), None)
+        yield scene.happening("other", thing, verb, who, organisation=company)
+
+
+FIRM_VERBS: Final = by_list(_report, _restructure, _cut, _fold, _form, _raise, _lead, _price, _cost)
 """How to read each list of verbs of companies in ``events.toml``."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from ....entities import Entity
 from ....facts import EventKind
 from ....report import Mention
 from ....values import Span
 from ...english.cast import is_authority
-from ...english.clauses import Clauses, clauses_of, last_before
+from ...english.clauses import Clauses, clauses_of, is_possessive, last_before
 from ...english.nouns import verb_forms
 from ...english.nounwords import is_adverb
 from ...english.phrases import BREAKS, OBLIQUE, Who, nouns, words_of
-from ...english.verbs import STOPS, Verb
+from ...english.verbs import STOPS, Verb, split_verbs_in
 from ...wordclasses import ADNOMINALS, COORDINATORS, FINITE, FUNCTION_WORDS, RELATIVES
 from .actors import ADJUNCTS, COMPANIES, THINGS, Actors, is_company, is_person, is_thing, listed
 
@@ -24,8 +24,10 @@ __all__ = [
     "FISCAL",
     "MODELS",
     "THINGS",
+    "Found",
     "Happening",
     "Scene",
+    "by_list",
     "is_company",
     "is_person",
     "is_thing",
@@ -35,7 +37,6 @@ __all__ = [
 MODELS: Final = frozenset(("model", "model_family"))
 FISCAL: Final = frozenset(("quarter", "fiscal_quarter", "fiscal_year", "half", "year"))
 """The precisions of periods that results can be for."""
-LED: Final = frozenset("led headed run chaired overseen followed joined".split())
 JOINING: Final = COORDINATORS | {"then", "while"}
 VERBS: Final = FINITE | frozenset(
     "heard said won took made went came fell rose grew told cut hired"
@@ -60,6 +61,18 @@ class Happening(NamedTuple):
     told: tuple[tuple[str, object], ...] = ()
     sure: bool = True
     """Whose it is is told, not only supposed."""
+    parts: tuple[Entity, ...] = ()
+    """What it is told to be made of."""
+
+
+Found = Iterator[Happening]
+Told = Mention[Entity] | Entity | str | None
+Reading = TypeVar("Reading", bound=Callable[..., Found])
+
+
+def by_list(*readings: Reading) -> dict[str, Reading]:
+    """Readings of words by the list of ``events.toml`` that each is called after."""
+    return {reading.__name__.lstrip("_"): reading for reading in readings}
 
 
 class Scene(Actors):
@@ -69,6 +82,14 @@ class Scene(Actors):
     def clauses(self) -> Clauses:
         """The clauses of the sentence."""
         return clauses_of(self.page, self.passage)
+
+    @property
+    def happenings(self) -> list[Verb]:
+        """The verbs of events, in text order; of one verb what stands around its object first."""
+        split = split_verbs_in(self.page, self.passage, "events", "verbs")
+        found = [verb for verb in split if not self.is_quoted(verb.start)]
+        plain = self.verbs("events")
+        return sorted([*found, *plain], key=lambda verb: verb.start) if found else plain
 
     @cached_property
     def _cues(self) -> dict[tuple[str, str], list[tuple[str, int]]]:
@@ -86,13 +107,14 @@ class Scene(Actors):
         self,
         kind: EventKind,
         subject: Entity,
-        at: int,
-        words: range,
+        words: range | Verb,
         *parts: Mention[Entity] | Who | None,
-        **told: object,
+        **told: Told,
     ) -> Happening:
         """An event said by some words, with the quote that holds all that was used."""
-        tokens, names = [words.start, words.stop - 1], list[Mention[Entity]]()
+        said = range(words.start, words.end) if isinstance(words, Verb) else words
+        at = said.stop if self.token(said.stop - 1).text == ":" else said.start
+        tokens, names = [said.start, said.stop - 1], list[Mention[Entity]]()
         for part in parts:
             if isinstance(part, Who):
                 tokens += [part.first, part.end - 1]
@@ -100,7 +122,8 @@ class Scene(Actors):
             elif part is not None:
                 tokens += [self.begins(part), self.ends(part) - 1]
                 names.append(part)
-        fields = tuple((name, value) for name, value in told.items() if value and value != subject)
+        values = {name: one.value if isinstance(one, Mention) else one for name, one in told.items()}
+        fields = tuple((name, value) for name, value in values.items() if value and value != subject)
         return Happening(kind, subject, at, self.span(*tokens), tuple(names), fields)
 
     # -- who --
@@ -110,11 +133,9 @@ class Scene(Actors):
         for at in range(verb.end, min(self.stop, verb.end + 4 * NEAR)):
             if self.token(at).text in ENDS:
                 return
-            if (
-                self.token(at).key == "by"
-                and self.token(at - 1).key not in LED
-                and (name := self.name_at(at + 1)) is not None
-            ):
+            done = self.token(at - 1).key
+            other = at > verb.end and (done in listed("led") or done.endswith("ed"))
+            if self.token(at).key == "by" and not other and (name := self._held(at + 1)) is not None:
                 yield name
 
     def behind(
@@ -123,20 +144,21 @@ class Scene(Actors):
         """The first accepted name behind a token that is no adjunct."""
         return self.object(at, accepts, across)
 
-    def possessor(self, at: int) -> Mention[Entity] | None:
-        """The company to whose thing something is done: ``broke into Acme's systems``."""
-        name = self.name_at(at)
-        return name if name is not None and is_company(name.value) else None
-
     def after(self, at: int, *prepositions: str, far: int = 2 * NEAR) -> Mention[Entity] | None:
         """The name right behind one of some prepositions, behind a token, before another verb."""
         for index in range(at, min(self.stop, at + far)):
             token = self.token(index)
             if token.text in STOPS or (token.key in JOINING and self._is_verb(index + 1)):
                 return None
-            if token.key in prepositions and (name := self.name_at(index + 1)) is not None:
+            if token.key in prepositions and (name := self._held(index + 1)) is not None:
                 return name
         return None
+
+    def _held(self, at: int) -> Mention[Entity] | None:
+        """The name at a token, or whose place it only says: ``France's | Acme``."""
+        name = self.name_at(at)
+        placed = name is not None and name.value.kind == "place" and self.token(self.ends(name)).text == "'"
+        return (self.name_at(self.ends(name) + 2) if name is not None and placed else None) or name
 
     def _is_verb(self, at: int) -> bool:
         """Whether a word is a verb that goes on with the same subject: ``and heard from``."""
@@ -154,20 +176,26 @@ class Scene(Actors):
         cloud = name.value.kind == "platform" and self.token(self._before(name)).key == "with"
         return name if cloud or is_company(name.value) else None
 
+    def place_after(self, at: int, *prepositions: str, far: int = 1) -> Mention[Entity] | None:
+        """The same, if a thing can be had there."""
+        name = self.after(at, *prepositions, far=far)
+        return name if name is not None and name.value.kind in ("place", "platform") else None
+
     def joined(self, name: Mention[Entity] | None, stop: int | None = None) -> Iterator[Mention[Entity]]:
         """A name with those that ``and`` and commas join to it: ``Foo, a hub, and Bar``."""
         behind = name
         for other in (name, *(self.list_from(self.ends(name), stop) if name else ())):
             if other is None or behind is None or (stop is not None and self.begins(other) >= stop):
                 return
-            if other is not behind and not self._joins(self.ends(behind), self.begins(other)):
+            if other is not behind and not self.joins(behind, other):
                 return
-            yield other
-            behind = other
+            if not is_possessive(self.page, other):  # Foo, Acme's hub,
+                yield other
+                behind = other
 
-    def _joins(self, first: int, end: int) -> bool:
-        """Whether some tokens between two names only join them, over what the first one is."""
-        words = [self.token(at).key for at in range(first, end)]
+    def joins(self, one: Mention[Entity], other: Mention[Entity]) -> bool:
+        """Whether what stands between two names only joins them, over what the first one is."""
+        words = [self.token(at).key for at in range(self.ends(one), self.begins(other))]
         while words and words[-1] in ADNOMINALS:
             words.pop()
         if set(words) <= {",", "and", "&"}:
@@ -196,7 +224,8 @@ class Scene(Actors):
                 return []  # shipped 300 Foos
             if name is not None:
                 return [one for one in self.joined(name) if accepts(one.value)]
-            if not self.has_object(verb.end) and who is not None and self._is_relative(who):
+            relative = who is not None and self.token(who.first - 1).key in RELATIVES
+            if who is not None and relative and not self.has_object(verb.end):
                 name = self.antecedent(who.first)
                 return [name] if name is not None and accepts(name.value) else []
         if who is None or who.entity is None or not accepts(who.entity):
@@ -209,33 +238,16 @@ class Scene(Actors):
         stop = verb.first if who.first < verb.first else None
         return [one for one in self.joined(named, stop) if accepts(one.value)]
 
-    def joined_before(self, name: Mention[Entity]) -> Iterator[Mention[Entity]]:
-        """A name with those that are joined to it before it: ``the Oslo and Bergen plants``."""
-        near = [
-            one for one in self.before(self.begins(name)) if self._joins(self.ends(one), self.begins(name))
-        ]
-        yield from (*near[:1], name)
-
     @cached_property
     def stages(self) -> list[tuple[str, int, int]]:
         """The words for a stage that only products have, ``in beta``, with their first token and the next."""
         return list(self.page.phrases_in(self.passage, words_of("cues", "stage")))
 
-    @property
-    def is_staged(self) -> bool:
-        """Whether the sentence names a stage."""
-        return bool(self.stages)
-
     def is_modifier(self, name: Mention[Entity]) -> bool:
         """Whether a noun follows a name, which only says what kind it is: ``Foo accelerators``."""
         token = self.token(self.ends(name))
         plain = token.kind == "word" and token.text.islower() and not is_adverb(token.key)
-        return (
-            plain
-            and token.key not in FUNCTION_WORDS
-            and token.key not in OBLIQUE
-            and token.key not in ADJUNCTS
-        )
+        return plain and token.key not in FUNCTION_WORDS | OBLIQUE | ADJUNCTS
 
     @property
     def concerned(self) -> Entity:
@@ -245,17 +257,23 @@ class Scene(Actors):
             return self.company
         return main
 
+    def other_than(self, company: Entity) -> Entity:
+        """The other side of what a company does with somebody who is not named: who was spoken of before."""
+        told = self.concerned
+        if told.kind in THINGS:
+            told = next(self.page.owners(told), self.company)
+        return told if is_company(told) and told.kind != "person" and told != company else self.company
+
     def is_body(self, name: Mention[Entity]) -> bool:
         """Whether a name is of a unit, fund or alliance, by its last word or by what it is called."""
         if name.value.known:
             return False
+        last = name.text.casefold().rpartition(" ")
         if name.value.kind in THINGS:
-            return name.text.endswith(
-                (" Fund", " Alliance", " Foundation", " Consortium", " Institute", " Council")
-            )
-        last = name.text.rpartition(" ")[2].casefold()
-        called = self.described.calls(name.value, listed("body"))
-        return called or (" " in name.text and last in listed("body"))
+            return last[0] != "" and last[2] in listed("lasting_body")
+        if last[0] and last[2] in listed("body"):
+            return True
+        return self.described.calls(name.value, listed("body"))
 
     def is_site(self, name: Mention[Entity]) -> bool:
         """Whether a name is called a site: ``Foo, a stage in Oslo``, ``the Foo plant``."""
@@ -279,23 +297,13 @@ class Scene(Actors):
         """Whether a name is known or said to be of a product."""
         if name.value.kind in THINGS or name.value.kind in ("dataset", "benchmark"):
             return True
-        return not name.value.known and self.described.calls(
-            name.value, nouns("things") | listed("code", "product")
-        )
-
-    def is_part(self, entity: Entity) -> bool:
-        """Whether the page calls something a unit: a part of a company, and no company."""
-        return not entity.known and self.described.calls(entity, listed("unit"))
-
-    def is_made(self, entity: Entity) -> bool:
-        """Whether something is a product, by its kind or by what the page calls it."""
-        return entity.kind in THINGS or self.described.calls(entity, nouns("things") | listed("product"))
+        things = nouns("things") | listed("code", "product")
+        return not name.value.known and self.described.calls(name.value, things)
 
     def is_firm(self, entity: Entity) -> bool:
         """Whether it can do business, also what looks like a thing, but is called a company here."""
-        return is_company(entity) or (
-            not entity.known and self.described.calls(entity, nouns("company") | listed("body"))
-        )
+        firms = nouns("company") | listed("body")
+        return is_company(entity) or (not entity.known and self.described.calls(entity, firms))
 
     def is_bought(self, entity: Entity) -> bool:
         """Whether somebody can buy it or do business with it."""
@@ -317,10 +325,6 @@ class Scene(Actors):
     def whole(self, entity: Entity) -> Entity:
         """The company that the report is about for a unit of it; anything else itself."""
         return self.company if self.company in self.page.owners(entity) else entity
-
-    def _is_relative(self, who: Who) -> bool:
-        """Whether somebody is the subject of a relative clause about something else: ``that Acme opened``."""
-        return self.token(who.first - 1).key in RELATIVES
 
     def before(self, at: int) -> Iterator[Mention[Entity]]:
         """The last few names before a token, the nearest first."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from ....entities import Entity
+from ....facts import EventKind
 from ....report import Mention
 from ...english.phrases import Who, nouns
 from ...english.stretches import covering
 from ...english.verbs import Verb
 from ...wordclasses import APPOSITIVES, BE, FUTURE, INDEFINITES, NEGATIONS
-from .deals import Found, happening
-from .scene import MODELS, THINGS, Scene, is_person, is_thing, listed
+from .scene import MODELS, THINGS, Found, Scene, by_list, is_person, is_thing, listed
 
 __all__ = ["THING_VERBS", "has_code", "open_source", "presented"]
 
@@ -34,9 +33,22 @@ ONTO: Final = ("on", "in", "via", "through", "to", "across", "for", "at", "near"
 def _launch(scene: Scene, verb: Verb) -> Found:
     """``Acme launched Foo``, ``Foo was launched by Acme``, ``Foo, a phone launched in beta``."""
     who = scene.doer(verb)
-    for one in scene.affected(verb, who, _is_new):
-        if scene.noun(verb.end, ("code", "source", "lots"), scene.begins(one) - verb.end) is None:
-            yield from _launched(scene, verb, who, one)
+    told = [one for one in scene.affected(verb, who, _is_new) if not _is_part(scene, verb, one)]
+    for one in told:
+        yield from _launched(scene, verb, who, one)
+    fronted = scene.name_at(scene.first + 1) if scene.token(scene.first).key == "with" and not told else None
+    if (
+        fronted is not None
+        and is_thing(fronted.value)
+        and not is_person(fronted)
+        and scene.noun(verb.end, nouns("things")) is not None
+    ):
+        yield from _launched(scene, verb, who, fronted)  # With Foo, Acme launched its first agent
+
+
+def _is_part(scene: Scene, verb: Verb, name: Mention[Entity]) -> bool:
+    """Whether only a part or a lot of a thing is launched: ``released the code of Foo``."""
+    return scene.noun(verb.end, ("code", "source", "lots"), scene.begins(name) - verb.end) is not None
 
 
 def _launched(scene: Scene, verb: Verb, who: Who | None, one: Mention[Entity]) -> Found:
@@ -44,14 +56,16 @@ def _launched(scene: Scene, verb: Verb, who: Who | None, one: Mention[Entity]) -
     by = next(scene.agents(verb), None) if own else None
     maker = by.value if by else None if own else scene.firm_of(who)
     parts = (who, one, by)
-    if one.value.kind == "dataset":
-        yield happening(scene, verb, "open_sourcing", one.value, *parts, organisation=maker)
+    licence = scene.word(("under",), verb.end, verb.end + 2 * FAR)
+    opened = licence is not None and scene.has(listed("licences"), licence, licence + FEW + 1)
+    if one.value.kind == "dataset" or (opened and has_code(one.value)):
+        yield scene.happening("open_sourcing", one.value, verb, *parts, organisation=maker)
     elif scene.is_body(one):
-        yield happening(scene, verb, "formation", one.value, *parts, organisation=maker)
+        yield scene.happening("formation", one.value, verb, *parts, organisation=maker)
     elif _is_launched(one.value) and (
-        not own or verb.passive or verb.first == scene.first or scene.is_called_thing(one) or scene.is_staged
+        not own or verb.passive or verb.first == scene.first or scene.is_called_thing(one) or scene.stages
     ):
-        yield happening(scene, verb, "launch", one.value, *parts, organisation=maker)
+        yield scene.happening("launch", one.value, verb, *parts, organisation=maker)
 
 
 def _is_launched(entity: Entity) -> bool:
@@ -76,12 +90,11 @@ def _announce(scene: Scene, verb: Verb) -> Found:
     who = scene.doer(verb)
     name = None if verb.passive else scene.name_at(verb.end)
     if name is not None and scene.described.calls(name.value, listed("fault", "incident", "attack")):
-        yield happening(scene, verb, "incident", name.value, name)
+        yield scene.happening("incident", name.value, verb, name)
         return
     for one in scene.affected(verb, who, is_thing):
-        if scene.is_called_thing(one) and not (
-            who is not None and who.entity == one.value and not verb.passive
-        ):
+        own = who is not None and who.entity == one.value and not verb.passive
+        if scene.is_called_thing(one) and not own:
             yield from _launched(scene, verb, who, one)
 
 
@@ -89,8 +102,10 @@ def _add(scene: Scene, verb: Verb) -> Found:
     """``Acme added Foo, a filter``: what is new is told what it is; not ``added Roe to its board``."""
     name = None if verb.passive else scene.name_at(verb.end)
     who = scene.doer(verb)
-    if name is not None and _is_explained(scene, name) and is_thing(name.value) and scene.firm_of(who):
-        yield happening(scene, verb, "launch", name.value, who, name, organisation=scene.firm_of(who))
+    firm = scene.firm_of(who)
+    if name is not None and firm is not None and _is_explained(scene, name) and is_thing(name.value):
+        maker = scene.page.company_of(firm)
+        yield scene.happening("launch", name.value, verb, who, name, organisation=maker)
 
 
 def _come(scene: Scene, verb: Verb) -> Found:
@@ -98,7 +113,7 @@ def _come(scene: Scene, verb: Verb) -> Found:
     name = scene.name_at(verb.end)
     for one in scene.joined(name if name is not None and _is_explained(scene, name) else None):
         if is_thing(one.value):
-            yield happening(scene, verb, "launch", one.value, one)
+            yield scene.happening("launch", one.value, verb, one)
 
 
 def presented(scene: Scene) -> Found:
@@ -107,25 +122,24 @@ def presented(scene: Scene) -> Found:
     ``Also on show: Foo, a tool``; ``Foo: in preview``; ``Foo, its new exam``; ``Its new product is Foo``.
     """
     names = scene.passage.names
-    colon = scene.word(":", scene.first, scene.first + NEAR) if names else None
+    colon = scene.word(":", scene.first, scene.first + FAR) if names else None
     told = [scene.token(at).key for at in range(scene.first, colon)] if colon is not None else []
     if colon is not None and not listed("shown").isdisjoint(told):
         for one in scene.joined(scene.name_at(colon + 1)):
             if is_thing(one.value) and scene.is_called_thing(one):
-                yield scene.happening("launch", one.value, colon, range(scene.first, colon + 1), one)
+                yield scene.happening("launch", one.value, range(scene.first, colon + 1), one)
         return
     start = scene.first + (scene.token(scene.first).kind == "mark")
     if colon is not None and scene.name_at(start) is None:
         start = colon + 1
-    at, thing = _staged(scene, start) if scene.is_staged else (start, None)
+    at, thing = _staged(scene, start) if scene.stages else (start, None)
     thing = thing or (_fresh(scene, start) if names else None)
-    if (
-        thing is not None
-        and _is_launched(thing.value)
-        and not thing.value.known
-        and thing.value != scene.company
-    ):
-        yield scene.happening("launch", thing.value, at, range(at, at + 1), thing)
+    fits = thing is not None and _is_launched(thing.value) and not thing.value.known
+    if thing is not None and fits and thing.value != scene.company:
+        end = scene.stages[0][2] if scene.stages else at
+        place = scene.place_after(end, "on", "in") if end > at else None
+        kind: EventKind = "launch" if place is None else "availability"
+        yield scene.happening(kind, thing.value, range(at, at + 1), thing, platform=place)
 
 
 def _staged(scene: Scene, start: int) -> tuple[int, Mention[Entity] | None]:
@@ -137,7 +151,8 @@ def _staged(scene: Scene, start: int) -> tuple[int, Mention[Entity] | None]:
         return at, scene.described.leader
     name = scene.name_at(start)
     opens = name is not None and scene.token(scene.ends(name)).key in OPENING
-    return at, name if opens and scene.token(at - 1).key in STAGED else None
+    led = scene.token(at - 1).key in STAGED or scene.stages[0][0] == "general"
+    return at, name if opens and led else None
 
 
 def _fresh(scene: Scene, start: int) -> Mention[Entity] | None:
@@ -168,9 +183,12 @@ def _arrive(scene: Scene, verb: Verb) -> Found:
     named = who.mention if who is not None else None
     if named is not None and is_person(named) and not scene.is_called_thing(named):
         return  # Roe arrives as finance chief
-    if who and who.entity and is_thing(who.entity) and (who.entity.kind in THINGS or not live):
+    reached = scene.token(verb.end - 1).key in listed("reaching")
+    if reached and scene.place_after(verb.end, "in", "on", "to"):
+        yield from _available(scene, verb)
+    elif who and who.entity and is_thing(who.entity) and (who.entity.kind in THINGS or not live):
         for one in scene.joined(who.mention, verb.first):
-            yield happening(scene, verb, "launch", one.value, who)
+            yield scene.happening("launch", one.value, verb, who)
 
 
 # -- where it can be had -----------------------------------------------------------------------
@@ -180,13 +198,22 @@ def _available(scene: Scene, verb: Verb) -> Found:
     """``Foo became available on Bar``, ``Foo expanded to India``, ``Acme extended Foo to Bar``."""
     who = scene.doer(verb)
     place = _place(scene, verb.end - 1)
-    told = (
-        place
-        or scene.token(verb.end - 1).key == "available"
-        or scene.noun(verb.end, listed("markets"), NEAR) is not None
-    )
+    there = place is not None or scene.token(verb.end - 1).key == "available"
+    told = there or scene.noun(verb.end, listed("markets"), NEAR) is not None
     if told and who and who.entity and is_thing(who.entity):
-        yield happening(scene, verb, "availability", who.entity, who, place, platform=place and place.value)
+        yield scene.happening("availability", who.entity, verb, who, place, platform=place)
+
+
+def _spread(scene: Scene, verb: Verb) -> Found:
+    """``Acme made Foo available in India``, ``Acme extended Foo to Bar``: what it had before."""
+    who, made = scene.doer(verb), scene.token(verb.start).key.startswith(("mak", "made"))
+    place = scene.place_after(verb.end, "to", "in", "across", "on", far=FAR)
+    for one in scene.affected(verb, who, is_thing) if place or made else ():
+        other = who is not None and who.entity != one.value
+        there = place is None or scene.begins(place) > scene.ends(one)
+        if other and there and (made or scene.is_called_thing(one)):
+            told = {"organisation": scene.firm_of(who), "platform": place}
+            yield scene.happening("availability", one.value, verb, who, one, place, **told)
 
 
 def _place(scene: Scene, at: int) -> Mention[Entity] | None:
@@ -197,14 +224,14 @@ def _place(scene: Scene, at: int) -> Mention[Entity] | None:
     return place
 
 
-def _start(scene: Scene, verb: Verb) -> Found:
+def _start_up(scene: Scene, verb: Verb) -> Found:
     """``Foo went into operation in Oslo``, ``Foo, a robot, started work at a plant near Oslo``."""
     who = scene.doer(verb)
     thing = who.entity if who is not None and not verb.passive else None
     named = who.mention if who is not None else None
     if thing and (thing.kind in THINGS or (is_thing(thing) and named and scene.is_called_thing(named))):
         place = _place(scene, verb.end)
-        yield happening(scene, verb, "availability", thing, who, place, platform=place and place.value)
+        yield scene.happening("availability", thing, verb, who, place, platform=place)
     else:
         yield from _opened(scene, verb)
 
@@ -226,13 +253,11 @@ def _open(scene: Scene, verb: Verb) -> Found:
     lone = scene.token(verb.end).key in INDEFINITES if place is None else len(places) == 1
     if named is None and lone:  # a site without a name is its opener's
         opener = scene.firm_of(who) or (who and who.mention and who.entity) or scene.spoken_of
-        yield happening(scene, verb, "availability", opener, who, place, platform=place and place.value)
+        yield scene.happening("availability", opener, verb, who, place, platform=place)
         return
-    told = {"platform": place.value} if named and place else {}
+    told = {"platform": place if named else None, "organisation": scene.firm_of(who)}
     for one in scene.joined(named) if named else places:
-        yield happening(
-            scene, verb, "availability", one.value, who, one, organisation=scene.firm_of(who), **told
-        )
+        yield scene.happening("availability", one.value, verb, who, one, **told)
 
 
 def _opened(scene: Scene, verb: Verb) -> Found:
@@ -242,8 +267,12 @@ def _opened(scene: Scene, verb: Verb) -> Found:
     if who is not None and who.mention is not None and scene.is_site(who.mention):
         place = scene.after(scene.ends(who.mention), *WHERE, far=verb.first - scene.ends(who.mention))
         place = place if place is not None and place.value.kind == "place" else None
-        told = {"organisation": by and by.value, "platform": place and place.value}
-        yield happening(scene, verb, "availability", who.mention.value, who, by, **told)
+        told = {"organisation": by, "platform": place}
+        yield scene.happening("availability", who.mention.value, verb, who, by, **told)
+        return
+    thing = who is not None and who.mention is not None and scene.is_called_thing(who.mention)
+    if thing and scene.place_after(verb.end, "in", "to", "across"):
+        yield from _available(scene, verb)  # Foo opened in Japan
         return
     for noun in range(verb.first - 1, max(scene.first, verb.first - FAR) - 1, -1):
         if scene.token(noun).key not in listed("facility"):
@@ -252,22 +281,16 @@ def _opened(scene: Scene, verb: Verb) -> Found:
         place = scene.after(noun, *WHERE, far=verb.first - noun)
         sites = _places(scene, place, verb.first)
         if before is not None and (before.value.kind == "place" or (is_thing(before.value) and not sites)):
-            sites = list(scene.joined_before(before))
-        sites += [
-            one
-            for one in scene.before(verb.first)
-            if one not in sites
-            and scene.begins(one) > noun
-            and one.value.kind == "place"
-            and not scene.is_inside(one)
-        ]
+            near = (one for one in scene.before(scene.begins(before)) if scene.joins(one, before))
+            sites = [*list(near)[:1], before]  # the Oslo and Bergen plants
+        near = (one for one in scene.before(verb.first) if one not in sites and scene.begins(one) > noun)
+        sites += [one for one in near if one.value.kind == "place" and not scene.is_inside(one)]
         if before not in sites and scene.has(("a", "an"), noun - FEW, noun) and len(sites) == 1:
-            told = {"platform": sites[0].value}
             opener = by.value if by is not None else scene.spoken_of
-            yield happening(scene, verb, "availability", opener, sites[0], by, **told)
+            yield scene.happening("availability", opener, verb, sites[0], by, platform=sites[0])
             return
         for one in sites:
-            yield happening(scene, verb, "availability", one.value, one, by, organisation=by and by.value)
+            yield scene.happening("availability", one.value, verb, one, by, organisation=by)
         return
 
 
@@ -289,34 +312,23 @@ def has_code(entity: Entity) -> bool:
 def open_source(scene: Scene, verb: Verb) -> Found:
     """``Acme open-sourced Foo``, a thing that is no model; ``Acme put the code of Foo on Bar``."""
     who = scene.doer(verb)
+    if verb.kind == "put_code" and (verb.passive or scene.noun(verb.end, listed("code")) is None):
+        return
+    place = scene.after(verb.end, "on", "via", "through")
+    where = place.value if place is not None and place.value.kind == "platform" else None
     if verb.passive:
         if who and who.entity and has_code(who.entity):
-            yield happening(scene, verb, "open_sourcing", who.entity, who)
+            yield scene.happening("open_sourcing", who.entity, verb, who, platform=where)
         return
     for one in scene.joined(scene.behind(verb.end, ("of", "for", "behind"), has_code)):
         if has_code(one.value) and not (who is not None and who.entity == one.value):
-            yield happening(
-                scene, verb, "open_sourcing", one.value, who, one, organisation=scene.firm_of(who)
-            )
+            told = {"organisation": scene.firm_of(who), "platform": where}
+            yield scene.happening("open_sourcing", one.value, verb, who, one, **told)
 
 
-def _put_code(scene: Scene, verb: Verb) -> Found:
-    """``Acme put the code of Foo on Bar``, ``made the source of Foo public``."""
-    if not verb.passive and scene.noun(verb.end, listed("code")) is not None:
-        yield from open_source(scene, verb)
-
-
-THING_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
-    "launch": _launch,
-    "announce": _announce,
-    "promote": _promote,
-    "arrive": _arrive,
-    "add": _add,
-    "come": _come,
-    "available": _available,
-    "start_up": _start,
-    "open": _open,
-    "open_source": open_source,
-    "put_code": _put_code,
+THING_VERBS: Final = {
+    **by_list(_launch, _announce, _promote, _arrive, _add, _come, _available, _spread, _open, open_source),
+    **by_list(_start_up),
+    "put_code": open_source,
 }
 """How to read each list of verbs of things in ``events.toml``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from ....entities import Entity
@@ -11,9 +10,9 @@ from ...english.clauses import last_before
 from ...english.phrases import nouns
 from ...english.verbs import Verb
 from ...wordclasses import RELATIVES
-from .deals import Found, company_of, happening, sum_behind
+from .deals import company_of, sum_behind
 from .firms import worked_at
-from .scene import THINGS, Scene, is_company, is_thing, listed
+from .scene import MODELS, THINGS, Found, Scene, by_list, is_company, is_thing, listed
 
 __all__ = ["TROUBLE_VERBS"]
 
@@ -26,14 +25,8 @@ NEEDED: Final[dict[str, tuple[str, ...]]] = {
 }
 """The nouns that make a mishap of some verbs, which name who is hit as their subject."""
 TARGETS: Final = ("against", "into", "on", "at", "of", "over")
-HIT: Final = frozenset(
-    "face faces faced facing suffer suffers suffered receive received settle settled settles".split()
-)
 FILES: Final = ("fil", "brought", "bring", "lodg")
 OPENS: Final = ("open", "launch", "beg", "start", "initiat", "commenc")
-SETTLING: Final = frozenset(("settle", "end", "resolve"))
-DOWN: Final = frozenset(("offline", "down", "dark", "without"))
-COURTS: Final = frozenset("court tribunal arbitration courts jury judge".split())
 SOON: Final = 4
 NEAR: Final = 9
 REACH: Final = 12
@@ -47,20 +40,18 @@ def _sue(scene: Scene, verb: Verb) -> Found:
     if verb.passive:
         if hit := company_of(who):
             by = next(scene.agents(verb), None)
-            yield happening(scene, verb, "incident", hit, who, by, organisation=by and by.value)
-    elif who and (name := scene.behind(verb.end, ("of",)) or scene.possessor(verb.end)) is not None:
-        yield happening(scene, verb, "incident", name.value, who, name, organisation=who.entity)
-    elif (
-        who
-        and who.entity != scene.company
-        and (scene.is_company_noun(verb.end) or (company_of(who) and _is_alone(scene, verb)))
-    ):
-        yield happening(scene, verb, "incident", scene.company, who, organisation=company_of(who))
-
-
-def _is_alone(scene: Scene, verb: Verb) -> bool:
-    """Whether nobody is told whom somebody sued: ``Foo sued in Texas``, ``which first sued in 2023``."""
-    return scene.token(verb.start).key.startswith("su") and not scene.has_object(verb.end)
+            yield scene.happening("incident", hit, verb, who, by, organisation=by)
+        return
+    if who and (name := scene.behind(verb.end, ("of",)) or scene.name_at(verb.end)) is not None:
+        yield scene.happening("incident", name.value, verb, who, name, organisation=who.entity)
+        return
+    alone = (
+        scene.token(verb.start).key.startswith("su") and not scene.has_object(verb.end) and company_of(who)
+    )
+    if (
+        who and who.entity != scene.company and (alone or scene.is_company_noun(verb.end))
+    ):  # first sued in 2023
+        yield scene.happening("incident", scene.company, verb, who, organisation=company_of(who))
 
 
 def _bring(scene: Scene, verb: Verb) -> Found:
@@ -74,30 +65,33 @@ def _bring(scene: Scene, verb: Verb) -> Found:
     if noun is None:
         return
     who, name = scene.doer(verb), scene.after(noun, *TARGETS)
-    if who is not None and who.noun in COURTS:
+    if who is not None and who.noun in listed("courts"):
         who = who._replace(entity=None)  # a Texas court
     if name is not None and scene.has((",",), noun, scene.begins(name)):
         name = None  # a fine, the debut of Foo
-    if name is not None and _is_harmed(name.value) and not scene.is_modifier(name):
-        yield happening(scene, verb, "incident", name.value, who, name, organisation=who and who.entity)
-    elif any(_is_firm(scene, at) for at in range(noun, noun + 16)):
-        yield happening(scene, verb, "incident", scene.company, who, organisation=who and who.entity)
+    if name is not None and name.value.kind in MODELS and who is not None:
+        maker = scene.page.company_of(name.value)
+        yield scene.happening("incident", maker, verb, who, name, organisation=who.entity)
+    elif name is not None and _is_harmed(name.value) and not scene.is_modifier(name):
+        yield scene.happening("incident", name.value, verb, who, name, organisation=who and who.entity)
+    elif any(_is_ours(scene, at) for at in range(noun, noun + 16)):
+        yield scene.happening("incident", scene.company, verb, who, organisation=who and who.entity)
     elif (thing := _into_thing(scene, noun)) is not None:
-        yield happening(scene, verb, "incident", thing, who, organisation=who and who.entity)
+        yield scene.happening("incident", thing, verb, who, organisation=who and who.entity)
     elif scene.token(verb.start).key.startswith(OPENS) and who and who.entity and is_authority(who.entity):
-        yield happening(scene, verb, "incident", scene.concerned, who, organisation=who.entity)
+        yield scene.happening("incident", scene.other_than(who.entity), verb, who, organisation=who.entity)
     elif scene.token(verb.start).key.startswith(FILES) and (
         who is None or who.entity is None or not who.entity.known
     ):
-        yield happening(scene, verb, "incident", scene.company, who, organisation=company_of(who))
-    elif scene.token(verb.start).key in HIT and (hit := company_of(who)):
+        yield scene.happening("incident", scene.company, verb, who, organisation=company_of(who))
+    elif scene.token(verb.start).key in listed("hit") and (hit := company_of(who)):
         by = scene.company_after(noun, "by", "from", "with")
-        yield happening(scene, verb, "incident", hit, who, by, organisation=by and by.value)
+        yield scene.happening("incident", hit, verb, who, by, organisation=by)
 
 
 def _brought(scene: Scene, verb: Verb) -> Found:
     """``A suit was filed against Acme by Foo``."""
-    hit = scene.company_after(verb.end, *TARGETS)
+    hit = scene.company_after(verb.end, *TARGETS, "to", "upon")
     case = scene.word(listed("case"), verb.first - REACH, verb.first)
     if hit is None and case is not None:
         hit = scene.company_after(case, *TARGETS, far=verb.first - case)
@@ -106,7 +100,7 @@ def _brought(scene: Scene, verb: Verb) -> Found:
     if subject is None and verb.first == verb.start:  # a suit filed by designers
         subject = scene.spoken_of
     if subject is not None and (by is None or by.value != subject):
-        yield happening(scene, verb, "incident", subject, hit, by, organisation=by and by.value)
+        yield scene.happening("incident", subject, verb, hit, by, organisation=by)
 
 
 def _into_thing(scene: Scene, at: int) -> Entity | None:
@@ -118,11 +112,10 @@ def _into_thing(scene: Scene, at: int) -> Entity | None:
     return next((name.value for name in earlier if name.value.kind in THINGS), None)
 
 
-def _is_firm(scene: Scene, at: int) -> bool:
+def _is_ours(scene: Scene, at: int) -> bool:
     """Whether ``against the company`` stands at a token."""
-    words = [scene.token(at + step).key for step in range(3)]
-    own = words[1] == "its" or (words[1] == "the" and words[2] in nouns("company"))
-    return words[0] in (*TARGETS, "how", "whether") and own
+    own = scene.token(at + 1).key == "its" or scene.is_company_noun(at + 1)
+    return own and scene.token(at).key in (*TARGETS, "how", "whether")
 
 
 def _compel(scene: Scene, verb: Verb) -> Found:
@@ -132,27 +125,27 @@ def _compel(scene: Scene, verb: Verb) -> Found:
         hit = company_of(who)
         if hit and scene.has(("to",), verb.end, verb.end + REACH):
             by = next(scene.agents(verb), None)
-            yield happening(scene, verb, "incident", hit, who, by, organisation=by and by.value)
+            yield scene.happening("incident", hit, verb, who, by, organisation=by)
         return
     name = scene.name_at(verb.end)
     if scene.is_company_noun(verb.end) and scene.token(verb.end + 2).key == "to":
-        yield happening(scene, verb, "incident", scene.company, who, organisation=company_of(who))
+        yield scene.happening("incident", scene.company, verb, who, organisation=company_of(who))
     if name is None or not is_company(name.value):
         return
     end, taken = scene.ends(name), scene.token(verb.start).key.startswith(("t", "ha", "dr"))
     if scene.has(("to", "into", "before"), end, end + 1) and (
-        not taken or scene.has(COURTS, end, end + NEAR)
+        not taken or scene.has(listed("courts"), end, end + NEAR)
     ):
-        yield happening(scene, verb, "incident", name.value, who, name, organisation=company_of(who))
+        yield scene.happening("incident", name.value, verb, who, name, organisation=who and who.entity)
 
 
 def _rule(scene: Scene, verb: Verb) -> Found:
     """``A Munich court ruled that Acme had infringed``: against whom."""
     name = scene.name_at(verb.end + 1) if scene.token(verb.end).key == "that" else None
     name = name or scene.after(verb.end, "that", far=SOON)
-    court = scene.has(COURTS, verb.first - NEAR, verb.first)
+    court = scene.has(listed("courts"), verb.first - NEAR, verb.first)
     if court and not verb.passive and name is not None and _is_harmed(name.value):
-        yield happening(scene, verb, "incident", name.value, name)
+        yield scene.happening("incident", name.value, verb, name)
 
 
 def _suffer(scene: Scene, verb: Verb) -> Found:
@@ -161,12 +154,14 @@ def _suffer(scene: Scene, verb: Verb) -> Found:
     hit = who.entity if who is not None and who.entity is not None and _is_harmed(who.entity) else None
     hit = worked_at(who) if verb.kind == "pay" else hit
     told = not needed or scene.noun(verb.end, listed(*needed)) is not None
+    ruled = verb.kind == "pay" and not scene.passage.keys.isdisjoint(listed("courts"))
+    told = told or (ruled and sum_behind(scene, verb) is not None)
     if verb.kind == "pay" and not told and sum_behind(scene, verb) is not None:  # to settle a suit
-        settled = scene.word(SETTLING, verb.end, verb.end + NEAR)
+        settled = scene.word(listed("settling"), verb.end, verb.end + NEAR)
         told = settled is not None and scene.noun(settled, listed("case", "trial_case")) is not None
     if hit is not None and told and (not verb.passive or verb.kind in ("lose", "suffer")):
-        by = scene.company_after(verb.end, "to", "by") if verb.kind == "pay" else None
-        yield happening(scene, verb, "incident", hit, who, by, organisation=by and by.value)
+        by = scene.company_after(verb.end, "to", "by", "against") if verb.kind in ("pay", "lose") else None
+        yield scene.happening("incident", hit, verb, who, by, organisation=by)
 
 
 def _harm(scene: Scene, verb: Verb) -> Found:
@@ -174,7 +169,7 @@ def _harm(scene: Scene, verb: Verb) -> Found:
 
     Of what is harmed, if it has a name, else of what the story is about.
     """
-    if verb.kind == "knock" and not scene.has(DOWN, verb.end, verb.end + REACH):
+    if verb.kind == "knock" and not scene.has(listed("down"), verb.end, verb.end + REACH):
         return
     if scene.token(verb.first - 1).key in RELATIVES and scene.token(verb.first).key == "had":
         return  # mends a bug that had deleted files
@@ -199,7 +194,7 @@ def _harm(scene: Scene, verb: Verb) -> Found:
         named = name is not None and (_is_harmed(name.value) or name.value.kind == "incident")
         hit = name.value if name is not None and named else None
     spoken = scene.spoken_of if scene.concerned == scene.company else scene.concerned
-    yield happening(scene, verb, "incident", hit or spoken, who)
+    yield scene.happening("incident", hit or spoken, verb, who)
 
 
 def _causes() -> frozenset[str]:
@@ -208,7 +203,7 @@ def _causes() -> frozenset[str]:
 
 
 def _is_harmed(entity: Entity) -> bool:
-    return entity.kind != "person" and (is_thing(entity) or is_company(entity))
+    return entity.kind == "other" or (entity.kind != "person" and (is_thing(entity) or is_company(entity)))
 
 
 def _strike(scene: Scene, verb: Verb) -> Found:
@@ -216,16 +211,11 @@ def _strike(scene: Scene, verb: Verb) -> Found:
     crowd = scene.word(listed("crowd"), verb.first - REACH, verb.first)
     if crowd is not None and scene.noun(verb.end, listed("deal")) is None:
         name = scene.behind(verb.end) or scene.company_after(crowd, "at", "of", far=3)
-        yield happening(scene, verb, "incident", name.value if name else scene.company, name)
+        yield scene.happening("incident", name.value if name else scene.company, verb, name)
 
 
-TROUBLE_VERBS: Final[dict[str, Callable[[Scene, Verb], Found]]] = {
-    "sue": _sue,
-    "bring": _bring,
-    "compel": _compel,
-    "rule": _rule,
-    "strike": _strike,
-    "harm": _harm,
+TROUBLE_VERBS: Final = {
+    **by_list(_sue, _bring, _compel, _rule, _strike, _harm),
     **dict.fromkeys(NEEDED, _suffer),
     "knock": _harm,
 }

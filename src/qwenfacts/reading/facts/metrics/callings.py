@@ -20,7 +20,7 @@ from ...wordclasses import APPOSITIVES, HAVE, RELATIVES
 from ...wording import table
 from .wordsets import listed
 
-__all__ = ["WHOLE", "Callings"]
+__all__ = ["NAMING", "WHOLE", "Callings"]
 
 COPULAS: Final = frozenset("is was are were remains became".split())
 BREAKS: Final = RELATIVES | HAVE | frozenset("when and or but is was".split())
@@ -33,6 +33,8 @@ LONGEST: Final = 16
 MANY: Final = 60
 """So many are remembered."""
 SHORT: Final = 5
+NAMING: Final = frozenset("named called dubbed nicknamed codenamed christened".split())
+"""What can stand between what something is and its name: a unit | called | Foo."""
 AROUND: Final = 30
 NO_EPITHETS: Final = APPOSITIVES | BREAKS | OBLIQUE
 
@@ -98,12 +100,13 @@ class Callings:
         if behind is None and (placed or not name.value.known) and self._is_ground(passage, first, end):
             behind = "site", frozenset[str]()
         head = self._key(end - 1, passage)
-        vague = ("company", "ground") if name.value.kind in COMPANIES else ("company",)
-        named = end - first > 1 and name.value.kind not in ("place", "person")
-        if named and _sorts().get(head, head) not in vague:  # the Foo Lab
+        sort = _sorts().get(head, head)
+        named = end - first > 1 and name.value.kind not in ("place", "person") and sort != "company"
+        thing = name.value.kind in COMPANIES and head in _sorts() and sort not in listed("firms")
+        if named and not thing:  # the Foo Lab; Acme Cloud is no cloud
             words = frozenset(self._key(at, passage) for at in range(first, end))
-            self.all.append(Calling(name, _sorts().get(head, head), words, first, passage.story))
-        if behind is None:
+            self.all.append(Calling(name, sort, words, first, passage.story))
+        if behind is None or (placed and _sorts()[behind[0]] != "ground"):
             return
         head, words = behind
         self.all.append(Calling(name, _sorts()[head], words, first, passage.story))
@@ -112,6 +115,8 @@ class Callings:
 
     def _is_ground(self, passage: Passage, first: int, end: int) -> bool:
         """Whether a name is a plant's: ``the Foo data centre``, ``its site at Foo``, ``Fab 9``."""
+        if self._key(first - 1, passage) == "the" and self._key(first - 2, passage) == ",":
+            return False  # Foo, the Ohio campus
         at = end + (self._key(end, passage) == "data")
         near = [self._key(first, passage), self._key(at, passage)]
         apposed = "," in (self._key(at, passage) for at in range(first - SHORT, first - 2))
@@ -178,6 +183,7 @@ class Callings:
 
     def _phrase_before(self, passage: Passage, first: int, end: int) -> tuple[str, frozenset[str]] | None:
         """What stands before a name as its description: ``the chip designer Foo``, ``its arm, Foo,``."""
+        first -= self._key(first - 1, passage) in NAMING  # a unit named Foo
         comma = self._key(first - 1, passage) == ","
         if comma and peek(self.page.tokens, end).kind == "word" and self._key(end, passage) != "and":
             return None

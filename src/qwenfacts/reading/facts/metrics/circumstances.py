@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from ....entities import Entity
 from ....report import Mention
-from ....tokens import Token
 from ....values import Quantity
 from ...english.clauses import DETERMINERS, Clauses, cue_spans
-from ...english.vocabulary import RATIOS, Measure, is_flagged
+from ...english.vocabulary import RATIOS, Measure
 from ...mentions.quantities import LENGTHS
 from ...page import Page, Passage
 from ...wordclasses import MODALS
@@ -19,7 +18,7 @@ from ...wording import table
 from .measuring import Measures
 from .nounphrases import is_inner, words_of
 from .subjects import Subjects
-from .wordsets import JOINTS, KEEPING, LISTS, POINTS, STOPS, listed
+from .wordsets import KEEPING, POINTS, STOPS, listed
 
 __all__ = ["CLOSE", "COMPARING", "KEEPING", "NEAR", "Circumstances", "Rules"]
 
@@ -30,24 +29,9 @@ DISTANT: Final = {
     **dict.fromkeys("trail trails trailed trailing lag lags lagged lagging".split(), "down"),
 }
 """Words beside the distance between two scores."""
-STAYING: Final = frozenset(
-    "stay stays stayed stand stands stood remain remains remained exceed exceeded exceeds"
-    " is was are were".split()
-)
 COMPARING: Final = frozenset("above below short more less cheaper dearer higher lower fewer".split())
 MOVING: Final = COMPARING | {"up", "down"}
 RESULTS: Final = frozenset("sales revenue revenues earnings profit profits ebitda turnover".split())
-LEVELS: Final = frozenset(("share-price", "price", "capacity", "error-rate"))
-STAFF: Final = frozenset("workforce headcount staff payroll".split())
-GIVEN: Final = frozenset(("investment", "funding", "debt", "net-loss"))
-"""What is added by whoever gives it, or lost, is no change of it."""
-TOLD: Final = frozenset(("memory", "bandwidth", "range"))
-"""What there can be a capacity of."""
-ORDINALS: Final = frozenset(("first", "second", "third", "fourth"))
-SAID: Final = frozenset("said added told noted confirmed announced explained wrote stressed claimed".split())
-ACTIVE: Final = frozenset(("activates", "activating", "activate", "activated", "active"))
-READ: Final = frozenset(("input", "output", "inputs", "outputs"))
-"""What is paid for by the token."""
 STANDARDS: Final = frozenset(
     "above below beating beat beats topping topped tops missing missed misses ahead than against versus"
     " vs".split()
@@ -88,18 +72,18 @@ class Circumstances:
         if value.unit in POINTS:
             return "change", self.nearest_cue("change", place) or "up", None
         if slug in ("accuracy", "error-rate") and self.key(place.stop) == "of":
-            return "level", None, None
+            test = self.test(place)
+            return "level", None, test.value if test else None
         if value.unit in RATIOS and measure is not None and self.key(measure.word) == "growth":
             return "change", self.nearest_cue("change", place) or "up", None
         if value.unit in RATIOS and self.key(place.stop) == "of":
             return "share", None, self._whole(place.stop + 1)
         if value.unit == "fraction" and self.key(place.stop) in DETERMINERS:
             return "share", None, self._whole(place.stop)
-        if value.unit == "multiple" and slug in ("valuation", "market-value"):
-            near = {self.key(at) for at in range(place.stop, place.stop + CLOSE)}
-            if not near.isdisjoint(RESULTS):
-                return "level", None, None  # 14 times its sales
         if value.unit == "multiple":
+            near = map(self.key, range(place.stop, place.stop + CLOSE))
+            if slug in ("valuation", "market-value") and not RESULTS.isdisjoint(near):
+                return "level", None, None  # 14 times its sales
             direction = None if self.key(place.stop) == "as" else self.nearest_cue("change", place)
             return "change", direction or ("down" if value.value < 1 else "up"), None
         if value.unit not in RATIOS:
@@ -107,7 +91,7 @@ class Circumstances:
             return ("change", direction, None) if direction else ("level", None, None)
         if self.key(place.start - 1) in ("to", "from", "at") and self.key(place.stop) not in MOVING:
             return "level", None, None
-        still = self.key(place.start - 1) in STAYING and self.key(place.stop) not in MOVING
+        still = self.key(place.start - 1) in listed("staying") and self.key(place.stop) not in MOVING
         direction = None if still else self.nearest_cue("change", place)
         if direction or self.key(place.start - 1) == "by":
             return "change", direction or "up", None
@@ -115,38 +99,43 @@ class Circumstances:
 
     def _is_part(self, slug: str) -> bool:
         """Whether a measure comes in amounts, so that a ratio can only be a part of one."""
-        return bool({"money", "count"} & set(table("measures")[slug]["units"])) and slug not in LEVELS
+        summed = {"money", "count"} & set(table("measures")[slug]["units"])
+        return bool(summed) and slug not in listed("levels")
 
     def _move(self, place: range, slug: str) -> str | None:
         """The direction of an amount that came or went: ``cut 300 jobs``."""
-        if slug in GIVEN:
+        if slug in listed("given"):
             return None
         if self.key(place.stop) == "more" and self.key(place.stop + 1) != "than":
             return "up"
         if slug == "employees" and self.key(place.start - 1) == "another":
-            return next((name for name, _, _ in cue_spans(self.page, *self._window(place), "cuts")), "up")
+            return next(self._cuts(place), "up")
         low = max(self.passage.first, place.start - CLOSE)
         for name, _, end in cue_spans(self.page, low, place.start, "moves"):
             if end == place.start or (end == place.start - 1 and self.key(end) not in ("at", "to")):
                 return name
-        whole = self.key(place.start - 1) == "of" and self.key(place.start - 2) in STAFF
-        if slug == "employees" and not whole:
-            near = (name for name, _, _ in cue_spans(self.page, *self._window(place), "cuts"))
-            if self.key(place.stop) not in ("by", "as") and "headcount" not in self._clause_keys(place):
-                return next(near, None)
-        return None
+        whole = self.key(place.start - 1) == "of" and self.key(place.start - 2) in listed("staff")
+        told = self.key(place.stop) not in ("by", "as") and "headcount" not in self.clause_keys(place)
+        return next(self._cuts(place), None) if slug == "employees" and not whole and told else None
 
-    def _clause_keys(self, place: range) -> set[str]:
+    def _cuts(self, place: range) -> Iterator[str]:
+        near = self.window(place, 2 * NEAR)
+        return (name for name, _, _ in cue_spans(self.page, near.start, near.stop, "cuts"))
+
+    def clause_keys(self, place: range) -> set[str]:
+        """The words around a quantity in its clause."""
         here = self.clauses[place.start].clause
-        low, high = max(self.passage.first, place.start - NEAR), min(place.stop + NEAR, self.passage.end)
-        return {self.key(at) for at in range(low, high) if self.clauses[at].clause == here}
+        return {self.key(at) for at in self.window(place, NEAR) if self.clauses[at].clause == here}
 
-    def _window(self, place: range) -> tuple[int, int]:
-        return max(self.passage.first, place.start - 2 * NEAR), min(self.passage.end, place.stop + 2 * NEAR)
+    def window(self, place: range, back: int, ahead: int | None = None) -> range:
+        """So many tokens on both sides of a quantity, none outside the passage."""
+        end = place.stop + (back if ahead is None else ahead)
+        return range(max(self.passage.first, place.start - back), min(self.passage.end, end))
 
     def tests_near(self, place: range) -> list[Mention[Entity]]:
         """The benchmarks named not far from a quantity, in its passage."""
-        names = self.page.names_in(self.page.span(*self._window(place)))
+        near = self.window(place, 2 * NEAR)
+        names = self.page.names_in(self.page.span(near.start, near.stop))
         return [name for name in names if name.value.kind == "benchmark"]
 
     def test(self, place: range) -> Mention[Entity] | None:
@@ -181,9 +170,8 @@ class Circumstances:
         if told is not None:
             return DISTANT[told]
         gained = before[:1] == ["of"] and self.measures.is_cue(place.start - 2, "change")
-        return (
-            (self.nearest_cue("change", place) or "up") if apart or gained or value.unit in POINTS else None
-        )
+        apart = apart or gained or value.unit in POINTS
+        return (self.nearest_cue("change", place) or "up") if apart else None
 
     def leaderboard(self, place: range) -> Entity | str | None:
         """What a rank is on: behind it, else the benchmark of the sentence, else those among whom it is."""
@@ -200,9 +188,7 @@ class Circumstances:
             if name is not None:
                 return name.value
         board = self.test(place)
-        if board is not None:
-            return board.value
-        return None
+        return board.value if board is not None else None
 
     def _market(self, place: range, measure: Measure | None) -> Entity | str | None:
         """The market of a share: behind the share, or what the noun phrase is of."""
@@ -235,13 +221,12 @@ class Circumstances:
     def _is_of_whole(self, at: int) -> bool:
         """Whether a token goes on with a whole; so does the number of a list: the Fortune 500."""
         inner = is_inner(self.page.tokens[at]) and self.key(at) != "and"
-        return inner or (self.key(at - 1) in LISTS and self.page.tokens[at].kind == "number")
+        return inner or (self.key(at - 1) in listed("lists") and self.page.tokens[at].kind == "number")
 
     def nearest_cue(self, group: str, place: range) -> str | None:
         """The nearest cue in the quantity's part of the clause, no other quantity between."""
-        low, high = max(self.passage.first, place.start - NEAR), min(self.passage.end, place.stop + NEAR)
-        part = self.clauses[place.start].part
-        cues = list(cue_spans(self.page, low, high, group))
+        near, part = self.window(place, NEAR), self.clauses[place.start].part
+        high, cues = near.stop, list(cue_spans(self.page, near.start, near.stop, group))
         if group == "nature":
             joined = (first for _, first, _ in cues if first > place.stop and self._is_joined(first))
             high = next(joined, high)
@@ -266,6 +251,9 @@ class Circumstances:
         """What says that a figure is aimed at or expected, or the verb before it: ``will open and draw``."""
         found = self.nearest_cue("nature", place)
         verb = measure.first if measure is not None and measure.is_verb else place.start - 1
+        if measure is not None and not measure.is_verb:
+            back = range(measure.first - 2, measure.first - CLOSE, -1)
+            verb = next((at + 1 for at in back if self.key(at) == "and"), verb)  # and |lift output to 90
         word = self.key(verb)
         bare = word.isalpha() and word not in STOPS and not word.endswith(("s", "ed"))
         index = bisect_left(self.measures.starts, place.start) - 1
@@ -298,7 +286,7 @@ class Circumstances:
         """Whether a past ``can`` is told by somebody: ``said that clients could rent it``."""
         verb = at + 1 + (self.key(at + 1) in ("be", "now", "also", "already"))
         told = self.key(at) == "could" and self.key(verb) in listed("able")
-        return told and any(self.key(i) in SAID for i in range(max(self.passage.first, at - NEAR), at))
+        return told and not listed("said").isdisjoint(map(self.key, range(at - NEAR, at)))
 
     def _is_joined(self, verb: int) -> bool:
         """Whether ``and`` joins a verb to the one before: what it plans is no plan of that one."""
@@ -310,101 +298,6 @@ class Circumstances:
         start = self.page.tokens[at].start
         near = self.page.dates_in(self.page.span(max(self.passage.first, at - CLOSE), at + 1))
         return any(start < date.span.end for date in near)
-
-    def qualifier(self, place: range, measure: Measure | None, slug: str) -> str | None:
-        """What narrows a measure: what is left out, the platform that it was counted on, its adjectives."""
-        at = max(place.stop, measure.end if measure else 0)
-        if self.key(at) == "excluding":
-            end, part = at, self.clauses[at].part
-            while (
-                end < self.passage.end and self.clauses[end].part == part and self.key(end) not in (")", ".")
-            ):
-                end += 1
-            end -= self.page.tokens[end - 1].kind == "mark"
-            return self.page.quote(self.page.span(at, end))
-        if slug == "rank":
-            return self._among(place)
-        if slug == "investment" and self.key(place.stop) in ("on", "into", "for"):
-            noun = self.measures.noun(place.stop + 1)
-            return self.page.quote(self.page.span(noun.start, noun.stop)) if noun else None
-        if slug in ("price", "parameters"):
-            unit = self._kind_of_unit(place, slug)
-            if unit is not None:
-                return unit
-        if measure is None or measure.is_verb or slug == "market-share":
-            return None
-        if slug == "capacity" and self.key(measure.word) in TOLD:
-            return self.page.quote(self.page.span(measure.word, measure.word + 1))
-        where = self.subjects.elsewhere(self.passage, measure) if is_flagged(slug, "elsewhere") else None
-        if where is not None:
-            return where.text
-        named = self.page.names_in(self.page.span(measure.first, measure.end))
-        own = [name.span for name in named if slug != "chips-shipped" or name.value.kind == "organisation"]
-        kept = [
-            token
-            for token in self.page.tokens[measure.first : measure.word]
-            if token.key not in words_of("empty")
-            and token.text not in ("'", "’")
-            and not (token.key == "s" and token.glued)
-            and (token.key not in STOPS or token.text == "A")
-            and not any(s.start <= token.start < s.end for s in own)
-            and not self._is_of_a_quarter(token)
-        ]
-        while kept and kept[-1].text in JOINTS:
-            kept.pop()
-        if not kept or kept[0].text in JOINTS:  # what is left of Hong Kong-listed
-            return None
-        people = slug in ("employees", "departures") and self.key(measure.end - 1) not in listed("posts")
-        end = self.page.tokens[measure.end - 1].end if people else kept[-1].end  # sales |leaders
-        return self.page.text[kept[0].start : end]
-
-    def _among(self, place: range) -> str | None:
-        """Those of whom a rank is told: ``third |among models of its size|``."""
-        low, high = max(self.passage.first, place.start - NEAR), min(place.stop + NEAR, self.passage.end)
-        for at in range(low, high):
-            if self.key(at) == "among" and self.key(at + 1) != "all":
-                end = at + 1
-                while end < high and (
-                    is_inner(self.page.tokens[end]) or "of" in (self.key(end), self.key(end - 1))
-                ):
-                    end += 1
-                return self.page.quote(self.page.span(at, end))
-        return None
-
-    def _is_of_a_quarter(self, token: Token) -> bool:
-        """Whether a token is a word of ``second-quarter``, which says when and not what."""
-        at = self.page.token_at(token.start)
-        first = at - (token.text == "-") - 2 * (token.key in ("quarter", "half"))
-        return (
-            self.key(first) in ORDINALS
-            and self.key(first + 1) == "-"
-            and self.key(first + 2) in ("quarter", "half")
-        )
-
-    def _kind_of_unit(self, place: range, slug: str) -> str | None:
-        """Which tokens cost so much, and whether the parameters are the active ones: the words behind."""
-        for at in range(place.stop, min(place.stop + CLOSE + 2, self.passage.end)):
-            if self.measures.quantities_between(at, at + 1) or self.key(at) in (",", ";", ")"):
-                break
-            if slug == "parameters" and self.key(at) in ("active", "activated"):
-                return "active"
-            if slug == "price" and self.key(at) == "and":
-                break  # $2 per million and output tokens at
-            if slug == "price" and self.key(at) in READ and self.key(at + 1) == "tokens":
-                return self.page.quote(self.page.span(at, at + 2))
-        if slug == "parameters":
-            return "active" if self.key(place.start - 1) in ACTIVE else None
-        return self.unit_read(place)
-
-    def unit_read(self, place: range) -> str | None:
-        """Which tokens cost so much, where that stands before: ``output tokens at $8``."""
-        for at in range(place.start - 1, max(self.passage.first, place.start - NEAR) - 1, -1):
-            if self.page.tokens[at].kind == "mark" or self.key(at) == "per":
-                return None
-            if self.key(at) in READ:  # output tokens at $8
-                first = at - (self.key(at - 1) == "cached")
-                return self.page.quote(self.page.span(first, at + 1 + (self.key(at + 1) == "tokens")))
-        return None
 
     def benchmark(self, at: int) -> Mention[Entity] | None:
         """The benchmark that stands right behind a token: ``on Foo-Bench``."""
@@ -433,6 +326,19 @@ class Rules:
         self.measures: Measures = around.measures
         self.subjects: Subjects = around.subjects
         self.key: Callable[[int], str] = around.key
+
+    def said(self, first: int, end: int) -> set[str]:
+        """The words from one token to another; nothing outside the passage."""
+        return {self.key(at) for at in range(first, end)}
+
+    def beside(self, place: range, back: int = NEAR, ahead: int = NEAR) -> set[str]:
+        """The words around a quantity in its part of the clause."""
+        near, part = self.around.window(place, back, ahead), self.clauses[place.start].part
+        return {self.key(at) for at in near if self.clauses[at].part == part}
+
+    def quote(self, words: range) -> str | None:
+        """The words of a range, None where there are none."""
+        return self.page.quote(self.page.span(words.start, words.stop)) if words else None
 
     def tells(self, name: str) -> bool:
         """Whether a word of one of the lists stands in the passage."""

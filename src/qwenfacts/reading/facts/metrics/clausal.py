@@ -23,6 +23,8 @@ LEADING: Final = frozenset(
     "having trained built made based founded backed led worth valued priced powered after before once".split()
 )
 """Words besides prepositions by which a phrase leads a sentence in."""
+LEAD: Final = 40
+"""A phrase that leads in begins at most so many tokens before its figure."""
 TOOLS: Final = frozenset(("with", "on", "using", "use", "through", "via"))
 CROWDS: Final = frozenset(("users", "developers", "customers", "enterprise-users", "subscribers"))
 TAILS: Final = frozenset(
@@ -42,7 +44,14 @@ class Clausal(Objects):
         self, passage: Passage, measure: Measure | None, at: int, wanted: tuple[AbstractSet[str], ...]
     ) -> Who | None:
         """Who an apposition or relative clause is about: ``Foo, a model with 4 billion parameters``."""
+        placed: int | None = None  # where places begin of whose country the clause is not: in Ohio, which
         for role in reversed(self.cast.roles_near(passage, at)):
+            if role.end <= at and self._kind(role) == "place" and self._key(role.end) == ",":
+                related = self._key(role.end + 1) == "which" and at - role.end <= ASIDE
+                placed = role.first if related or placed is not None else None
+                continue
+            if placed is not None and role.end < placed and self._kind(role) in wanted[0] | wanted[-1]:
+                return role.name if self._key(role.end) == "," and placed - role.end <= ASIDE else None
             if not 0 <= at - role.end <= ASIDE or self._kind(role) not in wanted[0] | wanted[-1]:
                 continue
             end = role.end + (self._key(role.end) == ")")
@@ -122,8 +131,9 @@ class Clausal(Objects):
         self, passage: Passage, clauses: Clauses, place: range, wanted: tuple[AbstractSet[str], ...]
     ) -> Who | None:
         """The subject behind a phrase that leads in: ``At the plant, where 900 people work, Foo makes``."""
+        low = max(passage.first, place.start - LEAD)
         start = place.start
-        while start > passage.first and clauses[start - 1].clause == clauses[place.start].clause:
+        while start > low and clauses[start - 1].clause == clauses[place.start].clause:
             start -= 1
         while start < place.start and self.page.tokens[start].kind == "mark":
             start += 1

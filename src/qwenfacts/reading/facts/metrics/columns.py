@@ -18,13 +18,14 @@ from ...english.clauses import ACTORS
 from ...english.vocabulary import fits
 from ...page import Page, Passage
 from .measuring import Measures
+from .wordsets import listed
 
 __all__ = ["Cell", "Columns", "columns_of"]
 
 PARTS: Final = frozenset(("segment", "unit", "division", "business", "company", "region", "product"))
-CHANGES: Final = frozenset(("change", "growth", "yoy", "qoq", "delta", "+/-"))
-RULED: Final = frozenset("|-: ")
 FEWEST: Final = 2
+WIDEST: Final = 60
+"""No table has more columns."""
 
 
 class Cell(NamedTuple):
@@ -50,7 +51,7 @@ def columns_of(page: Page) -> Columns:
     head: Passage | None = None
     previous: Passage | None = None
     for passage in page.passages:
-        if RULED.issuperset(passage.block.text):
+        if listed("ruled").issuperset(passage.block.text):
             continue  # the rule below the head
         if (
             passage.block.kind not in ("table_row", "heading", "paragraph")
@@ -78,6 +79,8 @@ def _dates(head: Passage, row: Passage) -> Iterator[tuple[Span, Mention[Period]]
 
 def _cells(page: Page, head: Passage, row: Passage) -> Iterator[tuple[Span, Cell]]:
     """The cells of a row, if its head names their columns."""
+    if len(row.quantities) > WIDEST:
+        return
     figures = [quantity for quantity in row.quantities if not any(quantity.span in n.span for n in row.names)]
     if not figures:
         return
@@ -146,7 +149,7 @@ def _measured(
             columns.append((here.slug, page.quote(page.span(here.first, here.end))))
             at = here.end
             continue
-        if page.tokens[at].key in CHANGES:
+        if page.tokens[at].key in listed("changes"):
             columns.append(columns[-1])
         at += 1
     if len(columns) < len(figures):

@@ -13,31 +13,24 @@ from ....entities import Entity
 from ....facts import Metric
 from ....report import Block, Mention
 from ....values import Period, Quantity
-from ...english.clauses import OBLIQUE, cue_spans, opening_of
+from ...english.clauses import cue_spans
 from ...english.vocabulary import Measure, is_flagged, kind_of
 from ...page import Draft, Page, Passage
 from ...spans import hull
-from ...wordclasses import AUXILIARIES, PASTS, SUBJECTS
 from .circumstances import Circumstances, Rules
 from .columns import Columns
-from .implied import Implied
+from .implied import SIZE, Implied
 from .nounphrases import is_inner
 from .repeats import Repeats, quantity_of
+from .sayings import Sayings
 from .subjects import Subjects
-from .times import Times
-from .wordsets import HELPERS, STOPS
+from .times import LASTING, Times
 
 __all__ = ["MUCH", "Drafting", "Memory"]
 
 BASIS: Final = re.compile(r"(?:(?:year|quarter|month|week)-(?:over|on)-\w+|yoy|qoq)\s+", re.IGNORECASE)
-TOKENS: Final = frozenset(("training-tokens", "token-consumption"))
-LONGEST: Final = 5
 MUCH: Final = 10_000
 """Figures that are so large tell what they are of where they stand again."""
-LEADING: Final = frozenset("at to with on in".split())
-"""What can stand between a verb and so much."""
-AHEAD_OF_VERBS: Final = SUBJECTS | AUXILIARIES | {"to"}
-ENDING: Final = OBLIQUE - {"and"}
 
 
 @define
@@ -52,6 +45,8 @@ class Memory:
     """The measures of each story."""
     results: dict[int | None, tuple[Period, str]] = field(factory=dict)
     """The quarter that a story gives results of, and where it says so."""
+    quarter: tuple[Block, Period] | None = None
+    """The last quarter of which a paragraph gave a result."""
     last: tuple[Block, Draft] | None = None
     """The last metric and its block."""
     kinds: dict[str, tuple[Block, Draft]] = field(factory=dict)
@@ -67,6 +62,7 @@ class Drafting(Rules):
         self.implied: Implied = Implied(self.around)
         self.repeats: Repeats = Repeats(self.around)
         self.times: Times = Times(self.around)
+        self.sayings: Sayings = Sayings(self.around)
 
     def _is_measured(self, slug: str) -> bool:
         """Whether the story has a metric of some measure so far."""
@@ -78,12 +74,6 @@ class Drafting(Rules):
         at = bisect_right(names, quantity.span.start, key=lambda name: name.span.start) - 1
         return names[at] if at >= 0 and quantity.span in names[at].span else None
 
-    def _borne(self, place: range, quantity: Mention[Quantity], bearer: Mention[Entity]) -> Draft:
-        """A size in a name: it is so whatever the sentence says of the name, and when."""
-        draft = self._draft(place, quantity, None, bearer, slug=quantity.value.unit)
-        draft.fields["nature"] = "reading"
-        return draft
-
     def _columned(self, place: range, quantity: Mention[Quantity]) -> Draft | None:
         """The metric of a cell, by the head of its column and of its row."""
         cell = self.memory.columns.cells.get(quantity.span)
@@ -91,49 +81,9 @@ class Drafting(Rules):
             return None
         slug, words, who, of, _ = cell
         main = self.page.main.get(self.passage.story, self.page.subject)
-        subject: Mention[Entity] | Entity = who or main
-        draft = self._draft(place, quantity, None, subject, slug=slug)
-        draft.fields["measure_text"] = words or quantity.text
-        draft.fields["of"] = of
+        draft = self._draft(place, quantity, None, who or main, slug=slug)
+        draft.fields |= {"measure_text": words or quantity.text, "of": of}
         return draft
-
-    def _counted(self, place: range, slug: str, measure: Measure | None) -> str | None:
-        """The words behind a figure that say more than a verb: ``4 trillion tokens``, ``$4 per seat``."""
-        behind = self.key(place.stop)
-        if slug in TOKENS and behind == "tokens" and measure is not None and measure.first < place.start:
-            return behind
-        if measure is None and slug == "benchmark-score" and behind in ("point", "points"):
-            return behind
-        if measure is not None or slug != "price" or behind != "per":
-            return None
-        end = place.stop + 1
-        while end < self.passage.end and self.key(end) not in ENDING and self.page.tokens[end].kind != "mark":
-            end += 1
-        return self.page.quote(self.page.span(place.stop, end)) if end - place.stop <= LONGEST else None
-
-    def _is_named(self, at: int) -> bool:
-        """Whether a name ends at a token."""
-        low = max(self.passage.first, at - LONGEST)
-        names = self.page.names_in(self.page.span(low, at + 1)) if at >= low else ()
-        return bool(names) and names[-1].span.end == self.page.tokens[at].end
-
-    def _said(self, place: range, slug: str) -> str | None:
-        """What says so much where no word of the measure does: a verb right before it, or its benchmark."""
-        at = place.start - 1
-        verb = at - (self.key(at) in LEADING)
-        word, opens = self.key(verb), verb == opening_of(self.page, self.passage)
-        before = self.key(verb - 1)
-        ahead = before in (SUBJECTS if word.endswith("s") else AHEAD_OF_VERBS)
-        told = ahead or word in PASTS or word.endswith(("ed", "ing"))
-        told = told or (word.endswith("s") and (opens or self._is_named(verb - 1)))
-        if told and word.isalpha() and word not in STOPS:
-            return self.page.quote(self.page.span(verb, place.start))
-        if slug == "benchmark-score" and (test := self.around.test(place)) is not None:
-            return test.text
-        if slug == "price" and self.key(at) in ("at", "for"):
-            return self.key(at)
-        noun = self.measures.noun(place.stop) if slug == "capacity" else range(0)
-        return self.page.quote(self.page.span(noun.start, noun.stop)) if noun else None
 
     def _like(
         self,
@@ -156,11 +106,14 @@ class Drafting(Rules):
             draft.fields["measure_text"] = self.page.quote(words)
             draft.evidence = [hull(quantity.span, words)]
         slug = str(other.fields["measure"])
-        parted = self.repeats.refers(place) and not is_flagged(slug, "finance")
-        if parted and (told := self.repeats.predicate(place)) is not None:
-            narrowed = self.implied.paying(slug, place)
-            draft.fields |= {"measure": narrowed, "measure_text": told}
-            draft.fields["qualifier"] = told if narrowed == slug else None
+        if self.repeats.refers(place):
+            told, apart = self.repeats.predicate(place)
+            if told and not is_flagged(slug, "finance"):
+                narrowed = self.implied.paying(slug, place)
+                draft.fields |= {"measure": narrowed, "measure_text": self.quote(told)}
+                draft.fields["qualifier"] = self.quote(told) if narrowed == slug else None
+            elif apart and not told:
+                draft.fields["qualifier"] = self.quote(apart)
         return draft
 
     def _draft(
@@ -176,26 +129,24 @@ class Drafting(Rules):
         page, passage, value = self.page, self.passage, quantity.value
         mentions, evidence, words = [quantity.span], quantity.span, quantity.text
         if measure is not None:
-            first = measure.first
-            while measure.is_verb and first < measure.end - 1 and self.key(first) in HELPERS:
-                first += 1  # will cost
-            phrase = page.span(first, measure.end)
+            measure = self.measures.trimmed(measure)
+            phrase = page.span(measure.first, measure.end)
             words, evidence = page.quote(phrase), hull(quantity.span, phrase)
             also = (*also, measure.word)
             words = words.removesuffix(" of")  # a market share of 4%
-        words = self._counted(place, slug, measure) or words
+        words = self.sayings.counted(place, slug, measure) or words
         if measure is None and words == quantity.text and slug != "parameters":
-            words = self._said(place, slug) or words
+            words = self.sayings.telling(place, slug) or words
         if isinstance(subject, Mention):
             mentions.append(subject.span)
             subject = subject.value
         period, period_from = page.story_periods.get(passage.story), "story"
         result = self.memory.results.get(passage.story)
         before = self.key(place.start - 1) == "from"  # from 2 to 30: so it was
-        nature = (None if before else self.around.nature(place, measure)) or "reading"
-        date = self.memory.columns.dates.get(quantity.span) or self.times.of(
-            place, slug if nature == "reading" else "", also
-        )
+        sized = slug == "parameters" and SIZE.fullmatch(value.text) is not None
+        nature = (None if before or sized else self.around.nature(place, measure)) or "reading"
+        timed = slug if nature == "reading" or slug in LASTING else ""
+        date = self.memory.columns.dates.get(quantity.span) or self.times.of(place, timed, also)
         is_planned = nature != "reading" or (passage.story is None and passage.block.kind == "table_row")
         if date is not None:
             mentions.append(date.span)
@@ -215,9 +166,18 @@ class Drafting(Rules):
             "period": period,
             "period_from": period_from if period else None,
             "of": of,
-            "qualifier": basis[0].strip() if basis else self.around.qualifier(place, measure, slug),
+            "qualifier": basis[0].strip() if basis else self._narrowed(place, measure, slug, subject),
         }
         return Draft(Metric, fields, [evidence], mentions, passage.story, start=quantity.span.start)
+
+    def _narrowed(self, place: range, measure: Measure | None, slug: str, subject: Entity) -> str | None:
+        """What narrows a measure: those who bring so much in, else the words around it."""
+        source = self.implied.source(place) if slug in ("revenue", "traffic") else None
+        if source is not None:
+            part = self.page.span(source.start, source.stop)
+            if all(name.value != subject for name in self.page.names_in(part)):
+                return self.page.quote(part)
+        return self.sayings.qualifier(place, measure, slug, subject)
 
     def _part(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
         if before is None or before.fields["aspect"] != "level":

@@ -21,40 +21,27 @@ from .nounphrases import is_inner, words_of
 from .spotting import Spotted
 from .wordsets import (
     AHEAD,
-    BARE,
     COUNTED,
-    COUNTLESS,
     CROWD,
-    EACH,
     FAR,
     FEW,
-    HAVING,
     HELPERS,
     INTO,
-    LEARNING,
     LIMIT,
-    LINKS,
     LONG,
     MANY,
-    MORE,
-    OUTPUTS,
     POINTS,
     REACHING,
     SCALED,
     STEPS,
     STOPS,
-    TALK,
     THOUSAND,
     TURNS,
-    UNLEARNT,
-    VALUING,
     listed,
 )
 
 __all__ = ["Measures"]
 
-TOLD_BY_VERBS: Final = frozenset(("orders", "share-buyback", "valuation", "free-cash-flow"))
-"""What a verb right before a figure says, whatever is counted behind it: ordered 900 cards."""
 LEADING: Final = REACHING | INTO | {"for"}
 """Words between a measure and what is so much of it."""
 JOINING: Final = frozenset((",", "and", "or"))
@@ -78,7 +65,7 @@ class Measures(Spotted):
             bare = self.key(place.stop) in INTO or self.key(behind.word) in ("people", "units")
             bare = bare and kind_of(value.unit) != "physical"
             slug = verb.slug if verb is not None else ""
-            if (bare and slug == behind.slug) or slug in TOLD_BY_VERBS:
+            if (bare and slug == behind.slug) or slug in listed("told_by_verbs"):
                 return verb  # raised $4m in a round, employs 900 people, ordered 900 cards
             return self._governing(place, value, behind) or behind
         before = self._before(place, value)
@@ -109,7 +96,10 @@ class Measures(Spotted):
 
     def _is_lesson(self, place: range) -> bool:
         """Whether something learned from what is counted."""
-        return self.key(place.start - 1) in ("on", "from", "with") and self.key(place.start - 2) in LEARNING
+        before, verb = self.key(place.start - 1), self.key(place.start - 2)
+        if before == "of":  # a corpus of 90 million clips
+            return verb in listed("collections")
+        return before in ("on", "from", "with") and verb in listed("learning")
 
     def _learned_from(self, place: range, value: Quantity) -> Measure | None:
         """What was learned from, in the plural: ``9 million annotated drawings``."""
@@ -120,7 +110,7 @@ class Measures(Spotted):
             token = self.page.tokens[at]
             if token.kind != "word" or token.key in STOPS:
                 return None
-            if token.key.endswith("s") and token.key not in UNLEARNT:
+            if token.key.endswith("s") and token.key not in listed("unlearnt"):
                 return Measure("dataset-size", at, at, at + 1)
         return None
 
@@ -138,11 +128,9 @@ class Measures(Spotted):
         where = bisect_left(self._ends, at + 1)
         for measure in self.all[where : where + FEW]:
             if at < measure.first < end and measure.is_verb and self._suits(measure, value):
-                between = range(at, measure.first)
-                clear = all(self.page.tokens[i].kind == "word" for i in between)
-                plain = opens or not any(
-                    self.key(i) in STOPS and self.key(i) not in ("has", "had") for i in between
-                )
+                between = self.page.tokens[at : measure.first]
+                clear = all(one.kind == "word" for one in between)
+                plain = opens or STOPS.isdisjoint({one.key for one in between} - {"has", "had"})
                 return measure if clear and plain and not self.quantities_between(at, measure.first) else None
         return None
 
@@ -177,7 +165,7 @@ class Measures(Spotted):
             return None
         near = self.clauses[before.word].part == self.clauses[place.start].part
         near = near and self.key(place.start - 1) in LEADING
-        return before if near and (shared or before.slug in OUTPUTS) else None
+        return before if near and (shared or before.slug in listed("outputs")) else None
 
     def _behind(self, place: range, value: Quantity) -> Measure | None:
         """What stands right behind a quantity: ``40 new shops``, ``$3bn in sales``, ``3% of the market``."""
@@ -196,11 +184,9 @@ class Measures(Spotted):
         strong = at + (self.key(at) == "-")
         if kind == "count" and self.key(strong) == "strong":
             return Measure("employees", strong, strong, strong + 1)
-        if value.unit in TALK and self.key(at) == "of" and value.value >= LONG:
-            taped = next(
-                (here for here in range(at + 1, at + 1 + FEW) if self.key(here) in listed("taped")), None
-            )
-            if taped is not None:  # 900 hours of licensed film
+        if value.unit in listed("talk") and self.key(at) == "of" and value.value >= LONG:
+            film = (here for here in range(at + 1, at + 1 + FEW) if self.key(here) in listed("taped"))
+            if (taped := next(film, None)) is not None:  # 900 hours of licensed film
                 return Measure("dataset-size", taped, taped, taped + 1)
         whole = self._whole(at) if kind == "ratio" else None
         if whole is not None:
@@ -217,7 +203,7 @@ class Measures(Spotted):
                 break
             token = self.page.tokens[here]
             measure = self.starting(here, value)
-            if measure is not None and measure.slug == "share-price" and self.key(here - 1) in EACH:
+            if measure is not None and measure.slug == "share-price" and self.key(here - 1) in listed("each"):
                 break
             if measure is not None and self._is_paid_in(measure, place):
                 break
@@ -245,11 +231,15 @@ class Measures(Spotted):
             ):
                 links += 1
             elif (token.key in DETERMINERS and (links or step == 0) and token.key != "that") or (
-                token.key in MORE and not step and not (token.key == "as" and self._before(place, value))
+                token.key in listed("more")
+                and not step
+                and not (token.key == "as" and self._before(place, value))
             ):
                 pass
             elif token.kind == "number" and (token.glued or self._is_in_name(here)) and token.text[0] != ".":
                 continue
+            elif "-" in (self.key(here + 1), token.glued and self.key(here - 1)):
+                continue  # home-grown, on-chip memory
             elif not is_inner(token) or self._is_change(here, kind):
                 break
         return found
@@ -257,11 +247,8 @@ class Measures(Spotted):
     def _is_compound(self, measure: Measure) -> bool:
         """Whether a plural noun only describes the one behind it: ``three sales leaders``."""
         last, following = self.key(measure.end - 1), self.key(measure.end)
-        if (
-            not (last.endswith("s") and following.endswith("s"))
-            or following in STOPS
-            or following in listed("no_plurals")
-        ):
+        plural = last.endswith("s") and following.endswith("s")
+        if not plural or following in STOPS or following in listed("no_plurals"):
             return False
         return self.page.tokens[measure.end].text.islower() and not self._is_change(measure.end, "count")
 
@@ -276,10 +263,9 @@ class Measures(Spotted):
             return False
         if self.key(measure.first) != "in" and self.key(measure.first - 1) != "in":
             return False
-        had = self.key(place.start - 1) in HAVING and "paid" not in self.passage.keys
-        return self.key(place.start - 1) == "for" or not (
-            had or listed("buying").isdisjoint(self.passage.keys)
-        )
+        had = self.key(place.start - 1) in listed("having") and "paid" not in self.passage.keys
+        bought = not (had or listed("buying").isdisjoint(self.passage.keys))
+        return self.key(place.start - 1) == "for" or bought
 
     def _is_change(self, at: int, kind: str) -> bool:
         """Whether a verb of change starts here, behind which another clause goes on."""
@@ -309,26 +295,23 @@ class Measures(Spotted):
             return False
         if measure.slug == "share-price" and kind == "money" and value.value >= CROWD:
             return False
-        if measure.is_verb and self.key(measure.first) in BARE and measure.end not in self.starts:
+        if measure.is_verb and self.key(measure.first) in listed("bare") and measure.end not in self.starts:
             return False
         if kind == "ratio" and self.tested and measure.slug == "traffic":
             return False  # 92% of the questions in a test
         if measure.is_verb and (measure.slug, kind == "physical") in (("capacity", False), ("traffic", True)):
             return False
-        if (
-            measure.is_verb
-            and kind == "ratio"
-            and (self.is_of_money(measure.slug) or measure.slug == "deliveries")
-        ):
+        moneyed = self.is_of_money(measure.slug) or measure.slug == "deliveries"
+        if measure.is_verb and kind == "ratio" and moneyed:
             return False
-        if kind == "physical" and (measure.slug == "dataset-size") != (value.unit in TALK):
+        if kind == "physical" and (measure.slug == "dataset-size") != (value.unit in listed("talk")):
             return False
         if self.is_elided(value) and is_flagged(measure.slug, "finance"):
             return True
         in_tokens = ("training-tokens", "token-consumption") if measure.is_verb else ("token-consumption",)
         if measure.slug in in_tokens and kind == "count" and value.value >= MANY:
             return True  # trained on 18 trillion
-        if measure.slug in COUNTLESS and kind == "count" and value.value >= THOUSAND:
+        if measure.slug in listed("countless") and kind == "count" and value.value >= THOUSAND:
             return not measure.is_verb  # context: 256,000
         return fits(measure.slug, value.unit)
 
@@ -346,19 +329,12 @@ class Measures(Spotted):
         if kind != "count" or at >= self.passage.end:
             return False
         token = self.page.tokens[at]
-        if (
-            token.kind != "word"
-            or token.key in STOPS
-            or (self.key(place.start - 1) == "of" and place.start - 1 in self._ends)  # a corpus of 900 songs
-            or token.key in TURNS
-            or token.key in words_of("counters")
-        ):
+        of = self.key(place.start - 1) == "of" and place.start - 1 in self._ends  # a corpus of 900 songs
+        if token.kind != "word" or of or token.key in STOPS or token.key in TURNS:
             return False
-        return (
-            not self._is_change(at, kind)
-            and token.key not in words_of("behind")
-            and not token.key.endswith("ly")
-        )
+        plain = not (token.key in words_of("behind") or token.key in words_of("counters"))
+        plain = plain and not token.key.endswith("ly")
+        return plain and not self._is_change(at, kind)
 
     def _before(self, place: range, value: Quantity) -> Measure | None:
         """What was said to be so much: the closest before it in its sentence."""
@@ -376,7 +352,7 @@ class Measures(Spotted):
             return None
         measure = best[1]
         where = bisect_left(self._ends, measure.first)
-        if measure.is_verb and self.key(measure.first) not in VALUING:  # the share lost $3
+        if measure.is_verb and self.key(measure.first) not in listed("valuing"):  # the share lost $3
             near = self.all[max(0, where - 1) : where + 1]
             noun = next((one for one in near if one.end == measure.first and not one.is_verb), None)
             if noun is not None and self._suits(noun, value):
@@ -390,15 +366,10 @@ class Measures(Spotted):
 
     def _governs(self, one: Measure, other: Measure) -> bool:
         """Whether a noun has another one behind its ``of``."""
-        return (
-            not (one.is_verb or other.is_verb)
-            and self.key(one.end) in LINKS - {"at", "in"}
-            and 0 < other.first - one.end <= 2 * FEW
-            and all(
-                is_inner(self.page.tokens[at]) or self.key(at) in DETERMINERS
-                for at in range(one.end + 1, other.first)
-            )
-        )
+        of = self.key(one.end) in listed("links") - {"at", "in"} and 0 < other.first - one.end <= 2 * FEW
+        between = self.page.tokens[one.end + 1 : other.first] if of else ()
+        joined = all(is_inner(token) or token.key in DETERMINERS for token in between)
+        return of and joined and not (one.is_verb or other.is_verb)
 
     def _is_open(self, measure: Measure, place: range) -> bool:
         """Whether a measure can be that of what comes later: it is not left out and not in a closed aside."""

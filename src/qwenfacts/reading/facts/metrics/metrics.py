@@ -22,35 +22,24 @@ from ...page import Draft, Page, Passage
 from ...spans import hull
 from ...wordclasses import BE
 from .columns import columns_of
-from .doings import PACED
+from .doings import PACED, PARTS
 from .drafting import Drafting, Memory
 from .implied import SIZE
 from .owning import HOLDINGS
 from .repeats import comes_in, quantity_of
 from .subjects import EARNED, Subjects
 from .times import RESULTS
-from .wordsets import SCALED
+from .wordsets import SCALED, listed
 
 __all__ = ["find_metrics"]
 
-REPORTING: Final = frozenset(("results", "earnings", "reported"))
-ALONE: Final = frozenset(
-    "together have has had will are were is was also now both each would could can".split()
-)
-"""Words behind ``the two`` that say nothing more of them."""
-INFORMED: Final = frozenset("familiar close briefed with who aware involved near".split())
-"""What is said behind people who only told something."""
-BOARDS: Final = frozenset(("rank", "benchmark-score"))
-LIKEWISE: Final = frozenset("or and against versus".split())
-"""Words between two changes: rose 4% on the month and 9% on the year."""
+SPENT: Final = ("capital exp", "capital spend", "capex", "research", "r&d", "group cap")
+"""What is told with the results of a quarter, though it is spent."""
 STANDING: Final = BE | frozenset("stands stood came reached amounted totalled compares compared".split())
-TAKING_UP: Final = frozenset(("it", "they", "this", "that"))
-"""Words of a sentence that says the same of another time: in May it was 62%."""
-STILL: Final = frozenset(("in", "by", "next", "the", ".", ",", ";"))
-"""Behind a figure that goes on with what was planned: to ship 4 this year and 9 in the next."""
 LADDERS: Final = frozenset(("board", "leaderboard", "ranking", "table", "tops", "topped", "leads", "arena"))
 FEW: Final = 12
 SOON: Final = 3
+NEARBY: Final = 6
 
 
 def find_metrics(page: Page) -> Iterator[Draft]:
@@ -67,7 +56,7 @@ def find_metrics(page: Page) -> Iterator[Draft]:
 
 def _note_results(passage: Passage, results: dict[int | None, tuple[Period, str]]) -> None:
     """Keep the quarter that a story says it gives results of, in its title or a sentence about results."""
-    if not REPORTING.isdisjoint(passage.keys):
+    if not listed("reporting").isdisjoint(passage.keys):
         for date in passage.dates:
             period = date.value
             if period.precision in RESULTS:
@@ -86,15 +75,11 @@ class _Reading(Drafting):
         for quantity in self.passage.quantities:
             value = quantity.value
             place = range(self.page.token_at(quantity.span.start), self.page.token_at(quantity.span.end))
-            if value.unit == "page":
-                continue
-            if value.unit in LENGTHS and not (
-                self._is_recorded(place, value) or self.implied.is_pace(place, value)
-            ):
+            if value.unit in LENGTHS and not self._lasts(place, value):
                 continue
             if announces(self.page.text, quantity) or is_example(self.page.text, quantity.span):
                 continue
-            if self._is_anaphor(place, value):
+            if value.unit == "page" or self._is_anaphor(place, value):
                 continue
             if skipped and self.repeats.refers(place):
                 continue  # 17 crashes, two of them
@@ -109,8 +94,17 @@ class _Reading(Drafting):
             skipped.clear()
             if draft.fields["measure"] == "benchmark-score" and draft.fields["of"] is None:
                 draft.fields["of"] = self._board(drafts)
+            if drafts and draft.fields["measure"] == "valuation" and self._is_of_round(drafts[-1], place):
+                draft.fields["nature"] = drafts[-1].fields["nature"]
             if drafts and draft.fields["period_from"] in (None, "story"):
                 self._dated_like(drafts[-1], draft)
+            self._in_the_quarter(draft, place, value)
+            near = [draft, *drafts[-1:]] if draft.fields["period_from"] == "stated" else [*drafts[-1:], draft]
+            dated = (one.fields["period"] for one in near if one.fields["period_from"] not in (None, "story"))
+            if (year_ago := self.times.year_before(place, next(dated, None))) is not None:
+                draft.fields |= {"period": year_ago, "period_from": "stated"}
+            if drafts and self._is_apposed(drafts[-1], draft, place):
+                draft.fields |= {name: drafts[-1].fields[name] for name in ("period", "period_from")}
             drafts.append(draft)
             self.memory.measured.add((self.passage.story, str(draft.fields["measure"])))
         for draft in drafts:
@@ -131,17 +125,48 @@ class _Reading(Drafting):
         if results and stated and isinstance(period, Period) and period.precision != "open":
             draft.fields |= {"period": period, "period_from": "stated"}
 
+    def _in_the_quarter(self, draft: Draft, place: range, value: Quantity) -> None:
+        """Give what was earned the quarter of the last result that this paragraph has told with one."""
+        period, source = draft.fields["period"], draft.fields["period_from"]
+        slug, memory = str(draft.fields["measure"]), self.memory
+        spent = str(draft.fields["measure_text"]).casefold().startswith(SPENT)
+        earned = (is_flagged(slug, "result") and slug != "net-cash") or spent
+        earned = earned and draft.fields["nature"] == "reading"
+        if not earned or draft.story is None:
+            return
+        if source == "stated" and isinstance(period, Period) and period.precision in RESULTS:
+            memory.quarter = self.passage.block, period
+        running = value.per is not None or self.key(place.stop) == "a" or self.key(place.start - 1) == "from"
+        if source == "story" and memory.quarter and memory.quarter[0] is self.passage.block and not running:
+            draft.fields |= {"period": memory.quarter[1], "period_from": "section"}
+
+    def _is_apposed(self, before: Draft, draft: Draft, place: range) -> bool:
+        """Whether a share says the figure before it again: ``lost 90 posts on Friday, 9% of its staff``."""
+        shared = draft.fields["aspect"] == "share" and quantity_of(before).unit not in RATIOS
+        named = draft.fields["measure"] == before.fields["measure"]
+        told = before.fields["period_from"] == "stated" and draft.fields["period_from"] == "story"
+        between = [self.key(at) for at in range(self.page.token_at(before.begins), place.start)]
+        opens = between[-1] in (",", "or") and between.count(",") <= 1
+        return shared and named and told and opens
+
+    def _is_of_round(self, before: Draft, place: range) -> bool:
+        """Whether a worth is that at which a sum is to be raised: ``seeks $4m at a valuation of $90m``."""
+        after = self.page.token_at(before.begins + len(quantity_of(before).text))
+        near = self.key(after) == "at" and place.start - after <= NEARBY
+        return before.fields["measure"] == "funding" and near
+
     def _is_anaphor(self, place: range, value: Quantity) -> bool:
         """Whether a number only takes up who was told of: ``the larger of the two``, ``two people near``."""
         if value.unit != "count" or value.value > FEW:
             return False
-        following = self.key(place.stop + 1)
-        if self.key(place.stop) in ("people", "persons", "sources", "officials") and following in INFORMED:
-            return True
         if self.key(place.stop) == "seats" and "board" in self.passage.keys:
             return True
+        informed = self.key(place.stop + 1) in listed("informed")
+        said = self.said(place.stop + 1, place.stop + SOON) & listed("telling")
+        if self.key(place.stop) in listed("tellers") and (informed or said):
+            return True  # two bankers told, two people close to Foo
         alone = place.stop >= self.passage.end or self.page.tokens[place.stop].kind == "mark"
-        return self.key(place.start - 1) == "the" and (alone or self.key(place.stop) in ALONE)
+        return self.key(place.start - 1) == "the" and (alone or self.key(place.stop) in listed("alone"))
 
     def _earlier(self, drafts: list[Draft], place: range, value: Quantity) -> Draft | None:
         """The metric that a quantity can repeat: the last one, or the one before that where its unit fits."""
@@ -153,15 +178,16 @@ class _Reading(Drafting):
                 return draft
         return drafts[-1] if drafts else None
 
-    def _is_recorded(self, place: range, value: Quantity) -> bool:
-        """Whether a length is that of recordings: ``900 hours of speech``."""
+    def _lasts(self, place: range, value: Quantity) -> bool:
+        """Whether a length measures something: ``900 hours of speech``, ``answers in 2 seconds``."""
         found = self.measures.of(place, value) if self.key(place.stop) == "of" else None
-        return found is not None and found.first >= place.stop and found.slug == "dataset-size"
+        recorded = found is not None and found.first >= place.stop and found.slug == "dataset-size"
+        return recorded or self.implied.is_pace(place, value)
 
     def _metric(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
         bearer = self._bearer(quantity)
         if bearer is not None:
-            return self._borne(place, quantity, bearer)
+            return self._draft(place, quantity, None, bearer, slug=quantity.value.unit)
         value = quantity.value
         sized = value.unit in ("count", "parameters") and SIZE.fullmatch(value.text) is not None
         told = self._is_in_points(place, value) or self.implied.outcome(place, value, None) is not None
@@ -180,8 +206,13 @@ class _Reading(Drafting):
         guided = spending and kind_of(value.unit) == "money" and self.implied.is_guided(place)
         if guided and self.measures.of(place, value) is None:  # in a paragraph on what they spend
             return self._more(place, quantity, before)
+        own = self._own(place, quantity)
+        if own is not None and before is not None and comes_in(before, value):
+            shared = own.evidence[0].start < before.evidence[0].end <= quantity.span.start
+            if shared and own.fields["measure_text"] == before.fields["measure_text"]:
+                own.fields["measure"] = before.fields["measure"]  # 90 phones, to reach 400
         return (
-            self._own(place, quantity)
+            own
             or self._told(place, quantity)
             or self._still(place, quantity, before)
             or self._more(place, quantity, before)
@@ -229,7 +260,7 @@ class _Reading(Drafting):
             if rated:
                 draft.fields |= {"aspect": "share", "of": other.fields["measure_text"]}
             return draft
-        told = not (TAKING_UP.isdisjoint(said) or STANDING.isdisjoint(said))
+        told = not (listed("taking_up").isdisjoint(said) or STANDING.isdisjoint(said))
         near = self.memory.last if alike else self.memory.kinds.get(kind_of(quantity.value.unit))
         here = near is not None and near[0] is self.passage.block
         name = self.subjects.beside(self.passage, place) if here else None
@@ -298,19 +329,13 @@ class _Reading(Drafting):
         aside = self.clauses[place.start].parenthesis
         if not (aside or (slug == "parameters" and measure is None)):
             self.subjects.discourse.remember(self.passage, who, sums=is_flagged(slug, "finance"))
-        draft = self._draft(place, quantity, measure, who, slug=slug)
-        source = self.implied.source(place) if slug in ("revenue", "traffic") else None
-        if source is not None:
-            part = self.page.span(source.start, source.stop)
-            if all(who not in (name, name.value) for name in self.page.names_in(part)):
-                draft.fields["qualifier"] = self.page.quote(part)
-        return draft
+        return self._draft(place, quantity, measure, who, slug=slug)
 
     def _board(self, drafts: list[Draft]) -> object:
         """The board or benchmark of the figures before, in this sentence or just before it."""
         last = self.memory.last
         told = [last[1]] if last is not None and last[0] is self.passage.block else []
-        near = (one for one in (*drafts[:-FEW:-1], *told) if one.fields["measure"] in BOARDS)
+        near = (one for one in (*drafts[:-FEW:-1], *told) if one.fields["measure"] in listed("boards"))
         return next((one.fields["of"] for one in near), None)
 
     def _is_in_points(self, place: range, value: Quantity) -> bool:
@@ -329,6 +354,15 @@ class _Reading(Drafting):
         following = self.passage.quantities[after : after + 1]
         at = place.stop + (self.key(place.stop) == ",")
         told = told or (self.key(at) == "to" and any(kind_of(one.value.unit) == "money" for one in following))
+        if (outlay := self.implied.outlay(place)) is not None:
+            spent = Measure("investment", outlay.start, outlay.start, outlay.stop)
+            who = self.subjects.of(self.passage, self.clauses, place, spent, "investment")
+            draft = self._draft(place, quantity, spent, who, slug="investment")
+            draft.fields["qualifier"] = draft.fields["measure_text"]
+            if before is not None and self.repeats.refers(place):
+                draft.fields |= {"aspect": "share", "of": before.fields["measure_text"]}
+                draft.fields |= {name: before.fields[name] for name in ("period", "period_from", "nature")}
+            return draft
         if (line := self.implied.line(place, reported=told)) is None:
             return None
         slug = str(before.fields["measure"]) if before is not None else "revenue"
@@ -340,7 +374,11 @@ class _Reading(Drafting):
         measure = Measure("revenue", line.start, line.start, line.stop)
         who = self.subjects.of(self.passage, self.clauses, place, measure, "revenue")
         draft = self._draft(place, quantity, measure, who, slug=slug)
-        draft.fields["qualifier"] = draft.fields["measure_text"]
+        plain = line[:-1] if len(line) > 1 and self.key(line.stop - 1) in PARTS else line
+        draft.fields["qualifier"] = self.quote(plain)
+        verb = self.measures.of(place, quantity.value)
+        if verb is not None and verb.is_verb and verb.end == place.start:  # the games unit brought in
+            draft.fields["measure_text"] = self.quote(range(verb.first, verb.end))
         return draft
 
     def _is_multiple_of(self, place: range, value: Quantity, measure: Measure) -> bool:
@@ -357,16 +395,14 @@ class _Reading(Drafting):
         value = quantity.value
         beside = self.subjects.beside(self.passage, place)
         start = self.page.token_at(before.begins)
-        other: Mention[Entity] | Entity | None = (
-            beside if beside is not None and self.page.token_at(beside.span.start) > start else None
-        )
+        later = beside is not None and self.page.token_at(beside.span.start) > start
+        other: Mention[Entity] | Entity | None = beside if later else None
         known = before.fields["subject"]
         assert isinstance(known, Entity)
         given = before.fields["measure"] == "investment" and self.key(place.stop) == "for"  # $4m for Foo
         if other is None and not (given or self.key(place.start - 1) in ("which", "whom")):
-            other = self.subjects.behind(self.passage, place, known) or self.subjects.between(
-                self.passage, self.clauses, start, place.start
-            )
+            other = self.subjects.behind(self.passage, place, known)
+            other = other or self.subjects.between(self.passage, self.clauses, start, place.start)
         aspect = before.fields["aspect"]
         sales = before.fields["measure"] == "revenue" and aspect == "share"
         if sales and other is not None and self.subjects.discourse.is_guest(entity_of(other)):
@@ -375,16 +411,21 @@ class _Reading(Drafting):
         also = (start,) if led else ()
         draft = self._like(before, place, quantity, place.stop, *also, who=other)
         if self.repeats.refers(place) and value.unit in RATIOS:  # of which 35%
-            draft.fields |= {"aspect": "share", "of": before.fields["measure_text"]}
+            whole = before.fields["measure_text"] if draft.fields["of"] is None else draft.fields["of"]
+            draft.fields |= {"aspect": "share", "of": whole}
+        reached = self.key(place.start - 1) in listed("benchmark-score")
+        if before.fields["measure"] == "benchmark-score" and reached:
+            draft.fields["measure_text"] = self.key(place.start - 1)
         slug = self.implied.paying(str(before.fields["measure"]), place)
         draft.fields["measure"] = "valuation" if self.implied.is_round_at(place, value, slug) else slug
         own = self.measures.of(place, value)
         behind = self.page.token_at(before.evidence[0].end)
         if own is not None and own.slug == draft.fields["measure"] and behind <= own.first < place.start:
-            own = self.measures.phrase(own)
-            draft.fields["measure_text"] = self.page.quote(self.page.span(own.first, own.end))
-        joined = self.key(place.start - 1) == "and" and self.key(place.stop) in STILL
-        same = joined or self.key(place.start - 1) in ("or", "which", "whom")
+            own = self.measures.trimmed(self.measures.phrase(own))
+            draft.fields["measure_text"] = self.quote(range(own.first, own.end))
+        bare_and = draft.fields["period_from"] != "stated" or self.key(place.stop) in listed("still")
+        same = self.key(place.start - 1) in ("or", "which", "whom")
+        same = same or (self.key(place.start - 1) == "and" and bare_and)
         if draft.fields["nature"] == "reading" and same:
             draft.fields["nature"] = before.fields["nature"]
         if self.key(place.start - 1) == "to" and draft.fields["nature"] == "reading":
@@ -395,22 +436,20 @@ class _Reading(Drafting):
         told = not set_apart or self.repeats.refers(place)
         if told and before.fields["period_from"] == "stated" and draft.fields["period_from"] != "stated":
             draft.fields |= {"period": before.fields["period"], "period_from": "stated"}
-        earlier = self.times.year_before(place, before.fields["period"])
-        if earlier is not None and before.fields["period_from"] != "story":
-            draft.fields |= {"period": earlier, "period_from": "stated"}
         if led:
             draft.evidence = [hull(*before.evidence, quantity.span)]
         bare = draft.fields["aspect"] in ("level", "share") and draft.fields["of"] is None
-        if value.unit in RATIOS and aspect == "share" and not led and bare:
+        bare = bare and value.unit in RATIOS
+        likewise = other is not None or self.key(place.start - 1) in listed("likewise")
+        if bare and aspect == "share" and not led:
             draft.fields |= {"aspect": "share", "of": before.fields["of"]}
-        elif (
-            bare
-            and aspect == "change"
-            and (other is not None or self.key(place.start - 1) in LIKEWISE)
-            and value.unit in RATIOS
-        ):
+        elif bare and aspect == "change" and likewise:
             draft.fields |= {"aspect": "change", "direction": before.fields["direction"]}
         anew = own is not None and own.is_verb and own.first > start  # and images cost $3
-        if draft.fields["qualifier"] is None and other is None and aspect != "share" and not anew:
+        if draft.fields["qualifier"] is None and aspect != "share" and not anew:
             draft.fields["qualifier"] = before.fields["qualifier"]
+        elif sales and not self.repeats.refers(place):  # advertising brings in 9% of it, games 4%
+            noun = self.implied.noun_to(place.start)
+            named = self.quote(noun) if noun.start > behind else None
+            draft.fields["qualifier"] = named or before.fields["qualifier"]
         return draft

@@ -11,12 +11,11 @@ from ....tokens import peek
 from ...english.cast import COMPANIES, MODELS, THINGS, Reference, Role
 from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, cue_spans
 from ...english.discourse import Who
-from ...english.vocabulary import Measure
 from ...mentions.naming import verbs_on_s
 from ...page import Passage
 from ...wordclasses import AUXILIARIES, PASTS, RELATIVES
 from .standins import DONE, FIRST, StandIns
-from .wordsets import LINKS, STOPS
+from .wordsets import STOPS, listed
 
 __all__ = ["ASIDE", "CLOSE", "Neighbours"]
 
@@ -106,7 +105,9 @@ class Neighbours(StandIns):
             return None
         for one in near:
             of_kind = self._kind(one) in kinds if isinstance(one, Role) else bool(one.kinds & kinds)
-            reckons = kinds <= COMPANIES and self._key(one.first - 1) not in LINKS - {"by"}  # that Acme hoped
+            reckons = kinds <= COMPANIES and self._key(one.first - 1) not in listed("links") - {
+                "by"
+            }  # that Acme hoped
             if of_kind and not (one.owns or reckons):
                 return self._meant(passage, one, (kinds,))
         return None
@@ -178,13 +179,3 @@ class Neighbours(StandIns):
             return None
         one = found[1]
         return one.name if isinstance(one, Role) else self.stands_for(passage, one, (one.kinds,))
-
-    def elsewhere(self, passage: Passage, measure: Measure) -> Mention[Entity] | None:
-        """The platform that something was counted on: named in the phrase or right behind it."""
-        end = (
-            measure.end + 3 if measure.end < passage.end and self._key(measure.end) in LINKS else measure.end
-        )
-        for role in self.cast.roles_near(passage, measure.first):
-            if measure.first <= role.first < end and self._kind(role) == "platform":
-                return role.name
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from ....tokens import Token
 from ...english.clauses import DETERMINERS, cue_spans
@@ -12,9 +13,11 @@ from ...english.vocabulary import Measure
 from ...page import Page, Passage
 from ...wordclasses import ADNOMINALS, CONCESSIVES, PASTS
 from ...wording import table
-from .wordsets import AHEAD, FEW, JOINTS, STOPS, listed
+from .wordsets import AHEAD, FEW, HELPERS, JOINTS, STOPS, listed
 
 __all__ = ["NounPhrases", "is_inner", "words_of"]
+
+TERMS: Final = frozenset(("year", "month"))
 
 
 @cache
@@ -84,6 +87,44 @@ class NounPhrases:
             if name is not None and (doing or not scored or name.value.kind == "benchmark"):
                 end = self.page.token_at(name.span.end)
         return Measure(measure.slug, at, measure.word, end)
+
+    def trimmed(self, measure: Measure) -> Measure:
+        """The words of a measure without what says whose it is, when it was so and how often."""
+        first, end = measure.first, measure.end
+        if measure.is_verb:
+            while first < end - 1 and self.key(first) in HELPERS:
+                first += 1  # will cost
+            end -= self.key(end - 1) == "at" and self.key(end - 2).endswith("ed")  # valued |at
+            return measure._replace(first=first, end=end)
+        while first < measure.word:
+            name = self.page.name_at(first) if measure.slug != "chips-shipped" else None
+            behind = self.page.token_at(name.span.end) if name is not None else first
+            token = self.page.span(first, first + 1)  # |June| sales
+            dated = any(date.span == token for date in self.page.dates_in(token))
+            if name is not None and name.value.kind == "organisation" and behind <= measure.word:
+                first = behind + 2 * (self.key(behind + 1) == "s")
+            elif self.key(first) == "such" or dated or self._is_listed(measure, first):
+                first += 1
+            elif self.key(first + 1) == "-" and self.key(first + 2) in TERMS and first + 3 <= measure.word:
+                first += 3
+            else:
+                break
+        ordered = self.key(end - 1).startswith("order")
+        end += self.key(end) == "worth" and measure.slug == "orders" and not ordered  # a contract worth
+        if self.key(end - 1) == "price" and self.key(end) == "of" and self.key(end + 1) in ("a", "an"):
+            end = self._noun_end(end + 1)  # the price of a seat
+        if measure.slug == "training-tokens" and self.key(end) == "and" and self.key(end - 2) == "of":
+            end = self._noun_end(end + 1)  # tokens of text and code
+        rated = self.key(end - 2) in ("a", "per") and self.key(end - 1) in listed("spans") | {"day"}
+        end -= 2 * (rated and end - 2 > measure.word)  # tokens a day
+        return measure._replace(first=first, end=end)
+
+    def _is_listed(self, measure: Measure, at: int) -> bool:
+        """Whether a word is the name of a company before its shares, and no stock exchange's place."""
+        name, text = self.page.name_at(at), self.page.tokens[at].text
+        named = text[0].isupper() and self.key(at) not in words_of("modifiers")
+        stock = named and measure.slug == "share-price"
+        return stock and self.key(at + 1) != "-" and (name is None or name.value.kind != "place")
 
     def _opening(self, at: int, low: int) -> int:
         """Where a noun phrase starts that has its article before it: ``its |lobbying budget``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final
 
 from ...english.cast import COMPANIES, OBJECTS, THINGS, Role, is_authority
@@ -52,12 +53,29 @@ class Objects(Neighbours):
         """What staff get to use: ``rolled Foo out to 900 employees``, ``has 900 of its staff on Foo``."""
         near = sorted(self._all_near(passage, place.start), key=lambda one: one.first)
         before = [one for one in near if one.end <= place.start]
+        givers = [one for one in before if isinstance(one, Role) and self._is_giver(passage, one)]
+        if givers and self._key(place.stop) != "of" and not self._is_joint(passage, givers[-1]):
+            return givers[-1].name
         behind = [one for one in near if place.stop <= one.first <= place.stop + 2 * CLOSE]
         for one in (*behind, *reversed(before)):
             thing = self._kind(one) in THINGS if isinstance(one, Role) else bool(one.kinds & THINGS)
             if thing and not one.owns:
                 return self._meant(passage, one, (THINGS,))
         return self.discourse.star(passage)
+
+    def _is_joint(self, passage: Passage, role: Role) -> bool:
+        """Whether somebody is one of several companies that do something together."""
+        near = [one for one in self.cast.roles_near(passage, role.first) if self._kind(one) in ACTORS]
+        pairs = (pair for pair in pairwise(near) if role in pair and not pair[1].owns)
+        spans = [
+            range(one.end, two.first) for one, two in pairs if COMPANIES & {*map(self._kind, (one, two))}
+        ]
+        return any(len(gap) <= 2 and all(self._key(at) in (",", "and") for at in gap) for gap in spans)
+
+    def _is_giver(self, passage: Passage, role: Role) -> bool:
+        """Whether somebody hands things to staff who does not make them: ``Foo moved 900 clerks to Bar``."""
+        mine = role.name.value == self.discourse.house(passage)
+        return self._kind(role) in COMPANIES and not (mine or role.is_aside or role.owns)
 
     def _object(
         self,

@@ -11,7 +11,8 @@ from ...english.vocabulary import RATIOS, fits, kind_of
 from ...page import Draft
 from ...wordclasses import COORDINATORS
 from .circumstances import COMPARING, Rules
-from .wordsets import COUNTLESS, HELPERS, READ, SCALED, STOPS, THOUSAND
+from .sayings import ACTIVE
+from .wordsets import HELPERS, READ, SCALED, STOPS, THOUSAND, listed
 
 __all__ = ["Repeats", "comes_in", "quantity_of"]
 
@@ -21,12 +22,10 @@ BESIDE: Final = frozenset(
     " still even".split()
 )
 """Words and marks behind which a quantity goes with the one before it."""
-ANALYSTS: Final = frozenset(("analyst", "analysts", "broker", "brokers", "economists"))
 REACH: Final = 12
 GAPPED: Final = 3
 LONGEST: Final = 7
 ENDLESS: Final = 80
-PRONOUNS: Final = frozenset(("them", "those", "these", "which", "it", "that", "whom"))
 
 
 def quantity_of(draft: Draft) -> Quantity:
@@ -41,7 +40,7 @@ def comes_in(draft: Draft, value: Quantity) -> bool:
     slug = str(draft.fields["measure"])
     many = value.unit == "count" and value.value >= THOUSAND
     many = many and (slug == "context-window") <= (value.value <= READ[1])
-    return fits(slug, value.unit) or (many and slug in COUNTLESS)
+    return fits(slug, value.unit) or (many and slug in listed("countless"))
 
 
 class Repeats(Rules):
@@ -56,22 +55,36 @@ class Repeats(Rules):
 
     def refers(self, place: range) -> bool:
         """Whether a quantity is a part of the one before: ``40 of them``, ``of which 40``."""
-        if self.key(place.stop) == "of" and self.key(place.stop + 1) in PRONOUNS:
-            return True
+        if self.key(place.stop) == "of":
+            whole = self.key(place.stop + 1), self.key(place.stop + 2)
+            return whole[0] in listed("pronouns") or whole == ("the", "total")
         return self.key(place.start - 1) in ("which", "whom") and self.key(place.start - 2) == "of"
 
-    def predicate(self, place: range) -> str | None:
-        """What is said of a part: ``40 of them |active``, ``of whom 40 |pay``, ``of which 40 are |free``."""
+    def predicate(self, place: range) -> tuple[range, range]:
+        """What is said of a part, and what of that narrows it: ``40 of them |active| at a time``.
+
+        Where a part only is somewhere, it is measured as the whole is, and there is no first range:
+        ``of whom 40 work in |research|``, ``40 of them |outside China|``.
+        """
         at = place.stop + 2 * (self.key(place.stop) == "of")
         while self.key(at) in HELPERS | {"said"} or self.key(at).endswith("ly"):
             at += 1
         end = at
         while end < min(at + LONGEST, self.passage.end) and self.page.tokens[end].kind != "mark":
             dated = self.page.dates_in(self.page.span(end + 1, end + 2)) if end + 1 < self.passage.end else ()
-            if self.measures.quantities_between(end, end + 1) or dated or self.key(end) in COORDINATORS:
+            counted = self.measures.quantities_between(end, end + 1) and self.key(end - 1) != "within"
+            if counted or (dated and self.key(end) != "within") or self.key(end) in COORDINATORS:
                 break
             end += 1
-        return self.page.quote(self.page.span(at, end)) if end > at else None
+        placed = at + (self.key(at) in listed("being_at"))
+        if self.key(placed) in listed("placing_words"):
+            placed += self.key(placed) not in listed("kept")
+            while self.key(placed) in DETERMINERS:
+                placed += 1
+            return range(0), range(placed, end)
+        if self.key(at) in ACTIVE:
+            end = at + 1  # active at a time
+        return range(at, end), range(at, end)
 
     def goes_with(self, place: range, value: Quantity, before: Draft) -> bool:
         """Whether a quantity is of the one before it: a part of it, set against it, or of its measure."""
@@ -86,18 +99,15 @@ class Repeats(Rules):
         if value.unit not in RATIOS or self.key(place.stop) not in COMPARING:
             return False
         near = self.page.token_at(before.evidence[0].end)
-        ends = self.key(place.stop + 1) in ("", ".", ",", ";", ")", "than", "of") or self.key(place.stop) in (
-            "below",
-            "above",
-            "short",
-        )
+        ends = self.key(place.stop + 1) in ("", ".", ",", ";", ")", "than", "of")
+        ends = ends or self.key(place.stop) in ("below", "above", "short")
         return ends and place.start - near <= REACH
 
     def _is_repeated(self, place: range, value: Quantity, before: Draft) -> bool:
         """Whether a quantity has the measure of the one before it."""
         known = quantity_of(before)
         elided = kind_of(known.unit) == "money" and self.measures.is_elided(value)
-        countless = str(before.fields["measure"]) in COUNTLESS or known.unit == "token"
+        countless = str(before.fields["measure"]) in listed("countless") or known.unit == "token"
         alone = not self.measures.counts_something_else(place, value)
         many = value.unit == "count" and (known.unit == "token" or value.value >= THOUSAND)
         elided = elided or (countless and many and (alone or bool(SCALED.search(value.text))))
@@ -144,7 +154,7 @@ class Repeats(Rules):
         inside = between.count("(") > between.count(")")
         if own is not None and own.slug == before.fields["measure"]:
             return True
-        if own is None and not ANALYSTS.isdisjoint(between):
+        if own is None and not listed("analysts").isdisjoint(between):
             return True  # analysts had pencilled in $4m
         if not same or (";" in between and not self._names_other(place)):
             return False
@@ -161,8 +171,5 @@ class Repeats(Rules):
         near = place.start - where.stop <= 1 and self.key(place.start - 1) in ("to", "(", ",")
         change = self.around.nearest_cue("change", where) is not None
         led = self.key(where.start - 1) == "from" and self.key(place.start - 1) == "to"  # from $15 to $18
-        return (
-            near
-            and (led or (change and earlier.value.unit in RATIOS))
-            and fits(str(draft.fields["measure"]), earlier.value.unit)
-        )
+        led = led or (change and earlier.value.unit in RATIOS)
+        return near and led and fits(str(draft.fields["measure"]), earlier.value.unit)

@@ -9,7 +9,7 @@ from ...english.clauses import DETERMINERS, OBLIQUE, Clauses, clauses_of
 from ...english.vocabulary import NO_ENTRY, Measure, kind_of, vocabulary, wholes
 from ...page import Page, Passage
 from .nounphrases import NounPhrases, words_of
-from .wordsets import AHEAD, LISTS, PARTS, POSTING, SPENDERS, USING, WORLD, listed
+from .wordsets import AHEAD, PARTS, listed
 
 __all__ = ["Spotted"]
 
@@ -54,6 +54,10 @@ class Spotted(NounPhrases):
             end = behind
             if self._misleads(at, end):
                 continue
+            if tokens[end - 1].key == "costs" and at < end - 1 and end in self.starts:
+                entry, at = (words.starting(tokens, end - 1) or found)[0], end - 1  # hosting |costs $4
+            if self.key(at - 1) == "of" and not (entry.nouns or self.key(at).endswith("ing")):
+                continue  # 4% of answers
             if end <= self.passage.end and self.key(end) not in PARTS:
                 opens = at == self.passage.first or self.key(at - 1) in (";", ":", "(", "of", "–", "—")
                 described = opens or self.key(at - 1) in words_of("modifiers")
@@ -61,9 +65,8 @@ class Spotted(NounPhrases):
                 described = described or tokens[at - 1].end in self._sums  # a $9bn bid
                 is_noun = not entry.verbs or self._is_noun(at) or (described and bool(entry.nouns))
                 for slug in entry.nouns if is_noun else entry.verbs:
-                    parted = (
-                        slug == "share-price" and tokens[at].key == "share" and self.key(end) in ("of", "in")
-                    )
+                    parted = tokens[at].key == "share" and self.key(end) in ("of", "in")
+                    parted = parted and slug == "share-price"
                     if slug == "fine" and not (is_noun or self._is_tried):
                         slug = UNFINED.get(self.key(end - 1), slug)
                     elif slug == "investment" and not is_noun:
@@ -90,10 +93,12 @@ class Spotted(NounPhrases):
         before_it = [self.key(i) for i in range(at - 4, at)]
         if "market" in before_it and not {"for", "in"}.isdisjoint(before_it[-2:]):
             return True  # leads the market for phone chips with 34%
-        other = (key, before) == ("availability", "general") or (key == "spending" and before in SPENDERS)
+        other = (key, before) == ("availability", "general") or (
+            key == "spending" and before in listed("spenders")
+        )
         changed = key == "raised" and self.key(end) in ("from", "to", "by") and end + 1 in self.starts
         other = other or changed  # a budget that was raised from $3bn
-        return other or (key in POSTING and end in self.starts)
+        return other or (key in listed("posting") and end in self.starts)
 
     def _head(self, slug: str, at: int, end: int) -> int:
         """Where the shortest words for a measure start that end where these do: ``enterprise |clients``."""
@@ -106,9 +111,8 @@ class Spotted(NounPhrases):
     def _is_noun(self, at: int) -> bool:
         """Whether what looks like a verb is a noun or adjective here: ``the cost``, ``its paid plan``."""
         before = self.key(at - 1)
-        return (before in DETERMINERS and before != "that") or (
-            before in ("'s", "s") and at - 1 > self.passage.first
-        )
+        owned = before in ("'s", "s") and at - 1 > self.passage.first
+        return owned or (before in DETERMINERS and before != "that")
 
     def _is_in_name(self, at: int) -> bool:
         """Whether a token goes on with the name that starts right before it: ``40 Ascend 950 cards``."""
@@ -120,11 +124,11 @@ class Spotted(NounPhrases):
         if self.key(at) != "of":
             return None
         noun = self.noun(at + 1)
-        world = noun and not WORLD.isdisjoint((self.key(noun.start), self.key(noun.stop - 1)))
+        world = noun and not listed("world").isdisjoint((self.key(noun.start), self.key(noun.stop - 1)))
         if world and self.key(noun.stop - 1) not in {"total", *wholes()}:
             return Measure("market-share", noun.start, noun.stop - 1, noun.stop)
-        if noun and self.key(noun.start) in LISTS and self.key(noun.stop).isdigit():
-            used = any(self.key(i) in USING for i in range(max(self.passage.first, at - AHEAD), at))
+        if noun and self.key(noun.start) in listed("lists") and self.key(noun.stop).isdigit():
+            used = not listed("using_words").isdisjoint(map(self.key, range(at - AHEAD, at)))
             users = "enterprise-users" if used else "customers"
             return Measure(users, noun.start, noun.start, noun.stop + 1)  # the Fortune 500
         slug = wholes().get(self.key(noun.stop - 1)) if noun else None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 from operator import attrgetter
 from typing import Final
 
@@ -29,8 +30,9 @@ from ...english.lineup import MEMBERS, WHOLES, Lineup
 from ...english.nounwords import TEAMS
 from ...mentions.naming import verbs_on_s
 from ...page import Page, Passage
-from ...wordclasses import AUXILIARIES, BE, CONDITIONALS, HAVE, INTERROGATIVES
+from ...wordclasses import AUXILIARIES, BE, CONDITIONALS, HAVE
 from .callings import WHOLE, Callings
+from .wordsets import listed
 
 __all__ = ["DONE", "FIRST", "HOSTS", "SIZE", "SUPPOSING", "StandIns"]
 
@@ -38,17 +40,16 @@ PLAIN: Final = frozenset("model version release variant edition checkpoint main 
 """By these the model of a line is meant that is most spoken of."""
 SIZE: Final = re.compile(r"-(\d+(?:\.\d+)?)b\b")
 ALL: Final = WHOLES | {"line", "each"}
-PAIRS: Final = frozenset(
-    ("pair", "duo", "trio", "quartet", "twins", "siblings", "models", "sizes", "weights")
-)
-"""What several things are called together."""
 UNITS: Final = frozenset(("division", "unit", "arm", "subsidiary", "business", "segment"))
 ORDERED: Final = {"former": 0, "latter": -1}
 NEW: Final = frozenset(("newcomer", "weights", "arrival", "debutant", "entrant"))
 """What only the thing is called that a paragraph brings up, whatever it is compared with."""
-YOUNG: Final = frozenset(("start-up", "startup", "unicorn", "giant", "upstart", "scale-up"))
+YOUNG: Final = frozenset(("start-up", "startup", "unicorn", "upstart", "scale-up"))
+PASSING: Final = WHOLE | YOUNG | frozenset("giant buyer acquirer purchaser bidder plaintiff claimant".split())
 """What a company is called in passing, whether or not it was called so before."""
-MAKERS: Final = WHOLE | YOUNG | frozenset("maker owner parent creator developer operator lab".split())
+MAKERS: Final = (
+    WHOLE | YOUNG | {"giant"} | frozenset("maker owner parent creator developer operator lab".split())
+)
 """What those are called to whom something belongs."""
 AROUND: Final = 24
 FEW: Final = 4
@@ -62,7 +63,6 @@ SITES: Final = frozenset(("site",))
 """The kind of plants and campuses."""
 BEARERS: Final = ACTORS | SITES
 ENDING: Final = AUXILIARIES | BE | HAVE | OBLIQUE | {"and", "or", "of", "one", "at", "in", "on"}
-OPENING: Final = SUPPOSING | INTERROGATIVES
 FIRST: Final = attrgetter("first")
 HOSTS: Final = COMPANIES | {"platform"}
 
@@ -113,6 +113,8 @@ class StandIns:
             called = self.callings.meant(one, passage.story) if one.noun else None
             if called is not None:
                 yield one._replace(kinds=one.kinds | {self.callings.kind(called.value)})
+            elif one.noun in listed("guests"):
+                yield one._replace(kinds=COMPANIES)
             elif one.kinds is not CALLED:
                 yield one
         for size in passage.quantities[:AROUND]:  # the 30B edition
@@ -124,11 +126,14 @@ class StandIns:
         opened = {one.first for one in self.cast.references(passage) if one.noun}
         for at in passage.tokens_of(MEMBERS):  # the larger of the two, the base had, its predecessor
             first = at - 1 - (self._key(at - 1) in MEMBERS)  # its big sister
-            if self._key(first) in ("the", "its") and first not in opened and self._ends_phrase(at + 1):
-                yield Reference(first, at + 1, OBJECTS, False, self._key(at))
+            end = at + 1 + (self._key(at + 1) in ("one", "member"))
+            if self._key(first) in ("the", "its") and first not in opened and self._ends_phrase(end):
+                yield Reference(first, end, OBJECTS, False, self._key(at))
 
     def _maker(self, passage: Passage, reference: Reference) -> Entity | None:
-        """Who makes or owns what is named in a description: ``the company behind Foo``."""
+        """Who makes or owns what is named in a description, or led before: ``the company behind Foo``."""
+        if reference.noun == "parent" and (led := self.discourse.lead_before(passage)) is not None:
+            return next(self.page.owners(entity_of(led)), None)
         if self._key(reference.end) not in ("of", "behind") or reference.noun not in MAKERS:
             return None
         near = self.cast.roles_near(passage, reference.end)
@@ -150,10 +155,11 @@ class StandIns:
         if not passage.is_prose or (not passage.names and passage.keys.isdisjoint(REFERRING)):
             return
         found: Role | Reference | None = None
-        low = self._main_clause(passage)
-        for role in self.cast.roles_near(passage, passage.first):
-            if role.first < low:
-                continue
+        low = opening_of(self.page, passage)  # behind a label
+        roles = self.cast.roles_near(passage, passage.first)
+        for role, behind in zip_longest(roles, roles[1:]):
+            if role.owns and behind is not None and behind.first == role.end + 2:
+                continue  # Acme's Foo
             aside = role.is_aside or role.is_inside
             if self._kind(role) in BEARERS and not aside:
                 apart = any(
@@ -175,18 +181,19 @@ class StandIns:
         if who is None:
             return
         kind = self._kind(found) if isinstance(found, Role) else self.callings.kind(entity_of(who))
+        if kind in COMPANIES and self._key(found.end) in SAYING:  # Acme said that Foo
+            near = self.cast.roles_near(passage, found.end)
+            told = next((one for one in near if one.first >= found.end and not one.owns), None)
+            if (
+                told is not None
+                and self._kind(told) in THINGS
+                and self._key(told.first - 1) in ("that", *SAYING)
+            ):
+                self.discourse.lead(passage, told.name, self._kind(told))
         launched = self._launched(passage, found.end) if kind in COMPANIES or kind == "platform" else None
         if launched is not None:
             self.discourse.lead(passage, launched.name, self._kind(launched), launched=True)
         self.discourse.lead(passage, who, kind)
-
-    def _main_clause(self, passage: Passage) -> int:
-        """Where a sentence goes on that opens with a condition or question: ``If Foo agrees, | Bar will``."""
-        first = opening_of(self.page, passage)
-        if self._key(first) not in OPENING:
-            return passage.first
-        end = min(passage.end, first + LONG)
-        return next((at for at in range(first, end) if self._key(at) == ","), passage.end)
 
     def _is_done_by(self, passage: Passage, at: int) -> bool:
         """Whether a passive stands before ``by``: ``was sold by``, not ``with a fund led by``."""
@@ -201,7 +208,9 @@ class StandIns:
         things = [
             role
             for role in self.cast.roles_near(passage, first)
-            if role.first >= first and not role.owns and self._kind(role) in OBJECTS
+            if role.first >= first
+            and not role.owns
+            and self._kind(role) in (OBJECTS if role.is_aside else THINGS)
         ]
         if not things:
             return None
@@ -232,11 +241,6 @@ class StandIns:
         before = self.discourse.told_of(passage, OBJECTS)
         if (member := Lineup(line).meant(said, entity_of(before or last))) is not None:
             return member
-        topic = self.discourse.topic(passage, OBJECTS)
-        if self.page.tokens[reference.first + 1].kind == "number":  # the 30B edition
-            return topic or found
-        if said <= PLAIN:
-            return topic if topic is not None and entity_of(topic) in line else line[0]
         return found
 
     def _said(self, reference: Reference) -> frozenset[str]:
@@ -255,55 +259,58 @@ class StandIns:
         """Who was spoken of last of those whom a pronoun or definite description can mean."""
         if (maker := self._maker(passage, reference)) is not None:
             return maker
-        if reference.kinds is SITES and self._key(reference.end) in (",", "at", "in", "near"):
+        site = reference.kinds is SITES and self._key(reference.end) in (",", "at", "in", "near")
+        if site or (self._key(reference.end) == "," and reference.noun):  # the supplier, Foo, is
             roles = self.cast.roles_near(passage, reference.first)
-            told = (one for one in roles if one.first == reference.end + 1)
-            if (site := next(told, None)) is not None and self._kind(site) not in COMPANIES:
-                return site.name
+            told = next((one for one in roles if one.first == reference.end + 1), None)
+            kind = self._kind(told) if told is not None else ""
+            if told is not None and (kind not in COMPANIES if site else kind in reference.kinds):
+                return told.name
         called = self.callings.meant(reference, passage.story)
         if called is not None:
             return called
-        if reference.noun in NEW and (star := self.discourse.star(passage)) is not None:
+        if reference.noun in NEW and (star := self.discourse.star(passage, reference.kinds)) is not None:
             return star
         if reference.noun in ORDERED:
             return self._ordered(passage, reference)
-        if reference.noun in PAIRS:
-            main = self.page.main.get(passage.story, self.page.subject)
-            return main if main.kind == "model_family" else self.discourse.spoken_of(passage, THINGS)
         kinds = tuple(some & reference.kinds for some in wanted if some & reference.kinds) or (
             reference.kinds,
         )
-        if reference.kinds is COMPANIES and (reference.noun in WHOLE or reference.noun in YOUNG):
+        young = reference.noun in YOUNG and self.discourse.house(passage).known
+        if young or reference.noun in listed("guests"):
+            guest = self.discourse.guest(passage, reference.first)
+            if guest is not None and not (young and guest.value.known):
+                return guest
+        if reference.kinds is COMPANIES and reference.noun in PASSING:
             return self.discourse.company(passage)
-        if reference.noun in UNITS:
-            unit = self.discourse.spoken_of(passage, HOSTS, sums=True)
-            if unit is not None:
-                return unit
+        part = self.discourse.part(passage, reference.first) if reference.noun in UNITS else None
+        if part is not None:
+            return part
         union = frozenset(kind for some in kinds for kind in some)
+        led = self.discourse.lead_before(passage) if reference.kinds is SITES else None
+        if led is not None and self.page.company_of(entity_of(led)) != entity_of(led):
+            return led  # Acme Compute went live: the site
         its = reference.owns and not reference.noun  # Foo shipped 80 of its boards
         among = its and self._key(reference.first - 1) == "among"  # Foo and Bar are among its users
-        near = self._before(passage, reference, union) if its and not among else None
-        if near is not None:
-            return near
-        if not reference.noun and (among or union >= COMPANIES):  # Acme Cloud runs 34 sites. It has 900 staff
+        if not reference.noun and (among or union & COMPANIES):  # Acme Cloud runs 34 sites. It has 900 staff
             last = self.discourse.lead_before(passage)
             if last is not None and self.callings.kind(entity_of(last)) in THINGS & union:
                 return last
         for some in kinds:
+            near = None if among else self._before(passage, reference, some)
+            if near is None and reference.kinds is COMPANIES and reference.noun not in UNITS:
+                return self.discourse.company(passage)
             going = (
                 self.discourse.continued if reference.noun and some <= THINGS else self.discourse.spoken_of
             )
-            found = (None if among else self._before(passage, reference, some)) or going(passage, some)
-            if found is not None:
+            if (found := near or going(passage, some)) is not None:
                 return found
         if reference.kinds is COMPANIES:
             return self.discourse.company(passage)
         if reference.kinds is MODELS and (topic := self.discourse.topic(passage, OBJECTS)) is not None:
             return topic  # also where it may be a product
-        things = (
-            self.discourse.mentioned(passage, some) for some in kinds if some <= THINGS or reference.noun
-        )
-        return next((one for one in things if one is not None), None)
+        topics = (self.discourse.topic(passage, some) for some in kinds if some <= THINGS or reference.noun)
+        return next((one for one in topics if one is not None), None) or self.discourse.beside(passage, union)
 
     def _ordered(self, passage: Passage, reference: Reference) -> Who | None:
         """The last or the first of the models that the sentence before names: the latter, the former."""
@@ -327,7 +334,18 @@ class StandIns:
             near = role.end <= reference.first and self._kind(role) in kinds and (told or not aside)
             near = near and not self._is_inserted(passage, role.first, reference.first)
             if near and ("body" in kinds or not is_authority(role.name.value)):
-                return role.name
+                return self._described(passage, role.end, reference, kinds) or role.name
+        return self._described(passage, passage.first, reference, kinds)
+
+    def _described(
+        self, passage: Passage, first: int, reference: Reference, kinds: AbstractSet[str]
+    ) -> Who | None:
+        """Whom the last subject between two places is that a description tells: ``the unit has its own``."""
+        for one in reversed(self._references_near(passage, reference.first)):
+            subject = first <= one.first < one.end <= reference.first and one.noun and not one.owns
+            if subject and not reference.noun and self._key(one.first - 1) not in OBLIQUE:
+                who = self.stands_for(passage, one, (kinds,))
+                return who if who is not None and self.callings.kind(entity_of(who)) in kinds else None
         return None
 
     def _is_inserted(self, passage: Passage, first: int, at: int) -> bool:

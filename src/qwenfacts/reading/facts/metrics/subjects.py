@@ -23,17 +23,19 @@ from ...english.cast import (
     Role,
     is_authority,
 )
-from ...english.clauses import ACTORS, OBLIQUE, Clauses, goes_on, opening_of
+from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, goes_on, opening_of
 from ...english.discourse import Who, entity_of
 from ...english.lineup import MEMBERS
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Passage
 from ...wordclasses import CONCESSIVES, COORDINATORS, RELATIVES, SUBORDINATORS
 from ...wording import table
+from .callings import NAMING
 from .clausal import CROWDS, Clausal
 from .neighbours import ASIDE, CLOSE
+from .objects import MANY
 from .standins import HOSTS, SIZE
-from .wordsets import KEEPING, LINKS, listed
+from .wordsets import KEEPING, listed
 
 __all__ = ["EARNED", "Subjects"]
 
@@ -54,7 +56,7 @@ STAFFED: Final = frozenset(("employees", "departures", "stores", "patents", "bus
 """What companies have, but no products."""
 WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
     "company": (COMPANIES, COMPANIES | {"platform", "product", "model_family"}),
-    "seller": (SELLERS, SELLERS | {"platform", "product", "model_family"}),
+    "seller": (SELLERS, SELLERS | THINGS),
     "model": (OBJECTS, THINGS, COMPANIES),
     "thing": (OBJECTS, THINGS, COMPANIES),
     "site": (ACTORS | {"place", "other", "site"},),
@@ -62,9 +64,11 @@ WANTED: Final[dict[str, tuple[AbstractSet[str], ...]]] = {
     "anybody": (ACTORS,),
 }
 """The kinds of whom a measure wants, those that it wants most first."""
-AWAY: Final = frozenset(("on", "by", "from", "for"))
+AWAY: Final = frozenset(("on", "by", "from", "for", "to"))
 TOWARDS: Final = frozenset(("error-rate", "accuracy", "token-consumption", "price", "fine"))
 """What is measured on, by, from and for whom it is of."""
+SEATS: Final = frozenset(("seat", "licence", "license", "subscription", "membership"))
+COMING: Final = {("from", "departures"), ("to", "subscribers"), ("to", "traffic")}
 PORTABLE: Final = frozenset(
     "kb mb gb tb kib mib gib tib mah ah wh tops tflops gflops gbps mbps tbps ghz mhz nm mm inch"
     " ms milliseconds seconds minutes minute".split()
@@ -79,6 +83,8 @@ OF_MODELS: Final = frozenset(
 """What a model has, and nobody who makes or hosts it."""
 OPENERS: Final = COORDINATORS | SUBORDINATORS | RELATIVES | CONCESSIVES
 NO_WARES: Final = frozenset(("api", "ipo", "usd", "eur"))
+SHARED: Final = CROWDS | {"price", "traffic"}
+"""What no two companies have together."""
 EARNED: Final = frozenset(("revenue", "net-income", "operating-income", "net-loss"))
 """What things bring in of which the company is told as well."""
 NEAR: Final = 6
@@ -97,7 +103,12 @@ class Subjects(Clausal):
         if owner and slug == "capacity" and self._key(place.stop) == "the":
             who = self.discourse.house(passage)  # twice the speed of Foo
         if slug == "revenue" and not owner and self.is_clients(place, entity_of(who)):
-            who = self.discourse.house(passage)
+            near = (one for one in self._references_near(passage, place.start) if one.end <= place.start)
+            its = (
+                self.stands_for(passage, one, WANTED["seller"]) for one in near if one.owns and not one.noun
+            )
+            whose = next((one for one in its if one is not None and entity_of(one) != entity_of(who)), None)
+            who = whose or self.discourse.company(passage)  # its largest client
         tokens = slug == "price" and "tokens" in (
             self._key(place.stop + ahead) for ahead in range(1, CLOSE + 2)
         )
@@ -125,7 +136,7 @@ class Subjects(Clausal):
 
     def _model(self, passage: Passage) -> Who | None:
         """The model that a passage or those before it are about."""
-        return self.discourse.continued(passage, MODELS) or self.discourse.mentioned(passage, MODELS)
+        return self.discourse.continued(passage, MODELS) or self.discourse.topic(passage, MODELS)
 
     def _of(
         self, passage: Passage, clauses: Clauses, place: range, measure: Measure | None, slug: str
@@ -165,6 +176,7 @@ class Subjects(Clausal):
                 else None
             )
             or (self._relative(passage, measure, place) if measure and measure.is_verb else None)
+            or (self._seated(passage, place) if slug == "price" else None)
             or (
                 self._named_with(passage, measure, place, wanted, slug, transitive=transitive)
                 if measure and not measure.is_verb and not (slug == "orders" and won)
@@ -177,7 +189,6 @@ class Subjects(Clausal):
             or (self._agent(passage, clauses, place, wanted) if slug == "investment" else None)
             or (self._seller(passage, clauses, place) if slug in EARNED else None)
             or self._in_sentence(passage, clauses, at, things or wanted, slug)
-            or (self._agent(passage, clauses, place, wanted) if things else None)
             or (self.discourse.continued(passage, OBJECTS) if things and slug != "deliveries" else None)
             or self._in_sentence(passage, clauses, at, wanted, slug)
             or self._behind(passage, clauses, place, measure, wanted, slug)
@@ -186,11 +197,23 @@ class Subjects(Clausal):
         )
         found = found or (self.discourse.house(passage) if slug == "developers" else None)
         if found is None and wanted[0] <= COMPANIES | {"site"}:
-            found = self._owner(passage, clauses, at, wanted) or self._at_last(
-                passage, clauses, place, wanted
-            )
+            found = self._owner(passage, clauses, at, wanted) or self._at_last(passage, place, wanted[0])
         found = found or self._in_opening(passage, place, wanted)
+        if found is None and slug in CROWDS and (led := self.discourse.lead_before(passage)) is not None:
+            found = led if self.callings.kind(entity_of(led)) in wanted[-1] & THINGS else None
         return found or self.discourse.before(passage, wanted)
+
+    def _seated(self, passage: Passage, place: range) -> Who | None:
+        """The thing that what customers pay for gives access to: ``a seat costs $4``, ``each licence is``."""
+        for at in passage.tokens_of(SEATS):
+            if place.start - 2 * ASIDE < at < place.start and self._key(at - 1) in DETERMINERS | {"a", "an"}:
+                near = (
+                    one for some in (passage, *self.discourse.earlier(passage)) for one in some.names[:MANY]
+                )
+                ends = ((one, self.page.token_at(one.span.end)) for one in near)
+                said = (one for one, end in ends if end != at and self._key(end) == self._key(at))
+                return next(said, None) or self.discourse.continued(passage, THINGS)
+        return None
 
     def _corpus(self, passage: Passage, place: range) -> Who | None:
         """The data set that a sentence says the size of: ``Foo is a corpus of 6 trillion tokens``."""
@@ -212,15 +235,11 @@ class Subjects(Clausal):
         who = self.stands_for(passage, own, wanted) if own is not None else None
         return who if isinstance(who, Mention) and who.span in passage.span else None
 
-    def _at_last(
-        self, passage: Passage, clauses: Clauses, place: range, wanted: tuple[AbstractSet[str], ...]
-    ) -> Who | None:
+    def _at_last(self, passage: Passage, place: range, kinds: AbstractSet[str]) -> Who | None:
         """Where it is, at the end of a clause: ``400 jobs will go at Acme``."""
-        for role in self.cast.roles_near(passage, place.stop):
-            near = place.stop <= role.first <= place.stop + ASIDE and self._key(role.first - 1) == "at"
-            if near and clauses[role.first].part == clauses[place.start].part:
-                return role.name if self._kind(role) in wanted[0] else None
-        return None
+        near = (one for one in self.cast.roles_near(passage, place.stop) if self._key(one.first - 1) == "at")
+        behind = (one for one in near if place.stop <= one.first <= place.stop + ASIDE)
+        return next((one.name for one in behind if self._kind(one) in kinds), None)
 
     def _relative(self, passage: Passage, measure: Measure, place: range) -> Who | None:
         """Who does it in a relative clause behind a quantity: ``the $4bn that Acme raised``."""
@@ -245,7 +264,7 @@ class Subjects(Clausal):
             between = [self._key(i) for i in range(at, role.first)]
             if role.first < at or between[:1] in ([","], [")"]):
                 continue
-            named = between[-1:] in ([], [","], ["called"], ["named"], ["dubbed"])
+            named = not between or between[-1] in NAMING | {",", "parameter"}
             plain = all(
                 self.page.tokens[i].kind == "word" or key == "-" for i, key in enumerate(between[:-1], at)
             )
@@ -333,7 +352,7 @@ class Subjects(Clausal):
         key = self._key(measure.end) if measure.end < passage.end else ""
         if self._key(measure.end - 1) in STAKES:
             return None  # it is of the owner
-        if key not in LINKS and key != "built" and not key.endswith("ing"):
+        if key not in listed("links") and key != "built" and not key.endswith("ing"):
             return None
         at, last = measure.end + 1, min(measure.end + 7, passage.end)
         references = {one.first: one for one in self._references_near(passage, measure.end)}
@@ -349,20 +368,19 @@ class Subjects(Clausal):
             return None
         owned = next((one for one in roles if role.owns and one.first == role.end + 2), role)
         elsewhere = is_flagged(slug, "elsewhere") and owned.name.value.kind == "platform"
-        towards = slug in TOWARDS or (key, slug) == ("from", "departures")
+        towards = slug in TOWARDS or (key, slug) in COMING
         if elsewhere or (key in AWAY and not towards):
             return None
         return owned.name if owned.name.value.kind in kinds else None
 
     def _seller(self, passage: Passage, clauses: Clauses, place: range) -> Who | None:
         """The product that earns so much: ``Acme says Foo brought in $4m, expects Foo to pass $9m``."""
-        for role in reversed(self.cast.roles_near(passage, place.start)):
-            if role.end <= place.start:
-                same = clauses[role.first].part == clauses[place.start].part
-                same = same and place.start - role.end <= NEAR
-                earns = self._key(role.end) == "to" or goes_on(self.page.tokens, role.end)
-                sold = self._kind(role) in THINGS - MODELS and same and earns
-                return role.name if sold and not (role.is_aside or role.owns) else None
+        near = (one for one in self.cast.roles_near(passage, place.start) if one.end <= place.start)
+        for role in reversed([one for one in near if not (one.is_aside or one.owns)]):
+            verb = self.cast.behind_aside(role.end, passage)
+            same = verb < place.start <= verb + NEAR and clauses[verb].part == clauses[place.start].part
+            earns = self._key(verb) == "to" or goes_on(self.page.tokens, verb)
+            return role.name if self._kind(role) in THINGS and same and earns else None
         return None
 
     def _opens_clause(self, passage: Passage, clauses: Clauses, at: int) -> bool:
@@ -408,6 +426,8 @@ class Subjects(Clausal):
                 sited = sited or (same and going)  # with Foo adding 9 MW
                 if role.is_aside and not (related or sited):
                     continue
+                if slug in SHARED and self._is_joint(passage, role):
+                    continue  # Foo and Bar use it: it is what has the users
                 owner = role.owns and (at - role.end > CLOSE + 2 or not self._is_clear(role.end, at))
                 host = is_flagged(slug, "elsewhere") and self._kind(role) == "platform"
                 apart = self._is_inserted(passage, role.first, at)

@@ -13,21 +13,20 @@ from ....values import Period, month_end
 from ...english.clauses import stated_period
 from ...english.vocabulary import is_flagged
 from .circumstances import NEAR, Rules
-from .wordsets import FAR, SPANS, listed
+from .wordsets import FAR, listed
 
-__all__ = ["RESULTS", "Times"]
+__all__ = ["LASTING", "RESULTS", "Times"]
 
 RESULTS: Final = frozenset(("fiscal_quarter", "fiscal_year", "quarter", "half"))
 TERMS: Final = frozenset(("half", "half-year", "quarter", "year", "month", "period"))
+TAKEN_UP: Final = frozenset(("that", "same"))
 TERMED: Final = RESULTS | {"month", "year", "range", "half"}
-FROM: Final = frozenset(("from", "against", "versus", "vs", "than", "after", "with"))
 LASTING: Final = frozenset(
     ("parameters", "context-window", "languages-supported", "layers", "training-tokens", "modalities")
 )
 """What does not change from day to day: a day beside it is that of an event."""
 STANDARDS: Final = frozenset(("than", "figure", "level", "sum", "twice"))
 """Words behind a figure that another one is set beside it, whose date it is."""
-AGO: Final = frozenset(("earlier", "before", "ago", "previously"))
 SOON: Final = 5
 
 
@@ -38,7 +37,7 @@ class Times(Rules):
         """When it was, if its clause says so; results are of the one quarter that their sentence names."""
         date = stated_period(self.page, self.passage, self.clauses, place.start, *also)
         if date is not None and (self._is_of_another(date, place) or self._is_of_event(date, slug)):
-            date = None
+            date = date if self._is_of_news(date.value) and not is_flagged(slug, "result") else None
         if date is not None:
             return self._quarterly(date)
         named = self._named_behind(place) or self._taken_up(place)
@@ -50,22 +49,26 @@ class Times(Rules):
         start = self.page.tokens[place.start].start
         return quarters[0] if len(quarters) == 1 and quarters[0].span.end <= start else None
 
+    def _is_of_news(self, day: Period) -> bool:
+        """Whether a day is that of the news of a summary, whose figures have no other."""
+        summed_up = self.passage.story is None and self.passage.is_prose
+        past = day.end is not None and self.page.published is not None and day.end <= self.page.published
+        return summed_up and day.precision == "day" and past
+
     def _named_behind(self, place: range) -> Mention[Period] | None:
         """The quarter that a parenthesis names: ``$4m in the quarter (Q2 FY2027)``."""
         part = self.clauses[place.start].part
         for date in self.passage.dates:
             at = self.page.token_at(date.span.start) - 2
             opens = at >= self.passage.first and self.key(at + 1) == "("
-            if opens and self.key(at) in SPANS and self.clauses[at].part == part:
+            if opens and self.key(at) in listed("spans") and self.clauses[at].part == part:
                 return date
         return None
 
     def _taken_up(self, place: range) -> Mention[Period] | None:
         """The time that a sentence before named: ``over that half-year``, ``in the same quarter``."""
-        low = max(self.passage.first, place.start - FAR)
-        near = range(low, min(place.stop + NEAR, self.passage.end - 2))
-        told = any(self.key(at) in ("that", "same") and self.key(at + 1) in TERMS for at in near)
-        if not told:
+        near = self.around.window(place, FAR, NEAR) if TAKEN_UP & self.passage.keys else ()
+        if not any(self.key(at) in TAKEN_UP and self.key(at + 1) in TERMS for at in near):
             return None
         dates = self.page.dates
         behind = bisect_left(dates, self.passage.span.start, key=lambda date: date.span.start)
@@ -82,12 +85,8 @@ class Times(Rules):
     def _quarterly(self, date: Mention[Period]) -> Mention[Period]:
         """A month that only names a quarter, as that quarter: ``the March quarter``."""
         value, at = date.value, self.page.token_at(date.span.end)
-        if (
-            value.precision != "month"
-            or value.end is None
-            or self.key(at) != "quarter"
-            or value.end.month % 3
-        ):
+        told = value.precision == "month" and self.key(at) == "quarter"
+        if not told or value.end is None or value.end.month % 3:
             return date
         start = pendulum.Date(value.end.year, value.end.month - 2, 1)
         return evolve(date, value=evolve(value, start=start, precision="quarter"))
@@ -100,12 +99,16 @@ class Times(Rules):
         behind = range(place.stop, first) if first - place.stop < NEAR else ()
         if self.key(first - 2) == "than" or not STANDARDS.isdisjoint(map(self.key, behind)):
             return True  # 40 more than in May, twice the figure of May
-        if self.key(first - 1) == "since" and not listed("records").isdisjoint(
-            self.key(at) for at in range(max(self.passage.first, first - SOON), first)
-        ):
+        if self.key(first - 1) == "since" and self.said(first - SOON, first) & listed("records"):
             return True  # the best day since May
+        moved = place.stop == first - 1 and self.key(place.start - 1) in ("up", "down")
+        moved = moved and self.key(first - 1) in ("from", "on")  # up 4% from March, a twofold jump on May
+        if moved or (self.key(first - 1) == "on" and self.key(first - 2) in listed("rises")):
+            return date.value.precision not in ("day", "week")
         others = [one for one in self.measures.starts if place.stop <= one < first]
-        if others and self.key(others[-1] - 1) in FROM:
+        if others and self.key(others[0] - 1) == "the":
+            return True  # twice the $4m of May
+        if others and self.key(others[-1] - 1) in listed("from"):
             return True  # to 12 from 8 in May
         before = self.measures.quantities_between(max(self.passage.first, first - NEAR), first)
         return self.key(place.start - 1) == "to" and end == place.start - 1 and before > 0
@@ -116,12 +119,11 @@ class Times(Rules):
         while self.key(at) in ("in", "of", ","):
             at += 1
         words = (self.key(at), self.key(at + 1), self.key(at + 2))
-        told = (words[0] in ("a", "one") and words[2] in AGO) or (words[0], words[2]) == ("the", "before")
+        told = words[::2] == ("the", "before") or (words[0] in ("a", "one") and words[2] in listed("ago"))
         months = {"year": 12, "quarter": 3}.get(words[1], 0) if told else 0
         if not months or not isinstance(period, Period) or period.start is None or period.end is None:
             return None
-        start = period.start.subtract(months=months)
-        end = period.end.subtract(months=months)
+        start, end = period.start.subtract(months=months), period.end.subtract(months=months)
         if period.end == month_end(period.end.year, period.end.month):
             end = month_end(end.year, end.month)
         precision = "range" if months < 12 and period.precision in ("year", "half") else period.precision

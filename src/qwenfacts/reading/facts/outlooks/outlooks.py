@@ -16,11 +16,12 @@ from typing import Final, NamedTuple
 from ....entities import Entity
 from ....facts import Outlook
 from ....report import Mention
-from ....tokens import Phrases, peek
+from ....tokens import Phrases
 from ....values import Period, Span
 from ...english.cast import Cast
 from ...english.clauses import clauses_of, stated_period
 from ...english.discourse import Discourse
+from ...english.nounwords import verb_forms
 from ...english.phrases import Sentence, Verb, nouns, words_of
 from ...english.stretches import covering
 from ...page import Draft, Page, Passage
@@ -35,7 +36,10 @@ from ...wordclasses import (
     INDEFINITES,
     INTERROGATIVES,
     MODALS,
+    PASTS,
     PREPOSITIONS,
+    SUBORDINATORS,
+    TEMPORALS,
 )
 from ...wording import forms_of, table
 from .whom import Leaders, Whom, harms, listed, phrases_of
@@ -51,29 +55,12 @@ TELLING: Final = frozenset(("say", "claim", "promise", "call"))
 """The lists of verbs with which something is told."""
 MEANT: Final = nouns("company", "pronouns")
 VOICES: Final = nouns("voices", "papers", "own_papers")
-REFUSING: Final = frozenset("declined declines refused refuses".split())
-PARTICIPLES: Final = frozenset(
-    "had gone become lost made cost come run done won sold bought cut hit put left led paid met kept held"
-    " built sent spent brought thought taught caught found said told stood".split()
-)
 OWNING: Final = ADNOMINALS | {"s"}
-NOUNS: Final = frozenset("target goal deadline plan question guidance aim risk concern hope forecast".split())
-"""What is no longer ahead where it was or had been something."""
-HEARD: Final = frozenset(
-    "learned learnt knew thought heard found feared hoped realised realized decided understood".split()
-)
 SOON: Final = 8
 FAR: Final = 60
 UNTENSED: Final = ADNOMINALS | DEMONSTRATIVES | PREPOSITIONS | {"and", "s", "not"}
 """What stands before a noun rather than a verb."""
 IFS: Final = CONDITIONALS | {"without", "should"}
-REFUSALS: Final = frozenset(
-    "say be comment disclose confirm name discuss elaborate reveal identify specify".split()
-)
-"""What somebody would not do: answer."""
-MET: Final = frozenset("beat beats topped exceeded missed met surpassed above below within".split())
-AHEAD: Final = frozenset("watch ahead outlook next forward questions signals risks uncertainties".split())
-"""What stands in the heading of a section that looks forward."""
 OPEN: Final = (INTERROGATIVES - {"what"}) | {"if"}
 """With these an open question begins, as items of what to watch do; ``what it lacks`` is none."""
 SHORTEST: Final = 3
@@ -81,8 +68,13 @@ TOPIC: Final = re.compile(r"[A-Z](?:[^\s.:;,“\"]*\s){0,4}?[^\s.:;,“\"]*:\s+(
 HEADLINE: Final = re.compile(r"[A-Z0-9][^.!?“\"—]{2,90}(?:\.\d[^.!?“\"—]{0,60})?\s—\s+(?=[A-Z])")
 """What an item opens with before a dash and a sentence of its own."""
 VERBS: Final = FINITE | {"says", "said", "asks"}
+"""With these, words before a colon are a sentence of their own, rather than a topic."""
 
 
+CLAUSES: Final = SUBORDINATORS | TEMPORALS | {"that", "which", "as", "once"}
+BREAKING: Final = frozenset(";:—")
+DECIDING: Final = frozenset("decide decides rule rules vote votes".split())
+MAYBE: Final = frozenset("may might could".split())
 FALLING: Final = ("fall", "drop", "slow", "shrink", "slip", "dwindl", "vanish", "evaporat", "compress")
 BEFORE_A_VERB: Final = MODALS | {"to"}
 
@@ -102,7 +94,7 @@ def find_outlooks(page: Page) -> Iterator[Draft]:
     watched = False
     for passage in page.passages:
         if passage.block.kind == "heading":
-            watched = not passage.keys.isdisjoint(AHEAD)
+            watched = not passage.keys.isdisjoint(listed("headings"))
         elif passage.is_prose and passage.end - passage.first >= SHORTEST:
             draft = _outlook(page, passage, discourse, leaders, watched=watched)
             if draft is not None:
@@ -115,19 +107,21 @@ def _outlook(
     """The outlook of a sentence; ``watched``: it stands under a heading like ``What to watch``."""
     said, label = _said(page, passage)
     first = page.token_at(said.start)
-    cues = [cue for cue in _cues_of(page, "cues", passage, first) if _is_own(page, passage, cue)]
-    cues = cues or list(_scheduled(page, passage, first))
+    found = (Cue(*found) for found in page.phrases_in(passage, phrases_of("cues"), first))
+    cues = [cue for cue in found if _is_own(page, passage, cue)] or list(_scheduled(page, passage, first))
     asks = page.tokens[first].key == "whether" and bool(cues)
-    if asks or (not cues and watched and page.tokens[first].key in OPEN):
-        cues = [Cue("signal", first, first + 1), *cues]  # Whether Foo renews.
-    heads = _cues(page, "labels", page.token_at(label.start), page.token_at(label.end)) if label else ()
-    head = next(iter(heads), None)
-    if (head is None and not cues) or (not asks and _is_handed_on(page, passage, cues)):
+    if asks or (not cues and watched and _is_open(page, passage, first)):
+        supposed = page.tokens[first].key == "if" and "," in passage.keys  # If Foo closes, Bar gains.
+        cues = [Cue("forecast" if supposed else "signal", first, first + 1), *cues]  # Whether Foo renews.
+    if not cues and watched and passage.block.kind == "list_item":
+        cues = _dated(page, passage, first)
+    head = next(_cues(page, "labels", label), None) if label else None
+    if (head is None and not cues) or (cues and not asks and _is_handed_on(page, passage, cues)):
         return None
-    kind = head.kind if head else _kind(page, cues, first, passage.end)
+    whom = Whom(page, passage, discourse, leaders, first)
+    kind = head.kind if head else _kind(page, cues, whom, passage.end)
     leading = _leading(page, cues, kind)
     at = leading.first if leading else first
-    whom = Whom(page, passage, discourse, leaders, first)
     subject = whom.is_about(kind, leading.first, leading.end) if leading else whom.of_label(first)
     horizon = _horizon(page, passage, at)
     fields: dict[str, object] = {
@@ -140,14 +134,34 @@ def _outlook(
     return Draft(Outlook, fields, [said], mentions, passage.story)
 
 
+def _is_open(page: Page, passage: Passage, first: int) -> bool:
+    """Whether an item of what to watch asks a question or only names what is to come: it has no verb."""
+    if page.tokens[first].key in OPEN:
+        return True
+    if passage.block.kind != "list_item" or page.quotations_in(passage.span):
+        return False
+    verbs, name = verb_forms("does"), page.name_at(first)
+    behind = name and page.token_at(name.span.end)
+    for at in range(first, passage.end):
+        key = page.tokens[at].key
+        if key in CLAUSES and at > first:
+            return True
+        told = (
+            page.tokens[at - 1].key in listed("adverbs")
+            or (key.endswith("ed") and page.tokens[at - 1].text != ",")
+            or verbs.get(key) == "third"
+            or (at == behind and key.endswith("s") and key != "s")
+        )
+        if told or (key in FINITE | PASTS and page.tokens[at].text.islower()):
+            return False
+    return True
+
+
 def _leading(page: Page, cues: list[Cue], kind: str) -> Cue | None:
     """The words that carry a sentence: the first of its kind, but for an opening like ``the risk:``."""
     first = next((cue for cue in cues if cue.kind == kind), cues[0] if cues else None)
-    if kind == "risk" and first is not None and len(cues) > 1:
-        behind = page.tokens[first.end : first.end + CLOSE]
-        if any(token.text == ":" for token in behind):
-            return cues[-1]
-    return first
+    behind = page.tokens[first.end : first.end + CLOSE] if kind == "risk" and first is not None else ()
+    return cues[-1] if any(token.text == ":" for token in behind) else first
 
 
 def _said(page: Page, passage: Passage) -> tuple[Span, Span | None]:
@@ -164,67 +178,54 @@ def _said(page: Page, passage: Passage) -> tuple[Span, Span | None]:
         if labelled and labelled[1]:
             rest = passage.span.end - len(labelled[1])
             return Span(rest, passage.span.end), Span(start, rest)
-        topical = topic is not None and passage.block.kind == "list_item" and not _is_clause(topic[0])
-        if topic is not None and topical and not _looks_forward(page, start, start + topic.end()):
-            return Span(start + topic.end(), passage.span.end), Span(start, start + topic.end())
+        words = topic[0].lower().split() if topic is not None else ()
+        topical = words and passage.block.kind == "list_item" and VERBS.isdisjoint(words)
+        before = Span(start, start + topic.end()) if topic is not None else passage.span
+        if topical and not any(_cues(page, "cues", before)):  # not: Watch subscriptions:
+            return Span(before.end, passage.span.end), before
     return Span(start, passage.span.end), None
 
 
-def _looks_forward(page: Page, start: int, end: int) -> bool:
-    """Whether some words themselves look forward: ``Watch subscriptions:``."""
-    return any(True for _ in _cues(page, "cues", page.token_at(start), page.token_at(end)))
-
-
-def _is_clause(words: str) -> bool:
-    """Whether words before a colon are a sentence of their own, rather than a topic."""
-    return not VERBS.isdisjoint(words.lower().split())
-
-
-def _cues_of(page: Page, group: str, passage: Passage, first: int = 0) -> Iterator[Cue]:
-    """The cues of a sentence from a token on."""
-    for kind, start, stop in page.phrases_in(passage, phrases_of(group), first):
-        yield Cue(kind, start, stop)
-
-
-def _cues(page: Page, group: str, first: int, end: int) -> Iterator[Cue]:
-    """The cues among some tokens."""
-    for kind, start, stop in phrases_of(group).among(page.tokens, first, end):
-        yield Cue(kind, start, stop)
+def _cues(page: Page, group: str, span: Span) -> Iterator[Cue]:
+    """The cues in a span."""
+    between = page.token_at(span.start), page.token_at(span.end)
+    return (Cue(*found) for found in page.phrases_among(phrases_of(group), *between))
 
 
 def _is_own(page: Page, passage: Passage, cue: Cue) -> bool:
     """Whether words look forward from today, in the report's own voice: no quotation, no past, no May."""
-    token = page.tokens[cue.first]
-    if covering(page.quotations, token.start) is not None:
-        return False
-    if cue.first > passage.first and page.tokens[cue.first - 1].key in listed("past"):
-        auxiliaries = [one.key for one in page.tokens[max(passage.first, cue.first - 2) : cue.first]]
-        if auxiliaries not in (["has", "been"], ["have", "been"]):
-            return False
-    behind = [page.tokens[at].key for at in range(cue.end, min(cue.end + CLOSE, passage.end))]
-    following, last = behind[:1], page.tokens[cue.end - 1].key
-    if token.key in MODALS and _is_perfect(page, passage, cue.end):
-        return False  # may have peaked
-    if last in NOUNS and following and following[0] in ("was", "were", "had", "did"):
-        return False  # the target was missed
-    alone = cue.end == cue.first + 1 and cue.first > passage.first
-    if alone and token.key in ("will", "watch") and page.tokens[cue.first - 1].key in OWNING:
-        return False  # the will, the watch
-    if token.key == "would" and (following[:1] in (["have"], ["rather"]) or _is_told(page, passage, cue)):
-        return False  # would have cost more
-    if token.key in ("planned", "could") and _is_over(page, passage):
-        return False  # could build few last year
-    if token.key == "could" and following in (["not"], ["already"]):
-        return False  # could not be reached
-    if token.key == "would" and following == ["not"] and peek(page.tokens, cue.end + 1).key in REFUSALS:
-        return False  # would not say
-    if alone and token.text[:1].isupper() and page.name_at(cue.first) is not None:
-        return False  # Loom
-    if token.key == "guidance" and _is_met(page, cue):
-        return False
-    if token.key == "targets" and not _is_aim(page, passage, cue.end):
-        return False  # targets laptops
-    return token.text != "May" and not (token.text == "Should" and cue.first == passage.first)
+    token, first = page.tokens[cue.first], passage.first
+    key, last = token.key, page.tokens[cue.end - 1].key
+    before = [one.key for one in page.tokens[max(first, cue.first - CLOSE) : cue.first]]
+    behind = [one.key for one in page.tokens[cue.end : min(cue.end + CLOSE, passage.end)]] + ["", ""]
+    alone = cue.end == cue.first + 1 and cue.first > first
+    past = not listed("past").isdisjoint(before[-1:]) and before[-2:] not in (
+        ["has", "been"],
+        ["have", "been"],
+    )
+    relieved = cue.kind == "risk" and "," not in before and not listed("relief").isdisjoint(before)
+    return not (
+        past
+        or relieved  # loosens its dependence on
+        or token.text == "May"
+        or (key == "should" and _opens(page, passage, cue.first))  # Should Foo close
+        or covering(page.quotations, token.start) is not None
+        or (key in MODALS and _is_perfect(page, passage, cue.end))  # may have peaked
+        or (last in listed("aims") and behind[0] in ("was", "were", "had", "did"))  # the target was missed
+        or (alone and key in ("will", "watch") and before[-1] in OWNING)  # the will, the watch
+        or (key == "would" and (behind[0] in ("have", "rather") or _is_told(page, passage, cue)))
+        or (key == "would" and behind[0] == "not" and behind[1] in listed("refusals"))  # would not say
+        or (key in ("planned", "could") and _is_over(page, passage))  # could build few last year
+        or (key == "could" and behind[0] in ("not", "already"))  # could not be reached
+        or (alone and token.text[:1].isupper() and page.name_at(cue.first) is not None)  # Loom
+        or (key == "guidance" and not listed("met").isdisjoint(before))  # beat its own guidance
+        or (key == "targets" and not _is_aim(page, passage, cue.end))  # targets laptops
+    )
+
+
+def _opens(page: Page, passage: Passage, at: int) -> bool:
+    """Whether a clause opens at a token: ``Should Foo close``, ``; should it close``."""
+    return at == passage.first or page.tokens[at - 1].text in BREAKING
 
 
 def _is_aim(page: Page, passage: Passage, at: int) -> bool:
@@ -237,7 +238,9 @@ def _is_perfect(page: Page, passage: Passage, at: int) -> bool:
     """Whether ``have`` and a participle follow soon: what may have been is no more to come."""
     keys = [token.key for token in page.tokens[at : min(at + NEAR, passage.end)]]
     have = keys.index("have") if "have" in keys[:CLOSE] else len(keys)
-    return any(key.endswith(("ed", "en")) or key in PARTICIPLES for key in keys[have + 1 : have + 2])
+    return any(
+        key.endswith(("ed", "en")) or key in listed("participles") for key in keys[have + 1 : have + 2]
+    )
 
 
 def _is_over(page: Page, passage: Passage) -> bool:
@@ -252,21 +255,25 @@ def _is_told(page: Page, passage: Passage, cue: Cue) -> bool:
     before = [token.key for token in page.tokens[max(passage.first, cue.first - NEAR) : cue.first]]
     that = max((at for at, key in enumerate(before) if key == "that"), default=0)
     end = that or len(before)
-    return not HEARD.isdisjoint(before[max(0, end - CLOSE) : end])
+    return not listed("heard").isdisjoint(before[max(0, end - CLOSE) : end])
 
 
-def _is_met(page: Page, cue: Cue) -> bool:
-    """Whether a goal has been met or missed: ``beat its own guidance``."""
-    return any(token.key in MET for token in page.tokens[max(0, cue.first - CLOSE) : cue.first])
+def _dated(page: Page, passage: Passage, first: int) -> list[Cue]:
+    """An item of what to watch with a later day: ``May 30: Foo answers``."""
+    if page.quotations_in(passage.span) or not any(_is_later(page, date) for date in passage.dates):
+        return []
+    named = (page.token_at(name.span.end) for name in passage.names)
+    at = min(next(named, first + 1), passage.end - 1)
+    return [Cue("forecast", at, at + 1)]
 
 
 def _scheduled(page: Page, passage: Passage, first: int) -> Iterator[Cue]:
-    """A verb in the present with a later day behind it: ``The plant opens in May``."""
-    later = [date for date in passage.dates if _is_later(page, date)]
-    if not later or page.published is None:
+    """A verb in the present with a later day near it: ``The plant opens in May``."""
+    later = [page.token_at(date.span.start) for date in passage.dates if _is_later(page, date)]
+    if not later:
         return
     for at, end in _present(page, passage, first):
-        soon = any(end <= page.token_at(date.span.start) <= end + SOON for date in later)
+        soon = any(end <= day <= end + SOON or day <= first + 1 for day in later)
         if soon and not _is_of_people(page, passage, at):
             cue = Cue("forecast", at, end)
             if _is_own(page, passage, cue):
@@ -335,7 +342,7 @@ def _is_handed_on(page: Page, passage: Passage, cues: list[Cue]) -> bool:
 def _is_told_by(sentence: Sentence, verb: Verb) -> bool:
     """Whether somebody in particular tells it with a verb of saying, or declines to."""
     if verb.form == "base":
-        return verb.kind == "say" and sentence.token(verb.start - 2).key in REFUSING
+        return verb.kind == "say" and sentence.token(verb.start - 2).key in listed("refusing")
     if verb.passive:
         behind = sentence.token(verb.end).key
         return behind == "that" or (behind == "by" and _has_speaker(sentence, verb.end, verb.start))
@@ -353,7 +360,7 @@ def _is_told_by(sentence: Sentence, verb: Verb) -> bool:
 
 def _has_speaker(sentence: Sentence, end: int, at: int, far: int = NEAR) -> bool:
     """Whether somebody who can speak is named behind words of saying: ``said Roe``."""
-    named = _is_named(sentence.names_from(end, far))
+    named = sentence.token(end).key != "from" and _is_named(sentence.names_from(end, far))
     return named and not _is_beside(sentence.page, sentence.passage, at)
 
 
@@ -374,20 +381,29 @@ def _is_beside(page: Page, passage: Passage, at: int) -> bool:
     return inside or before[-1:] == ["who"] or not BESIDE.isdisjoint(before[-CLOSE:])
 
 
-def _kind(page: Page, cues: list[Cue], first: int, end: int) -> str:
-    """The kind of the strongest cue; what may only happen is a risk where it does harm."""
-    kinds = {cue.kind for cue in cues}
-    weak = listed("harm", "weak")
-    doubtful = page.tokens[first].key in IFS or any(page.tokens[cue.first].key in weak for cue in cues)
-    if kinds == {"forecast"} and doubtful and _does_harm(page, first, end):
-        return "risk"
-    return next(kind for kind in ORDER if kind in kinds)
+def _kind(page: Page, cues: list[Cue], whom: Whom, end: int) -> str:
+    """The kind of the strongest cue; what may only happen is a risk where it does harm.
+
+    ``Should Foo close,`` supposes nothing welcome, and what outsiders may do is a risk for those inside.
+    """
+    kinds, first, keys = {cue.kind for cue in cues}, whom.first, whom.passage.keys
+    if "whether" in keys and any(page.tokens[cue.first].key in DECIDING for cue in cues):
+        return "signal"  # decides on 1 May whether
+    weak = [cue for cue in cues if page.tokens[cue.first].key in listed("harm", "weak")]
+    if kinds != {"forecast"} or not (weak or page.tokens[first].key in IFS):
+        return next(kind for kind in ORDER if kind in kinds)
+    shoulds = (at for at in range(first, end) if page.tokens[at].key == "should")
+    harmful = any(at == first or _opens(page, whom.passage, at) for at in shoulds)
+    may = (cue.first for cue in weak if page.tokens[cue.first].key in MAYBE)
+    harmful = harmful or _does_harm(page, first, end) or any(map(whom.is_outside, may))
+    eased = not listed("harm", "gains").isdisjoint(keys)
+    return "risk" if harmful and not eased else "forecast"
 
 
 def _does_harm(page: Page, first: int, end: int) -> bool:
     """Whether words of harm stand among some tokens; it does none where costs fall."""
     burdens = listed("harm", "burdens")
-    for _, at, _ in harms().among(page.tokens, first, end):
+    for _, at, _ in page.phrases_among(harms(), first, end):
         before = [token.key for token in page.tokens[max(first, at - CLOSE) : at]]
         named = page.tokens[at].key in burdens and before[-1:] and before[-1] not in BEFORE_A_VERB
         eased = page.tokens[at].key.startswith(FALLING) and not burdens.isdisjoint(before)

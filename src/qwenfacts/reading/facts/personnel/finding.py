@@ -44,23 +44,6 @@ TAKES: Final = frozenset(("departs", "joins"))
 """The classes of verbs whose object, if they have one, is an employer or post."""
 TURNED: Final = frozenset(("departs", "joins", "becomes", "succeeds"))
 """The classes of verbs that can lead a sentence in, with those who come or go behind ``is``."""
-PARTS: Final = (
-    UNITS
-    | ROLES
-    | frozenset(
-        "board committee company firm crew startup studio institute subsidiary branch section operation"
-        " operations staff leadership council panel project carmaker chipmaker bank payroll ranks".split()
-    )
-)
-"""What can be left and joined, as a common noun."""
-DEPARTURES_GO_ON: Final = (
-    PREPOSITIONS
-    | COORDINATORS
-    | frozenset(
-        "this last next early late earlier following effective immediately today yesterday abruptly when"
-        " while because it together citing just only there soon again".split()
-    )
-)
 ACTS: Final = NOUNS - {"successor"}
 """The classes of nouns that can do something themselves: ``the exit of Roe follows a row``."""
 OWN: Final = frozenset(("his", "her"))
@@ -78,6 +61,11 @@ NEAR: Final = 8
 def forms_in(group: str, name: str) -> frozenset[str]:
     """The words of one list of ``cues.toml``, verbs in all their forms."""
     return frozenset(spelt_out(table("cues")[group][name]))
+
+
+PARTS: Final = UNITS | ROLES | forms_in("seats", "wholes")
+"""What can be left and joined, as a common noun."""
+DEPARTURES_GO_ON: Final = PREPOSITIONS | COORDINATORS | forms_in("seats", "adjuncts")
 
 
 class Finder:
@@ -116,6 +104,8 @@ class Finder:
                 yield found
                 if cue == "hands":
                     yield from self._heirs(found)
+                elif found.cue == "departs":
+                    yield from self._whither(found)
 
     def _of_verb(self, cue: str, words: range, shared: list[Party]) -> Found | None:
         tokens, first = self.page.tokens, words.start
@@ -152,6 +142,8 @@ class Finder:
             return self._of_successor(words)
         bare = cue in OBJECTS and not passive and self.page.tokens[helpers - 1].text == ","
         people = (self.parties.apposed(helpers - 1) if bare else []) or self.parties.before(first)
+        if cue == "succeeds" and not people and (heirs := self._put_in(words)):
+            return Found(cue, words, heirs, True, self._start(first))
         if cue == "succeeds" and people and people[0].group is not None:
             cue = "departs"  # five engineers followed him
         if people:
@@ -208,7 +200,9 @@ class Finder:
         """The employer before an active verb, the last one that stands in no adjunct."""
         for name in last_before(self.passage.names, self.page.tokens[at].start):
             before = self._key(self.page.token_at(name.span.start) - 1)
-            plain = name.value.kind in EMPLOYERS and before not in AGENTS
+            end = self.page.token_at(name.span.end)
+            kinds = WHOLES if end == self.parties.helpers(at) else EMPLOYERS
+            plain = name.value.kind in kinds and before not in AGENTS
             if plain and not is_possessive(self.page, name):
                 return name
         return None
@@ -234,6 +228,12 @@ class Finder:
         at -= self._key(at - 1) in ("also", "now", "then")
         return at <= self.passage.first or self.page.tokens[at - 1].text in CLAUSE_MARKS
 
+    def _put_in(self, words: range) -> list[Party]:
+        """With whom somebody is replaced: ``Acme replaced its treasurer Roe with Poe``."""
+        whom = self.parties.behind(words.stop) if self._doer(words.start) is not None else []
+        at = self.page.token_at(whom[0].span.end) if whom and whom[0].person is not None else words.start
+        return self.parties.behind(at + 1) if self._key(at) in ("with", "by") else []
+
     def _of_successor(self, words: range) -> Found | None:
         """``Roe will be replaced by Poe``, ``Roe was replaced as treasurer by Poe``."""
         by, end = words.stop, self.passage.end
@@ -251,6 +251,16 @@ class Finder:
                 if people and people[0].person is not None:
                     yield Found("inherits", range(at, at + 1), people, True, at)
                     return
+
+    def _whither(self, found: Found) -> Iterator[Found]:
+        """What somebody leaves for: ``leaves on 1 May to become treasurer of Foo``."""
+        for at in self._soon(found.words.stop):
+            to = self._key(at) == "to" and self._key(at + 1) in ("become", "join")
+            post = post_from(self.page, at + 2, self.passage.end) if to else None
+            whose = post.employer if post is not None else employer_at(self.page, at + 2, self.passage.end)
+            if to and whose is not None and not is_ours(self.page, whose.value):
+                yield Found("joins", range(at + 1, at + 2), found.parties, False, at)
+                return
 
     def _soon(self, at: int) -> range:
         return range(at, min(at + NEAR, self.passage.end))

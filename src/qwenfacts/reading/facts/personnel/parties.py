@@ -133,20 +133,25 @@ class Parties:
         return [party for party in self._ending(comma)[:1] if party.person is not None]
 
     def _before_aside(self, closing: int) -> list[Party]:
-        """Who stands before what a comma closes: ``Roe, head of research,``."""
+        """Who stands before what a comma closes: ``Roe, head of research,``; or in it: ``two, Roe, Poe,``."""
+        apposed: list[Party] = []
         for at in range(closing - 1, max(self.passage.first, closing - FAR) - 1, -1):
             tokens, text = self.page.tokens, self.page.tokens[at].text
             if text in (";", ":"):
                 break
             alone = self._by_start.get(at + 1) if text in (",", "(") else None
             titled = alone is not None and self.page.token_at(alone.span.end) == closing
+            if alone is not None and tokens[at - 1].text.islower():
+                several = [*self._list_from(at + 1, closing)]
+                whole = len(several) > 1 and self.page.token_at(several[-1].span.end) == closing
+                apposed = several if whole else apposed
             called = titled and tokens[at - 1].key in CALLED
             if called or (titled and post_before(self.page, at, self.passage.first)):
                 return [Party(alone, None, at + 1)]  # Acme's chief, Jane Roe,
             if found := self._ending(at) if text in ASIDES else []:
                 listed = self._list_from(at + 1, closing) if found[0].person is None else ()
                 return list(listed) or found  # two engineers, Roe and Poe,
-        return []
+        return apposed
 
     def _further(self, end: int) -> list[Party]:
         """Who stands before an adjunct: ``Roe of Acme``, ``the engineers in Paris``."""

@@ -35,10 +35,7 @@ RUNNING: Final = frozenset("run oversee manage build supervise coordinate steer 
 MOST: Final = 12
 BACKGROUND: Final = frozenset("was had spent served worked ran led headed oversaw".split())
 STARTS: Final = frozenset("start starts started starting begin begins began beginning".split())
-VAGUE: Final = frozenset(
-    "take takes took taking taken step steps stepped stepping fill fills filled filling get gets got land"
-    " lands landed".split()
-)
+VAGUE: Final = forms_in("seats", "getting")
 """The first words of verbs with which somebody gets a post that may not be named: ``takes over``."""
 
 
@@ -53,7 +50,7 @@ def find_personnel_changes(page: Page) -> Iterator[Draft]:
             here = [draft for change in reading.changes() for draft in reading.drafts(change)]
             drafts += here or reading.background()
             memory.read(passage)
-    return _settled(page, drafts)
+    return _settled(drafts)
 
 
 @cache
@@ -69,11 +66,8 @@ def _has_people(passage: Passage) -> bool:
     return not passage.keys.isdisjoint(_people()) or any(n.value.kind == "person" for n in passage.names)
 
 
-def _settled(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts; who was hired is not appointed as well, and who left one company for another was there.
-
-    Who is appointed, and had a post before, had it in the company.
-    """
+def _settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts; who was hired is not appointed as well, and who left one company for another was there."""
     careers: dict[object, list[Draft]] = {}
     for draft in drafts:
         careers.setdefault(_who(draft), []).append(draft)
@@ -89,8 +83,6 @@ def _settled(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
         whence = _first(left, "organisation")
         if draft.fields["kind"] == "hire" and left and home not in (None, whence):
             draft.assumed |= {"former_organisation": whence, "former_role": _first(left, "role")}
-        elif draft.fields["kind"] == "appointment" and home and draft.value("former_role") is not None:
-            draft.assumed.setdefault("former_organisation", page.company_of(page.subject))
         yield draft
 
 
@@ -115,14 +107,17 @@ def _from_predecessor(draft: Draft, careers: Mapping[object, list[Draft]]) -> No
     for name in ("role", "organisation"):
         told = (*(one.fields.get(name) for one in left), *(one.fields.get(f"former_{name}") for one in gone))
         value = next((value for value in told if value is not None), None) or _first(left, name)
+        value = _first(moved, name) if value is None and name == "organisation" else value
         if value is not None and not str(value).lower().endswith(FOUNDERS):
             for one in (draft, *own):
                 one.assumed[name] = value
     home = next((home for one in own if (home := one.fields.get("organisation")) is not None), None)
     for one in moved:
         one.assumed.setdefault("former_role", draft.value("role"))
-    for one in left if home is not None else ():
-        one.assumed["organisation"] = home
+    for one in left:
+        one.assumed.setdefault("role", draft.value("role"))
+        if home is not None:
+            one.assumed["organisation"] = home
 
 
 def _key(person: object, kind: str) -> tuple[object, ...]:

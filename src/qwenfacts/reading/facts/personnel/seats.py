@@ -18,22 +18,10 @@ from .change import Change, Found
 from .parties import Parties, Party
 
 __all__ = [
-    "ROLES",
-    "is_meant",
-    "leading",
-    "passing",
-    "placed_at",
-    "predecessor",
-    "seat_before",
-    "seat_from",
+    "ROLES", "is_meant", "leading", "passing", "placed_at", "predecessor", "seat_before", "seat_from",
     "seat_of",
-]
+]  # fmt: skip
 
-ROLES: Final = frozenset(
-    "role post job chair desk command position duties responsibilities seat brief portfolio mantle"
-    " remit title tasks baton torch crown throne chairmanship presidency directorship reins helm running"
-    " vacancy gap".split()
-)
 CONTROL: Final = frozenset("control leadership oversight charge command management stewardship".split())
 """What is handed on without an article."""
 ANSWERING: Final = in_all_forms("answer report")
@@ -43,7 +31,6 @@ OLD: Final = frozenset("old former previous vacant current own".split())
 LEADING: Final = frozenset(("under", "by"))
 NEAR: Final = 8
 OWN: Final = ("his", "her")
-PLACES: Final = ROLES | frozenset(("place", "stead", "shoes"))
 INTO: Final = ("in", "to", "into")
 POINTING: Final = frozenset(("the", "that", "this"))
 ARTICLED: Final = DETERMINERS | {"one"}
@@ -53,6 +40,10 @@ ARTICLED: Final = DETERMINERS | {"one"}
 def _verbs(name: str) -> frozenset[str]:
     """The verbs of one kind that go with a post, in all their forms."""
     return frozenset(spelt_out(table("cues")["seats"][name]))
+
+
+ROLES: Final = _verbs("nouns")
+PLACES: Final = ROLES | frozenset(("place", "stead", "shoes"))
 
 
 def passing(page: Page, passage: Passage, parties: Parties) -> Iterator[Found]:

@@ -18,15 +18,9 @@ from ...wordclasses import ARTICLES, DETERMINERS, RELATIVES
 from .change import Change
 
 __all__ = [
-    "behind_day",
-    "behind_office",
-    "charge_at",
-    "day_told",
-    "labelled",
-    "part_meant",
-    "spell_at",
+    "behind_day", "behind_office", "charge_at", "day_told", "labelled", "part_meant", "spell_at",
     "unit_led",
-]
+]  # fmt: skip
 
 NEAR: Final = 5
 FAR: Final = 13
@@ -140,11 +134,12 @@ def unit_led(page: Page, passage: Passage, at: int) -> Entity | None:
             return name.value
         if len(behind) == 2 and behind[0].text == "," and behind[1].key in TELLING:
             return name.value
-    return (
-        part_meant(page, passage, passive)
-        if passive is not None and passive <= passage.first + NEAR
-        else None
-    )
+    if passive is None:
+        return None
+    first, joined = passage.first, page.tokens[passive - 1].key == "and"
+    if joined and page.tokens[first].key in ("it", "the"):  # The lab reports to Foo and is led by Roe
+        passive = first + 1 + (page.tokens[first].key == "the")
+    return part_meant(page, passage, passive) if passive <= first + NEAR else None
 
 
 def part_meant(page: Page, passage: Passage, at: int) -> Entity | None:

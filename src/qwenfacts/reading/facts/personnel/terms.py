@@ -222,7 +222,7 @@ class Terms:
         keys = [token.key for token in tokens[at:end]]
         opening = cues("people").starting(tokens, at) if keys else None
         told = keys[:1] == ["who"] or (opening is not None and opening[0] == "formerly")
-        veteran = any(cues("veterans").among(tokens, at, end))
+        veteran = any(self.page.phrases_among(cues("veterans"), at, end))
         for index in range(at, end) if told or veteran else ():
             led = index == at or tokens[index].key in (LED if index > at + 1 else RAN)
             first = index if veteran else index + 1 + (tokens[index + 1].text == "-")
@@ -282,7 +282,7 @@ class Terms:
         """``three Acme engineers``: for whom a group works."""
         first = self.page.tokens[self.change.words.start].start if self.change.is_noun else group.start
         start, end = self.page.token_at(group.start), self.page.token_at(group.end)
-        for kind, at, stop in cues("people").among(self.page.tokens, start, end):
+        for kind, at, stop in self.page.phrases_among(cues("people"), start, end):
             posted = kind == "ranks" and self.page.tokens[at].key in ("vice", "board", "managing")
             if posted and self.change.kind == "departure":
                 self.role = self.role or self.page.quote(self.page.span(at, stop))
@@ -427,8 +427,7 @@ class Terms:
     def _of_doer(self) -> None:
         """Who hires: ``Acme hired Roe``."""
         name, cue = self.page.name_at(self.change.start), self.change.cue
-        doers = WHOLES if cue == "inherits" else EMPLOYERS
-        if name is not None and name.value.kind in doers and cue in (*OBJECTS, "inherits"):
+        if name is not None and name.value.kind in WHOLES and cue in (*OBJECTS, "inherits"):
             self.employer = self._doer = name
 
     def _behind_party(self) -> int:

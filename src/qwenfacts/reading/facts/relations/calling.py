@@ -14,14 +14,12 @@ from .heads import CALLED, head_of
 from .identity import extent, identity, is_bare, made_here
 from .links import Related
 from .owners import belongs, owner_before, owner_called
-from .sorts import is_listed, is_made, is_site, is_sort, is_whole
+from .sides import is_listed, is_made, is_site, is_sort, is_whole
 
 __all__ = ["called_by_noun", "foregoing"]
 
 BACK: Final = 7
-INCIDENTS: Final = frozenset(
-    "bug attack breach outage leak hack incident flaw vulnerability worm recall".split()
-)
+INCIDENTS: Final = of_nouns("incidents")
 
 
 def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
@@ -30,6 +28,9 @@ def foregoing(related: Related, name: Mention[Entity], at: int) -> None:
     mark, behind = sentence.token(at - 1).text, sentence.token(sentence.name_end(name)).text
     if mark == "," and name.value.kind == "place" and at - 1 in sentence.ending:
         return  # the court in Lyon, France
+    if sentence.token(at - 1).key == "the" and sentence.token(at - 2).text == ",":
+        _apposed(related, name, at - 2, behind)  # its new chip, the Foo 920
+        return
     if mark == ",":
         _apposed(related, name, at - 1, behind)
         return

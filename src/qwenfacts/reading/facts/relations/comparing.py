@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ....entities import Entity
@@ -14,7 +13,6 @@ from ...wording import in_all_forms
 from .links import Related, Subject
 from .owners import owner_before
 from .sides import WORKS
-from .sorts import is_role
 
 __all__ = ["comparison_links"]
 
@@ -22,18 +20,13 @@ SCORING: Final = (
     in_all_forms("score get/got/got/getting reach achieve hit/hit/hit manage answer solve post attain") | HAVE
 )
 NUMBERED: Final = 4
-ASKING: Final = frozenset("charges charged charge asks asked ask wants bills".split())
-CONTRASTING: Final = CONCESSIVES | {"where"}
-AGAINST: Final = CONTRASTING | {"against", "from", "below", "above", "versus", "compared", "than", "as"}
-RANKING: Final = frozenset(
-    "ranks ranked sits sat places placed stands stood comes came finished finishes landed".split()
-)
-LISTING: Final = frozenset("and the its s points predecessor both".split())
-PLACES: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth top last".split())
-CEDING: Final = in_all_forms("cede surrender concede lose/lost")
+ASKING: Final = frozenset("charges charged charge asks asked ask wants bills claims".split())
+AT_ONCE: Final = frozenset(("than", "as", *ASKING))
+"""Cues right behind which the other one stands."""
+AGAINST: Final = CONCESSIVES | AT_ONCE | {"where", "against", "from", "below", "above", "versus", "compared"}
 MOVING: Final = in_all_forms(
     "drift shift switch move migrate defect flee/fled/fled/fleeing turn flock gravitate decamp leak"
-    " divert flow"
+    " divert flow cede surrender concede lose/lost"
 )
 ANSWERING: Final = in_all_forms("answer respond retaliate react reply/replied counter")
 REACTING: Final = frozenset("with within by swiftly quickly immediately in".split())
@@ -46,15 +39,7 @@ NEAR: Final = 7
 def comparison_links(related: Related) -> None:
     """Note which things a sentence measures against each other."""
     _measured(related)
-    related.read(
-        (AGAINST, _against),
-        (SCORING, _outdone),
-        (ASKING, _priced),
-        (RANKING, _ranked),
-        (CEDING, _ceding),
-        (MOVING, _moving),
-        (ANSWERING, _answering),
-    )
+    related.read((AGAINST, _against), (SCORING, _outdone), (MOVING, _moving), (ANSWERING, _answering))
 
 
 def _answering(related: Related) -> None:
@@ -87,29 +72,29 @@ def _compare(
             related.add("competes_with", thing, other.value, at, end, (other,))
 
 
-def _clause_end(related: Related, at: int) -> int:
-    ends = range(at, min(related.sentence.end, at + FAR))
-    return next((index for index in ends if related.sentence.token(index).text in (";", ".")), ends.stop)
-
-
 def _against(related: Related) -> None:
     """``40 pages, against seven for Foo and nine for Bar``: what has been measured is set against others."""
     sentence = related.sentence
     for at in sentence.places(AGAINST):
-        key = sentence.tokens[at].key
-        if key == "from" and sentence.token(at - 1).key not in ("up", "down"):
+        key, before = sentence.tokens[at].key, sentence.token(at - 1).key
+        if key == "from" and before not in ("up", "down"):
             continue  # up from 66% for Foo
-        if key == "as" and (sentence.token(at - 2).key != "as" or sentence.token(at - 1).key == "well"):
+        if key == "as" and (sentence.token(at - 2).key != "as" or before == "well"):
             continue  # half as much as Foo; as well as Foo
         told = sentence.span(max(sentence.first, at - NEAR), max(at, sentence.first + 1))
         duel = within(sentence.passage.quantities, told) if key == "against" else ()
+        start = at + 1 + (key in ASKING and sentence.token(at + 1).key == "for")  # what Acme asks for Foo
         others: list[tuple[int, Mention[Entity]]] = []
-        if key in ("than", "as") or any(one.value.unit == "percent" for one in duel):
-            others += _rivals(related, at + 1)  # won 57% of duels against Foo
-        for index in range(at + 2, _clause_end(related, at) if key not in ("than", "as") else at):
-            if sentence.tokens[index].key == "for" and within(
-                sentence.passage.quantities, sentence.span(max(at, index - 4), index)
-            ):
+        if (key in AT_ONCE and (key not in ASKING or start > at + 1)) or any(
+            one.value.unit == "percent" for one in duel
+        ):
+            others += _rivals(related, start)  # won 57% of duels against Foo
+        ends = range(at, min(sentence.end, at + FAR) if key not in AT_ONCE else at)
+        for index in ends:
+            if sentence.tokens[index].text in (";", "."):
+                break
+            figure = sentence.span(max(at, index - 4), index) if index > at + 1 else told
+            if sentence.tokens[index].key == "for" and within(sentence.passage.quantities, figure):
                 others += _rivals(related, index + 1)
         if others:
             subject = _scored(related, at) or related.joined(at, related.sides("competes_with")[0])
@@ -133,52 +118,10 @@ def _measured(related: Related) -> None:
 def _scored(related: Related, at: int) -> Subject | None:
     """The thing whose figure stands right before a comparison: ``68% for Foo, compared with``."""
     sentence = related.sentence
-    end = at - 1 if sentence.token(at - 1).text == "," else at
-    name = sentence.ending.get(end)
+    name = sentence.ending.get(at - 1 if sentence.token(at - 1).text == "," else at)
     if name is None or sentence.token(sentence.name_first(name) - 1).key not in ("for", "by"):
         return None
     return Subject((name.value,), sentence.name_first(name), name)
-
-
-def _priced(related: Related) -> None:
-    """``half of what Acme charges for Foo``: two things at their prices."""
-    sentence = related.sentence
-    for at in sentence.places(ASKING, 2):
-        if sentence.token(at + 1).key == "for":
-            subject = related.joined(at - 1, related.sides("does")[0])
-            _compare(related, subject, at, _rivals(related, at + 2))
-
-
-def _ranked(related: Related) -> None:
-    """``it sits third, two places behind Bar (72) and Baz``, ``ranked second, with Bar in third``."""
-    sentence = related.sentence
-    for verb in sentence.places(RANKING, 1):
-        place = [sentence.token(verb + step).key for step in (1, 2, 3)]
-        if PLACES.isdisjoint(place):
-            continue
-        fits = related.sides("competes_with")[0]
-        for at in range(verb + 2, _clause_end(related, verb)):
-            key = sentence.token(at).key
-            placed = key == "with" and any(sentence.token(at + step).key in PLACES for step in range(2, NEAR))
-            if placed or key == "behind" or (key == "of" and sentence.token(at - 1).key == "ahead"):
-                subject = related.subject(verb, fits) if verb > sentence.opening else None
-                others = list(_named_from(related, at + 1))
-                _compare(related, subject, at, others[:1] if placed else others)
-
-
-def _named_from(related: Related, at: int) -> Iterator[tuple[int, Mention[Entity]]]:
-    """The things of a list with figures in brackets behind them, up to the end of the clause."""
-    sentence, end = related.sentence, _clause_end(related, at)
-    while at < end:
-        name = sentence.starting.get(at)
-        if name is not None:
-            at = sentence.name_end(name)
-            if related.referents.seen(name.value).kind in WORKS:
-                yield at, name
-        elif sentence.token(at).kind == "word" and sentence.token(at).key not in LISTING:
-            return
-        else:
-            at += 1
 
 
 def _outdone(related: Related) -> None:
@@ -194,41 +137,23 @@ def _outdone(related: Related) -> None:
         related.tie("competes_with", scored[0], name)
 
 
-def _ceding(related: Related) -> None:
-    """``risks ceding developers to Foo and Bar``: those to whom something is lost, people left out."""
-    sentence, fits = related.sentence, related.sides("competes_with")[0]
-    for at in sentence.places(CEDING, 1):
-        lost = sentence.phrase_at(at + 1)
-        if (
-            lost is None
-            or sentence.token(lost.end).key != "to"
-            or lost.name is not None
-            or is_role(lost.noun)
-        ):
-            continue
-        subject = related.joined(at, fits)
-        if subject is None:
-            continue
-        for phrase, name in sentence.names(lost.end + 1):
-            related.add("competes_with", subject.entity, name.value, at, phrase.end, (name,))
-
-
 def _moving(related: Related) -> None:
-    """``start-ups that built on Foo could drift to Bar``, ``customers shift their traffic to Bar``."""
+    """``customers shift their traffic to Bar``, ``cedes developers to Bar``: to whom a crowd is lost."""
     sentence, fits = related.sentence, related.sides("competes_with")[0]
     for verb in sentence.places(MOVING, 1):
         near = range(verb + 1, min(sentence.end, verb + WIDE))
         to = next((at for at in near if sentence.token(at).key in TOWARDS), verb)
-        before = range(verb - 1, max(sentence.first, verb - WIDE) - 1, -1)
-        crowd = next((at for at in before if sentence.token(at).key in of_nouns("crowd")), None)
-        if to == verb or crowd is None or sentence.token(verb - 1).key == "who":
+        around = (*range(verb - 1, max(sentence.first, verb - WIDE) - 1, -1), *range(verb + 1, to))
+        crowd = next((at for at in around if sentence.token(at).key in of_nouns("crowd")), None)
+        own = not {"its", "their"}.isdisjoint(sentence.token(at).key for at in range(verb + 1, to))
+        if to == verb or own or crowd is None or sentence.token(verb - 1).key == "who":
             continue
-        low = max(sentence.first, crowd - 2 * WIDE)
-        named = [(at, sentence.starting[at].value) for at in range(low, verb) if at in sentence.starting]
+        low = max(sentence.first, min(crowd, verb) - 2 * WIDE)
+        named = [(at, sentence.starting[at].value) for at in range(low, to) if at in sentence.starting]
         begun = [(at, entity) for at, entity in named if fits(entity)]
         owners = [entity for at, entity in begun if at > crowd] or [entity for _, entity in begun]
         for phrase, rival in sentence.names(to + 1):  # a thing loses to a thing, a company to either
             thing, company = is_thing(rival.value), related.referents.company
             owner = next((one for one in owners if is_thing(one) == thing), None)
             whose = owner or related.peer(rival.value, company)
-            related.add("competes_with", whose, rival.value, crowd, phrase.end, (rival,))
+            related.add("competes_with", whose, rival.value, min(crowd, verb), phrase.end, (rival,))

@@ -22,20 +22,19 @@ from ...wordclasses import (
 from ...wording import forms_of, table
 from .heads import head_of
 from .links import Related, Subject
-from .sorts import is_made
+from .sides import is_made
 
 __all__ = ["deeds"]
 
 RUNNING: Final = frozenset("on in inside within across without at from offline locally natively".split())
 ALSO: Final = frozenset("matches calls takes brings makes changes puts joins includes contains".split())
 """Verbs that say what a thing does only behind another that does."""
-VAIN: Final = frozenset(
-    "weights surprise phase beta tone stage lead window gap price prices edge door doors way".split()
-)
+VAIN: Final = of_nouns("vain")
 """What nothing does anything to by what it is for."""
-LISTING: Final = frozenset((",", "and", "but"))
+PAST: Final = frozenset(("was", "were", "has", "will"))
 SEMICOLON: Final = frozenset((";",))
 INSIDE: Final = frozenset(("of", "for", "in", "with"))
+LISTING: Final = frozenset((",", "and", "but"))
 STEADY: Final = ("now", "also")
 CONDITIONS: Final = CONDITIONALS | {"until", "once", "when"}
 WISHING: Final = frozenset("needs plans wants hopes aims tries".split())
@@ -119,6 +118,7 @@ def deeds(related: Related, done: set[int]) -> None:
         if subject is None or sentence.token(subject.first - 1).key in CONDITIONS:
             continue
         end = _shortened(related, at, sentence.clause_end(at))
+        end -= sentence.token(end - 1).key == "and"
         if end - at < 2:
             continue
         done.add(at)
@@ -132,6 +132,8 @@ def deeds(related: Related, done: set[int]) -> None:
 def _shortened(related: Related, at: int, end: int) -> int:
     """Where a verb phrase ends before what only repeats a property: ``fits a phone | with its 6 billion``."""
     sentence = related.sentence
+    if sentence.token(at - 1).key in ("that", "which"):  # the tool that reads maps | was sold
+        end = next((one for one in range(at + 1, end) if sentence.token(one).key in PAST), end)
     own = (one for one in range(at + 2, end) if sentence.token(one).key == "with")
     end = next((one for one in own if sentence.token(one + 1).key in POSSESSIVES), end)
     phrase = sentence.phrase_at(at + 1)

@@ -10,10 +10,11 @@ from ....facts import RelationKind
 from ....report import Mention
 from ...english.nouns import Phrase
 from ...english.nounwords import is_adverb
-from ...english.referents import may_be_thing
+from ...english.referents import is_thing, may_be_thing
 from ...english.verbs import Verb
 from .heads import CALLED
 from .links import Related, Subject
+from .standing import before_clause
 
 __all__ = ["gathered", "parted", "reports"]
 
@@ -22,6 +23,7 @@ INTO: Final = {
     "part_of": frozenset(("into", "under", "inside", "within", "together")),
     "integrates_with": frozenset(("into", "inside", "within", "to", "in")),
     "competes_with": frozenset(("against", "from")),
+    "available_on": frozenset(("on", "to", "in", "into", "inside", "through", "via")),
 }
 LINKING: Final = ("link", "connect", "plug", "hook")
 """Verbs that tie a thing also to what is named by its maker: ``links Foo to SAP``."""
@@ -32,24 +34,29 @@ NAMING: Final = CALLED | {",", "the", "“", '"'}
 def gathered(related: Related, kind: RelationKind, verb: Verb) -> bool:
     """``folds Foo, Bar and the ads team into Baz``, ``brings Foo and Bar together``."""
     sentence, at, told = related.sentence, verb.end, False
-    if sentence.keys.isdisjoint(INTO[kind]):
+    near = range(at, min(sentence.end, at + FAR))
+    into = next((index for index in near if sentence.tokens[index].key in INTO[kind]), None)
+    if into is None or sentence.clause_end(verb.start) < into:
         return False
     parts = [phrase for phrase in sentence.objects(at) if not sentence.is_modifier(phrase)]
     moved = [phrase.name.value for phrase in parts if phrase.name is not None]
     if not moved and kind == "integrates_with" and not verb.passive:
         meant = related.meant_at(at, related.sides(kind)[0])  # wired the model into
         moved = list(meant[0].entities) if meant is not None else []
+    if not parts and not verb.passive and kind == "competes_with":  # the chip that Acme sets against Foo
+        doer = related.subject(verb.first, related.sides("developed_by")[1])
+        thing = before_clause(related, doer, verb, related.sides(kind)[0]) if doer is not None else None
+        moved += thing.entities if thing is not None else ()
     if verb.passive and (subject := related.subject(verb.first, related.sides(kind)[0])) is not None:
         moved += subject.entities
-    near = range(at, min(sentence.end, at + FAR))
-    at = next((index for index in near if sentence.tokens[index].key in INTO[kind]), sentence.end)
-    if sentence.clause_end(verb.start) < at:
-        return False
-    names = [name for _, name in sentence.names(at + 1)]
-    whole = sentence.phrase_at(at + 1)
+    names = [name for _, name in sentence.names(into + 1)]
+    whole = sentence.phrase_at(into + 1)
     if not names and whole is not None and (named := _called(related, whole)) is not None:
         names.append(named)
+    put = kind == "part_of" and sentence.token(verb.start).key.startswith(("put", "br"))
     for name, entity in product(names if kind != "part_of" else names[:1], moved):
+        if put and is_thing(entity) and is_thing(name.value):
+            continue  # put Foo into its Bar app: it can be had there
         linked = sentence.token(verb.start).key.startswith(LINKING)
         if kind != "integrates_with" or linked or may_be_thing(name.value):
             end = sentence.name_end(name)
@@ -59,9 +66,9 @@ def gathered(related: Related, kind: RelationKind, verb: Verb) -> bool:
     user = related.subject(verb.first, related.sides("uses")[0]) if own else None
     for entity, owner in product(moved, user.entities if user is not None else ()):
         if names:  # into its Foo desk
-            told |= related.add("uses", owner, entity, verb.start, at + 2)
+            told |= related.add("uses", owner, entity, verb.start, into + 2)
         else:  # into their assistants
-            told |= related.add(kind, entity, owner, verb.start, at + 2)
+            told |= related.add(kind, entity, owner, verb.start, into + 2)
     new = kind == "part_of" and whole is not None and whole.article in ("a", "an") and bool(names)
     doer = related.subject(verb.first, related.sides(kind)[1]) if new and not verb.passive else None
     if doer is not None:  # into a new unit, Foo
@@ -74,8 +81,11 @@ def reports(related: Related, verb: Verb) -> bool:
     """``the lab reports to Jane Roe``, ``a new unit reporting to chief scientist Jane Roe``."""
     who = related.subject(verb.first, related.sides("oversees")[1])
     boss = next((name for _, name in related.sentence.names(verb.end)), None)
-    if who is None or boss is None or boss.value.kind != "person" or who.entity.kind == "person":
+    if who is None or boss is None or who.entity.kind == "person":
         return False
+    if boss.value.kind != "person":
+        end = related.sentence.name_end(boss)
+        return related.add("part_of", who.entity, boss.value, who.first, end, (boss, who.mention))
     return related.add(
         "oversees", boss.value, who.entity, who.first, related.sentence.name_end(boss), (boss, who.mention)
     )

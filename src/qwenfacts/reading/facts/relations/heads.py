@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ....entities import Entity
 from ....report import Mention
-from ...english.nouns import COPULAS, PAST, Nouns, Phrase, verb_forms
+from ...english.nouns import COPULAS, PARTICIPLES, PAST, Nouns, Phrase, verb_forms
 from ...english.nounwords import is_adverb
 from ...english.referents import of_nouns
 from ...wordclasses import (
@@ -112,9 +112,11 @@ def _behind_opening(sentence: Nouns, at: int, stop: int) -> int | None:
     whole = sentence.phrase_at(at + 1, stop) or opens  # On the Foo leaderboard | the model
     if whole.end < stop and sentence.token(whole.end).key in DETERMINERS:
         return whole.end
-    if opens.name is None or not opens.article or sentence.token(opens.end).key.endswith("ing"):
+    name = whole.name or opens.name  # On the Foo ranking | Bar sits
+    end = sentence.name_end(name) if name is not None else at
+    if name is None or not opens.article or sentence.token(end).key.endswith("ing"):
         return None
-    return sentence.name_first(opens.name) if _may_be_verb(sentence, opens.end) else None
+    return sentence.name_first(name) if _may_be_verb(sentence, end) else None
 
 
 def _head_at(sentence: Nouns, start: int, verb: int | None) -> Head | None:
@@ -243,10 +245,7 @@ def _is_finite(sentence: Nouns, at: int) -> bool:
     key = sentence.token(at).key
     if at in sentence.starting:
         return False
-    return key in FINITE or "third" in (
-        verb_forms("verbs").get(key),
-        verb_forms("does").get(key),
-    )
+    return key in FINITE or "third" in (verb_forms("verbs").get(key), verb_forms("does").get(key))
 
 
 def _is_verb(sentence: Nouns, at: int) -> bool:
@@ -262,7 +261,7 @@ def _is_participle(sentence: Nouns, at: int) -> bool:
     """Whether a verb without its own subject adds to what stands before: ``the chip | made by Acme``."""
     token, following = sentence.token(at), sentence.token(at + 1)
     form = verb_forms("verbs").get(token.key)
-    done = form in ("past", "participle") or token.key.endswith("ed")
+    done = form == "participle" or token.key in PARTICIPLES or token.key.endswith("ed")
     return (done and following.key in PREPOSITIONS) or (
         token.key.endswith("ing") and token.key not in PREPOSITIONS
     )

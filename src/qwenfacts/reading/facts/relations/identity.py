@@ -14,7 +14,7 @@ from ...wordclasses import COORDINATORS, PREPOSITIONS, RELATIVES, SUBJECTS
 from .links import Related
 from .lists import MAKERS, OF
 from .owners import belongs
-from .sorts import is_made, is_role, is_sort, is_whole
+from .sides import is_made, is_role, is_sort, is_whole
 
 __all__ = [
     "CLOSES",
@@ -172,7 +172,7 @@ def _is_tie(related: Related, said: Said) -> bool:
     whose = whose or (company if phrase.article == "the" else None)
     if noun in of_nouns("rival"):
         if whose is not None:
-            related.add("competes_with", entity, related.peer(entity, whose), start, end, names)
+            related.add("competes_with", related.peer(entity, whose), entity, start, end, names)
         if sentence.token(phrase.end).key == "from":
             _seat(related, said._replace(end=phrase.end))
         return not _says_more(related, phrase)
@@ -188,7 +188,7 @@ def _is_tie(related: Related, said: Said) -> bool:
     if noun in of_nouns("customer"):
         used = sentence.phrase_at(phrase.end + 1) if sentence.token(phrase.end).key == "of" else None
         thing = used.name if used is not None else None
-        if owner is not None:
+        if owner is not None and (phrase.article not in ("its", "their") or start == phrase.start):
             related.add("uses", entity, owner, start, end, names)
         elif thing is not None:  # the largest user of Foo
             related.add("uses", entity, thing.value, start, end, (mention, thing))
@@ -225,7 +225,8 @@ def _kind(related: Related, said: Said) -> None:
     last = _unmeasured(related, phrase, end)
     if last == phrase.first + 1 and is_bare(noun):
         return  # a model with 7 billion parameters
-    words = sentence.page.quote(sentence.span(phrase.first, last)).strip(" “”\"'")
+    alone = last == phrase.first + 1 and phrase.owner is not None  # Kimi, | Acme's flagship
+    words = sentence.page.quote(sentence.span(phrase.start if alone else phrase.first, last)).strip(" “”\"'")
     related.add("is_a", entity, words, start, last, (mention,))
     related.referents.call(entity, _head_noun(related, phrase))
     if owner is None:
@@ -274,7 +275,9 @@ def _made_by(related: Related, said: Said) -> None:
     if preposition != "for" and other.name is not None and other.name.value.kind in ORGANISATIONS:
         related.add("developed_by", entity, other.name.value, start, other.end, (mention, other.name))
     elif preposition == "for" and other.name is None and other.noun:
-        related.add("optimised_for", entity, sentence.words(other), start, other.end, (mention,))
+        last = sentence.whole(other, across=OF)
+        words = sentence.page.quote(sentence.span(other.first, last))
+        related.add("optimised_for", entity, words, start, last, (mention,))
 
 
 def _unmeasured(related: Related, phrase: Phrase, end: int) -> int:

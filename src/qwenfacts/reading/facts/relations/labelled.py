@@ -11,8 +11,7 @@ from ...english.clauses import last_before
 from ...english.nouns import Nouns, Phrase
 from ...english.referents import NETWORKS, Referents, is_thing, of_nouns
 from ...page import Page
-from .sides import SIDES, Fits
-from .sorts import is_made
+from .sides import SIDES, Fits, is_made
 
 __all__ = ["BACK", "DASHES", "Labelled", "Subject"]
 

@@ -72,8 +72,8 @@ class Related(Subjects):
         while (name := sentence.ending.get(at)) is not None:
             found.insert(0, name)
             at = sentence.name_first(name) - 1
-            if sentence.token(at).key == "and" and sentence.token(at - 1).text == ",":
-                at -= 1
+            at -= sentence.token(at).key == "the"
+            at -= sentence.token(at).key == "and" and sentence.token(at - 1).text == ","
             if sentence.token(at).text not in (",", "/", "&") and sentence.token(at).key != "and":
                 break
         return found
@@ -94,6 +94,24 @@ class Related(Subjects):
         told = thing and not is_thing(self.referents.seen(of))
         made = (self.launched or self.referents.made()) if told else None
         return made if made is not None and made != rival else of
+
+    def spoken(
+        self, fits: Callable[[Entity], bool], besides: Iterable[Entity] = (), at: int = 0
+    ) -> Entity | None:
+        """The thing spoken of, first by the clause at a token, that fits and is none of some others."""
+        clause = self.joined(at, fits) if at > self.sentence.opening else None
+        if clause is not None and clause.entity not in besides:
+            return clause.entity
+        meant = (self.referents.main(), self.referents.made(), self.referents.meant("launch"))
+        things = (one for one in meant if one is not None and is_thing(self.referents.seen(one)))
+        return next((one for one in things if one not in besides and fits(one)), None)
+
+    def fronted(self) -> Entity | None:
+        """The thing that a sentence opens with: ``With Foo, Acme attacks Bar``."""
+        sentence, at = self.sentence, self.sentence.opening
+        name = sentence.starting.get(at + 1) if sentence.token(at).key in ("with", "through") else None
+        apart = name is not None and sentence.token(sentence.name_end(name)).text == ","
+        return name.value if name is not None and apart and is_thing(name.value) else None
 
     def whose(self, end: int) -> Entity | None:
         """Whose the noun phrase before a token is: ``Acme's | rivals``, ``its latest | bid``."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from ....entities import Entity
+from ....facts import RelationKind
 from ....report import Mention
 from ...english.nounwords import DETERMINING
 from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
 from ...wordclasses import PREPOSITIONS
+from ...wording import table
 from .links import Related
+from .sides import is_site
 
 __all__ = [
     "MAKERS",
@@ -26,17 +30,16 @@ __all__ = [
 BACK: Final = 7
 OF: Final = frozenset(("of", "with"))
 MADE: Final = frozenset("model backbone family series line technology kit design".split())
-MAKERS: Final = frozenset(
-    "maker developer creator manufacturer publisher operator inventor designer builder producer".split()
-)
-RIVALS: Final = frozenset("competition competitor competitors rival rivals".split())
+MAKERS: Final = of_nouns("makers")
 SITES: Final = frozenset("fab plant campus factory gigafactory works foundry refinery".split())
 SIZES: Final = frozenset("BMT")
 """The end of the name of one size of a model: ``Foo-7B``."""
-FAMILY: Final = frozenset(
-    "series family sizes versions variants editions members siblings tiers edition sibling member consists"
-    " comprises trims flavours flavors".split()
-)
+FAMILY: Final = of_nouns("family")
+WORDED: Final = ("built_on", "trained_on", "optimised_for", "licensed_under")
+"""Kinds of which a label tells also without a name."""
+TOLD: Final = ("uses", "competes_with")
+"""Kinds of which a label tells also where a sentence stands behind it."""
+WITHIN: Final = frozenset(("in", "at", "near", "outside", "to", "from"))
 COLON: Final = frozenset((":",))
 PLURAL_LISTS: Final = frozenset(("(", "—", "–", ":"))
 
@@ -71,28 +74,25 @@ def maker_link(related: Related, name: Mention[Entity]) -> None:
 
 
 def seat_link(related: Related, name: Mention[Entity]) -> None:
-    """``the Foo authority (FA) in Paris``: what stands in a place, right behind its name."""
-    sentence = related.sentence
+    """``the Foo authority (FA) in Paris``, ``Foo Labs (Paris)``, ``Foo's plants in Paris``: its place."""
+    sentence, kind = related.sentence, name.value.kind
     end = sentence.name_end(name)
-    if sentence.token(end).text == "(":
-        end = sentence.closing(end)
-    kind, inside = name.value.kind, sentence.starting.get(sentence.name_end(name) + 1)
-    if (
-        end - sentence.name_end(name) == 3
-        and inside
-        and (kind, inside.value.kind) == ("organisation", "place")
-    ):
-        related.tie("located_in", name, inside)
+    inside = sentence.starting.get(end + 1) if sentence.token(end).text == "(" else None
+    end = sentence.closing(end) if sentence.token(end).text == "(" else end
+    seat = inside if inside is not None and end == sentence.name_end(inside) + 1 else None
+    if seat is not None and seat.value.kind == "place" and kind == "organisation":
+        related.tie("located_in", name, seat)
+    owned = sentence.possessed(end)
+    phrase = sentence.phrase_at(owned) if owned is not None and kind in ORGANISATIONS else None
+    owns = phrase is not None and is_site(phrase.noun.removesuffix("s"))
+    end = phrase.end if owns and phrase is not None else end
     place = sentence.starting.get(end + 1)
     if place is None or place.value.kind != "place":
         return
-    site = is_site_name(name)
     definite = sentence.token(sentence.name_first(name) - 1).key == "the"
-    seated = site or (definite and kind in ORGANISATIONS)
-    titled = kind in ("organisation", "publication")
-    if (sentence.token(end).key == "in" and seated) or (
-        sentence.token(end).key == "of" and titled and not definite
-    ):
+    seated = owns or is_site_name(name) or (definite and kind in ORGANISATIONS)
+    titled = kind in ("organisation", "publication") and not definite
+    if (sentence.token(end).key == "in" and seated) or (sentence.token(end).key == "of" and titled):
         related.tie("located_in", name, place)
 
 
@@ -128,46 +128,34 @@ def group_links(related: Related) -> None:
     sentence = related.sentence
     for at in sentence.places(PLURAL_LISTS, 1):
         token, noun = sentence.tokens[at], sentence.tokens[at - 1]
-        if (
-            (token.glued and token.text in ("—", "–"))
-            or not noun.text.islower()
-            or not noun.key.endswith("s")
-        ):
+        joined = token.glued and token.text in ("—", "–")
+        if joined or not (noun.text.islower() and noun.key.endswith("s")) or at - 1 in sentence.starting:
             continue
-        listed = [
-            phrase
-            for phrase in sentence.objects(at + 1)
-            if phrase.name is not None
-            and phrase.first == sentence.name_first(phrase.name)
-            and phrase.name.value.kind != "place"
-        ]
-        if len(listed) < 2 or noun.key in of_nouns("empty") or at - 1 in sentence.starting:
-            continue
+        named = ((one, name) for one, name in sentence.names(at + 1) if name.value.kind != "place")
+        listed = [(one.end, name) for one, name in named if one.first == sentence.name_first(name)]
         start = at - 1
-        while (
-            start > sentence.first
-            and at - start < BACK
-            and not sentence.breaks(start - 1)
-            and start not in sentence.ending
-        ):
+        while at - start < BACK and not sentence.breaks(start - 1) and start not in sentence.ending:
             before = sentence.token(start - 1)
-            if before.kind == "number" or before.key in DETERMINING:
+            if before.kind == "number" or before.key in DETERMINING or start == sentence.first:
                 break
             start -= 1
         words = sentence.page.quote(sentence.span(start, at))
         label = start - (sentence.token(start - 1).key in PREPOSITIONS)  # Versus rivals: Foo and Bar
         labelled = token.text == ":" and label <= sentence.opening
-        if labelled or len(words.split()) < 2:
+        if len(listed) < 2 or labelled or noun.key in of_nouns("empty") or len(words.split()) < 2:
             continue
-        for phrase in listed:
-            assert phrase.name is not None
-            related.add("is_a", phrase.name.value, words, start, listed[-1].end, (phrase.name,))
+        for _, name in listed:
+            related.add("is_a", name.value, words, start, listed[-1][0], (name,))
 
 
 def home_link(related: Related, name: Mention[Entity], at: int) -> None:
     """``The Paris company``, ``Paris-based Foo``."""
     sentence = related.sentence
     behind = sentence.name_end(name)
+    whole = sentence.starting.get(behind + 1) if sentence.token(behind).text == "," else None
+    within = whole is not None and whole.value.kind == "place" and sentence.token(at - 1).key in WITHIN
+    if whole is not None and within and sentence.token(sentence.name_end(whole)).key != "and":
+        related.tie("located_in", name, whole)  # in Springfield, Illinois
     if sentence.token(behind).text == "-" and sentence.token(behind + 1).key in ("based", "headquartered"):
         behind += 2
     other = sentence.starting.get(behind) if behind > sentence.name_end(name) else None
@@ -181,19 +169,38 @@ def home_link(related: Related, name: Mention[Entity], at: int) -> None:
             related.add("located_in", company, name.value, at, behind + 1, (name,))
 
 
+@cache
+def _labels() -> dict[str, RelationKind]:
+    lists: dict[RelationKind, list[str]] = table("relations")["labels"]
+    return {label: kind for kind, labels in lists.items() for label in labels}
+
+
 def label_links(related: Related) -> None:
-    """What a label says of the names behind it: ``Competition: Acme …``, ``Integrations: Foo, Bar``."""
-    sentence = related.sentence
-    for colon in sentence.places(COLON, 1):
-        at = colon - 1
-        if at >= sentence.first + 4:
+    """What a label says of what stands behind it: ``Rivals: Acme …``, ``Built on: Foo``, ``Licence: MIT``."""
+    sentence, company = related.sentence, related.referents.company
+    colon = next(iter(sentence.places(COLON, 1)), sentence.end)
+    if colon > sentence.opening + 4:
+        return
+    keys = (sentence.token(at).key for at in range(sentence.opening, colon))
+    words = " ".join(keys).replace(" - ", "-")
+    kind = _labels().get(words) or _labels().get(words.rsplit(" ", 1)[-1])
+    if kind is None:
+        return
+    listed = list(sentence.objects(colon + 1))
+    if kind not in TOLD and (not listed or sentence.token(listed[-1].end).text not in ("", ".", ";", "\n")):
+        return  # Access: Foo can be had
+    for phrase in listed:
+        other = phrase.name.value if phrase.name is not None else None
+        object_ = other if other is not None and related.sides(kind)[1](other) else sentence.words(phrase)
+        if object_ != other and kind not in WORDED:
+            continue
+        whole = kind == "competes_with" and other is not None and not is_thing(other)
+        fits = related.sides(kind)[0] if kind != "uses" else is_thing
+        one = None if whole else related.spoken(fits, (other,) if other is not None else ())
+        one = one or (company if fits(company) else None)
+        if one is None:
             return
-        label, thing = sentence.token(at).key, related.referents.meant("it", things=True)
-        if label in RIVALS and at + 2 in sentence.starting:
-            thing, company = related.referents.meant("launch"), related.referents.company
-            for phrase, other in sentence.names(at + 2):
-                one = thing if is_thing(other.value) and thing is not None else company
-                related.add("competes_with", one, other.value, at, phrase.end, (other,))
-        elif label == "integrations" and thing is not None:
-            for phrase, other in sentence.names(at + 2):
-                related.add("integrates_with", thing, other.value, sentence.opening, phrase.end, (other,))
+        if kind == "uses" and other is not None:  # Customers: Acme
+            related.add(kind, other, one, sentence.opening, phrase.end, (phrase.name,))
+        else:
+            related.add(kind, one, object_, sentence.opening, phrase.end, (phrase.name,))

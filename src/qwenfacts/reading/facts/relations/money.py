@@ -14,9 +14,7 @@ __all__ = ["ROUNDS", "money_links"]
 
 HOLDING: Final = frozenset("holds owns has bought took acquired held keeps takes retains retained".split())
 SHARING: Final = HOLDING | frozenset("keep hold own have control controls paid pays bought buys".split())
-SHARES: Final = frozenset(
-    "shares stock equity votes shareholding capital company group firm start-up startup".split()
-)
+SHARES: Final = of_nouns("shares")
 STAKES: Final = frozenset("stake stakes holding interest shareholding".split())
 RAISING: Final = frozenset("took raised raises drew collected".split())
 ROUNDS: Final = frozenset("round funding financing investment raise syndicate".split())
@@ -55,7 +53,7 @@ def _rounds(related: Related) -> None:
             _owners(related, owned, at, at + 1)
         elif owned is not None and key in ("joined", "backed") and following == "by":
             _owners(related, owned, at, at + 2)
-        elif key in STAKES and following in ("in", "of"):
+        elif key in STAKES and (following in ("in", "of") or sentence.token(at - 1).key == "%"):
             _stake(related, at)
         if key in SHARING:
             _shares(related, at)
@@ -88,27 +86,18 @@ def _company_before(related: Related, at: int) -> Entity:
 
 def _stake(related: Related, at: int) -> None:
     """``Foo's stake in Bar``, ``Foo holds a small stake in Bar``, ``Its stake in Bar``."""
-    sentence = related.sentence
-    start = at
-    while start > sentence.first and at - start < NEAR and not sentence.breaks(start - 1):
-        start -= 1
-    while start < at and sentence.possessed(start) is None:
-        start += 1  # Foo's 9% | stake
-    holder = sentence.ending.get(start) if start < at else None
-    whose = sentence.token(at - 1).key if holder is None else ""
-    if holder is not None:
-        _own(related, at + 2, Subject((holder.value,), sentence.name_first(holder), holder))
-    elif whose == "its":
-        _own(related, at + 2, Subject((related.holder(at - 1),), at - 1))
-    else:
-        verb = next((i for i in range(at - 1, at - 9, -1) if sentence.token(i).key in HOLDING), None)
-        if verb is not None:
-            _own(related, at + 2, related.subject(verb, related.sides("owned_by")[1]))
+    whose = related.whose(at + 1)
+    verb = next((i for i in range(at - 1, at - 9, -1) if related.sentence.token(i).key in HOLDING), None)
+    holder = related.subject(verb, related.sides("owned_by")[1]) if verb is not None else None
+    holder = holder or (Subject((whose,), at) if whose is not None else None)
+    _own(related, at + 2, holder)
 
 
 def _own(related: Related, at: int, holder: Subject | None) -> None:
-    """Note whose a part of what the phrase at a token means is."""
+    """Note whose a part of what the phrase at a token means is; of the company where nothing says it."""
     found = related.meant_at(at, related.sides("owned_by")[0])
+    if related.sentence.token(at - 1).kind == "mark":
+        found = Subject((related.referents.company,), at), at - 1
     if found is None or holder is None:
         return
     owned, end = found
@@ -120,6 +109,15 @@ def _own(related: Related, at: int, holder: Subject | None) -> None:
 def _shares(related: Related, at: int) -> None:
     """``Foo, Bar and Jane Roe keep a fifth of the shares``, ``Foo paid $2 for 8% of the company``."""
     sentence = related.sentence
+    names = related.names_before(at)
+    which = sentence.name_first(names[0]) - 1 if names else at
+    part = any(sentence.token(i).key in ("%", "percent", *STAKES) for i in range(at, at + NEAR))
+    if part and sentence.token(which).key == "which" and sentence.token(which - 1).key == "in":
+        end = which - 1 - (sentence.token(which - 2).text == ",")  # the arm in which Foo holds 10%
+        whole = related.ending(end, related.sides("owned_by")[0], relative=True)
+        for name in names:
+            if whole is not None and whole.mention is not None:
+                related.tie("owned_by", whole.mention, name)
     for index in range(at + 2, min(sentence.end, at + FAR)):
         token = sentence.token(index)
         if token.text in (",", ";") or token.kind == "newline":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from ....entities import Entity
@@ -14,19 +15,12 @@ from ...wording import in_all_forms
 from .calling import called_by_noun, foregoing
 from .heads import head_of
 from .identity import CLOSES, ends_in_noun, extent, identity, is_closed, is_superlative
+from .likening import liken
 from .links import Related
-from .lists import (
-    family_links,
-    group_links,
-    home_link,
-    is_site_name,
-    label_links,
-    maker_link,
-    seat_link,
-)
+from .lists import family_links, group_links, home_link, is_site_name, label_links, maker_link, seat_link
 from .owners import owner_before, possessor_link
 from .posts import post_links, taken_links
-from .sorts import is_made, is_site, is_sort, is_whole
+from .sides import is_made, is_site, is_sort, is_whole
 
 __all__ = ["name_links"]
 
@@ -180,9 +174,18 @@ def _predicates(related: Related) -> None:
     sentence = related.sentence
     for at in sentence.places(BEING, 1):
         behind = at + 1
-        while sentence.token(behind).key in ("now", "also", "still", "already", "currently", "effectively"):
+        while sentence.token(behind).key in (
+            "long",
+            "now",
+            "also",
+            "still",
+            "already",
+            "currently",
+            "effectively",
+        ):
             behind += 1
         phrase = sentence.phrase_at(behind)
+        imaged = phrase is not None and phrase.noun in of_nouns("image")
         if phrase is not None and phrase.name is not None and phrase.end == sentence.name_end(phrase.name):
             _inverted(related, at, phrase.name)
         if phrase is None or not phrase.noun or (not phrase.article and phrase.owner is None):
@@ -203,24 +206,24 @@ def _predicates(related: Related) -> None:
         openings = (sentence.token(subject.first - 1).key, sentence.token(sentence.opening).key)
         if sentence.token(at).key.startswith("becom") and not CONDITIONS.isdisjoint(openings):
             continue
-        if sentence.token(at).key == "was" and subject.entity.kind != "incident":
+        if sentence.token(at).key == "was" and subject.entity.kind != "incident" and not imaged:
             continue
         end = extent(related, phrase)
         if sentence.token(end).key == "to" and end + 1 not in sentence.starting:
             continue  # the first of its kind to read maps
-        if len(subject.entities) > 1:
-            continue
-        if _is_image(related, subject.entity, phrase):
-            words = sentence.page.quote(sentence.span(phrase.first, end))
-            related.add("likened_to", subject.entity, words, subject.first, end, (subject.mention,))
-        else:
-            identity(related, subject.entity, subject.mention, phrase, end)
+        for entity, mention in zip_longest(subject.entities, (subject.mention,)):
+            if _is_image(related, entity, phrase):
+                liken(related, subject._replace(entities=(entity,)), phrase, at)
+            else:
+                identity(related, entity, mention, phrase, end)
 
 
 def _is_image(related: Related, entity: Entity, phrase: Phrase) -> bool:
     """Whether something is called what it is not: ``Acme is a racehorse``, ``Foo is becoming a utility``."""
     if phrase.article not in ("a", "an"):
         return False
+    if phrase.noun in of_nouns("image"):
+        return True
     told = is_sort(phrase.noun) or is_made(phrase.noun) or phrase.noun in of_nouns("bare", "rival", "partner")
     told = told or phrase.noun.endswith(("ary", "ory", "ee", "ist", "ant", "ent")) or phrase.noun == "member"
     if is_thing(related.referents.seen(entity)):

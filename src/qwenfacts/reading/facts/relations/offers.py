@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Final
 
-from ....entities import Entity
-from ....report import Mention
-from ...english.referents import MODELS, is_thing
+from ...english.referents import is_thing, of_nouns
 from ...wordclasses import BE, CONDITIONALS, DETERMINERS
 from .links import Related, Subject
 
@@ -16,27 +15,16 @@ __all__ = ["OFFERED", "offer_links"]
 FAR: Final = 24
 PLACED: Final = frozenset("on via through in from inside under at by as".split())
 """Where, how and from whom something is had; the ``weights of Foo`` are no place."""
-GOING: Final = frozenset(
-    "arrived arrives goes went came comes follows became becomes become appeared appears landed lands debuted"
-    " lives runs sits is are was were".split()
-)
+GOING: Final = of_nouns("going")
 """What things that can be had do themselves."""
-OFFERED: Final = frozenset(
-    "available accessible released release hosted offered downloadable downloaded rented sold"
-    " published live open-sourced launched shipped reach access weights distributed listed"
-    " obtainable rent download served deployable checkpoints arrived arrives goes went came comes"
-    " preview try tried tested put posted uploaded follows had debuted opened become becomes found costs"
-    " sells retails".split()
-)
+OFFERED: Final = of_nouns("offered")
 PRICED: Final = frozenset(("costs", "sells", "retails"))
 PASSIVE: Final = frozenset(("had", "posted", "found"))
 STAYING: Final = frozenset("is are been sits sit stays stay remains remain lives live".split())
 """Verbs that say so with a place right behind them: ``has been on Foo since May``."""
 CUES: Final = OFFERED | STAYING | {"on", "via", "through", "from", "for", "in", "to", "behind", ";"}
 """The words that say that something can be had, and those that say where."""
-SYSTEMS: Final = frozenset(
-    "windows macos android ios ipados linux chromeos harmonyos mac iphone ipad".split()
-)
+SYSTEMS: Final = of_nouns("systems")
 HARDWARE: Final = frozenset("hardware chips gpus tpus cards accelerators processors".split())
 WHERE: Final = frozenset(("on", "behind"))
 ON: Final = frozenset(("on", "via", "through"))
@@ -57,19 +45,23 @@ def offer_links(related: Related) -> None:
     keys = related.sentence.keys
     if not keys.isdisjoint(OFFERED) or not (keys.isdisjoint(STAYING) or keys.isdisjoint(WHERE)):
         _channels(related)
-    related.read((LICENSED, _licences), (ON, _placed))
+    related.read((LICENSED, _licences))
+    if related.sentence.token(related.sentence.opening).key in ON:
+        _fronted(related)
 
 
-def _placed(related: Related) -> None:
-    """``the price of Foo on Bar``: a model right before the platform that it is had on."""
+def _fronted(related: Related) -> None:
+    """``Through Foo and Bar the model costs $5``: where something is had that is told first."""
     sentence = related.sentence
-    for at in sentence.places(ON, 1):
-        name = sentence.ending.get(at)
-        if name is None or related.referents.seen(name.value).kind not in MODELS:
-            continue
-        for phrase, outlet in sentence.names(at + 1):
-            if outlet.value.kind == "platform" and phrase.noun not in HARDWARE:
-                related.add("available_on", name.value, outlet.value, at - 1, phrase.end, (name, outlet))
+    listed = list(sentence.names(sentence.opening + 1))
+    end = listed[-1][0].end if listed else sentence.end
+    end += sentence.token(end).text == ","
+    if any(outlet.value.kind != "platform" or phrase.noun in HARDWARE for phrase, outlet in listed):
+        return
+    thing = related.starting(end, related.sides("available_on")[0]) if listed else None
+    entities = thing.entities if thing is not None else ()
+    for entity, (phrase, outlet) in product(entities, listed):
+        related.add("available_on", entity, outlet.value, sentence.opening, phrase.end, (outlet,))
 
 
 def _channels(related: Related) -> None:
@@ -127,7 +119,7 @@ def _is_denied(related: Related, at: int) -> bool:
 def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
     """The thing that is offered: between the cue and where, else before the cue, else the topic."""
     sentence = related.sentence
-    outlets = {link.object for link in related.found if link.kind == "available_on"}
+    outlets = [link.object for link in related.found if link.kind == "available_on"]
     for index in range(cue + 1, at):
         name = sentence.starting.get(index)
         if name is None or not is_thing(name.value) or name.value.kind == "benchmark":
@@ -145,9 +137,9 @@ def _offered_thing(related: Related, cue: int, at: int) -> Subject | None:
             and name.value not in outlets
             and not _is_outlet(related, sentence.name_first(name))
         ):
-            first = _joined_to(related, name)
-            entities = (first.value, name.value) if first is not None else (name.value,)
-            return Subject(entities, sentence.name_first(first or name), name)
+            joined = related.names_before(sentence.name_first(name) - 1)
+            alike = [*(one for one in joined[-1:] if one.value.kind == name.value.kind), name]
+            return Subject(tuple(one.value for one in alike), sentence.name_first(alike[0]), name)
     if related.referents.pair and all(map(is_thing, related.referents.pair)):
         return Subject(related.referents.pair, cue)
     clause = related.joined(cue, related.sides("available_on")[0]) if cue > sentence.opening + 1 else None
@@ -169,13 +161,6 @@ def _is_outlet(related: Related, at: int) -> bool:
     sentence = related.sentence
     before = at - 2 if sentence.token(at - 1).key in DETERMINERS else at - 1
     return sentence.token(before).key in PLACED
-
-
-def _joined_to(related: Related, name: Mention[Entity]) -> Mention[Entity] | None:
-    """The thing of the same kind that ``and`` joins to a name: ``released Foo and Bar``."""
-    sentence, at = related.sentence, related.sentence.name_first(name)
-    first = sentence.ending.get(at - 1) if sentence.token(at - 1).key == "and" else None
-    return first if first is not None and first.value.kind == name.value.kind else None
 
 
 def _licences(related: Related) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from ....entities import Entity
 from ....report import Mention
 from ...english.referents import MODELS, ORGANISATIONS, is_thing, of_nouns
@@ -11,18 +9,7 @@ from ...mentions.naming import words
 from ...wordclasses import DETERMINERS
 from .links import Related
 
-__all__ = ["belongs", "is_unit_name", "owner_before", "owner_called", "possessor_link"]
-
-
-@cache
-def _wholes() -> frozenset[str]:
-    """The words in names that say that something is an organisation."""
-    return words("organisation_words", "body_words", "team_words")
-
-
-def is_unit_name(entity: Entity) -> bool:
-    """Whether a name says itself that it is a part of an organisation: ``the Foo Group``."""
-    return entity.kind in ORGANISATIONS and entity.name.split()[-1].casefold() in _wholes()
+__all__ = ["belongs", "owner_before", "owner_called", "possessor_link"]
 
 
 def belongs(
@@ -36,10 +23,10 @@ def belongs(
 ) -> None:
     """Note whose something is: a unit is part of a company, a product is made by it."""
     kind = related.referents.seen(entity).kind
-    if kind == "platform" and entity.parent == owner.id and not noun:
+    if kind == "platform" and owner.parent is not None and entity.parent == owner.id and not noun:
         related.add("part_of", entity, owner, first, end, names)
         return
-    unsure = not entity.known and not noun and not is_unit_name(entity)
+    unsure = not entity.known and not noun
     if kind in ORGANISATIONS and unsure and owner.kind in ORGANISATIONS:
         kind = "product"  # Acme's Foo
     if noun not in of_nouns("thing") and (kind in ORGANISATIONS or noun in of_nouns("unit")):
@@ -102,6 +89,8 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
         start -= 1
     before = sentence.token(start - 1)
     owner = owner_before(related, start)
+    if owner is not None and owner.value.kind == "person":
+        return  # Roe's exit delays Foo
     if owner is not None and owner.value.kind == "place":
         if start == at and (not name.value.known or name.value.kind != "other"):
             related.tie("located_in", name, owner)
@@ -130,4 +119,5 @@ def possessor_link(related: Related, name: Mention[Entity], at: int) -> None:
         and name.value.kind in ("product", "platform", "model", "model_family", "other")
     ):
         whose = related.holder(start - 1)
-        related.add("developed_by", name.value, whose, start - 1, sentence.name_end(name), (name,))
+        if not name.value.known or name.value.parent in (None, whose.id, whose.parent):  # its Nvidia cards
+            related.add("developed_by", name.value, whose, start - 1, sentence.name_end(name), (name,))

@@ -17,17 +17,21 @@ from ...wordclasses import CONDITIONALS, FUTURE, NEGATIONS, POTENTIALS
 from ...wording import table
 from .identity import CLOSES
 from .links import Related
-from .sorts import is_role
+from .sides import is_role
 
 __all__ = ["post_links", "taken_links"]
 
 NEAR: Final = 16
+OFTEN: Final = ("President", "director")
+"""Posts of which a company has many, and others have them too."""
 COMING: Final = ("departs", "joins", "becomes", "succeeds", "moves", "hands")
 """What the one who comes or goes does."""
 DONE_TO: Final = ("dismisses", "hires", "appoints")
 """What is done to the one who comes or goes."""
 HEADED: Final = re.compile(r"\w+ of (?:the|its) ([\w-]+)")
-TAKING: Final = frozenset("becomes become became remains remain remained named appointed elected".split())
+TAKING: Final = frozenset(
+    "becomes become became remains remain remained stays stayed named appointed elected".split()
+)
 """Verbs right behind which a post is told."""
 RISING: Final = frozenset("promoted elevated moves moved moving rises rose risen step steps stepped".split())
 NOT_YET: Final = POTENTIALS | NEGATIONS | CONDITIONALS | {"were"}
@@ -56,8 +60,6 @@ def post_links(related: Related, name: Mention[Entity], at: int) -> None:
         before = post_before(page, at - 1, sentence.first)  # its chief scientist is Jane Roe
     if before is not None and (not gone or _is_lasting(page, before)):
         _holds(related, name, before, page.token_at(before.words.start), end)
-    elif before is None and not gone:
-        _shared(related, name, at)
     if (
         sentence.token(end).text == "("
         and 0 < sentence.closing(end) - end <= 4
@@ -124,7 +126,7 @@ def taken_links(related: Related) -> None:
             continue
         person = _taker(related, at, key) if index == at + 1 else named
         if person is not None:
-            _holds(related, person, post, sentence.name_first(person), post.end)
+            _holds(related, person, post, sentence.name_first(person), post.end, taken=True)
 
 
 def _rises(related: Related, at: int) -> bool:
@@ -149,28 +151,6 @@ def _taker(related: Related, at: int, key: str) -> Mention[Entity] | None:
         found = cues("personnel").starting(sentence.tokens, index)
         moved = moved or (found is not None and found[0] not in ("departs", "dismisses"))
     return None
-
-
-def _shared(related: Related, name: Mention[Entity], at: int) -> None:
-    """``Co-presidents Jane Roe and John Doe``: each of the two holds the post."""
-    sentence, first, others = related.sentence, at, 0
-    while sentence.token(first - 1).key == "and" or sentence.token(first - 1).text == ",":
-        before = sentence.ending.get(first - 1)
-        if before is None or before.value.kind != "person":
-            return
-        first, others = sentence.name_first(before), others + 1
-    following = sentence.starting.get(sentence.name_end(name) + 1)
-    if not others and (following is None or following.value.kind != "person"):
-        return
-    noun = sentence.noun_ending(first)
-    post = noun.removesuffix("s")
-    if post == noun or not is_role(post.rsplit("-", 1)[-1]):
-        return
-    start, end = first - (3 if "-" in noun else 1), sentence.name_end(name)
-    words = sentence.page.quote(sentence.span(start, first))[:-1]
-    related.add("holds_role", name.value, words, start, end, (name,))
-    if post in _leading():
-        related.add("led_by", related.referents.company, name.value, start, end, (name,))
 
 
 def _comes_or_goes(related: Related, name: Mention[Entity]) -> bool:
@@ -199,7 +179,10 @@ def _comes_or_goes(related: Related, name: Mention[Entity]) -> bool:
     return False
 
 
-def _holds(related: Related, name: Mention[Entity], post: Post, first: int, end: int) -> None:
+def _holds(
+    related: Related, name: Mention[Entity], post: Post, first: int, end: int, *, taken: bool = False
+) -> None:
+    """Note a post; who takes one of which nobody says where is not said to lead the company."""
     if post.formerly or post.lately:
         return
     page = related.page
@@ -214,6 +197,7 @@ def _holds(related: Related, name: Mention[Entity], post: Post, first: int, end:
         related.add("holds_role", name.value, part, first, end, (name, post.employer))
     lead = parts != words.split()[:1] or inside is None
     lead = lead and any(part.casefold() in _leading() for part in parts)
+    lead = lead and not (post.employer is None and (words in OFTEN or (taken and spoken is None)))
     if post.employer is not None and not lead:
         related.add("member_of", name.value, post.employer.value, first, end, (name, post.employer))
     if lead:

@@ -12,7 +12,7 @@ from typing import Final
 from ....entities import Entity
 from ....facts import Relation
 from ...english.nouns import Nouns
-from ...english.referents import Referents, is_thing
+from ...english.referents import Referents, is_thing, of_nouns
 from ...page import Draft, Page
 from .links import Link, Related
 from .names import name_links
@@ -21,9 +21,7 @@ from .verbs import verb_links
 
 __all__ = ["find_relations"]
 
-MEMBERS: Final = frozenset(
-    "sizes versions variants tiers members editions flavours flavors models trims plans packages".split()
-)
+MEMBERS: Final = of_nouns("members")
 READ: Final = frozenset(("paragraph", "list_item", "heading"))
 OF_LABELS: Final = ("available_on", "licensed_under")
 """What lines of data tell: ``Released: May 4 — weights posted to Foo``."""

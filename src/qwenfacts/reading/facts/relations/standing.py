@@ -19,9 +19,10 @@ from .telling import tell
 
 __all__ = [
     "apposed",
+    "before_clause",
     "between",
+    "brought",
     "is_of_training",
-    "made_together",
     "of_it",
     "thing_meant",
     "whose_made",
@@ -36,6 +37,7 @@ BETWEEN: Final[dict[str, tuple[str, ...]]] = {
     "optimised_for": ("for", "to"),
 }
 """The prepositions of kinds whose verbs have the thing before them: ``based Foo on Bar``."""
+ONTO: Final = frozenset(("to", "onto"))
 NEAR: Final = 8
 
 
@@ -66,8 +68,8 @@ def _uses_it(related: Related, doer: Subject, at: int) -> bool:
 def thing_meant(related: Related, phrase: Phrase) -> Entity | None:
     """What somebody uses that is not named: ``will deploy the agent``, ``ordered 4,000 units``."""
     if phrase.article in ("the", "this"):
-        meant = related.referents.meant(phrase.noun)
-        return meant if meant is not None and is_thing(related.referents.seen(meant)) else None
+        meant = related.ending(phrase.end, works(related), 1)
+        return meant.entity if meant is not None else None
     if phrase.noun in EARLY:  # tried out a beta
         main, made = related.referents.meant("launch"), related.referents.made()
         return main if main is not None and is_thing(main) else made
@@ -78,7 +80,8 @@ def thing_meant(related: Related, phrase: Phrase) -> Entity | None:
     if bare and sentence.token(phrase.end).key == "of":  # ordered 46,000 of the new part
         part = related.meant_at(phrase.end + 1, is_thing)
         return part[0].entity if part is not None else None
-    return related.referents.made() if bare or (counted and phrase.noun in COUNTED) else None
+    several = phrase.noun in COUNTED and bool(counted or not phrase.article)  # have bought seats
+    return related.referents.made() if bare or several else None
 
 
 def apposed(related: Related, phrase: Phrase) -> Phrase:
@@ -106,33 +109,50 @@ def between(related: Related, kind: RelationKind, verb: Verb) -> bool:
     return told
 
 
-def made_together(related: Related, verb: Verb) -> bool:
-    """``Foo, the tool that Acme builds with Bolt``: both make it, and work together."""
-    doer = related.subject(verb.first, related.sides("developed_by")[1]) if not verb.passive else None
-    if doer is None or not whose_made(related, "developed_by", doer, verb):
+def brought(related: Related, kind: RelationKind, verb: Verb) -> bool:
+    """``Acme moved 600 clerks from Bar to Foo``: who brings something of its own to a thing uses it."""
+    sentence, (fits, accepts) = related.sentence, related.sides(kind)
+    if sentence.keys.isdisjoint(ONTO):
         return False
-    made = related.found[-1].subject
-    for phrase, name in related.sentence.names(verb.end):
-        related.add("developed_by", made, name.value, verb.start, phrase.end, (name,))
-        related.add("partners_with", doer.entity, name.value, doer.first, phrase.end, (doer.mention, name))
-    return True
+    brings, end = sentence.phrase_at(verb.end), sentence.clause_end(verb.start)
+    if brings is None or (brings.name is not None and brings.end == sentence.name_end(brings.name)):
+        return False
+    to = next((at for at in range(brings.end, end) if sentence.token(at).key in ONTO), end)
+    thing = related.meant_at(to + 1, lambda one: accepts(one) and works(related)(one)) if to < end else None
+    doer = related.subject(verb.first, fits) if thing is not None else None
+    if doer is None or thing is None or doer.mention is None:
+        return False
+    told = [
+        related.add(kind, one, thing[0].entity, doer.first, thing[1], (doer.mention, thing[0].mention))
+        for one in doer.entities
+    ]
+    return any(told)
 
 
-def whose_made(related: Related, kind: RelationKind, doer: Subject, verb: Verb) -> bool:
+def whose_made(related: Related, kind: RelationKind, doer: Subject, verb: Verb, *, way: str = "back") -> bool:
     """``Foo, the laboratory that the bank Acme owns``: the object stands before its relative clause."""
+    owned = before_clause(related, doer, verb, related.sides(kind)[0 if way == "back" else 1])
+    if owned is None:
+        return False
+    pair = (owned.entity, doer.entity) if way == "back" else (doer.entity, owned.entity)
+    return related.add(kind, *pair, owned.first, verb.end, (owned.mention, doer.mention))
+
+
+def before_clause(related: Related, doer: Subject, verb: Verb, fits: Fits) -> Subject | None:
+    """The object of a verb that stands before its relative clause: ``Foo, the campus that | Acme runs``."""
     sentence = related.sentence
     if doer.mention is None or sentence.name_end(doer.mention) != verb.first:
-        return False
+        return None
     at = doer.first
     while sentence.token(at - 1).key not in RELATIVES:
         at -= 1
         if doer.first - at > NEAR or (sentence.breaks(at) and sentence.token(at).key not in DETERMINERS):
-            return False
+            return None
     end = at - 1 - (sentence.token(at - 2).text == ",")
-    owned = related.ending(end, related.sides(kind)[0], relative=True)
-    if owned is None or owned.mention is None:
-        return False
-    return related.add(kind, owned.entity, doer.entity, owned.first, verb.end, (owned.mention, doer.mention))
+    if sentence.token(at - 1).key == "whose":
+        return None  # Foo, whose Bar undercuts it
+    owned = related.ending(end, fits, relative=True)
+    return owned if owned is not None and owned.mention is not None else None
 
 
 def is_of_training(related: Related, verb: Verb) -> bool:

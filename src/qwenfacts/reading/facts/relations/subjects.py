@@ -14,25 +14,18 @@ from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_
 from ...wordclasses import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVES
 from .heads import Head, head_at, head_of, head_of_clause
 from .labelled import BACK, Labelled, Subject
-from .sides import Fits
-from .sorts import is_sort
+from .sides import Fits, is_sort
 
 __all__ = ["PLANNING", "TRAINING", "Subject", "Subjects"]
 
 Found = TypeVar("Found")
 
 APART: Final = frozenset((",", "—", "–", "(", ":"))
-SKIPPED: Final = frozenset(
-    "also now just still already soon later currently reportedly then even directly internally"
-    " explicitly long often once widely only itself themselves all together largely not yet".split()
-)
+SKIPPED: Final = of_nouns("skipped")
 HELPERS: Final = COPULAS | AUXILIARIES
 NEVER_DOING: Final = ("organisation", "body", "person", "place")
 BESIDE: Final = frozenset("under into inside with by like than against".split())
-PLANNING: Final = frozenset(
-    "plans plan planned intends intend intended agreed agrees pledged pledges promised promises decided"
-    " vowed committed due set about".split()
-)
+PLANNING: Final = of_nouns("planning")
 """Words with ``to`` behind which something is as good as said to come about."""
 TRAINING: Final = ("training", "tuning", "inference")
 MEMBERS: Final = frozenset("plan tier size version edition variant package model member trim tool".split())
@@ -96,10 +89,10 @@ class Subjects(Labelled):
             near = before.text in ("—", "–", "(") or (before.text == "," and self._is_done(verb))
             found = (self._beside(at - 1, fits) if near else None) or self.joined(at, fits)
             if found is None and before.text == ",":
-                found = self.ending(at - 1, fits) or (self._ahead(at, fits) if not self.said else None)
+                found = self.ending(at - 1, fits) or (self.ahead(at, fits) if not self.said else None)
         elif before.key in BY_DOING and sentence.token(verb).key.endswith("ing"):
             opens = at - 1 == sentence.opening  # By building Foo, Acme wins
-            found = self._ahead(at, fits) if opens else self.joined(at, fits)
+            found = self.ahead(at, fits) if opens else self.joined(at, fits)
         elif before.text == ";" and (label := self.label) is not None:
             found = label if fits(label.entity) else None
         elif at > sentence.opening:
@@ -107,7 +100,7 @@ class Subjects(Labelled):
             if found is None and before.key not in PREPOSITIONS:
                 return None
         else:
-            found = self._ahead(at, fits)
+            found = self.ahead(at, fits)
         if found is not None:
             self.said.append((at, found))
         return found
@@ -126,7 +119,8 @@ class Subjects(Labelled):
         """Whom the noun phrase or pronoun at a token means, if it fits, and the token behind it."""
         sentence = self.sentence
         if sentence.token(at).key in ("it", "them"):
-            found = self._meant("it", fits)
+            made = self.referents.made()
+            found = self._meant("it", fits) or (made if made is not None and fits(made) else None)
             return (Subject((found,), at), at + 1) if found is not None else None
         phrase = sentence.phrase_at(at)
         if phrase is None:
@@ -241,7 +235,7 @@ class Subjects(Labelled):
             return said
         return self._of_clause(at, fits) or said
 
-    def _ahead(self, at: int, fits: Fits) -> Subject | None:
+    def ahead(self, at: int, fits: Fits) -> Subject | None:
         """Whom a participle that opens a sentence is about: ``Built on Foo, the router``; else the topic."""
         sentence = self.sentence
         for comma in range(at, min(sentence.end, at + ASIDE)):
@@ -285,10 +279,10 @@ class Subjects(Labelled):
             )
             who = next(earlier, self.referents.person)
             return Subject((who.value,), end - 1) if who is not None and fits(who.value) else None
-        if noun.key in ("both", "two") or (
+        if noun.key in ("both", "two", "all") or (
             noun.key == "pair" and sentence.token(end - 2).key in ("the", "this")
         ):
-            both = self.referents.both()
+            both = self.referents.listed if noun.key == "all" else self.referents.both()
             return Subject(both, end - 1) if both and all(map(fits, both)) else None
         return self._of_noun(end, fits, tries, relative=relative)
 

@@ -29,10 +29,7 @@ SET_AGAINST: Final = of_nouns("rival") | STANDING_IN
 INSIDE: Final = frozenset(("of", "for", "in", "at"))
 ANSWERING: Final = ("answer", "rebut", "meet", "met", "eas", "fix", "clos", "patch", "plug", "resolv", "calm")
 """Verbs that tell of trouble only where it is named so."""
-HARDWARE: Final = frozenset(
-    "hardware chips gpus tpus cards accelerators processors cluster clusters servers supercomputer"
-    " machines".split()
-)
+HARDWARE: Final = of_nouns("hardware")
 
 
 def tell(
@@ -61,13 +58,24 @@ def tell(
         and sentence.token(at).key.startswith(("aim", "pitch", "target", "take"))
     ):
         kind = "competes_with"  # aimed at Foo
+    named = phrase.noun in of_nouns("unit", "thing", "model", "bare")
+    if (
+        kind == "worked_on" and name is not None and phrase.noun and not named
+    ):  # architect of the Foo training recipe
+        words = sentence.words(phrase)
+        return related.add(kind, subject.entity, words, first, end, (subject.mention,))
     if kind == "likened_to" and phrase.noun in SET_AGAINST:
         return False  # an answer to Foo
     if kind == "competes_with" and name is not None and subject.mention is None:
         subject = subject._replace(entities=tuple(related.peer(name.value, one) for one in subject.entities))
+    elif kind == "competes_with" and name is not None and not is_thing(subject.entity):
+        thing = related.fronted() if is_thing(name.value) else None
+        subject = subject._replace(entities=(thing,)) if thing is not None else subject
     trouble = kind == "responds_to" and phrase.noun in of_nouns("trouble")
     if trouble:
         name = None  # a response to the Foo bug
+    if name is None and sentence.token(at).key.startswith("extend"):
+        return False  # extends its lead
     if kind == "responds_to" and name is not None and name.value.kind in (*WORKS, "organisation"):
         kind = "competes_with"  # a reply to Foo
     if kind == "responds_to" and sentence.token(at).key.startswith(ANSWERING) and not trouble:
@@ -75,15 +83,16 @@ def tell(
     last = name.text.casefold().split()[-1] if name is not None and not phrase.noun else phrase.noun
     if kind == "trained_on" and last.endswith(tuple(HARDWARE)):
         kind = "uses"
-    if kind == "part_of" and _is_share(related, at):
-        kind = "owned_by"
     runs = sentence.token(at).key.startswith("run") and name is not None
     if kind == "uses" and runs and is_thing(subject.entity):
         kind = "built_on"
     if kind == "partners_with" and is_thing(related.referents.seen(subject.entity)):
-        kind = "developed_by"  # the chip was designed with Foo
-        if name is not None:
-            related.add("partners_with", related.referents.company, name.value, first, end, (name,))
+        if strict:  # Foo comes with an agreement with Acme
+            subject = subject._replace(entities=(related.referents.company,))
+        else:
+            kind = "developed_by"  # the chip was designed with Foo
+            if name is not None:
+                related.add("partners_with", related.referents.company, name.value, first, end, (name,))
     modifies = sentence.is_modifier(phrase) and not (kind == "part_of" and phrase.noun in of_nouns("unit"))
     for entity in subject.entities:
         if kind in DESCRIBED and name is None and (meant := _meant(related, phrase, entity)) is not None:
@@ -92,24 +101,18 @@ def tell(
             told |= related.add(kind, entity, name.value, first, end, (subject.mention, name))
         elif kind in ("competes_with", "oversees") and counted:
             continue  # compared with $40 million
+        elif kind == "optimised_for" and " " in sentence.words(phrase) and _lists(related, phrase):
+            told |= _listed(related, kind, entity, first, phrase.first)
         elif kind in FREE and not (strict and kind in STRICT) and phrase.noun not in ("it", "them", "both"):
             short = kind in ("oversees", "competes_with") or phrase.noun == "tokens"
             end = sentence.whole(phrase, across=INSIDE, lists=False) if short else sentence.whole(phrase)
             if kind == "responds_to" and sentence.token(end).text == ":":
                 end = sentence.clause_end(end + 1)  # a problem: that nobody sees it
-            start = _measure(related, phrase, at) if kind == "trained_on" else phrase.first
-            words = sentence.page.quote(sentence.span(start, end)).strip(" “”\"'")
+            words = sentence.page.quote(sentence.span(phrase.first, end)).strip(" “”\"'")
             told |= related.add(kind, entity, words, first, end, (subject.mention,))
             if kind == "optimised_for" and sentence.token(end).text == ":":
                 _listed(related, kind, entity, first, end + 1)
     return told
-
-
-def _is_share(related: Related, at: int) -> bool:
-    """Whether a verb is told of a part in per cent: ``59% of which belongs to Foo``."""
-    sentence = related.sentence
-    of = sentence.token(at - 1).key in ("which", "it") and sentence.token(at - 2).key == "of"
-    return of and bool(within(sentence.passage.quantities, sentence.span(at - 4, at)))
 
 
 def _meant(related: Related, phrase: Phrase, besides: Entity) -> Entity | None:
@@ -129,15 +132,13 @@ def _is_used(related: Related, subject: Subject, name: Mention[Entity], at: int)
     return may_be_thing(name.value) or (relied and is_thing(related.referents.seen(subject.entity)))
 
 
-def _measure(related: Related, phrase: Phrase, at: int) -> int:
-    """Where what something is trained on begins with how much of it: ``| 3 trillion tokens of code``."""
-    sentence = related.sentence
-    measures = within(sentence.passage.quantities, sentence.span(at, phrase.first + 1))
-    of = sentence.token(phrase.start - 1).key == "of"
-    return sentence.page.token_at(measures[0].span.start) if measures and of else phrase.first
+def _lists(related: Related, phrase: Phrase) -> bool:
+    """Whether others of its kind follow a phrase: ``code review | and legacy migration``."""
+    mark = related.sentence.token(phrase.end)
+    return (mark.text == "," or mark.key == "and") and related.sentence.whole(phrase) > phrase.end
 
 
-def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at: int) -> None:
+def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at: int) -> bool:
     """``tuned for offices: letters, minutes, and tables``: each of the list as well."""
     sentence = related.sentence
     while (phrase := sentence.phrase_at(at)) is not None:
@@ -148,5 +149,6 @@ def _listed(related: Related, kind: RelationKind, entity: Entity, first: int, at
         object_ = phrase.name.value if known and phrase.name is not None else words
         related.add(kind, entity, object_, first, end)
         if sentence.token(behind).text != "," and sentence.token(behind).key != "and":
-            return
+            break
         at = behind + 1 + (sentence.token(behind + 1).key == "and")
+    return True

@@ -10,46 +10,41 @@ from typing import Final, cast
 from ....entities import Entity
 from ....facts import RelationKind
 from ...english.nouns import Nouns, Phrase
-from ...english.referents import ORGANISATIONS, of_nouns
+from ...english.referents import ORGANISATIONS, is_thing, of_nouns
 from ...english.verbs import Verb, parted_verbs_in, verbs_in
+from ...mentions import naming
 from ...wordclasses import DETERMINERS, HAVE, PREPOSITIONS
-from .bodies import body_links
 from .comparing import comparison_links
 from .deeds import deeds
 from .gathering import gathered, parted, reports
+from .likening import image_links, likened
 from .links import Related, Subject
 from .money import money_links
 from .offers import offer_links
-from .owners import is_unit_name
 from .roles import role_links
-from .standing import (
-    apposed,
-    between,
-    is_of_training,
-    made_together,
-    of_it,
-    thing_meant,
-    whose_made,
-    works,
-)
+from .standing import apposed, between, brought, is_of_training, of_it, thing_meant, whose_made, works
 from .subjects import PLANNING
-from .telling import SET_AGAINST, tell
-from .users import user_links
+from .telling import tell
 from .wordlinks import word_links
 
 __all__ = ["verb_links"]
 
 OF_IT: Final = ("built_on", "integrates_with", "competes_with")
+OF_MEANT: Final = ("uses", "available_on")
+"""Kinds told also of a thing that is not named: ``Acme hosts the model``."""
+OF_PLACES: Final = ("available_on/link", "available_on/it", "available_on/back")
+"""Kinds and ways of verbs that tell other kinds as well."""
 OF_MAKERS: Final = ("built_on", "trained_on")
 """Kinds of which those tell who make a thing: ``Acme derived it from Foo``."""
-BEGINNING: Final = frozenset(
-    "began begins begin started starts start stopped stops kept keeps resumed".split()
-)
-SECOND: Final = ("part_of/back", "oversees/act")
+BEGINNING: Final = of_nouns("beginning")
+SECOND: Final = ("part_of/back", "oversees/act", "available_on/back")
 """Kinds that a verb tells only where it tells no other."""
 LASTING: Final = ("led_by", "integrates_with", "uses", "available_on", "oversees", "part_of", "located_in")
 """Kinds of which also what will be is told."""
 WHERE: Final = frozenset("in on at last this earlier".split())
+BUILDING: Final = ("build", "built", "develop", "design", "creat", "devis", "engineer", "invent")
+GAINING: Final = ("gain", "bundl", "add", "introduc")
+"""Verbs by which a thing, and no company, gets a part."""
 CHARGED: Final = frozenset(("of", "for", "in"))
 NEAR: Final = 8
 FAR: Final = 24
@@ -70,15 +65,14 @@ def verb_links(related: Related) -> None:
         kind, _, way = verb.kind.partition("/")
         if (not verb.real and not _is_apt(related, verb)) or (verb.kind in SECOND and verb.start in done):
             continue
-        if _tell(related, cast("RelationKind", kind), way, verb) and kind != "available_on":
+        if _tell(related, cast("RelationKind", kind), way, verb) and verb.kind not in OF_PLACES:
             done.add(verb.start)
     word_links(related)
     comparison_links(related)
     offer_links(related)
     money_links(related)
-    user_links(related)
     role_links(related)
-    body_links(related)
+    image_links(related)
     deeds(related, done)
 
 
@@ -132,8 +126,14 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         return False  # what it means for buyers
     if kind in ("built_on", "uses") and way != "matter" and is_of_training(related, verb):
         return False  # Training drew on court rulings
-    if kind == "partners_with" and made_together(related, verb):
-        return True
+    if kind == "partners_with" and not verb.passive:  # the tool that Acme builds with Bolt
+        maker = related.subject(verb.first, accepts)
+        if maker is not None and whose_made(related, "developed_by", maker, verb):
+            made = related.found[-1].subject
+            for phrase, name in related.sentence.names(verb.end):
+                related.add("developed_by", made, name.value, verb.start, phrase.end, (name,))
+                related.add(kind, maker.entity, name.value, maker.first, phrase.end, (maker.mention, name))
+            return True
     if way in ("link", "like"):
         if way == "link" and kind == "likened_to" and not (verb.passive or verb.form == "participle"):
             return False  # describes Foo as
@@ -143,7 +143,7 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         subject = related.subject(verb.first, fits) if is_of_training(related, verb) else None
         return subject is not None and _objects(related, kind, subject, verb.start, verb.end)
     if way == "as":
-        return _likened(related, kind, verb)
+        return likened(related, verb)
     if way == "into":
         return gathered(related, kind, verb)
     if way == "out":
@@ -152,6 +152,8 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
         return between(related, kind, verb)
     if way == "over":
         return reports(related, verb)
+    if way == "onto":
+        return brought(related, kind, verb)
     if way == "it":  # derived it from Foo
         thing = related.referents.made()
         about = Subject((thing,), verb.start) if thing is not None and fits(thing) else None
@@ -167,6 +169,8 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     if done and sentence.token(verb.end).key != "by":
         verb = _with_agent(related, verb)
     by = sentence.token(verb.end).key == "by" and done
+    if by and kind == "member_of":
+        return False  # a round joined by Foo
     if by and kind == "uses" and sentence.token(verb.start).key == "bought":
         return False  # was bought by Foo
     if by or verb.passive:
@@ -186,7 +190,7 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
             doer = Subject((unit.value,), sentence.name_first(unit), unit)
     if doer is None:
         return False
-    if (way == "back" and whose_made(related, kind, doer, verb)) or through:
+    if (way in ("back", "act") and whose_made(related, kind, doer, verb, way=way)) or through:
         return True
     told, behind = False, verb.end
     group = sentence.phrase_at(behind) if kind in ("part_of", "led_by") else None
@@ -202,9 +206,13 @@ def _tell(related: Related, kind: RelationKind, way: str, verb: Verb) -> bool:
     charged = kind == "oversees" or (kind == "led_by" and group is not None and group.name is None)
     for phrase in _charges(related, behind) if charged else sentence.objects(behind):
         phrase = apposed(related, phrase)
-        if kind == "uses" and phrase.name is None and (thing := thing_meant(related, phrase)) is not None:
+        thing = thing_meant(related, phrase) if phrase.name is None and kind in OF_MEANT else None
+        if thing is not None:
             for one in doer.entities:
-                told |= related.add(kind, one, thing, doer.first, phrase.end, (doer.mention,))
+                pair = (one, thing) if way == "act" else (thing, one)
+                told |= one != related.referents.company and related.add(
+                    kind, *pair, doer.first, phrase.end, (doer.mention,)
+                )
         elif way == "back":
             told |= _made(related, kind, doer, phrase, verb)
         else:
@@ -256,16 +264,8 @@ def _is_naming(related: Related, verb: Verb) -> bool:
         return False
     named = comma in related.sentence.ending or related.sentence.token(comma - 1).text == ")"
     named = named or related.sentence.noun_ending(comma) in of_nouns("thing", "model", "company", "unit")
-    apart = bool(comma) and named and not _is_object(related, verb.end)
+    apart = bool(comma) and named and not related.sentence.token(verb.end).text.islower()
     return verb.passive or apart or (before.key.endswith(("ly", "also")) and not comma)
-
-
-def _is_object(related: Related, at: int) -> bool:
-    """Whether a verb of naming goes on with what is judged: ``Foo, a union, called talks “dead”``."""
-    phrase = related.sentence.phrase_at(at)
-    return (
-        phrase is not None and phrase.name is None and related.sentence.token(phrase.end).text in ("“", '"')
-    )
 
 
 def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, verb: Verb) -> bool:
@@ -276,6 +276,14 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
     if takes_over:
         kind, name = "led_by", None if sentence.is_modifier(phrase) else name
     if name is None:
+        if (
+            kind == "developed_by"
+            and person
+            and phrase.noun
+            and sentence.token(verb.start).key.startswith(BUILDING)
+        ):
+            words = sentence.page.quote(sentence.span(phrase.first, sentence.whole(phrase, across=CHARGED)))
+            return related.add("worked_on", doer.entity, words, doer.first, phrase.end, (doer.mention,))
         gone = verb.form in ("past", "participle") and not takes_over
         gone = gone and all(sentence.token(at).key != "has" for at in range(verb.first, verb.start))
         if kind != "led_by" or gone or not person or not phrase.noun:
@@ -285,8 +293,14 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
         return related.add("oversees", doer.entity, words, doer.first, end, (doer.mention,))
     if kind == "part_of" and name.value.kind == "person":
         kind = "member_of"
+    if kind == "part_of" and not is_thing(doer.entity) and sentence.token(verb.start).key.startswith(GAINING):
+        return False  # Acme adds Foo
     of_doer = name.value.kind in ORGANISATIONS and name.value.parent == doer.entity.id
-    if kind == "developed_by" and (of_doer or is_unit_name(related.referents.seen(name.value))):
+    last = name.value.name.split()[-1].casefold()
+    unit = last in naming.words("organisation_words", "body_words", "team_words")
+    if kind == "developed_by" and (
+        of_doer or (unit and related.referents.seen(name.value).kind in ORGANISATIONS)
+    ):
         kind = "part_of"  # created the Foo Group
     if kind == "developed_by" and related.referents.seen(doer.entity).kind == "person":
         led = (one.subject for one in related.found if (one.kind, one.object) == ("led_by", doer.entity))
@@ -295,38 +309,16 @@ def _made(related: Related, kind: RelationKind, doer: Subject, phrase: Phrase, v
             return related.add("worked_on", doer.entity, name.value, doer.first, phrase.end, (name,))
         doer = Subject((whose,), verb.start)
     if kind == "developed_by":
+        if sentence.token(verb.end - 1).key == "with":  # answers with Foo
+            answered = related.spoken(works(related), (name.value,))
+            if answered is not None:
+                related.add("competes_with", name.value, answered, doer.first, phrase.end, (name,))
         related.launched = related.launched or name.value
     made = [
         related.add(kind, name.value, one, doer.first, phrase.end, (doer.mention, name))
         for one in doer.entities
     ]
     return any(made)
-
-
-def _likened(related: Related, kind: RelationKind, verb: Verb) -> bool:
-    """``positions Foo as the workshop of Asia``, ``describes the group as a bank``."""
-    sentence = related.sentence
-    told, at = False, verb.end
-    while True:
-        thing, as_ = _judged(related, at)
-        behind = sentence.phrase_at(as_ + 1) if sentence.token(as_).key in ("as", "to") else None
-        if thing is None or behind is None or behind.noun in SET_AGAINST:
-            return told  # as an answer to Bar
-        end = sentence.whole(behind, across=CHARGED, lists=False)
-        words = sentence.page.quote(sentence.span(behind.first, end)).strip(" “”\"'")
-        told |= related.add(kind, thing.entity, words, verb.start, end, (thing.mention,))
-        at = end + 2 if sentence.token(end + 1).key == "and" else end + 1
-
-
-def _judged(related: Related, at: int) -> tuple[Subject | None, int]:
-    """What a verb of judging is told of, and the token behind it: ``describes | the group | as``."""
-    phrase, fits = related.sentence.phrase_at(at), related.sides("likened_to")[0]
-    if phrase is None:
-        return None, at
-    if phrase.name is not None:
-        return Subject((phrase.name.value,), at, phrase.name), phrase.end
-    found = related.ending(phrase.end, fits, 1) if phrase.article else None
-    return found, phrase.end
 
 
 def _passive(

@@ -11,26 +11,25 @@ from ....entities import Entity
 from ....facts import RelationKind
 from ....tokens import Phrases
 from ...english.nouns import COPULAS
+from ...english.referents import is_thing, of_nouns
+from ...spans import within
 from ...wordclasses import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from ...wording import table
 from .links import Related, Subject
-from .sorts import is_sort
+from .sides import is_sort
 from .telling import FREE, STRICT, tell
 
 __all__ = ["word_links"]
 
 FAR: Final = 24
-BESIDE: Final = frozenset(
-    "ahead clear on parity versus neck close just well far whisker behind second trailing bettered"
-    " beaten short level half a twice at gap lead edge advantage ground competition"
-    " pressure challenge threat head toe assault third fourth runner rivalry contest race duel showdown"
-    " battle".split()
-)
+BESIDE: Final = of_nouns("beside")
 """Words that set the subject of a clause beside another, and nobody that stands right before them."""
+CONTESTS: Final = frozenset("gap war rivalry contest race duel showdown battle competition".split())
+"""Nouns that tell of two without a verb: whose they are is the company's where nothing says it."""
+INNER: Final = frozenset("heart core hood centre center bottom base board inside root".split())
+SITTING: Final = COPULAS | frozenset("sits sit lies lie stands stand works runs".split())
 STOPS: Final = FUNCTION_WORDS | PREPOSITIONS | COPULAS
-MEASURING: Final = frozenset(
-    "gives puts places ranks credits gave put placed ranked credited sees rates".split()
-)
+MEASURING: Final = of_nouns("measuring")
 
 
 @cache
@@ -42,19 +41,25 @@ def _words() -> Phrases[str]:
 def word_links(related: Related) -> None:
     """``Foo, an answer to Bar``, ``Foo is compatible with Bar``."""
     sentence = related.sentence
+    related.read((INNER, inner_links))
     for word, at, end in sentence.page.phrases_in(sentence.passage, _words()):
-        kind = cast("RelationKind", word)
-        phrases = list(sentence.objects(end))
+        kind, opens = cast("RelationKind", word.removesuffix("/opening")), word.endswith("/opening")
+        if opens and at != sentence.opening:
+            continue
+        phrases = list(sentence.objects(_behind_measure(related, end)))
         if not any(phrase.name or phrase.owner for phrase in phrases) and (
             kind in STRICT or kind not in FREE
         ):
             continue
         fits = _fits(related, kind)
-        if kind == "competes_with" and sentence.token(at).key in BESIDE:
+        if opens:  # a thing against a thing
+            things = {is_thing(phrase.name.value) for phrase in phrases if phrase.name is not None}
+            subject = related.ahead(end, is_thing if True in things else lambda one: not is_thing(one))
+        elif kind == "competes_with" and sentence.token(at).key in BESIDE:
             subject = _measured(related, at) or related.joined(at, fits) or _described(related, at, fits)
         else:
             subject = _described(related, at, fits)
-        if subject is None and kind == "partners_with":
+        if subject is None and (kind == "partners_with" or sentence.token(at).key in CONTESTS):
             subject = Subject((related.referents.company,), at)  # the alliance with Foo
         if sentence.token(at).key == "behind" and is_sort(sentence.noun_ending(at)):  # the lab behind Foo
             maker = _described(related, at, related.sides("developed_by")[1])
@@ -66,6 +71,29 @@ def word_links(related: Related) -> None:
                 related.add("developed_by", subject.entity, owner, subject.first, end, (subject.mention,))
             for phrase in phrases:
                 tell(related, kind, subject, phrase, at, strict=True)
+
+
+def inner_links(related: Related) -> None:
+    """``At the heart of Foo sits Bar``, ``Under the hood is Bar``: what something is built on."""
+    sentence, fits = related.sentence, related.sides("built_on")[0]
+    for at in sentence.places(INNER, 2):
+        whole = related.meant_at(at + 2, fits) if sentence.token(at + 1).key == "of" else None
+        verb = whole[1] if whole is not None else at + 1
+        if at > sentence.opening + 3 or sentence.token(verb).key not in SITTING:
+            continue
+        for phrase, name in sentence.names(verb + 1):
+            thing = whole[0].entity if whole is not None else related.spoken(fits, (name.value,))
+            if thing is not None:
+                related.add("built_on", thing, name.value, sentence.opening, phrase.end, (name,))
+
+
+def _behind_measure(related: Related, at: int) -> int:
+    """Where the one begins whose figure stands at a token: ``short of the 88% of | Foo``."""
+    sentence, phrase = related.sentence, related.sentence.phrase_at(at)
+    if phrase is None or phrase.name is not None or phrase.owner is not None:
+        return at
+    counted = within(sentence.passage.quantities, sentence.span(phrase.start, phrase.end))
+    return phrase.end + 1 if counted and sentence.token(phrase.end).key in ("of", "for") else at
 
 
 def _fits(related: Related, kind: RelationKind) -> Callable[[Entity], bool]:

@@ -17,7 +17,7 @@ from ...spans import within
 from ...wordclasses import CONCESSIVES, CONDITIONALS, NEGATIONS, POTENTIALS
 from ...wording import table
 from .launching import PUT_OFF, Launches, Release
-from .offers import HUBS, channels_of, is_size, licence_of
+from .offers import HUBS, channels_of, is_size, licence_of, stems_of
 from .standing import BREAKS, hints, listed
 
 __all__ = ["hinted", "is_against", "is_recent"]
@@ -93,7 +93,9 @@ def is_recent(page: Page, period: Period) -> bool:
 def _new_ones(launches: Launches, first: int, end: int) -> list[Mention[Entity]]:
     """The new models that a clause is about, and not only measures others against."""
     named = within(launches.named, launches.page.span(first, end))
-    return [model for model in named if not model.value.known and _is_told_of(launches, model, first)]
+    stems = {stem for model in launches.named for stem in stems_of(model.value.id)}  # Foo 3 of the lab Foo
+    new = (model for model in named if not model.value.known and model.value.id not in stems)
+    return [model for model in new if _is_told_of(launches, model, first)]
 
 
 def _is_told_of(launches: Launches, model: Mention[Entity], first: int) -> bool:

@@ -26,6 +26,9 @@ NOT_FAR: Final = 7
 FALLS: Final = frozenset(("dropped", "drops"))
 ONTO: Final = frozenset(("on", "onto", "to", "into"))
 LEADING: Final = frozenset("of at to for".split())
+FOLLOWING: Final = frozenset(("follows", "followed"))
+FAR_OFF: Final = frozenset("so gained gains".split())
+"""Behind these stands more than an article: ``gained two coders: Foo and Bar``."""
 GETTING: Final = frozenset("receive received get gets got gained".split())
 BRINGING: Final = frozenset(("releases", "unveils", "out", "inverted"))
 FEW: Final = 3
@@ -118,6 +121,8 @@ class Launches(Models):
                 yield "available", start, stop  # Acme: Foo | live on Bar
             if tokens[start].key == "up" and tokens[at].key.startswith("move"):
                 continue  # moves up in a ranking
+            if tokens[at].key in listed("staying"):
+                continue  # stays on sale
             if at > first and tokens[at].key in listed("being") | BE and tokens[start - 1].key != "already":
                 yield "available", at, stop
 
@@ -130,12 +135,12 @@ class Launches(Models):
         return tuple(new) if len(new) == 1 else self.topics
 
     def is_compared(self, name: Mention[Entity]) -> bool:
-        """Whether a model is only what another is measured against: ``its predecessor, Foo 1``."""
+        """Whether a model is only what another is measured against or made of: ``its predecessor, Foo 1``."""
         at = self.page.token_at(name.span.start)
         before = [token.key for token in self.page.tokens[max(self.passage.first, at - PLAIN // 2 - 1) : at]]
         if "," in before:
             before = [key for key in before if key in ("predecessor", "rival", "rivals")]
-        return not listed("compared").isdisjoint(before)
+        return not (listed("compared") | listed("making")).isdisjoint(before)
 
     def _until_latter(self, first: int, end: int) -> int:
         """Where ``the latter`` begins, which says nothing of the former; else the end."""
@@ -213,6 +218,8 @@ class Launches(Models):
             return []  # previewing what Foo will be
         if verb.start - first <= FEW and tokens[min(verb.stop, self.passage.end - 1)].text == ":":
             return self.objects(verb.stop + 1, FEW)  # Also released: Foo
+        if tokens[verb.start].key in FOLLOWING and (brought := self._brought(verb)):
+            return brought  # followed on Monday with Foo
         if cue == "puts":
             return self._put(verb)
         if cue == "nouns":
@@ -223,15 +230,11 @@ class Launches(Models):
             own = list(islice(last_before(self.named, self.page.tokens[verb.start].start), 1))
             return own or (self.meant(verb.start - 1, verb.start) if self.topics else [])
         if cue == "with":
-            words = [token.key for token in self.page.tokens[verb.stop - 1 : verb.stop + NEAR]]
-            words = words[: words.index(",")] if "," in words else words
-            if "with" not in words:
-                return []
-            return self.objects(verb.stop + words.index("with"), NEAR) if self._has_maker(verb.start) else []
+            return self._brought(verb)
         if cue == "inverted":
             if tokens[min(verb.stop, self.passage.end - 1)].key in ("for", "of"):
                 return []
-            found = self.objects(verb.stop, NEAR if tokens[verb.start].key == "so" else 3)
+            found = self.objects(verb.stop, NEAR if tokens[verb.start].key in FAR_OFF else 3)
             if tokens[verb.start].key in GETTING:
                 return found or self.anaphor(verb.stop)
             return found or (self.subjects(verb.start) if self._is_dated(verb.stop) else [])
@@ -265,6 +268,14 @@ class Launches(Models):
         if cue == "out" and not self._is_place_or_day(verb.stop):
             return []
         return subjects
+
+    def _brought(self, verb: range) -> list[Mention[Entity]]:
+        """The models that somebody comes with: ``answered on Monday with Foo``."""
+        words = [token.key for token in self.page.tokens[verb.stop - 1 : verb.stop + NEAR]]
+        words = words[: words.index(",")] if "," in words else words
+        if "with" not in words or not self._has_maker(verb.start):
+            return []
+        return self.objects(verb.stop + words.index("with"), NEAR)
 
     def _of_noun(self, noun: range) -> list[Mention[Entity]]:
         """The models of a noun: ``the release of Foo``, ``Foo's debut``; not what is still to come."""

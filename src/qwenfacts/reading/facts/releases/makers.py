@@ -14,13 +14,15 @@ from ...page import Page, Passage
 from .launching import Release
 from .standing import ADJUNCTS
 
-__all__ = ["Makers"]
+__all__ = ["Makers", "is_resold"]
 
 NEAR: Final = 9
 DOINGS: Final = frozenset(("releases", "unveils", "made", "with"))
 """The classes of verbs whose subject is the maker."""
 MAKING: Final = frozenset(("by", "from", "that", "which"))
 ENDLESS: Final = 1 << 40
+OFFERS: Final = frozenset(("hosts", "available", "inverted"))
+"""What others can do with a model as well as its maker."""
 OWNED: Final = 5
 """So many words may stand between a maker's possessive and the name of a model."""
 
@@ -62,16 +64,8 @@ class Makers:
         owner = next(page.owners(model.value), None)
         if owner is not None or model.value.known:
             return owner
-        makers = chain(self._beside(model), self._namesakes(model.value), self._around(model), self._about())
+        makers = chain(self._beside(model), _namesakes(page, model.value), self._around(model), self._about())
         return next((one for one in makers if one.kind == "organisation"), None)
-
-    def _namesakes(self, model: Entity) -> Iterator[Entity]:
-        """Who makes the known models that are called alike, if only one does."""
-        by_id = self.page.lexicon.entities.by_id
-        makers = [by_id[key] for key in self.page.lexicon.makers_of_namesakes(model) if key in by_id]
-        if len(makers) == 1:
-            family = makers[0]
-            yield from (family,) if family.kind == "organisation" else self.page.owners(family)
 
     def _beside(self, model: Mention[Entity]) -> Iterator[Entity]:
         """Who is said to have made a model: ``Foo, Acme's coder``, ``Foo that Acme tuned``."""
@@ -109,6 +103,27 @@ class Makers:
     def _about(self) -> tuple[Entity, Entity]:
         """Whom the story is about, else the report."""
         return self.page.main.get(self.passage.story, self.page.subject), self.page.subject
+
+
+def _namesakes(page: Page, model: Entity) -> Iterator[Entity]:
+    """Who makes the known models that are called alike, if only one does."""
+    by_id = page.lexicon.entities.by_id
+    makers = [by_id[key] for key in page.lexicon.makers_of_namesakes(model) if key in by_id]
+    if len(makers) == 1:
+        family = makers[0]
+        yield from (family,) if family.kind == "organisation" else page.owners(family)
+
+
+def is_resold(page: Page, passage: Passage, release: Release) -> bool:
+    """Whether others only have a model, which nobody brings out: ``Acme now offers Llama 3``."""
+    if release.cue not in OFFERS or passage.story is None or passage.dates:
+        return False
+    model = release.model.value
+    makers = {*page.owners(model)} or {*_namesakes(page, model)}
+    news = {page.main.get(passage.story, page.subject), page.subject, page.company_of(page.subject)}
+    news.update(name.value for name in passage.names)
+    news.update(name.value for name in page.once(_doing).get(passage.story, ()))
+    return bool(makers) and news.isdisjoint(makers) and model.id not in page.titled.get(passage.story, ())
 
 
 def _doing(page: Page) -> dict[int, list[Mention[Entity]]]:

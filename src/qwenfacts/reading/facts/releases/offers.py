@@ -20,19 +20,9 @@ from ...spans import within
 from .standing import hints, listed
 
 __all__ = [
-    "HUBS",
-    "access_of",
-    "channels_of",
-    "is_metered",
-    "is_model",
-    "is_size",
-    "licence_of",
-    "models_of",
-    "size_of",
-    "sizes_of",
-    "stage_of",
-    "stems_of",
-]
+    "HUBS", "access_of", "channels_of", "is_metered", "is_model", "is_size", "licence_of", "models_of",
+    "size_of", "sizes_of", "stage_of", "stems_of",
+]  # fmt: skip
 
 HUBS: Final = frozenset("hugging-face modelscope github gitee gitlab gitcode kaggle ollama".split())
 """Where weights are put for all to download; elsewhere a model is hosted."""
@@ -329,7 +319,9 @@ def licence_of(page: Page, first: int, end: int) -> Mention[str] | None:
 
 def channels_of(page: Page, first: int, end: int) -> Iterator[Mention[Entity]]:
     """Where a model can be had: ``on X``, ``via X and Y``; not whose place it is (``Acme's X``)."""
-    tokens, at, leads = page.tokens, first, ""
+    tokens, at = page.tokens, first
+    label = tokens[at - 2 - (tokens[at - 2].key == "on")].key  # Available on:
+    leads = "on" if tokens[at - 1].text == ":" and label in listed("placing") else ""
     while at < end:
         key = tokens[at].key
         name = page.name_at(at)

@@ -16,11 +16,12 @@ from ...english.lineup import Lineup
 from ...english.stretches import BE, covering, day_of, helpers, is_planned
 from ...page import Draft, Page, Passage
 from ...spans import hull, within
+from ...wordclasses import MODALS
 from .hinting import is_against
 from .launching import Launches, Release
 from .makers import Makers
 from .offers import HUBS, access_of, channels_of, is_metered, licence_of, size_of, sizes_of, stage_of
-from .standing import FAR, MOST_LATEST, WEIGHTS, listed, model_of
+from .standing import FAR, MEANT, MOST_LATEST, WEIGHTS, listed, model_of
 
 __all__ = ["Reading"]
 
@@ -69,7 +70,9 @@ class Reading:
         one = sizes or size_of(page, self.passage, model, page.token_at(model.span.start), end)
         size = None if isinstance(one, list) else one
         first = release.start if release.cue == "inverted" else verb.start  # tenants of Foo Hub got it
-        sellers = self._sellers(verb.start, PLATFORMS) if release.cue in SELLING else ()
+        sellers = list(self._sellers(verb.start, PLATFORMS)) if release.cue in SELLING else []
+        if page.tokens[verb.start].key not in listed("serving") and any(channels_of(page, first, end)):
+            sellers = []  # Foo Cloud opened it on Bar
         media = listed("media") if release.cue == "unveils" else frozenset[str]()
         offer, spans = self._offer(range(release.start, end), first, model.value, sellers, media)
         named = (model if model in self.named else None, maker, date, size, *sizes)
@@ -121,6 +124,8 @@ class Reading:
         last = self.page.tokens[release.verb.stop - 1].key
         is_due = last in ("due", "promised")
         verb = range(release.verb.start, release.verb.stop - (last == "to"))
+        if self.page.tokens[verb.start].key in listed("beginning"):
+            verb = range(verb.stop - 1, verb.stop)  # began to roll out
         if is_due or is_planned(self.page, self.passage.first, verb) or self._is_ahead(date):
             return "planned"
         return "announced" if release.cue == "unveils" else "general"
@@ -175,7 +180,7 @@ class Reading:
             if not latest and (said or before):
                 latest, about = self._handed(first, end, said or before)
             serving = (at for at in passage.tokens_of(listed("serving")) if first <= at < end - 1)
-            offers = next((at for at in serving if page.tokens[at + 1].key in HOSTED), first)
+            offers = next((at for at in serving if self._is_served(at + 1, said or before)), first)
             hosts = [*self._sellers(offers, PLATFORMS | {"organisation"})] if offers > first else []
             if hosts and not latest:
                 latest = said or before  # Foo Hub hosts them
@@ -184,6 +189,7 @@ class Reading:
             if not latest or end <= about:
                 continue
             verbs = [start for cue, start, _ in cue_spans(page, about, end, "located") if cue == "yes"]
+            to_come = self._is_to_come(first, end)
             single = len({model_of(draft).id for draft in latest}) == 1
             for draft in latest:
                 verb = next(iter(verbs), about)
@@ -198,11 +204,29 @@ class Reading:
                 elif size is not None and draft.fields["parameters"] is None:
                     fields["parameters"] = size.value
                     spans = [*spans, size.span]
+                if to_come and draft.assumed["stage"] == "general":
+                    fields |= {"access": None, "channels": (), "licence": None}
+                elif fields["channels"] and draft.assumed["stage"] == "announced" and not to_come:
+                    draft.assumed["stage"] = "general"  # shown on Monday; it is on Foo Hub
                 if any(fields.values()) and (fields["access"] != "metered" or single):
                     fields["model"] = model_of(draft)
                     yield Draft(
                         ModelRelease, fields, [page.span(first, end)], spans, passage.story, key=draft.key
                     )
+
+    def _is_served(self, at: int, drafts: Sequence[Draft]) -> bool:
+        """Whether what is offered behind a verb is what was brought out: ``hosts the model``."""
+        name, key, models = self.page.name_at(at), self.page.tokens[at].key, set(map(model_of, drafts))
+        if name is not None:
+            return name.value in models
+        alone = key == "the" and self.page.tokens[at + 1].key in MEANT and len(models) == 1
+        return key in HOSTED or key.startswith("endpoint") or alone or bool(self.launches.anaphor(at))
+
+    def _is_to_come(self, first: int, end: int) -> bool:
+        """Whether terms are only promised: ``weights are to follow``, ``promises weights for August``."""
+        keys = {token.key for token in self.page.tokens[first:end]}
+        ahead = any(map(self._is_ahead, within(self.passage.dates, self.page.span(first, end))))
+        return bool(listed("to_come") & keys) or (ahead and bool(MODALS & keys))
 
     def told_sizes(self, released: Mapping[object, Draft]) -> Iterator[Draft]:
         """The sizes that stand beside names: ``On it runs Foo, a model of 8B``."""
@@ -258,8 +282,10 @@ class Reading:
         compared = compared or any(name.value.kind == "product" and not name.value.known for name in named)
         if compared or any(is_against(page.tokens, at) for at in range(first, end)):
             return ()
-        places = {name.value.id for name in channels_of(page, first, end)}
-        served = not places.isdisjoint(HUBS | listed("platforms"))
+        found = {name.value for name in channels_of(page, first, end)}
+        places = {one.id for one in found}
+        served = not places.isdisjoint(HUBS) or any(one.known and one.kind == "platform" for one in found)
+        served = served or (bool(places) and page.tokens[first].key in listed("served"))
         return drafts if served or (licence_of(page, first, end) is not None and not places) else ()
 
     def _behind_opening(self, first: int, end: int) -> int:

@@ -17,6 +17,7 @@ from ...english.labels import with_days_of_labels
 from ...page import Draft, Page
 from .hinting import hinted, is_recent
 from .launching import Launches
+from .makers import is_resold
 from .offers import HUBS, models_of, stems_of
 from .reading import Reading
 from .standing import MOST_LATEST, model_of
@@ -44,7 +45,8 @@ def find_releases(page: Page) -> Iterator[Draft]:
                 topics = ()
             several = not item and len(heads) > 1 and page.tokens[passage.first].key in ("both", "all")
             launches = Launches(page, passage, models, heads if several else topics)
-            releases = list(launches.releases()) if passage.block.kind != "label" else []
+            found = launches.releases() if passage.block.kind != "label" else ()
+            releases = [one for one in found if not is_resold(page, passage, one)]
             if leads and item:
                 releases = releases or [
                     one for one in launches.headed() if not SIZED.search(one.model.value.id)
@@ -162,19 +164,21 @@ def _settled(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _gathered(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with one of a series for those of its sizes where the story's title names the series."""
-    named = {name.value.id: name.value for name in page.names}
-    own = {model_of(draft).id for draft in drafts}
-    sizes: dict[tuple[str, int | None], list[Entity]] = {}
-    for draft in drafts:
-        key = model_of(draft).id
-        series = SIZED.sub("", key)
-        if series not in own and series in page.titled.get(draft.story or 0, ()):
-            members = sizes.setdefault((series, draft.story), [])
-            members += [model_of(draft)] * (model_of(draft) not in members)
-    for draft in drafts:
+    named = {one.id: one for one in (*(name.value for name in page.names), *map(model_of, drafts))}
+    own = {(draft.story, model_of(draft).id) for draft in drafts}
+    sized = [draft for draft in drafts if SIZED.search(model_of(draft).id)]
+    sizes: dict[tuple[int | None, str], dict[Entity, bool]] = {}
+    for draft in sized:
+        model, series = model_of(draft), SIZED.sub("", model_of(draft).id)
+        titled = series in page.titled.get(draft.story or 0, ()) and not any(series == key for _, key in own)
+        if titled or (draft.story, series) in own:
+            out = draft.assumed.get("stage") == "general" and draft.fields["stage"] in (None, "general")
+            members = sizes.setdefault((draft.story, series), {})
+            members[model] = members.get(model, True) and (titled or out)
+    for draft in sized:
         series = SIZED.sub("", model_of(draft).id)
-        members = sizes.get((series, draft.story), [])
-        if len(members) > 1 and model_of(draft) in members:
+        members = sizes.get((draft.story, series), {})
+        if len(members) > 1 and all(members.values()):
             draft.fields |= {"model": named[series], "parameters": None, "variants": tuple(members)}
             draft.key = ("release", series)
     return list(drafts)

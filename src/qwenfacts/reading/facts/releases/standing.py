@@ -15,19 +15,9 @@ from ...spans import within
 from ...wording import table
 
 __all__ = [
-    "ADJUNCTS",
-    "BREAKS",
-    "FAR",
-    "MOST_LATEST",
-    "NEAR",
-    "PLAIN",
-    "REACH",
-    "WEIGHTS",
-    "Models",
-    "hints",
-    "listed",
-    "model_of",
-]
+    "ADJUNCTS", "BREAKS", "FAR", "MEANT", "MOST_LATEST", "NEAR", "PLAIN", "REACH", "WEIGHTS", "Models",
+    "hints", "listed", "model_of",
+]  # fmt: skip
 
 
 @cache
@@ -97,7 +87,8 @@ class Models:
         at = self.page.token_at(name.span.end)
         words = self.page.tokens[at : min(at + 2, self.passage.end)]
         versioned = any(character.isdigit() for character in name.text)
-        return not versioned and len(words) > 1 and words[0].key == "for" and words[1].text[:1].isupper()
+        edition = len(words) > 1 and words[0].key == "for" and words[1].text[:1].isupper()
+        return not versioned and (edition or " for " in name.text)
 
     def begin(self, start: int) -> int:
         """Where the clause of the first verb begins."""
@@ -156,15 +147,11 @@ class Models:
         """Where a list of models begins: ``two models at once: Foo and Bar``; else the token itself."""
         for index in range(at, last - 1):
             text = self.page.tokens[index].text
-            if text == ":" or (text in ("—", "–") and self._called_models(at, index)):
+            if text == ":":
                 return index + 1 if index + 1 in self.starting else at
             if index in self.starting:
                 return at
         return at
-
-    def _called_models(self, at: int, end: int) -> bool:
-        """Whether a noun for models ends before a token: ``three audio models |—``, not ``a cake |—``."""
-        return end > at and cues("modelling").ending(self.page.tokens, end - 1) is not None
 
     def _names_a_model(self, comma: int) -> bool:
         """Whether a comma stands between a word for models and a model: ``a new coder, Foo``."""
@@ -351,7 +338,7 @@ class Models:
     def list_start(self, model: Mention[Entity]) -> int:
         """Where the list of models begins that one stands in: ``against | Foo, Bar and`` Baz."""
         at, tokens = self.page.token_at(model.span.start), self.page.tokens
-        while tokens[at - 1].text in (",", "and"):
+        while tokens[at - 1].text in (",", "and", "or"):
             before = self.ending.get(at - 1 - (tokens[at - 2].text == ","))
             if before is None:
                 break
