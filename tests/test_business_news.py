@@ -501,3 +501,19 @@ def test_what_narrows_a_figure(prose: str, qualifiers: list[str | None]) -> None
 def test_a_share_is_of_what_stands_before_its_verb() -> None:
     (share,) = metrics_of("Anthropic's share of enterprise spending rose to 32%.")
     assert (share.measure_text, share.of) == ("share of enterprise spending", "enterprise spending")
+
+
+def test_tokens_somewhere_are_no_tokens_in_and_out() -> None:
+    (metric,) = metrics_of("Codestral costs $20 per million tokens in China.")
+    assert metric.qualifier != "tokens in"
+
+
+def test_the_nearest_board_is_the_one_that_ranks() -> None:
+    metrics = metrics_of("On Monday the board of Acme met as Codestral came second on the Zed ranking.")
+    assert [one.measure_text for one in metrics] == ["ranking"]
+
+
+def test_what_a_year_brings_is_not_of_the_quarter_told_before() -> None:
+    story = "1. Acme grows\nDate: July 15, 2026\n\nAcme posted revenue of $4bn for the June quarter."
+    metrics = metrics_of(f"{story} Acme's annual profit is $9m. Its all-time revenue passed $70bn.\n")
+    assert [one.period_from for one in metrics] == ["stated", "story", "story"]

@@ -642,6 +642,7 @@ def test_the_company_is_the_one_that_the_report_is_about() -> None:
         "comprising Acme, ",
         "a deal with Acme was signed by Foo ",
         "a round led by Series Foo ",
+        "the venture will open; ",
     ],
 )
 def test_events_take_linear_time(unit: str) -> None:
@@ -649,6 +650,13 @@ def test_events_take_linear_time(unit: str) -> None:
 
 
 OTHER_WORDINGS = """
+Shares fell on Tuesday after a Melius Group note said demand had cooled. >
+Without any warning Intel sued Nvidia on May 4. > incident nvidia 2027-05-04 by intel
+Intel sues Nvidia, which could pay millions if it loses. > incident nvidia by intel
+Intel faces a fine of $3 million if it delays. >
+Adobe lays off 300 people in its cloud unit. > restructuring adobe
+The sale of Nvidia chips to Huawei remains banned. >
+Nvidia attacked Washington on May 4. >
 On Monday, alongside the robot, came gannet, a free browser plug-in that maps a warehouse. > launch gannet 2027-05-03 by cohere
 For nurses there is Tansy, a speech synthesiser in beta since Monday. > launch tansy 2027-05-03 by cohere in beta
 Jane Roe, who arrives on Monday from Intel, will run sales. >

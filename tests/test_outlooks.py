@@ -407,3 +407,15 @@ def test_whom_a_story_makes_an_outlook_about(case: str) -> None:
     title, _, prose = (story if ":" in story else f"1. {story}").partition(" | ")
     facts = qf.parse(f"Acme Weekly Report May 7, 2027\n\n{title}\n\n{prose}\n").facts.of_type(qf.Outlook)
     assert [one.subject.id for one in facts] == [wanted.strip()] * bool(wanted)
+
+
+@pytest.mark.parametrize("item", ["The speed of the Loom Studio rollout.", "The need for Loom Studio chips."])
+def test_a_bare_item_of_what_to_watch_is_a_signal(item: str) -> None:
+    found = outlooks(f"Acme launched Loom Studio, a design tool.\n\nWhat to watch\n\n- {item}")
+    assert [(one.kind, one.subject.id) for one in found if one.subject] == [("signal", "loom-studio")]
+
+
+def test_what_may_happen_to_a_rival_is_of_the_rival() -> None:
+    found = outlooks("Acme undercuts Nvidia, which could lose customers.").one()
+    assert found.subject is not None
+    assert found.subject.id == "nvidia"

@@ -1196,3 +1196,24 @@ def test_the_voice_of_a_newsletter_tells(text: str, found: str) -> None:
 def test_what_only_sounds_like_it_does_not(text: str) -> None:
     told = {kind for _, kind, _ in relations(text)}
     assert not told & {"located_in", "competes_with", "integrates_with", "led_by", "member_of", "part_of"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nvidia supported the bill.",
+        "Microsoft integrated the finance teams.",
+        "Nvidia and Microsoft are supported by strong demand.",
+        "The data centre runs Windows and Linux.",
+        "Developers asked for GitHub Copilot last year.",
+    ],
+)
+def test_no_tie_to_the_thing_spoken_of(sentence: str) -> None:
+    found = relations(f"Acme launched Loom Studio, a design tool, on Monday. {sentence}")
+    kinds = {"integrates_with", "built_on", "competes_with"}
+    assert not {one for one in found if one[0] == "loom-studio" and one[1] in kinds}
+
+
+def test_a_plural_before_a_noun_is_no_verb_of_a_list() -> None:
+    found = relations("Loom is a model that handles invoices, payments disputes and refunds.")
+    assert {one[2] for one in found if one[1] == "does"} == {"handles invoices, payments disputes and refunds"}

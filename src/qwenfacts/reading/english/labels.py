@@ -11,7 +11,8 @@ from ..page import Draft, Page
 __all__ = ["with_days_of_labels"]
 
 PAPERS: Final = frozenset(
-    "published posted updated date dates dated when day period week time coverage".split()
+    "published posted updated date dates dated when day period week time coverage source sources via accessed"
+    " retrieved".split()
 )
 """Labels of what the papers did; any other is of the news itself: ``Released``, ``Took effect``."""
 SHORT: Final = 5
@@ -24,9 +25,10 @@ def _days(page: Page) -> dict[int | None, Period]:
         if passage.block.kind != "label" or passage.end - passage.first < 2:
             continue
         words = [token.key for token in page.tokens[passage.first : min(passage.first + SHORT, passage.end)]]
-        labelled = passage.dates and ":" in words[1:] and PAPERS.isdisjoint(words[: words.index(":")])
+        labelled = ":" in words[1:] and PAPERS.isdisjoint(words[: words.index(":")])
         period = page.story_periods.get(passage.story)
-        if labelled and period is not None and period.precision == "day":
+        told = any(date.value == period for date in passage.dates)
+        if labelled and told and period is not None and period.precision == "day":
             days.setdefault(passage.story, period)
     return days
 

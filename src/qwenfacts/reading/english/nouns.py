@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...entities import Entity
 from ...report import Mention
 from ...tokens import NOTHING
+from ..mentions.naming import verbs_on_s
 from ..page import Page, Passage
 from ..wordclasses import ARTICLES, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from .lines import Line
@@ -34,7 +35,6 @@ from .nounwords import (
     OTHER_CLAUSES,
     PARTICIPLES,
     PAST,
-    PLURALS,
     STOPS,
     TRANSPARENT,
     TURNS,
@@ -346,7 +346,7 @@ class Nouns(Line):
         ending = token.key.endswith("s") and not token.key.endswith(("ss", "us", "is", "ics"))
         opens = behind.text.islower() and behind.key not in FUNCTION_WORDS | PREPOSITIONS | COPULAS | STOPS
         added = behind.key.endswith(("ed", "ing")) or self._forms.get(behind.key) in ("past", "participle")
-        return plain and ending and opens and not added and token.key not in PLURALS
+        return plain and ending and opens and not added and token.key in verbs_on_s()
 
     def _claims(self, at: int) -> bool:
         """Whether a clause of its own starts at a token: ``, the firm makes``."""

@@ -39,7 +39,6 @@ __all__ = [
     "OTHER_CLAUSES",
     "PARTICIPLES",
     "PAST",
-    "PLURALS",
     "STOPS",
     "TEAMS",
     "TRANSPARENT",
@@ -97,11 +96,6 @@ TEAMS: Final = frozenset(("team", "teams", "researchers", "developers", "enginee
 """Behind the name of a model: those who make it."""
 FARTHEST: Final = 60
 MOST: Final = 8
-PLURALS: Final = frozenset(
-    "sales sports operations systems earnings savings goods news communications customs arms parts services"
-    " securities derivatives weapons savings its this as has was".split()
-)
-"""Nouns in -s that stand before others."""
 NO_ADVERBS: Final = frozenset(
     "family families assembly supply ally reply anomaly monopoly july italy daily weekly monthly early only"
     " geely kelly lilly reilly emily holly molly sally connolly donnelly fly apply rely"

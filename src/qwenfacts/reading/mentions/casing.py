@@ -194,7 +194,7 @@ class Casing:
         return before.kind == "newline" or before.text in OPENING
 
     def is_loud(self) -> bool:
-        """Whether a line is written in capitals throughout."""
+        """Whether a heading has a long word in capitals, as a line in capitals has."""
         heads = itertools.compress(self.tokens, self.headings)
         return any(len(token.text) > LOUD and token.text.isupper() for token in heads)
 

@@ -228,6 +228,9 @@ def introduced(scene: Scene) -> Found:
     for name in scene.passage.names:
         if name.value.known or " " not in name.text or name.text.rpartition(" ")[2].casefold() not in bodies:
             continue
+        behind = scene.token(scene.ends(name)).key
+        if scene.is_modifier(name) and not (behind in PASTS or behind.endswith(("ed", "ing", "s"))):
+            continue  # a Foo Group note
         at = scene.begins(name) - 1
         while scene.token(at).text.islower() and scene.token(at).key not in FUNCTION_WORDS:
             at -= 1
@@ -242,7 +245,9 @@ def introduced(scene: Scene) -> Found:
 def _sale(scene: Scene, at: int, end: int) -> Found:
     """``the sale of Foo to Bar``, ``the sale of Acme's unit to Bar``."""
     name, to = scene.name_at(end + 1), scene.company_after(end, "to")
-    if scene.token(end).key == "of" and name is not None and to is not None and is_company(name.value):
+    if scene.token(end).key != "of" or name is None or to is None:
+        return
+    if is_company(name.value) and not scene.is_modifier(name):
         owned = scene.token(scene.ends(name)).text == "'"
         who, other = (name, to) if owned else (to, name)
         yield scene.happening("other", who.value, range(at, end), name, to, organisation=other)

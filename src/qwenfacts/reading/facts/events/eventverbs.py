@@ -51,14 +51,15 @@ def _counts(scene: Scene, verb: Verb) -> bool:
     """Whether what a verb says came about, or is announced where that is enough."""
     if _leaves_to(scene, verb):
         return True
-    if _is_nobody(scene, verb) or (
-        verb.form in PRESENT and scene.has(CONDITIONALS, verb.end, verb.end + FAR)
-    ):
+    condition = scene.word(CONDITIONALS, verb.end, verb.end + FAR) if verb.form in PRESENT else None
+    apart = condition is not None and scene.has((",", "even"), verb.end, condition)
+    if _is_nobody(scene, verb) or (condition is not None and not apart):
         return False  # faces a fine if
     if verb.form in ("past", "participle") and scene.token(verb.first - 1).key in ARTICLES:
         return False  # the closed strategy
     habit = verb.form in PRESENT and verb.first == verb.start and scene.passage.block.kind == "paragraph"
-    habit = habit and scene.token(verb.end).key not in POSSESSIVES
+    following = scene.token(verb.end)
+    habit = habit and following.key not in POSSESSIVES and following.kind != "number"
     if habit and not scene.passage.dates and not scene.names_from(verb.end) and scene.has_object(verb.end):
         return False  # it drafts agreements
     if verb.form == "third" and scene.token(verb.end).text in (",", "and", "of"):
@@ -79,7 +80,8 @@ def _is_nobody(scene: Scene, verb: Verb) -> bool:
     at = verb.first - 1
     while at > verb.first - FEW and scene.token(at).kind == "word" and scene.token(at).key not in NOBODY:
         at -= 1
-    return scene.token(at).key in NOBODY
+    aside = scene.token(at).key == "without" or scene.token(at - 1).key in ("with", "in", "at")
+    return scene.token(at).key in NOBODY and (at == verb.first - 1 or not aside)
 
 
 def _leaves_to(scene: Scene, verb: Verb) -> bool:

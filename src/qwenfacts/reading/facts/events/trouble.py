@@ -42,7 +42,8 @@ def _sue(scene: Scene, verb: Verb) -> Found:
             by = next(scene.agents(verb), None)
             yield scene.happening("incident", hit, verb, who, by, organisation=by)
         return
-    if who and (name := scene.behind(verb.end, ("of",)) or scene.name_at(verb.end)) is not None:
+    name = scene.behind(verb.end, ("of",)) or scene.name_at(verb.end)
+    if who and name and name.value.kind != "place":
         yield scene.happening("incident", name.value, verb, who, name, organisation=who.entity)
         return
     alone = (

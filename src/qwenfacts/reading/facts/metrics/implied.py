@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import islice
 from typing import Final
 
@@ -285,7 +286,7 @@ class Implied(Owning):
         return bool(self.around.clause_keys(place) & {"cost", "costs"}) and self.tells("cases")
 
     def _frequency(self, place: range) -> str | None:
-        index = self.measures.starts.index(place.start) + 1
+        index = bisect_right(self.measures.starts, place.start)
         following = self.measures.starts[index : index + 1] or [self.passage.end]  # 900 users at $4 a month
         end, clause = min(place.stop + NEAR, self.passage.end, *following), self.clauses[place.start].clause
         near = range(max(self.passage.first, place.start - 2), end)

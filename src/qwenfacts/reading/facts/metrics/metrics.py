@@ -137,6 +137,8 @@ class _Reading(Drafting):
         if source == "stated" and isinstance(period, Period) and period.precision in RESULTS:
             memory.quarter = self.passage.block, period
         running = value.per is not None or self.key(place.stop) == "a" or self.key(place.start - 1) == "from"
+        said = str(draft.fields["measure_text"]).casefold().split()
+        running = running or not listed("longer").isdisjoint(said)  # annual profit, all-time revenue
         if source == "story" and memory.quarter and memory.quarter[0] is self.passage.block and not running:
             draft.fields |= {"period": memory.quarter[1], "period_from": "section"}
 

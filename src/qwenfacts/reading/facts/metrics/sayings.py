@@ -28,7 +28,7 @@ LEADING: Final = frozenset("at to with on in".split())
 AHEAD_OF_VERBS: Final = SUBJECTS | AUXILIARIES | {"to"}
 ENDING: Final = OBLIQUE - {"and"}
 ACTIVE: Final = frozenset(("activates", "activating", "activate", "activated", "active"))
-READ: Final = frozenset(("input", "output", "inputs", "outputs"))
+PAID: Final = frozenset(("input", "output", "inputs", "outputs"))
 """What is paid for by the token."""
 WHOLE: Final = frozenset(
     "dataset-size languages-supported data-centres chips-shipped valuation market-value market-share"
@@ -73,7 +73,7 @@ class Sayings(Rules):
         if self.key(at) == "of":
             return None
         ends = range(at, min(at + LONGEST + 1, self.passage.end))
-        inner = iter(end for end in ends if not is_inner(self.page.tokens[end]) or self._left(end, end))
+        inner = (end for end in ends if not is_inner(self.page.tokens[end]) or self._left(end, end))
         end = next(inner, ends.stop)
         name = self.page.name_at(at) if end > at else None
         first = at if name is None else self.page.token_at(name.span.end)
@@ -92,7 +92,7 @@ class Sayings(Rules):
         """The board on which a place is told: ``in Foo's |ranking| it entered at No. 4``."""
         near, clause = self.around.window(place, NEAR, CLOSE + 1), self.clauses[place.start].clause
         boards = (at for at in near if self.key(at) in LADDERS and self.clauses[at].clause == clause)
-        at = next(boards, None)
+        at = min(boards, key=lambda one: abs(one - place.start), default=None)
         return self.quote(range(at - self.key(at - 1).endswith("ing"), at + 1)) if at is not None else None
 
     def _is_named(self, at: int) -> bool:
@@ -261,16 +261,17 @@ class Sayings(Rules):
                 return "active"
             if kind == "price" and self.key(at) == "and":
                 break  # $2 per million and output tokens at
-            if kind == "price" and self.key(at) in READ and self.key(at + 1) == "tokens":
+            if kind == "price" and self.key(at) in PAID and self.key(at + 1) == "tokens":
                 return self.quote(range(at, at + 1))
-            if kind == "price" and self.key(at) == "tokens" and self.key(at + 1) in ("in", "out"):
+            ends = self.key(at + 2) in ("", ".", ",", ";", ")", "/", "and")  # not: tokens in China
+            if kind == "price" and ends and self.key(at) == "tokens" and self.key(at + 1) in ("in", "out"):
                 return self.quote(range(at, at + 2))
         if kind == "parameters":
             return "active" if self.key(place.start - 1) in ACTIVE else None
         for at in range(place.start - 1, max(self.passage.first, place.start - NEAR) - 1, -1):
             if self.page.tokens[at].kind == "mark" or self.key(at) == "per":
                 return None
-            if self.key(at) in READ:  # output tokens at $8
+            if self.key(at) in PAID:  # output tokens at $8
                 first = at - (self.key(at - 1) == "cached")
                 return self.quote(range(first, at + 1 + (self.key(at + 1) == "tokens")))
         return None

@@ -148,7 +148,7 @@ def _is_open(page: Page, passage: Passage, first: int) -> bool:
             return True
         told = (
             page.tokens[at - 1].key in listed("adverbs")
-            or (key.endswith("ed") and page.tokens[at - 1].text != ",")
+            or (key.endswith("ed") and not key.endswith("eed") and page.tokens[at - 1].text != ",")
             or verbs.get(key) == "third"
             or (at == behind and key.endswith("s") and key != "s")
         )

@@ -127,7 +127,9 @@ class Whom:
         if self.page.tokens[first].key in listed("own"):
             return self.company
         before = self.sentence.token(first - 1), self.sentence.token(first - 2)
-        if before[0].key == "which" and before[1].text == ",":
+        named = self.sentence.name_to(first - 3)  # undercuts Foo, which may lose
+        rival = named is not None and named.value.kind in COMPANIES
+        if before[0].key == "which" and before[1].text == "," and not rival:
             return self._opener()
         found: Subject | None = None
         if (who := self._subject(first)) is not None:

@@ -18,9 +18,16 @@ from .change import Change, Found
 from .parties import Parties, Party
 
 __all__ = [
-    "ROLES", "is_meant", "leading", "passing", "placed_at", "predecessor", "seat_before", "seat_from",
+    "ROLES",
+    "is_meant",
+    "leading",
+    "passing",
+    "placed_at",
+    "predecessor",
+    "seat_before",
+    "seat_from",
     "seat_of",
-]  # fmt: skip
+]
 
 CONTROL: Final = frozenset("control leadership oversight charge command management stewardship".split())
 """What is handed on without an article."""

@@ -18,9 +18,15 @@ from ...wordclasses import ARTICLES, DETERMINERS, RELATIVES
 from .change import Change
 
 __all__ = [
-    "behind_day", "behind_office", "charge_at", "day_told", "labelled", "part_meant", "spell_at",
+    "behind_day",
+    "behind_office",
+    "charge_at",
+    "day_told",
+    "labelled",
+    "part_meant",
+    "spell_at",
     "unit_led",
-]  # fmt: skip
+]
 
 NEAR: Final = 5
 FAR: Final = 13

@@ -81,7 +81,11 @@ def _against(related: Related) -> None:
             continue  # up from 66% for Foo
         if key == "as" and (sentence.token(at - 2).key != "as" or before == "well"):
             continue  # half as much as Foo; as well as Foo
-        told = sentence.span(max(sentence.first, at - NEAR), max(at, sentence.first + 1))
+        low = max(sentence.first, at - NEAR)
+        told = sentence.span(low, max(at, sentence.first + 1))
+        measured = any(sentence.token(one).key in ("what", "than") for one in range(low, at))
+        if key.startswith("ask") and not (measured or within(sentence.passage.quantities, told)):
+            continue  # asked for Foo
         duel = within(sentence.passage.quantities, told) if key == "against" else ()
         start = at + 1 + (key in ASKING and sentence.token(at + 1).key == "for")  # what Acme asks for Foo
         others: list[tuple[int, Mention[Entity]]] = []

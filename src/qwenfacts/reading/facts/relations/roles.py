@@ -161,10 +161,13 @@ def _connected(related: Related) -> None:
     sentence, fits = related.sentence, related.sides("integrates_with")[0]
     for at in sentence.places(LINKS):
         passive = sentence.token(at).key in CONNECTED
-        names = related.names_before(at - passive * (sentence.token(at - 1).key in BE))
+        if passive and (sentence.token(at - 1).key not in BE or sentence.token(at + 1).key == "by"):
+            continue  # Foo supported the bill
+        names = related.names_before(at - passive)
         end = at + 1 + 2 * (sentence.token(at + 1).text == "-")  # plug-ins
         if not passive and sentence.token(end).key in WITH:
-            ones = (one + 1 for one in sentence.places(ONE) if one > end)
+            near = range(end + 1, min(sentence.end, end + 2 * FAR))
+            ones = (one + 1 for one in near if sentence.token(one).key in ONE)
             for other in (end, *(one for one in ones if sentence.token(one).key in WITH)):
                 names += [name for _, name in sentence.names(other + 1)]
         elif passive and sentence.token(end).key in WITH:

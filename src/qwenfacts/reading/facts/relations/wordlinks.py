@@ -79,7 +79,9 @@ def inner_links(related: Related) -> None:
     for at in sentence.places(INNER, 2):
         whole = related.meant_at(at + 2, fits) if sentence.token(at + 1).key == "of" else None
         verb = whole[1] if whole is not None else at + 1
-        if at > sentence.opening + 3 or sentence.token(verb).key not in SITTING:
+        fronted = at == sentence.opening or sentence.token(sentence.opening).key in PREPOSITIONS
+        sitting = SITTING if fronted else COPULAS
+        if at > sentence.opening + 3 or sentence.token(verb).key not in sitting:
             continue
         for phrase, name in sentence.names(verb + 1):
             thing = whole[0].entity if whole is not None else related.spoken(fits, (name.value,))

@@ -20,9 +20,19 @@ from ...spans import within
 from .standing import hints, listed
 
 __all__ = [
-    "HUBS", "access_of", "channels_of", "is_metered", "is_model", "is_size", "licence_of", "models_of",
-    "size_of", "sizes_of", "stage_of", "stems_of",
-]  # fmt: skip
+    "HUBS",
+    "access_of",
+    "channels_of",
+    "is_metered",
+    "is_model",
+    "is_size",
+    "licence_of",
+    "models_of",
+    "size_of",
+    "sizes_of",
+    "stage_of",
+    "stems_of",
+]
 
 HUBS: Final = frozenset("hugging-face modelscope github gitee gitlab gitcode kaggle ollama".split())
 """Where weights are put for all to download; elsewhere a model is hosted."""

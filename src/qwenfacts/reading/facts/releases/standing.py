@@ -15,9 +15,20 @@ from ...spans import within
 from ...wording import table
 
 __all__ = [
-    "ADJUNCTS", "BREAKS", "FAR", "MEANT", "MOST_LATEST", "NEAR", "PLAIN", "REACH", "WEIGHTS", "Models",
-    "hints", "listed", "model_of",
-]  # fmt: skip
+    "ADJUNCTS",
+    "BREAKS",
+    "FAR",
+    "MEANT",
+    "MOST_LATEST",
+    "NEAR",
+    "PLAIN",
+    "REACH",
+    "WEIGHTS",
+    "Models",
+    "hints",
+    "listed",
+    "model_of",
+]
 
 
 @cache
