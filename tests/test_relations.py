@@ -1216,4 +1216,6 @@ def test_no_tie_to_the_thing_spoken_of(sentence: str) -> None:
 
 def test_a_plural_before_a_noun_is_no_verb_of_a_list() -> None:
     found = relations("Loom is a model that handles invoices, payments disputes and refunds.")
-    assert {one[2] for one in found if one[1] == "does"} == {"handles invoices, payments disputes and refunds"}
+    assert {one[2] for one in found if one[1] == "does"} == {
+        "handles invoices, payments disputes and refunds"
+    }

@@ -839,5 +839,7 @@ def test_what_is_said_of_a_model_besides_brings_out_no_other(prose: str, models:
 
 
 def test_the_day_of_a_source_does_not_make_that_of_the_papers_the_day_of_the_news() -> None:
-    text = "1. Bar opens\nDate: May 3, 2027\nSource: Reuters, May 4, 2027\n\nAcme has launched Bar 2, a model.\n"
+    text = (
+        "1. Bar opens\nDate: May 3, 2027\nSource: Reuters, May 4, 2027\n\nAcme has launched Bar 2, a model.\n"
+    )
     assert [release.date for release in releases_of(text)] == [None]
