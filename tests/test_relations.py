@@ -605,7 +605,7 @@ def test_a_pronoun_behind_nothing_is_about_nobody() -> None:
     "unit",
     [
         "Wren-7B, a router, ", "built on Foo, ", "(Foo, ", "it sorts and ", "the model of the model ", "and by Foo ",
-        "Foo’s ", "led behind ", "released under but ", "users of Foo shift to Bar, ", "Reuters bought ",
+        "Foo’s ", "connectors for Nvidia, one for Google, ", "led behind ", "released under but ", "users of Foo shift to Bar, ", "Reuters bought ",
     ],
 )  # fmt: skip
 @pytest.mark.slow

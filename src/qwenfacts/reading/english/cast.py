@@ -13,7 +13,7 @@ from ...report import Mention
 from ..page import Page, Passage
 from ..wordclasses import FUNCTION_WORDS, QUANTIFIERS, RELATIVES
 from ..wording import table
-from .clauses import ACTORS, DETERMINERS, OBLIQUE, goes_on, is_possessive, opening_of, spelt_out
+from .clauses import ACTORS, DETERMINERS, OBLIQUE, finite_at, is_possessive, opening_of, spelt_out
 from .nounwords import TEAMS
 from .vocabulary import kind_of, measure_at
 
@@ -201,7 +201,7 @@ class Cast:
             at -= 1
         key = self._keys[at] if at >= passage.first else ""
         if key in OPENING_PHRASES:
-            if first - 1 > at == opening + 1 and goes_on(tokens, end):
+            if first - 1 > at == opening + 1 and finite_at(tokens, end):
                 return False  # of the market for cars Foo held
             at -= 1
         elif at != first - 1:
@@ -218,7 +218,7 @@ class Cast:
         if part is not None and kind_of(part.value.unit) in ("count", "physical"):  # 40 MW of Foo went live
             return self._keys[self.page.token_at(part.span.start) - 1] in OBLIQUE
         if key == "as":
-            return self._keys[at - 1] in LIKENED or not goes_on(tokens, end)  # as Foo raises prices
+            return self._keys[at - 1] in LIKENED or not finite_at(tokens, end)  # as Foo raises prices
         return key in OBLIQUE
 
     def _is_byname(self, first: int, passage: Passage) -> bool:
@@ -273,7 +273,9 @@ class Cast:
         end = self.page.token_at(name.span.end)
         opening = self._keys[opening_of(self.page, passage)]
         leads = opening in OBLIQUE or opening.endswith(("ed", "ing", "ilt", "ade"))
-        opens = led and ((leads and before.first - passage.first <= CLOSE) or goes_on(self.page.tokens, end))
+        opens = led and (
+            (leads and before.first - passage.first <= CLOSE) or finite_at(self.page.tokens, end)
+        )
         if opens and not places:
             return False  # in Ohio, Foo
         if before.is_aside and self._opens_clause(first, name, before):
@@ -333,7 +335,7 @@ class Cast:
                 yield Reference(at, at + 1, ACTORS, key in ("its", "their"), "")
             elif (described := self._described(passage, at, names)) is not None:
                 yield described
-            elif key == "each" and (goes_on(tokens, at + 1) or tokens[at + 1].key in OBLIQUE):
+            elif key == "each" and (finite_at(tokens, at + 1) or tokens[at + 1].key in OBLIQUE):
                 yield Reference(at, at + 1, THINGS, False, key)
 
     def _described(self, passage: Passage, at: int, names: frozenset[int]) -> Reference | None:

@@ -37,8 +37,8 @@ __all__ = [
     "cue_spans",
     "cues",
     "cues_in",
+    "finite_at",
     "first_word",
-    "goes_on",
     "is_example",
     "is_possessive",
     "last_before",
@@ -152,7 +152,7 @@ def _clauses_of(page: Page, passage: Passage) -> Clauses:
             place, since = Place(place.parenthesis, last, last), 0
         elif token.text == "," and at + 1 < passage.end:
             following = tokens[at + 1]
-            if since and goes_on(tokens, at + 1):
+            if since and finite_at(tokens, at + 1):
                 inserted.update(range(since, last + 1))
                 since = 0
             if following.key != "with" and following.kind != "number":
@@ -167,7 +167,7 @@ def _clauses_of(page: Page, passage: Passage) -> Clauses:
     return clauses
 
 
-def goes_on(tokens: Sequence[Token], at: int) -> bool:
+def finite_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether a finite verb stands at a token, or behind an adverb there."""
     key = peek(tokens, at + (peek(tokens, at).key in BEFORE_VERBS)).key
     return key in FINITE or key in PASTS or key in verbs_on_s() or (key.endswith("ed") and key.islower())

@@ -25,6 +25,7 @@ __all__ = [
     "THINGS",
     "Referents",
     "is_thing",
+    "listed",
     "may_be_thing",
     "of_nouns",
 ]
@@ -68,6 +69,12 @@ def of_nouns(*kinds: str) -> frozenset[str]:
     own = frozenset(noun for kind in kinds for noun in table("relations")["nouns"][kind])
     named = words(*(name for kind in kinds for name in NAMED.get(kind, ())))
     return own | (named - frozenset(table("relations")["nouns"]["empty"]))
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The words of a list of ``relations.toml`` that are no nouns, or not only."""
+    return frozenset(table("relations")["lists"][kind])
 
 
 def _each(entities: Iterable[Entity]) -> list[Entity]:

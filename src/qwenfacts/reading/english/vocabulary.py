@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import Final, NamedTuple
 
 from ...tokens import Phrases, Token
@@ -45,18 +46,25 @@ class Entry(NamedTuple):
 NO_ENTRY: Final = Entry((), ())
 
 
+def _verbs(entry: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The verbs that tell a measure, alone or behind who tells it: ``the round prices``."""
+    yield from entry.get("verbs", ())
+    for who, verb in product(entry.get("tellers", ()), entry.get("telling", ())):
+        yield f"{who} {verb}"
+
+
 @cache
 def vocabulary() -> Phrases[Entry]:
     """The words of every measure; a noun of several words stands for its plural, if that is no verb."""
     found: dict[str, Entry] = {}
-    verbs = {verb for entry in table("measures").values() for verb in entry.get("verbs", ())}
+    verbs = {verb for entry in table("measures").values() for verb in _verbs(entry)}
     for slug, entry in table("measures").items():
         compounds = (words for words in entry["words"] if " " in words and words[-1] not in "sy")
         plurals = [f"{words}s" for words in compounds if f"{words.split()[-1]}s" not in verbs]
         for words in dict.fromkeys((*entry["words"], *plurals)):
             known = found.get(words, NO_ENTRY)
             found[words] = known._replace(nouns=(*known.nouns, slug))
-        for words in entry.get("verbs", ()):
+        for words in _verbs(entry):
             known = found.get(words, NO_ENTRY)
             found[words] = known._replace(verbs=(*known.verbs, slug))
     return Phrases(found.items())

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from ...english.cast import THINGS, Role
-from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, goes_on, opening_of
+from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, finite_at, opening_of
 from ...english.discourse import Who
 from ...english.vocabulary import Measure, is_flagged
 from ...page import Passage
@@ -173,7 +173,7 @@ class Clausal(Objects):
         led = self._key(opening) in OBLIQUE
         for role in self.cast.roles_near(passage, opening):
             of = self._key(role.first - 1 - (self._key(role.first - 1) in DETERMINERS)) == "of"
-            whole = not led and (role.owns or (of and goes_on(self.page.tokens, role.end)))
+            whole = not led and (role.owns or (of and finite_at(self.page.tokens, role.end)))
             if opening <= role.first <= opening + CLOSE + 1 and role.end <= place.start:
                 return role.name if whole and self._kind(role) in wanted[0] | wanted[-1] else None
         return None

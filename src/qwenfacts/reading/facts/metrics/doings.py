@@ -12,9 +12,9 @@ from ...mentions.naming import verbs_on_s
 from ...wordclasses import MODALS
 from .circumstances import CLOSE, NEAR, Rules
 from .nounphrases import is_inner
-from .wordsets import STOPS, listed, measures_by
+from .wordsets import PAYS, STOPS, listed, measures_by
 
-__all__ = ["DEAR", "LEAVING", "PACED", "PARTS", "PAYS", "Doings"]
+__all__ = ["DEAR", "LEAVING", "PACED", "PARTS", "Doings"]
 
 PARTS: Final = frozenset(("business", "segment", "division", "unit", "arm", "group"))
 RAISING: Final = frozenset("investors round raise raising raised funding backers stake".split())
@@ -23,7 +23,6 @@ LEAVING: Final = 12
 DEAR: Final = 10_000_000
 """What costs so much is built rather than sold."""
 TOOLS: Final = frozenset(("on", "onto", "using"))
-PAYS: Final = frozenset(("pay", "pays", "paying", "paid"))
 SLIGHT: Final = frozenset("for in up up alone now only just already about itself still".split())
 HELPING: Final = SLIGHT | MODALS
 """What can stand around a verb that says who brings in how much."""

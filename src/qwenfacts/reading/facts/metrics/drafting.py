@@ -45,8 +45,8 @@ class Memory:
     """The measures of each story."""
     results: dict[int | None, tuple[Period, str]] = field(factory=dict)
     """The quarter that a story gives results of, and where it says so."""
-    quarter: tuple[Block, Period] | None = None
-    """The last quarter of which a paragraph gave a result."""
+    quarter: tuple[Block, Entity, Period] | None = None
+    """The last quarter of which a paragraph gave a result, and of which company."""
     last: tuple[Block, Draft] | None = None
     """The last metric and its block."""
     kinds: dict[str, tuple[Block, Draft]] = field(factory=dict)

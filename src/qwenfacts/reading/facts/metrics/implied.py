@@ -15,9 +15,9 @@ from ...english.vocabulary import RATIOS, Measure, is_flagged, kind_of, measure_
 from ...wordclasses import HAVE
 from ...wording import table
 from .circumstances import CLOSE, NEAR
-from .doings import DEAR, LEAVING, PARTS, PAYS, RAISING
+from .doings import DEAR, LEAVING, PARTS, RAISING
 from .owning import HOLDINGS, Owning
-from .wordsets import KEEPING, POINTS, READ, STOPS, listed, measures_by
+from .wordsets import KEEPING, PAYS, POINTS, READ, STOPS, listed, measures_by
 
 __all__ = ["SIZE", "Implied"]
 

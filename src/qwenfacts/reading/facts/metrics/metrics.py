@@ -33,10 +33,7 @@ from .wordsets import SCALED, listed
 
 __all__ = ["find_metrics"]
 
-SPENT: Final = ("capital exp", "capital spend", "capex", "research", "r&d", "group cap")
-"""What is told with the results of a quarter, though it is spent."""
 STANDING: Final = BE | frozenset("stands stood came reached amounted totalled compares compared".split())
-LADDERS: Final = frozenset(("board", "leaderboard", "ranking", "table", "tops", "topped", "leads", "arena"))
 FEW: Final = 12
 SOON: Final = 3
 NEARBY: Final = 6
@@ -126,21 +123,22 @@ class _Reading(Drafting):
             draft.fields |= {"period": period, "period_from": "stated"}
 
     def _in_the_quarter(self, draft: Draft, place: range, value: Quantity) -> None:
-        """Give what was earned the quarter of the last result that this paragraph has told with one."""
+        """Give what a company earned or spent the quarter of its last result that the paragraph dates."""
         period, source = draft.fields["period"], draft.fields["period_from"]
-        slug, memory = str(draft.fields["measure"]), self.memory
-        spent = str(draft.fields["measure_text"]).casefold().startswith(SPENT)
-        earned = (is_flagged(slug, "result") and slug != "net-cash") or spent
-        earned = earned and draft.fields["nature"] == "reading"
-        if not earned or draft.story is None:
-            return
-        if source == "stated" and isinstance(period, Period) and period.precision in RESULTS:
-            memory.quarter = self.passage.block, period
-        running = value.per is not None or self.key(place.stop) == "a" or self.key(place.start - 1) == "from"
+        slug, who = str(draft.fields["measure"]), draft.fields["subject"]
         said = str(draft.fields["measure_text"]).casefold().split()
+        spent = slug == "investment" and not (listed("spent") | listed("outlays")).isdisjoint(said)
+        told = ((is_flagged(slug, "result") and slug != "net-cash") or spent) and draft.story is not None
+        if not told or draft.fields["nature"] != "reading" or not isinstance(who, Entity):
+            return
+        company, quarter = self.page.company_of(who), self.memory.quarter
+        if source == "stated" and isinstance(period, Period) and period.precision in RESULTS:
+            self.memory.quarter = self.passage.block, company, period
+        running = value.per is not None or self.key(place.stop) == "a" or self.key(place.start - 1) == "from"
         running = running or not listed("longer").isdisjoint(said)  # annual profit, all-time revenue
-        if source == "story" and memory.quarter and memory.quarter[0] is self.passage.block and not running:
-            draft.fields |= {"period": memory.quarter[1], "period_from": "section"}
+        ours = quarter is not None and quarter[0] is self.passage.block and quarter[1] == company
+        if quarter is not None and ours and source == "story" and not running:
+            draft.fields |= {"period": quarter[2], "period_from": "section"}
 
     def _is_apposed(self, before: Draft, draft: Draft, place: range) -> bool:
         """Whether a share says the figure before it again: ``lost 90 posts on Friday, 9% of its staff``."""
@@ -345,7 +343,11 @@ class _Reading(Drafting):
         if value.unit != "count" or self.key(place.stop) not in ("points", "point"):
             return False
         ranked = any(one.value.unit == "rank" for one in self.passage.quantities[:FEW])
-        return ranked or bool(self.around.tests_near(place)) or not LADDERS.isdisjoint(self.passage.keys)
+        return (
+            ranked
+            or bool(self.around.tests_near(place))
+            or not (listed("ladders") | listed("topping")).isdisjoint(self.passage.keys)
+        )
 
     def _line(self, place: range, quantity: Mention[Quantity], before: Draft | None) -> Draft | None:
         """Sales or profit of a line of business that is called by a noun alone: ``gaming slid 6%``."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from ....report import Mention
 from ....values import Quantity
-from ...english.clauses import DETERMINERS, goes_on
+from ...english.clauses import DETERMINERS, finite_at
 from ...english.vocabulary import RATIOS, fits, kind_of
 from ...page import Draft
 from ...wordclasses import COORDINATORS
@@ -125,7 +125,7 @@ class Repeats(Rules):
             return True  # $4m, or 9% of sales
         line = max((i for i, word in enumerate(between) if word in (",", "and")), default=len(between))
         gapped = 0 < len(between) - line - 1 <= GAPPED and STOPS.isdisjoint(between[line + 1 :])
-        gapped = gapped and not goes_on(self.page.tokens, place.start - 1)
+        gapped = gapped and not finite_at(self.page.tokens, place.start - 1)
         if gapped and before.fields["aspect"] == "share" and known.unit == value.unit:
             return True  # chips made up 58% of sales, phones 29%
         same = kind_of(known.unit) == kind_of(value.unit) or value.unit in RATIOS or value.unit == "multiple"

@@ -15,13 +15,12 @@ from ...english.vocabulary import Measure, is_flagged
 from ...mentions.naming import verbs_on_s
 from ...wordclasses import AUXILIARIES, PASTS, SUBJECTS
 from .circumstances import CLOSE, NEAR, Rules
+from .clausal import CROWDS
 from .nounphrases import is_inner, words_of
 from .wordsets import HELPERS, JOINTS, STOPS, listed, measures_by
 
 __all__ = ["ACTIVE", "Sayings"]
 
-LADDERS: Final = frozenset("ranking leaderboard board list chart table charts rankings".split())
-"""What there is a place on."""
 LONGEST: Final = 5
 LEADING: Final = frozenset("at to with on in".split())
 """What can stand between a verb and so much."""
@@ -35,7 +34,6 @@ WHOLE: Final = frozenset(
     " context-window layers traffic price".split()
 )
 """What is not told apart by the adjectives of what is counted."""
-CROWDS: Final = frozenset(("subscribers", "customers", "users"))
 OTHERS: Final = THINGS | COMPANIES | {"benchmark"}
 """Names that do not say what errors are made in."""
 
@@ -91,7 +89,9 @@ class Sayings(Rules):
     def _ladder(self, place: range) -> str | None:
         """The board on which a place is told: ``in Foo's |ranking| it entered at No. 4``."""
         near, clause = self.around.window(place, NEAR, CLOSE + 1), self.clauses[place.start].clause
-        boards = (at for at in near if self.key(at) in LADDERS and self.clauses[at].clause == clause)
+        boards = (
+            at for at in near if self.key(at) in listed("ladders") and self.clauses[at].clause == clause
+        )
         at = min(boards, key=lambda one: abs(one - place.start), default=None)
         return self.quote(range(at - self.key(at - 1).endswith("ing"), at + 1)) if at is not None else None
 

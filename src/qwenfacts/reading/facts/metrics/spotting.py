@@ -9,11 +9,10 @@ from ...english.clauses import DETERMINERS, OBLIQUE, Clauses, clauses_of
 from ...english.vocabulary import NO_ENTRY, Measure, kind_of, vocabulary, wholes
 from ...page import Page, Passage
 from .nounphrases import NounPhrases, words_of
-from .wordsets import AHEAD, PARTS, listed
+from .wordsets import AHEAD, PARTS, PAYS, listed
 
 __all__ = ["Spotted"]
 
-PAYING: Final = frozenset(("pay", "pays", "paid", "paying"))
 UNFINED: Final = {"pay": "investment", "seeks": "funding", "seeking": "funding"}
 """What those do who pay or seek so much where nobody is sued."""
 
@@ -76,7 +75,7 @@ class Spotted(NounPhrases):
 
     def _given(self, at: int, slug: str) -> str:
         """What is given to end a suit, or by investors whom nobody names: ``investors put in $4m``."""
-        if self.key(at) in PAYING:
+        if self.key(at) in PAYS:
             return slug if listed("suits").isdisjoint(self.passage.keys) else "fine"
         crowd = (here for here in range(at - AHEAD, at) if self.key(here) in listed("owners"))
         return "funding" if any(self.key(here - 1) not in OBLIQUE for here in crowd) else slug

@@ -23,7 +23,7 @@ from ...english.cast import (
     Role,
     is_authority,
 )
-from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, goes_on, opening_of
+from ...english.clauses import ACTORS, DETERMINERS, OBLIQUE, Clauses, finite_at, opening_of
 from ...english.discourse import Who, entity_of
 from ...english.lineup import MEMBERS
 from ...english.vocabulary import Measure, is_flagged
@@ -379,7 +379,7 @@ class Subjects(Clausal):
         for role in reversed([one for one in near if not (one.is_aside or one.owns)]):
             verb = self.cast.behind_aside(role.end, passage)
             same = verb < place.start <= verb + NEAR and clauses[verb].part == clauses[place.start].part
-            earns = self._key(verb) == "to" or goes_on(self.page.tokens, verb)
+            earns = self._key(verb) == "to" or finite_at(self.page.tokens, verb)
             return role.name if self._kind(role) in THINGS and same and earns else None
         return None
 

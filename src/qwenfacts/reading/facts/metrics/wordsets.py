@@ -25,6 +25,7 @@ def measures_by(group: str) -> dict[str, list[str]]:
 
 
 STOPS: Final = FUNCTION_WORDS | {"any", "now", "once"}
+PAYS: Final = frozenset(("pay", "pays", "paying", "paid"))
 POINTS: Final = frozenset(("percentage_point", "basis_point"))
 LONG: Final = 100
 """So many hours are recorded rather than spent."""

@@ -31,6 +31,7 @@ STANDING: Final = frozenset(("position", "status", "role", "reputation", "place"
 LOSING: Final = in_all_forms("lose/lost")
 ALREADY: Final = frozenset("already now still long also itself currently today nowadays".split())
 INDEFINITE: Final = frozenset(("a", "an"))
+MEANWHILE: Final = frozenset("long now also still already currently effectively".split())
 BESIDE: Final = frozenset("on in last this at late early under".split())
 
 
@@ -174,15 +175,7 @@ def _predicates(related: Related) -> None:
     sentence = related.sentence
     for at in sentence.places(BEING, 1):
         behind = at + 1
-        while sentence.token(behind).key in (
-            "long",
-            "now",
-            "also",
-            "still",
-            "already",
-            "currently",
-            "effectively",
-        ):
+        while sentence.token(behind).key in MEANWHILE:
             behind += 1
         phrase = sentence.phrase_at(behind)
         imaged = phrase is not None and phrase.noun in of_nouns("image")

@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import Final
 
-from ...english.referents import is_thing, of_nouns
+from ...english.referents import is_thing, listed, of_nouns
 from ...wordclasses import BE, CONDITIONALS, DETERMINERS
 from .links import Related, Subject
 
@@ -15,9 +15,9 @@ __all__ = ["OFFERED", "offer_links"]
 FAR: Final = 24
 PLACED: Final = frozenset("on via through in from inside under at by as".split())
 """Where, how and from whom something is had; the ``weights of Foo`` are no place."""
-GOING: Final = of_nouns("going")
+GOING: Final = listed("going")
 """What things that can be had do themselves."""
-OFFERED: Final = of_nouns("offered")
+OFFERED: Final = listed("offered")
 PRICED: Final = frozenset(("costs", "sells", "retails"))
 PASSIVE: Final = frozenset(("had", "posted", "found"))
 STAYING: Final = frozenset("is are been sits sit stays stay remains remain lives live".split())

@@ -8,7 +8,7 @@ from typing import Final
 from ....entities import Entity
 from ....report import Mention
 from ...english.nounwords import is_adverb
-from ...english.referents import ORGANISATIONS, of_nouns
+from ...english.referents import ORGANISATIONS, listed, of_nouns
 from ...wordclasses import BE, CARDINALS, DETERMINERS, HAVE
 from .heads import head_of
 from .links import Related
@@ -28,17 +28,17 @@ NOUNS: Final = {role: of_nouns(role) - {"answer"} for role in ROLES} | {
     "customer": of_nouns("customer") | TAKERS
 }
 NAMED: Final = frozenset[str]().union(*NOUNS.values())
-HANDING: Final = of_nouns("handing")
+HANDING: Final = listed("handing")
 CONNECTORS: Final = of_nouns("connectors")
 CONNECTED: Final = frozenset("connected integrated supported".split())
 LINKS: Final = CONNECTORS | CONNECTED
 WITH: Final = frozenset(("for", "with", "to", "into"))
 ONE: Final = frozenset(("one", "another", "others"))
 WHO: Final = frozenset(("who",))
-WORKING: Final = of_nouns("working")
-PLACED: Final = of_nouns("placed")
+WORKING: Final = listed("working")
+PLACED: Final = listed("placed")
 UNDER: Final = frozenset(("under",))
-TOGETHER: Final = of_nouns("together")
+TOGETHER: Final = listed("together")
 
 
 def role_links(related: Related) -> None:

@@ -10,7 +10,7 @@ from ....report import Mention
 from ...english.clauses import last_before
 from ...english.nouns import COPULAS, Nouns, verb_forms
 from ...english.nounwords import is_adverb
-from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, of_nouns
+from ...english.referents import MODELS, ORGANISATIONS, Referents, is_thing, listed, of_nouns
 from ...wordclasses import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVES
 from .heads import Head, head_at, head_of, head_of_clause
 from .labelled import BACK, Labelled, Subject
@@ -21,11 +21,11 @@ __all__ = ["PLANNING", "TRAINING", "Subject", "Subjects"]
 Found = TypeVar("Found")
 
 APART: Final = frozenset((",", "—", "–", "(", ":"))
-SKIPPED: Final = of_nouns("skipped")
+SKIPPED: Final = listed("skipped")
 HELPERS: Final = COPULAS | AUXILIARIES
 NEVER_DOING: Final = ("organisation", "body", "person", "place")
 BESIDE: Final = frozenset("under into inside with by like than against".split())
-PLANNING: Final = of_nouns("planning")
+PLANNING: Final = listed("planning")
 """Words with ``to`` behind which something is as good as said to come about."""
 TRAINING: Final = ("training", "tuning", "inference")
 MEMBERS: Final = frozenset("plan tier size version edition variant package model member trim tool".split())

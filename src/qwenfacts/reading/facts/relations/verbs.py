@@ -10,7 +10,7 @@ from typing import Final, cast
 from ....entities import Entity
 from ....facts import RelationKind
 from ...english.nouns import Nouns, Phrase
-from ...english.referents import ORGANISATIONS, is_thing, of_nouns
+from ...english.referents import ORGANISATIONS, is_thing, listed, of_nouns
 from ...english.verbs import Verb, parted_verbs_in, verbs_in
 from ...mentions import naming
 from ...wordclasses import DETERMINERS, HAVE, PREPOSITIONS
@@ -36,7 +36,7 @@ OF_PLACES: Final = ("available_on/link", "available_on/it", "available_on/back")
 """Kinds and ways of verbs that tell other kinds as well."""
 OF_MAKERS: Final = ("built_on", "trained_on")
 """Kinds of which those tell who make a thing: ``Acme derived it from Foo``."""
-BEGINNING: Final = of_nouns("beginning")
+BEGINNING: Final = listed("beginning")
 SECOND: Final = ("part_of/back", "oversees/act", "available_on/back")
 """Kinds that a verb tells only where it tells no other."""
 LASTING: Final = ("led_by", "integrates_with", "uses", "available_on", "oversees", "part_of", "located_in")

@@ -11,7 +11,7 @@ from ....entities import Entity
 from ....facts import RelationKind
 from ....tokens import Phrases
 from ...english.nouns import COPULAS
-from ...english.referents import is_thing, of_nouns
+from ...english.referents import is_thing, listed
 from ...spans import within
 from ...wordclasses import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from ...wording import table
@@ -22,14 +22,14 @@ from .telling import FREE, STRICT, tell
 __all__ = ["word_links"]
 
 FAR: Final = 24
-BESIDE: Final = of_nouns("beside")
+BESIDE: Final = listed("beside")
 """Words that set the subject of a clause beside another, and nobody that stands right before them."""
 CONTESTS: Final = frozenset("gap war rivalry contest race duel showdown battle competition".split())
 """Nouns that tell of two without a verb: whose they are is the company's where nothing says it."""
 INNER: Final = frozenset("heart core hood centre center bottom base board inside root".split())
 SITTING: Final = COPULAS | frozenset("sits sit lies lie stands stand works runs".split())
 STOPS: Final = FUNCTION_WORDS | PREPOSITIONS | COPULAS
-MEASURING: Final = of_nouns("measuring")
+MEASURING: Final = listed("measuring")
 
 
 @cache
