@@ -642,7 +642,6 @@ def test_the_company_is_the_one_that_the_report_is_about() -> None:
         "comprising Acme, ",
         "a deal with Acme was signed by Foo ",
         "a round led by Series Foo ",
-        "the venture will open; ",
     ],
 )
 def test_events_take_linear_time(unit: str) -> None:
@@ -735,3 +734,7 @@ def test_an_order_in_a_story_about_a_product_goes_to_its_maker() -> None:
 def test_a_label_of_the_news_dates_what_a_story_opens_with(label: str, day: str) -> None:
     prose = f"1. Cuts\n{label}\nSource: Reuters\n\nCohere laid off 300 people. It launched Quillbox, a tool."
     assert events_of(prose) == [f"restructuring cohere{day}", "launch quillbox by cohere"]
+
+
+def test_what_will_be_in_a_long_sentence_takes_linear_time() -> None:
+    assert_linear(qf.parse, "the venture will open; ", length=6000)

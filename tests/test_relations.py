@@ -605,7 +605,7 @@ def test_a_pronoun_behind_nothing_is_about_nobody() -> None:
     "unit",
     [
         "Wren-7B, a router, ", "built on Foo, ", "(Foo, ", "it sorts and ", "the model of the model ", "and by Foo ",
-        "Foo’s ", "connectors for Nvidia, one for Google, ", "led behind ", "released under but ", "users of Foo shift to Bar, ", "Reuters bought ",
+        "Foo’s ", "led behind ", "released under but ", "users of Foo shift to Bar, ", "Reuters bought ",
     ],
 )  # fmt: skip
 @pytest.mark.slow
@@ -1219,3 +1219,7 @@ def test_a_plural_before_a_noun_is_no_verb_of_a_list() -> None:
     assert {one[2] for one in found if one[1] == "does"} == {
         "handles invoices, payments disputes and refunds"
     }
+
+
+def test_connectors_of_a_long_sentence_take_linear_time() -> None:
+    assert_linear(qf.parse, "connectors for Nvidia, one for Google, ", HEAD, length=6000)

@@ -23,9 +23,14 @@ def seconds(run: Callable[[str], object], text: str) -> float:
         gc.enable()
 
 
-def assert_linear(run: Callable[[str], object], unit: str, before: str = "", after: str = "") -> None:
-    """Eight times the input takes less than 32 times as long, by the best of a few tries; a square 64."""
-    count = LENGTH // len(unit) + 1
+def assert_linear(
+    run: Callable[[str], object], unit: str, before: str = "", after: str = "", length: int = LENGTH
+) -> None:
+    """Eight times the input takes less than 32 times as long, by the best of a few tries; a square 64.
+
+    What takes square time beside much that does not shows only in a longer input.
+    """
+    count = length // len(unit) + 1
     short, long = (f"{before}{unit * n}{after}" for n in (count, 8 * count))
     run(short)
     ratio = best_short = best_long = float("inf")
